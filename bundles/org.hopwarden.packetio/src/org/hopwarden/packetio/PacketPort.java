@@ -1,0 +1,55 @@
+package org.hopwarden.packetio;
+
+import java.lang.foreign.MemorySegment;
+
+import org.hopwarden.net.IpAddress;
+
+/**
+ * Sends and receives whole IP packets, from the IP header on, and stamps them with one clock.
+ * <p>
+ * A port is used by one thread at a time: that thread sends, and calls {@link #receive} to wait. So a simulated network can
+ * run on virtual time, where waiting moves the clock on, and a real port needs no locks. Only {@link #close} may be called
+ * from another thread; it makes a waiting {@link #receive} return.
+ */
+public interface PacketPort extends AutoCloseable {
+
+    /** The time in nanoseconds on the clock of this port's stamps. Its zero means nothing. */
+    long nowNanos();
+
+    /**
+     * The address that packets to a destination are sent from, as the routing table says.
+     *
+     * @throws PacketPortException where there is no route to the destination
+     */
+    IpAddress sourceFor(IpAddress destination) throws PacketPortException;
+
+    /**
+     * Reserves a free local port, so that no other program of this host uses it while probes are out, and so that the host
+     * itself does not answer replies to it on its own account (UDP). It is given back when the port is closed.
+     *
+     * @param protocol TCP or UDP as in {@link org.hopwarden.net.IpProtocol}
+     * @param local an address of this host
+     * @return a port number, 1024 to 65535
+     */
+    int reserveLocalPort(int protocol, IpAddress local) throws PacketPortException;
+
+    /**
+     * Sends one packet as it is. The bytes are taken over before this returns.
+     *
+     * @throws PacketPortException where the host refuses to send, for example because its own firewall drops the packet
+     */
+    void send(MemorySegment packet) throws PacketPortException;
+
+    /**
+     * Hands over the packets that have come in, and waits for the first one until a deadline.
+     *
+     * @param sink gets each packet; what it is given is valid only during that call
+     * @param deadlineNanos on this port's clock; a time that has passed means: do not wait
+     * @return how many packets were handed over, 0 when the deadline passed first or the port was closed
+     */
+    int receive(PacketSink sink, long deadlineNanos) throws PacketPortException;
+
+    /** Gives everything back. Closing a closed port does nothing. */
+    @Override
+    void close();
+}

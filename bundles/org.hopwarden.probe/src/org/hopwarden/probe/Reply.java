@@ -1,0 +1,40 @@
+package org.hopwarden.probe;
+
+import static java.util.Objects.requireNonNull;
+
+import org.hopwarden.net.IcmpType;
+import org.hopwarden.net.IpAddress;
+
+/**
+ * One reply to one probe.
+ *
+ * @param query which of the hop's probes it answers, from 0
+ * @param address who sent it
+ * @param rttNanos from the probe's leaving to the reply's arrival, both on one clock; at least 0
+ * @param kind what it says
+ * @param icmpType 0 to 255, or -1 where the reply is no ICMP message
+ * @param icmpCode 0 to 255, or -1 where the reply is no ICMP message
+ * @param fromTarget whether it shows that the probe arrived: an answer of the target itself, known by its type
+ * @param ttl the TTL or hop limit that the reply came in with, 0 to 255
+ */
+public record Reply(int query, IpAddress address, long rttNanos, ReplyKind kind, int icmpType, int icmpCode,
+        boolean fromTarget, int ttl) {
+
+    public Reply {
+        requireNonNull(address, "address");
+        requireNonNull(kind, "kind");
+    }
+
+    public double rttMillis() {
+        return rttNanos / 1e6;
+    }
+
+    /** The kind with its ICMP meaning where that says more, such as {@code Unreachable: port unreachable}. */
+    public String describe() {
+        return switch (kind) {
+            case UNREACHABLE, PARAMETER_PROBLEM, ADMIN_PROHIBITED -> icmpType < 0 ? kind.label()
+                    : kind.label() + ": " + IcmpType.text(address.version(), icmpType, icmpCode);
+            default -> kind.label();
+        };
+    }
+}
