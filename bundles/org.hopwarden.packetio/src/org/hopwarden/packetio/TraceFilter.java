@@ -2,6 +2,8 @@ package org.hopwarden.packetio;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+
 import org.hopwarden.net.IpAddress;
 
 /**
@@ -9,10 +11,18 @@ import org.hopwarden.net.IpAddress;
  * and of TCP and UDP only what goes to or comes from the target.
  *
  * @param target the address that probes are sent to
+ * @param interfaceName the interface that packets must leave by; empty: as the routing table says. What comes in is reported
+ *            from every interface, for replies need not come back the same way
  */
-public record TraceFilter(IpAddress target) {
+public record TraceFilter(IpAddress target, Optional<String> interfaceName) {
 
     public TraceFilter {
         requireNonNull(target, "target");
+        requireNonNull(interfaceName, "interfaceName");
+    }
+
+    /** Packets leave as the routing table says. */
+    public TraceFilter(IpAddress target) {
+        this(target, Optional.empty());
     }
 }

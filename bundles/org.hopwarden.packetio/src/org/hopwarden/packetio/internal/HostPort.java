@@ -31,12 +31,14 @@ public final class HostPort implements PacketPort {
     private final MemorySegment time = arena.allocate(16, 8);
     private final LocalPorts localPorts = new LocalPorts();
     private final Map<IpVersion, RawSender> senders = new EnumMap<>(IpVersion.class);
+    private final TraceFilter filter;
     private WakeUp wakeUp;
     private PacketReceiver receiver;
     private volatile boolean closing;
     private boolean closed;
 
     public HostPort(TraceFilter filter) throws PacketPortException {
+        this.filter = filter;
         try {
             wakeUp = new WakeUp(arena);
             sender(filter.target().version());
@@ -65,7 +67,7 @@ public final class HostPort implements PacketPort {
 
     @Override
     public IpAddress sourceFor(IpAddress destination) throws PacketPortException {
-        return LocalPorts.sourceFor(destination);
+        return LocalPorts.sourceFor(destination, filter.interfaceName());
     }
 
     @Override
@@ -98,7 +100,7 @@ public final class HostPort implements PacketPort {
     private RawSender sender(IpVersion version) throws PacketPortException {
         RawSender sender = senders.get(version);
         if (sender == null) {
-            sender = new RawSender(arena, version, wakeUp);
+            sender = new RawSender(arena, version, wakeUp, filter.interfaceName());
             senders.put(version, sender);
         }
         return sender;

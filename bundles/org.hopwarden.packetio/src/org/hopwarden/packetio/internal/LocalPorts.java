@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpProtocol;
@@ -21,7 +22,7 @@ final class LocalPorts implements AutoCloseable {
 
     private final List<NativeSocket> reserved = new ArrayList<>();
 
-    static IpAddress sourceFor(IpAddress destination) throws PacketPortException {
+    static IpAddress sourceFor(IpAddress destination, Optional<String> interfaceName) throws PacketPortException {
         if (destination.isUnspecified()) {
             throw new PacketPortException(Reason.NO_ROUTE, destination + " is no destination", "Name a real address.");
         }
@@ -32,6 +33,9 @@ final class LocalPorts implements AutoCloseable {
         }
         IpVersion version = destination.version();
         try (Arena arena = Arena.ofConfined(); NativeSocket socket = open(version, Linux.SOCK_DGRAM, "UDP socket")) {
+            if (interfaceName.isPresent()) {
+                socket.bindToInterface(interfaceName.get());
+            }
             int connected = Libc.connect(socket.fd(), SocketAddress.of(arena, destination, ANY_PORT));
             if (connected < 0) {
                 throw Faults.routing(destination, -connected);

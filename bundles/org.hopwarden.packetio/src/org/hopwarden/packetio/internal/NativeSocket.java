@@ -42,6 +42,18 @@ final class NativeSocket implements AutoCloseable {
         check(Libc.setsockopt(fd, level, option, value), "set " + optionName + " on");
     }
 
+    /** Makes the socket send by one interface alone (socket(7)). */
+    void bindToInterface(String interfaceName) throws PacketPortException {
+        try (Arena arena = Arena.ofConfined()) {
+            int result = Libc.setsockopt(fd, Linux.SOL_SOCKET, Linux.SO_BINDTODEVICE, arena.allocateFrom(interfaceName));
+            if (result == -Errno.ENODEV) {
+                throw new PacketPortException(PacketPortException.Reason.NOT_AVAILABLE,
+                        "there is no network interface '" + interfaceName + "'", "See: hopwarden interfaces");
+            }
+            check(result, "bind to interface " + interfaceName);
+        }
+    }
+
     /** Asks for a large buffer: beyond the system's limit where this process may, else up to it. */
     void growBuffer(int forceOption, int option, int bytes, String optionName) throws PacketPortException {
         if (Libc.setsockopt(fd, Linux.SOL_SOCKET, forceOption, bytes) < 0) {

@@ -2,6 +2,7 @@ package org.hopwarden.packetio.internal;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpVersion;
@@ -23,7 +24,7 @@ final class RawSender implements AutoCloseable {
     private final MemorySegment destination;
     private final WakeUp wakeUp;
 
-    RawSender(Arena arena, IpVersion version, WakeUp wakeUp) throws PacketPortException {
+    RawSender(Arena arena, IpVersion version, WakeUp wakeUp, Optional<String> interfaceName) throws PacketPortException {
         this.version = version;
         this.wakeUp = wakeUp;
         boolean v4 = version == IpVersion.V4;
@@ -36,6 +37,9 @@ final class RawSender implements AutoCloseable {
                 socket.setOption(Linux.IPPROTO_IP, Linux.IP_HDRINCL, 1, "IP_HDRINCL");
             } else {
                 socket.setOption(Linux.IPPROTO_IPV6, Linux.IPV6_HDRINCL, 1, "IPV6_HDRINCL");
+            }
+            if (interfaceName.isPresent()) {
+                socket.bindToInterface(interfaceName.get());
             }
         } catch (PacketPortException e) {
             socket.close();
