@@ -51,7 +51,7 @@ run_maven() (
 # Prints what of the build's own description changed since the marker file was touched.
 newer_poms() {
     find "$root/pom.xml" "$root/.mvn" "$root/product/pom.xml" "$root/bundles" "$root/releng" \
-        \( -name pom.xml -o -name '*.target' -o -path "$root/.mvn/*" \) -newer "$1"
+        ! -path "*/target/*" \( -name pom.xml -o -name "*.target" -o -path "$root/.mvn/*" \) -newer "$1"
 }
 
 # Offline when this platform was resolved before: no network is asked for nothing, and none is needed.
@@ -109,38 +109,13 @@ build_failed() {
 
 # After Maven: the command line's class path and its AOT cache, then the marks of freshness.
 finish_product() {
-    if ! {
-        "$java_home/bin/java" "$launcher/ClassPath.java" "$product/plugins" "$product/cli" org.hopwarden.cli &&
-            train_cli
-    } >>"$state/build.log" 2>&1; then
-        build_failed "$state/build.log"
-    fi
+    "$java_home/bin/java" "$launcher/ClassPath.java" "$product/plugins" "$product/cli" org.hopwarden.cli \
+        >>"$state/build.log" 2>&1 || build_failed "$state/build.log"
+    sh "$launcher/train.sh" "$java_home" "$product" >>"$state/build.log" 2>&1 ||
+        say "no cache for a fast start could be made; see $state/build.log"
     # Caches of the window are kept for one build only.
     printf '%s-%s\n' "$(date +%Y%m%d%H%M%S)" "$$" >"$product/build-id"
     mv -f -- "$state/stamp.next" "$state/stamp"
     sum_contents >"$state/contents"
     sum_names >"$state/names"
-}
-
-# Runs the tour once to learn which classes a start needs. Without the cache all works, only slower.
-train_cli() {
-    . "$launcher/run.sh"
-    train_home=$(mktemp -d)
-    cli_class_path
-    # In two steps: the one-step way hands the class path on in a variable, where a space in a path breaks it.
-    # shellcheck disable=SC2086 # one word an option
-    (
-        cd -- "$train_home" || exit 1
-        "$java_home/bin/java" $cli_options -XX:AOTMode=record "-XX:AOTConfiguration=$train_home/cli.aotconf" \
-            -cp "$cli_path" org.hopwarden.cli.Main tour
-        "$java_home/bin/java" $cli_options -XX:AOTMode=create "-XX:AOTConfiguration=$train_home/cli.aotconf" \
-            "-XX:AOTCache=$train_home/cli.aot" -cp "$cli_path"
-    )
-    if [ -s "$train_home/cli.aot" ]; then
-        mv -f -- "$train_home/cli.aot" "$product/cli/cli.aot"
-        chmod a+r "$product/cli/cli.aot"
-    else
-        rm -f -- "$product/cli/cli.aot"
-    fi
-    rm -rf -- "$train_home"
 }

@@ -99,5 +99,5 @@ only_flat() {
     exec "$java_home/bin/java" --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true \
         "-Dhopwarden.home=$root" "-Dhopwarden.full=$test_full" -XX:TieredStopAtLevel=1 \
         -cp "$only_classes$only_resources:$only_libraries" org.junit.platform.console.ConsoleLauncher execute \
-        "$@" --disable-banner --details=tree --fail-if-no-tests
+        "$@" --disable-banner --disable-ansi-colors --details=tree --fail-if-no-tests
 }
