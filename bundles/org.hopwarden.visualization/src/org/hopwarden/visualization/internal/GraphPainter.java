@@ -34,6 +34,8 @@ public final class GraphPainter {
     private static final double ARROW = 8;
     private static final double BEND = 8;
     private static final double CROSS = 5;
+    /** From how many nodes at one TTL on they are drawn closer. */
+    private static final int DENSE = 6;
 
     private final HopGraph graph;
     private final double wrapWidth;
@@ -47,7 +49,8 @@ public final class GraphPainter {
         this.wrapWidth = wrapWidth;
         this.nodes = graph.nodes().stream().collect(Collectors.toMap(Node::id, Function.identity()));
         for (Node node : graph.nodes()) {
-            figures.put(node.id(), new NodeFigure(node, alone(node), graph.methods().size()));
+            boolean dense = graph.nodesAt(node.firstTtl()).size() >= DENSE;
+            figures.put(node.id(), new NodeFigure(node, alone(node), graph.methods().size(), dense));
         }
         slowestNanos = graph.nodes().stream().mapToLong(node -> node.stats().meanNanos()).max().orElse(0);
         // One width for all boxes, so that they stand in columns.
@@ -135,7 +138,6 @@ public final class GraphPainter {
         Node to = nodes.get(link.to());
         String tip = Words.tooltip(link, from, to);
         boolean blind = from.status() == Status.SILENT || to.status() == Status.SILENT;
-        boolean lossy = !blind && link.kind() == LinkKind.SEEN && link.stats().lost() > 0;
         Dash dash = switch (link.kind()) {
             case SEEN -> blind ? Dash.DASHED : Dash.SOLID;
             case ASSUMED -> Dash.DASHED;
@@ -143,7 +145,7 @@ public final class GraphPainter {
         };
         boolean broken = link.kind() == LinkKind.UNREACHED && !to.waiting();
         boolean ofAll = link.methods().size() == graph.methods().size();
-        ColorRole color = lossy ? ColorRole.LOSS : blind || link.kind() == LinkKind.UNREACHED ? ColorRole.SILENT : ColorRole.LINK;
+        ColorRole color = blind || link.kind() == LinkKind.UNREACHED ? ColorRole.SILENT : ColorRole.LINK;
         shapes.add(new Line(stubbed(points), color, link.kind() == LinkKind.SEEN && ofAll ? 1.75 : 1.25, dash, BEND, ARROW,
                 link.id(), tip));
         if (broken) {
@@ -169,14 +171,24 @@ public final class GraphPainter {
     }
 
     private static void addCross(Link link, List<Point> points, String tip, List<Shape> shapes) {
-        Point a = points.get(points.size() - 2);
-        Point b = points.getLast();
-        double x = Math.max((a.x() + b.x()) / 2, b.x() - LayeredPlacement.LAYER_GAP / 2) - ARROW / 2;
-        double y = a.y() + (b.y() - a.y()) * (b.x() == a.x() ? 0.5 : (x - a.x()) / (b.x() - a.x()));
+        int longest = 1;
+        for (int i = 2; i < points.size(); i++) {
+            if (length(points, i) > length(points, longest)) {
+                longest = i;
+            }
+        }
+        double x = (points.get(longest - 1).x() + points.get(longest).x()) / 2;
+        double y = (points.get(longest - 1).y() + points.get(longest).y()) / 2;
         for (int sign : new int[] { -1, 1 }) {
             shapes.add(new Line(List.of(new Point(x - CROSS, y - sign * CROSS), new Point(x + CROSS, y + sign * CROSS)),
                     ColorRole.REFUSED, 2, Dash.SOLID, 0, 0, link.id(), tip));
         }
+    }
+
+    private static double length(List<Point> points, int end) {
+        Point from = points.get(end - 1);
+        Point to = points.get(end);
+        return Math.hypot(to.x() - from.x(), to.y() - from.y());
     }
 
     private String title() {

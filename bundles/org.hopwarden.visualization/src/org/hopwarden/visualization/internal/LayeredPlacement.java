@@ -51,8 +51,8 @@ final class LayeredPlacement {
     record Result(double width, double height, List<Place> places, List<List<Point>> lines) {
     }
 
-    static final double LAYER_GAP = 36;
-    private static final double BOX_GAP = 14;
+    static final double LAYER_GAP = 30;
+    private static final double BOX_GAP = 12;
 
     static {
         // Makes the types of ELK's options known; without Eclipse's extension registry nothing else does.

@@ -3,6 +3,7 @@ package org.hopwarden.visualization.internal;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.hopwarden.probe.ReplyKind;
 import org.hopwarden.visualization.ColorRole;
 import org.hopwarden.visualization.Drawing.Anchor;
 import org.hopwarden.visualization.Drawing.Box;
@@ -66,16 +67,19 @@ final class NodeFigure {
 
     private final Node node;
     private final boolean alone;
+    private final double paddingY;
     private final boolean ofAllMethods;
     private final List<TextLine> lines;
 
     /**
      * @param alone whether nothing else answered at its TTL
      * @param methods how many methods the graph has
+     * @param dense whether many nodes stand above each other
      */
-    NodeFigure(Node node, boolean alone, int methods) {
+    NodeFigure(Node node, boolean alone, int methods, boolean dense) {
         this.node = node;
         this.alone = alone;
+        this.paddingY = dense ? PADDING / 2 : PADDING;
         this.ofAllMethods = node.methods().size() == methods;
         this.lines = lines();
     }
@@ -87,7 +91,7 @@ final class NodeFigure {
 
     double height() {
         double text = lines.stream().mapToDouble(TextLine::height).sum();
-        return Math.ceil(PADDING + text + (hasBar() ? BAR_ROOM : 0) + PADDING);
+        return Math.ceil(2 * paddingY + text + (hasBar() ? BAR_ROOM : 0));
     }
 
     private boolean hasBar() {
@@ -116,7 +120,8 @@ final class NodeFigure {
             case REFUSED -> {
                 addAddress(found, node.address().toString());
                 found.add(measured("refused"));
-                node.says().stream().filter(text -> !text.equals("Time exceeded")).forEach(text -> addText(found, text));
+                node.says().stream().filter(text -> !text.equals(ReplyKind.TIME_EXCEEDED.label()))
+                        .forEach(text -> addText(found, text));
             }
             case TARGET -> {
                 String address = node.address().toString();

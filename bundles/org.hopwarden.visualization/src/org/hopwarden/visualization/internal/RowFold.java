@@ -16,12 +16,18 @@ import org.hopwarden.visualization.internal.LayeredPlacement.Size;
  */
 final class RowFold {
 
-    /** How far lines stand out beyond the boxes, and from each other. */
-    private static final double GUTTER = 16;
-    private static final double LANE = 6;
+    /** The room beside the rows for one line, and what each further line adds. */
+    private static final double GUTTER = 24;
+    private static final double LANE = 5;
     private static final double ROW_GAP = 30;
-    /** What a line across the gap costs, against a row that is filled badly. */
+    /** What each line but one across a gap costs, where a row costs 1. */
     private static final double CROSSING_COST = 0.5;
+    /** What a row costs in addition that is not filled; the last row need not be. */
+    private static final double SLACK_COST = 0.3;
+    /** What a row costs in addition that has one layer alone. */
+    private static final double WIDOW_COST = 0.4;
+    /** How much wider than asked for a path may be that need not be folded then. */
+    private static final double STRETCH = 1.15;
 
     /** Layers {@code first} to {@code last} of the placement, and where they go. */
     private record Row(int first, int last, double left, double right, double top, double bottom) {
@@ -46,13 +52,18 @@ final class RowFold {
         }
     }
 
-    /** The placement in rows no wider than {@code width}, where one layer is not wider by itself. */
+    /**
+     * The placement in rows no wider than {@code width}, where one layer is not wider by itself; or as it is, where that is not
+     * much wider.
+     */
     static Result fold(List<Size> sizes, List<Edge> edges, Result flat, double width) {
-        return flat.width() <= width ? flat : new RowFold(sizes, flat).fold(edges, width - 2 * GUTTER);
+        return flat.width() <= width * STRETCH ? flat : new RowFold(sizes, flat).fold(edges, width - 2 * GUTTER);
     }
 
     private Result fold(List<Edge> edges, double width) {
         List<Row> rows = rows(edges, width);
+        int mostCrossings = rows.stream().mapToInt(row -> crossings(edges, row.last())).max().orElse(0);
+        double gutter = GUTTER + LANE * Math.max(0, mostCrossings - 1);
         double[] shiftX = new double[rows.size()];
         double[] shiftY = new double[rows.size()];
         double[] gapTop = new double[rows.size()];
@@ -60,7 +71,7 @@ final class RowFold {
         double right = 0;
         for (int r = 0; r < rows.size(); r++) {
             Row row = rows.get(r);
-            shiftX[r] = GUTTER - row.left();
+            shiftX[r] = gutter - row.left();
             shiftY[r] = y - row.top();
             right = Math.max(right, row.right() - row.left());
             y += row.bottom() - row.top();
@@ -77,14 +88,14 @@ final class RowFold {
         List<List<Point>> lines = new ArrayList<>();
         for (int i = 0; i < edges.size(); i++) {
             lines.add(line(flat.lines().get(i), rows, rowOf(rows, flat.places().get(edges.get(i).from()).layer()),
-                    rowOf(rows, flat.places().get(edges.get(i).to()).layer()), shiftX, shiftY, gapTop, lanes));
+                    rowOf(rows, flat.places().get(edges.get(i).to()).layer()), shiftX, shiftY, gapTop, lanes, gutter));
         }
-        return new Result(right + 2 * GUTTER, y, places, lines);
+        return new Result(right + 2 * gutter, y, places, lines);
     }
 
     /** A line of the flat placement, cut where its rows end. */
     private List<Point> line(List<Point> flatLine, List<Row> rows, int fromRow, int toRow, double[] shiftX, double[] shiftY,
-            double[] gapTop, int[] lanes) {
+            double[] gapTop, int[] lanes, double gutter) {
         List<Point> line = new ArrayList<>();
         int next = 0;
         for (int r = fromRow; r <= toRow; r++) {
@@ -98,8 +109,8 @@ final class RowFold {
                 int lane = lanes[r]++;
                 double outY = line.getLast().y();
                 double inY = flatLine.get(Math.min(next, flatLine.size() - 1)).y() + shiftY[r + 1];
-                double outX = rows.get(r).right() + shiftX[r] + GUTTER / 2 + LANE * lane / 2;
-                double inX = GUTTER / 2 - LANE * lane / 2;
+                double outX = rows.get(r).right() + shiftX[r] + GUTTER / 2 + LANE * lane;
+                double inX = gutter - GUTTER * 2 / 3 - LANE * lane;
                 double laneY = gapTop[r] + ROW_GAP / 2 + LANE * lane;
                 line.add(new Point(outX, outY));
                 line.add(new Point(outX, laneY));
@@ -119,8 +130,7 @@ final class RowFold {
     }
 
     /**
-     * The cuts that need the fewest rows; among these, few lines across the gaps and rows of even length. Costs are computed from
-     * the last layer backwards.
+     * The best cuts: few rows, few lines across the gaps, and full rows. Costs are computed from the last layer backwards.
      */
     private List<Row> rows(List<Edge> edges, double width) {
         int layers = layerLeft.length;
@@ -133,9 +143,11 @@ final class RowFold {
                 if (rowWidth > width && last > first) {
                     break;
                 }
-                double slack = Math.max(0, width - rowWidth) / width;
-                double crossing = last + 1 < layers ? CROSSING_COST * (crossings(edges, last) - 1) : 0;
-                double total = 1000 + crossing + slack * slack + cost[last + 1];
+                double total = 1 + (last == first ? WIDOW_COST : 0) + cost[last + 1];
+                if (last + 1 < layers) {
+                    double slack = Math.max(0, width - rowWidth) / width;
+                    total += CROSSING_COST * (crossings(edges, last) - 1) + SLACK_COST * slack * slack;
+                }
                 if (total < cost[first]) {
                     cost[first] = total;
                     end[first] = last;

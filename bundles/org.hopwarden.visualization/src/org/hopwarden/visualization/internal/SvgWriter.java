@@ -172,13 +172,15 @@ public final class SvgWriter {
                 case '>' -> escaped.append("&gt;");
                 case '"' -> escaped.append("&quot;");
                 case '\'' -> escaped.append("&#39;");
-                default -> {
-                    boolean allowed = c == '\t' || c == '\n' || c >= 0x20 && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd
-                            || c >= 0x10000;
-                    escaped.appendCodePoint(allowed ? c : 0xfffd);
-                }
+                default -> escaped.appendCodePoint(isAllowed(c) ? c : 0xfffd);
             }
         });
         return escaped.toString();
+    }
+
+    /** Whether XML 1.0 allows a character (section 2.2); a carriage return would not survive a parser. */
+    static boolean isAllowed(int codePoint) {
+        return codePoint == '\t' || codePoint == '\n' || codePoint >= 0x20 && codePoint <= 0xd7ff
+                || codePoint >= 0xe000 && codePoint <= 0xfffd || codePoint >= 0x10000;
     }
 }
