@@ -60,8 +60,9 @@ public record TraceVerdict(Outcome outcome, String sentence) {
     /** Which hop answered last, and what came after it. */
     private static String progress(Trace trace) {
         List<Hop> hops = trace.hops();
+        String yet = trace.status() == Trace.Status.RUNNING ? " yet." : ".";
         if (hops.isEmpty()) {
-            return "no probe was sent.";
+            return "no probe was sent" + yet;
         }
         int last = hops.getLast().ttl();
         Hop answered = null;
@@ -69,13 +70,13 @@ public record TraceVerdict(Outcome outcome, String sentence) {
             answered = hop.isSilent() ? answered : hop;
         }
         if (answered == null) {
-            return last == 1 ? "hop 1 did not answer." : "none of the hops 1 to " + last + " answered.";
+            return last == 1 ? "hop 1 did not answer" + yet : "none of the hops 1 to " + last + " answered" + yet;
         }
         String who = answered.addresses().stream().map(Object::toString).collect(Collectors.joining(" and "));
         String text = "the last answer came from hop " + answered.ttl() + ", " + who;
         int silent = last - answered.ttl();
-        return text + (silent == 0 ? "." : silent == 1 ? "; hop " + last + " did not answer."
-                : "; none of the hops " + (answered.ttl() + 1) + " to " + last + " answered.");
+        return text + (silent == 0 ? "." : silent == 1 ? "; hop " + last + " did not answer" + yet
+                : "; none of the hops " + (answered.ttl() + 1) + " to " + last + " answered" + yet);
     }
 
     private static String lowerFirst(String text) {

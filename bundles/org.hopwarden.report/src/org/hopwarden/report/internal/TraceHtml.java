@@ -39,7 +39,7 @@ public final class TraceHtml {
         static final String CSS = text("report.css");
 
         private static Template compile() {
-            return Mustache.compiler().escapeHTML(true).compile(text("trace.mustache"));
+            return Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).compile(text("trace.mustache"));
         }
     }
 

@@ -174,27 +174,38 @@ public final class LatencyPlot {
 
     private void addData(XYPlot plot) {
         XYIntervalSeriesCollection ranges = new XYIntervalSeriesCollection();
+        XYSeriesCollection medians = new XYSeriesCollection();
         XYSeriesCollection points = new XYSeriesCollection();
         XYSeriesCollection losses = new XYSeriesCollection();
+        XYLineAndShapeRenderer lossRenderer = lossRenderer();
         for (int i = 0; i < traces.size(); i++) {
             // JFreeChart demands distinct keys; two traces may have the same name.
             XYIntervalSeries range = new XYIntervalSeries(i, false, true);
+            XYSeries median = new XYSeries(i, false, true);
             XYSeries point = new XYSeries(i, false, true);
             XYSeries loss = new XYSeries(i, false, true);
             for (Hop hop : traces.get(i).hops()) {
-                addHop(plot, hop, hop.ttl() + offset(i), range, point, loss);
+                double x = hop.ttl() + offset(i);
+                addTimes(hop, x, range, median, point);
+                if (hop.lost() > 0) {
+                    loss.add(x, plotHeight() - LOSS_ROW + 7);
+                    lossRenderer.addAnnotation(lossCount(hop, x));
+                }
             }
             ranges.addSeries(range);
+            medians.addSeries(median);
             points.addSeries(point);
             losses.addSeries(loss);
         }
         plot.setDataset(0, losses);
         plot.setDataset(1, points);
         plot.setDataset(2, ranges);
+        plot.setDataset(3, medians);
         plot.mapDatasetToRangeAxis(0, 1);
-        plot.setRenderer(0, lossRenderer());
+        plot.setRenderer(0, lossRenderer);
         plot.setRenderer(1, pointRenderer());
         plot.setRenderer(2, rangeRenderer());
+        plot.setRenderer(3, medianRenderer());
         String message = traces.isEmpty() ? "No trace yet"
                 : !Double.isNaN(leastMillis) ? null
                 : traces.stream().anyMatch(trace -> trace.status() == Trace.Status.RUNNING) ? "No reply yet" : "No reply came";
@@ -207,38 +218,48 @@ public final class LatencyPlot {
         }
     }
 
-    private void addHop(XYPlot plot, Hop hop, double x, XYIntervalSeries range, XYSeries point, XYSeries loss) {
+    private static void addTimes(Hop hop, double x, XYIntervalSeries range, XYSeries median, XYSeries point) {
         if (hop.isSilent()) {
-            range.add(x, x, x, Double.NaN, Double.NaN, Double.NaN);
-        } else {
-            double[] sorted = hop.replies().stream().mapToDouble(reply -> Math.max(0.001, reply.rttMillis())).sorted().toArray();
-            double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-            range.add(x, x, x, median, sorted[0], sorted[sorted.length - 1]);
-            for (double millis : sorted) {
-                point.add(x, millis);
-            }
+            // Breaks the line.
+            median.add(x, Double.NaN);
+            return;
         }
-        if (hop.lost() > 0) {
-            loss.add(x, plotHeight() - LOSS_ROW + 7);
-            XYTextAnnotation count = new XYTextAnnotation(Integer.toString(hop.lost()), x, plotHeight() - 2);
-            count.setFont(BOLD.deriveFont(9f));
-            count.setPaint(paints.apply(ColorRole.LOSS));
-            count.setTextAnchor(TextAnchor.TOP_CENTER);
-            lossRenderer.addAnnotation(count);
+        double[] sorted = hop.replies().stream().mapToDouble(reply -> Math.max(0.001, reply.rttMillis())).sorted().toArray();
+        double middle = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        range.add(x, x, x, middle, sorted[0], sorted[sorted.length - 1]);
+        median.add(x, middle);
+        for (double millis : sorted) {
+            point.add(x, millis);
         }
     }
 
-    private final XYLineAndShapeRenderer lossRenderer = new XYLineAndShapeRenderer(false, true);
+    private XYTextAnnotation lossCount(Hop hop, double x) {
+        XYTextAnnotation count = new XYTextAnnotation(Integer.toString(hop.lost()), x, plotHeight() - 2);
+        count.setFont(BOLD.deriveFont(9f));
+        count.setPaint(paints.apply(ColorRole.LOSS));
+        count.setTextAnchor(TextAnchor.TOP_CENTER);
+        return count;
+    }
 
     private XYLineAndShapeRenderer lossRenderer() {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
         for (int i = 0; i < traces.size(); i++) {
-            lossRenderer.setSeriesShape(i, cross(3));
-            lossRenderer.setSeriesShapesFilled(i, false);
-            lossRenderer.setSeriesPaint(i, paints.apply(ColorRole.LOSS));
-            lossRenderer.setSeriesOutlineStroke(i, RANGE);
-            lossRenderer.setSeriesStroke(i, RANGE);
+            renderer.setSeriesShape(i, cross(3));
+            renderer.setSeriesShapesFilled(i, false);
+            renderer.setSeriesPaint(i, paints.apply(ColorRole.LOSS));
+            renderer.setSeriesOutlineStroke(i, RANGE);
+            renderer.setSeriesStroke(i, RANGE);
         }
-        return lossRenderer;
+        return renderer;
+    }
+
+    private XYLineAndShapeRenderer medianRenderer() {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        for (int i = 0; i < traces.size(); i++) {
+            renderer.setSeriesPaint(i, paints.apply(ColorRole.series(i)));
+            renderer.setSeriesStroke(i, HAIR);
+        }
+        return renderer;
     }
 
     private XYLineAndShapeRenderer pointRenderer() {
@@ -261,8 +282,6 @@ public final class LatencyPlot {
             // The median: a bar across the range.
             renderer.setSeriesShape(i, new Rectangle2D.Double(-half, -1, 2 * half, 2));
             renderer.setSeriesShapesFilled(i, true);
-            renderer.setSeriesLinesVisible(i, true);
-            renderer.setSeriesStroke(i, HAIR);
         }
         return renderer;
     }
