@@ -67,7 +67,12 @@ public final class TraceJson {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    /** Writes the trace as UTF-8 on one line, without a line break at its end, and leaves the stream open. */
+    /** Writes the {@linkplain Detail#RESULT result} as UTF-8 on one line, without a line end, and leaves the stream open. */
+    public static void write(Trace trace, OutputStream out) throws IOException {
+        write(trace, Detail.RESULT, out);
+    }
+
+    /** Writes the trace as UTF-8 on one line, without a line end, and leaves the stream open. */
     public static void write(Trace trace, Detail detail, OutputStream out) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
