@@ -101,9 +101,13 @@ build_product() {
 }
 
 build_failed() {
-    grep -E '^\[ERROR\]' "$1" | head -n 30 >&2
-    say "--- the last lines of the log:"
-    tail -n 15 "$1" >&2
+    build_errors=$(grep -E '^\[ERROR\] +[^ ]' "$1" | grep -v -E 'To see the full|Re-run Maven|For more information|\[Help' |
+        awk '!seen[$0]++' | head -n 30)
+    if [ -n "$build_errors" ]; then
+        printf '%s\n' "$build_errors" >&2
+    else
+        tail -n 20 "$1" >&2
+    fi
     die 5 "the build failed; the whole log is $1"
 }
 

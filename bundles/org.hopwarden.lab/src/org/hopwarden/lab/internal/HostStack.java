@@ -41,10 +41,13 @@ final class HostStack {
         return switch (packet.protocol()) {
             case IpProtocol.TCP -> tcp(node, packet);
             case IpProtocol.UDP -> udp(node, packet);
-            case IpProtocol.NO_NEXT_HEADER -> null;
-            default -> IpProtocol.isExtensionHeader(packet.protocol()) && packet.isV6() ? null
-                    : IcmpErrors.about(packet, IcmpErrors.Kind.UNKNOWN_PROTOCOL, node, packet.destination(), false);
+            default -> packet.isV6() && isUnfinished(packet.protocol()) ? null : IcmpErrors.about(packet, IcmpErrors.Kind.UNKNOWN_PROTOCOL, node, packet.destination(), false);
         };
+    }
+
+    /** Whether an IPv6 packet ends here by its own word, or in the middle of its extension headers. */
+    private static boolean isUnfinished(int protocol) {
+        return protocol == IpProtocol.NO_NEXT_HEADER || IpProtocol.isExtensionHeader(protocol);
     }
 
     private static MemorySegment icmp(SimNode node, PacketView packet) {

@@ -68,6 +68,23 @@ final class SimNode {
         return null;
     }
 
+    /**
+     * Where a host sends what it knows no way for: the router on its cheapest link. Null for a router, and where no router is
+     * near; the first interface of the file wins among equals.
+     */
+    SimInterface gateway(IpVersion version) {
+        SimInterface best = null;
+        for (SimInterface out : interfaces) {
+            for (SimInterface end : out.link.ends) {
+                if (!forwards && end.node.forwards && end.address(version) != null
+                        && (best == null || out.link.link.cost() < best.link.link.cost())) {
+                    best = end;
+                }
+            }
+        }
+        return best;
+    }
+
     void setFilter(PacketFilter.Direction direction, PacketFilter filter) {
         switch (direction) {
             case IN -> filterIn = filter;

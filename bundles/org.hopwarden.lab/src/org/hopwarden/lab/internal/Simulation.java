@@ -102,8 +102,14 @@ final class Simulation {
         if (isAttached(node, resolved)) {
             return Optional.of(resolved.destination().link.endAt(node).address(destination.version()));
         }
-        NextHop[] hops = resolved.destination() == null ? Destination.NO_WAY : resolved.destination().nextHops(node);
-        return hops.length == 0 ? Optional.empty() : Optional.of(hops[0].out().address(destination.version()));
+        NextHop[] hops = nextHops(node, resolved);
+        if (hops.length > 0) {
+            return Optional.of(hops[0].out().address(destination.version()));
+        }
+        return destination.isMulticast() ? Optional.ofNullable(node.firstInterface(destination.version()))
+                .map(each -> each.address(destination.version()))
+                : Optional.ofNullable(node.gateway(destination.version()))
+                        .map(gateway -> gateway.link.endAt(node).address(destination.version()));
     }
 
     /** Which interface a packet arrives at next; null where no way leads on. */
@@ -115,8 +121,12 @@ final class Simulation {
         if (isAttached(node, resolved)) {
             return resolved.ownerInterface();
         }
-        NextHop[] hops = resolved.destination() == null ? Destination.NO_WAY : resolved.destination().nextHops(node);
-        return hops.length == 0 ? null : FlowHash.choose(hops, view, node.hashSeed).to();
+        NextHop[] hops = nextHops(node, resolved);
+        return hops.length == 0 ? node.gateway(view.version()) : FlowHash.choose(hops, view, node.hashSeed).to();
+    }
+
+    private static NextHop[] nextHops(SimNode node, Graph.Resolved resolved) {
+        return resolved.destination() == null ? Destination.NO_WAY : resolved.destination().nextHops(node);
     }
 
     private static boolean isAttached(SimNode node, Graph.Resolved resolved) {
