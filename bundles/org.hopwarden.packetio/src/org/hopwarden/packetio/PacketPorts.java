@@ -1,6 +1,7 @@
 package org.hopwarden.packetio;
 
 import org.hopwarden.packetio.PacketPortException.Reason;
+import org.hopwarden.packetio.internal.FrameSocket;
 import org.hopwarden.packetio.internal.HostPort;
 
 /** Opens the ports of this host. */
@@ -21,6 +22,18 @@ public final class PacketPorts {
     public static PacketPort openHost(TraceFilter filter) throws PacketPortException {
         requireLinux();
         return new HostPort(filter);
+    }
+
+    /**
+     * Opens a port for the Ethernet frames of one interface.
+     *
+     * @param interfaceName of an Ethernet interface that is up
+     * @throws PacketPortException {@code NO_RIGHTS} without CAP_NET_RAW, {@code NOT_AVAILABLE} where there is no such interface,
+     *             it is down or no Ethernet interface, or the system is not Linux
+     */
+    public static FramePort openFrames(String interfaceName) throws PacketPortException {
+        requireLinux();
+        return new FrameSocket(interfaceName);
     }
 
     static void requireLinux() throws PacketPortException {

@@ -163,8 +163,10 @@ public final class Driver {
     }
 
     int reserve(SimPort port, int protocol, IpAddress local) throws PacketPortException {
-        if (protocol != IpProtocol.TCP && protocol != IpProtocol.UDP) {
-            throw new IllegalArgumentException("only TCP and UDP have local ports, not protocol " + protocol);
+        switch (protocol) {
+            case IpProtocol.TCP, IpProtocol.UDP, IpProtocol.ICMP, IpProtocol.ICMPV6 -> { }
+            default -> throw new IllegalArgumentException("only TCP, UDP and ICMP echo have local ports, not protocol "
+                    + protocol);
         }
         enter(port);
         try {

@@ -12,6 +12,8 @@ import org.hopwarden.net.IpVersion;
 /** A host or router of a running network. */
 final class SimNode {
 
+    private static final BitSet NO_SERVICES = new BitSet();
+
     final int index;
     final Topology.Node node;
     final boolean forwards;
@@ -29,6 +31,7 @@ final class SimNode {
     final long hashSeed;
     private final BitSet reservedTcp = new BitSet();
     private final BitSet reservedUdp = new BitSet();
+    private final BitSet reservedEcho = new BitSet();
     private int nextIdentification;
     private int nextLocalPort;
 
@@ -93,7 +96,7 @@ final class SimNode {
     /** Takes a local port; -1 where none is free. Ports are given out in turn, so that a late reply finds nobody new. */
     int reserve(int protocol, int first, int last) {
         BitSet taken = reserved(protocol);
-        BitSet services = protocol == IpProtocol.TCP ? tcpOpen : udpOpen;
+        BitSet services = protocol == IpProtocol.TCP ? tcpOpen : protocol == IpProtocol.UDP ? udpOpen : NO_SERVICES;
         for (int tried = 0; tried <= last - first; tried++) {
             int port = first + nextLocalPort;
             nextLocalPort = (nextLocalPort + 1) % (last - first + 1);
@@ -113,7 +116,12 @@ final class SimNode {
         return reserved(protocol).get(port);
     }
 
+    /** Of ICMP these are the identifiers of echo requests. */
     private BitSet reserved(int protocol) {
-        return protocol == IpProtocol.TCP ? reservedTcp : reservedUdp;
+        return switch (protocol) {
+            case IpProtocol.TCP -> reservedTcp;
+            case IpProtocol.UDP -> reservedUdp;
+            default -> reservedEcho;
+        };
     }
 }

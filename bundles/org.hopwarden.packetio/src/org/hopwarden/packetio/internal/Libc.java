@@ -47,6 +47,8 @@ final class Libc {
     /** Functions that a trace does not need: linked only when they are used, as each costs start-up time. */
     private static final class Rare {
         static final MethodHandle SENDMMSG = function("sendmmsg", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT);
+        static final MethodHandle GETSOCKOPT =
+                function("getsockopt", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS);
         static final MethodHandle IF_NAMETOINDEX = function("if_nametoindex", JAVA_INT, ADDRESS);
         static final MethodHandle GETIFADDRS = function("getifaddrs", JAVA_INT, ADDRESS);
         static final MethodHandle FREEIFADDRS = LINKER.downcallHandle(
@@ -122,6 +124,16 @@ final class Libc {
     static int setsockopt(int fd, int level, int option, int value) {
         try (Arena arena = Arena.ofConfined()) {
             return setsockopt(fd, level, option, arena.allocateFrom(JAVA_INT, value));
+        }
+    }
+
+    /** @param length an int that holds the size of {@code value}, and gets that of the result */
+    static int getsockopt(int fd, int level, int option, MemorySegment value, MemorySegment length) {
+        MemorySegment state = CAPTURED.get();
+        try {
+            return result((int) Rare.GETSOCKOPT.invokeExact(state, fd, level, option, value, length), state);
+        } catch (Throwable e) {
+            throw unexpected(e);
         }
     }
 

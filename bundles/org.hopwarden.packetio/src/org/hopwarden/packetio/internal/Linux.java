@@ -39,6 +39,7 @@ final class Linux {
     static final int PACKET_HOST = 0;
     static final int PACKET_OUTGOING = 4;
     static final int PACKET_ADD_MEMBERSHIP = 1;
+    static final int PACKET_STATISTICS = 6;
     static final int PACKET_AUXDATA = 8;
     static final int PACKET_VNET_HDR = 15;
     static final int PACKET_IGNORE_OUTGOING = 23;

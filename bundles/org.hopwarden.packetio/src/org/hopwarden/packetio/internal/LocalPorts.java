@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpProtocol;
@@ -19,6 +20,8 @@ final class LocalPorts implements AutoCloseable {
 
     /** The discard port: connecting a UDP socket sends nothing, but wants some port. */
     private static final int ANY_PORT = 9;
+
+    private static final int FIRST_PORT = 1024;
 
     private final List<NativeSocket> reserved = new ArrayList<>();
 
@@ -45,6 +48,9 @@ final class LocalPorts implements AutoCloseable {
     }
 
     int reserve(int protocol, IpAddress local) throws PacketPortException {
+        if (protocol == IpProtocol.ICMP || protocol == IpProtocol.ICMPV6) {
+            return ThreadLocalRandom.current().nextInt(FIRST_PORT, 1 << 16);
+        }
         boolean udp = protocol == IpProtocol.UDP;
         if (!udp && protocol != IpProtocol.TCP) {
             throw new IllegalArgumentException("protocol " + IpProtocol.name(protocol) + " has no ports to reserve");

@@ -19,8 +19,8 @@ final class MessageBatch {
     static final int HEADER_BYTES = 64;
     private static final int NAME = 0;
     private static final int NAME_LENGTH = 8;
-    private static final int IOVEC = 16;
-    private static final int IOVEC_COUNT = 24;
+    static final int IOVEC = 16;
+    static final int IOVEC_COUNT = 24;
     private static final int CONTROL = 32;
     private static final int CONTROL_LENGTH = 40;
     private static final int LENGTH = 56;
