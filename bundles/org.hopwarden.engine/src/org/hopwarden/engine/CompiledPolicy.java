@@ -77,7 +77,7 @@ public final class CompiledPolicy {
                 verdicts[END_SLOT] = Verdicts.ofEnd(reference.policy(), chain, Direction.FORWARD);
             }
             for (int n = 1; n <= rules; n++) {
-                verdicts[END_SLOT + n] = Verdicts.ofRule(chain, n);
+                verdicts[END_SLOT + n] = reference.ruleVerdicts().get(n - 1);
             }
         }
         v4 = part(chain, IpVersion.V4);

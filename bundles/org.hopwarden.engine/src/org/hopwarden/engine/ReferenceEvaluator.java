@@ -3,13 +3,13 @@ package org.hopwarden.engine;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.hopwarden.engine.Explanation.Field;
 import org.hopwarden.engine.Explanation.Miss;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.Rule;
-import org.hopwarden.rulemodel.RuleText;
 
 /**
  * Decides packets exactly as {@code docs/semantics.md} says, one rule after the other on the model itself. It is the judge of
@@ -21,10 +21,15 @@ public final class ReferenceEvaluator {
 
     private final Policy policy;
     private final Chain chain;
+    private final List<Verdict> ruleVerdicts = new ArrayList<>();
 
     private ReferenceEvaluator(Policy policy, Chain chain) {
         this.policy = policy;
         this.chain = chain;
+        int rules = chain == null ? 0 : chain.getRules().size();
+        for (int number = 1; number <= rules; number++) {
+            ruleVerdicts.add(Verdicts.ofRule(chain, number));
+        }
     }
 
     /**
@@ -49,6 +54,11 @@ public final class ReferenceEvaluator {
 
     Policy policy() {
         return policy;
+    }
+
+    /** The verdict of each rule in order. */
+    List<Verdict> ruleVerdicts() {
+        return ruleVerdicts;
     }
 
     /** The chain that decides, null where the policy has none. */
@@ -78,12 +88,12 @@ public final class ReferenceEvaluator {
         int number = 0;
         for (Rule rule : chain.getRules()) {
             number++;
-            RuleMatch.Reason reason = RuleMatch.of(rule, packet);
-            if (reason == null) {
-                return Verdicts.ofRule(chain, number);
+            Field miss = RuleMatch.firstMiss(rule, packet);
+            if (miss == null) {
+                return ruleVerdicts.get(number - 1);
             }
             if (misses != null) {
-                misses.add(new Miss(number, RuleText.of(rule), reason.field(), reason.packetValue(), reason.ruleValue()));
+                misses.add(MissText.of(number, rule, miss, packet));
             }
         }
         return Verdicts.ofEnd(policy, chain, direction);

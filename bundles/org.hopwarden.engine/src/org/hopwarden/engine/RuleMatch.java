@@ -12,48 +12,36 @@ import org.hopwarden.rulemodel.AddressTerm;
 import org.hopwarden.rulemodel.AddressUse;
 import org.hopwarden.rulemodel.AddressWildcard;
 import org.hopwarden.rulemodel.Allow;
-import org.hopwarden.rulemodel.IosWords;
-import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.Match;
 import org.hopwarden.rulemodel.PortCondition;
 import org.hopwarden.rulemodel.PortSet;
 import org.hopwarden.rulemodel.Rule;
-import org.hopwarden.rulemodel.RuleText;
 import org.hopwarden.rulemodel.Service;
 import org.hopwarden.rulemodel.ServiceTerms;
 
 /** Whether one rule matches one packet, condition by condition in the order of {@code docs/semantics.md}. */
 final class RuleMatch {
 
-    private static final String NOT_THERE = "not there";
-
-    /** The first condition that does not hold: what it looks at, what the packet has there, what the rule wants. */
-    record Reason(Field field, String packetValue, String ruleValue) {
-    }
-
     private RuleMatch() {
     }
 
-    /** Null where the rule matches. */
-    static Reason of(Rule rule, PacketView packet) {
+    /** What the first condition that does not hold looks at; null where the rule matches. */
+    static Field firstMiss(Rule rule, PacketView packet) {
         if (!rule.isEnabled()) {
-            return new Reason(Field.ENABLED, "any packet", "the rule is not enabled");
+            return Field.ENABLED;
         }
         Match match = rule.getMatch();
         if (!ReferenceEvaluator.speaksOf(match.getIpVersion(), packet)) {
-            return new Reason(Field.IP_VERSION, packet.isV4() ? "IPv4" : "IPv6",
-                    match.getIpVersion() == IpFamily.V4 ? "IPv4" : "IPv6");
+            return Field.IP_VERSION;
         }
         if (match.isFragments() && !packet.isLaterFragment()) {
-            return new Reason(Field.FRAGMENT, packet.isFragment() ? "first fragment" : "whole packet",
-                    "fragments other than the first");
+            return Field.FRAGMENT;
         }
         if (!contains(match.getSource(), packet.source())) {
-            return new Reason(Field.SOURCE, packet.source().toString(), RuleText.addresses(match.getSource()));
+            return Field.SOURCE;
         }
         if (!contains(match.getDestination(), packet.destination())) {
-            return new Reason(Field.DESTINATION, packet.destination().toString(),
-                    RuleText.addresses(match.getDestination()));
+            return Field.DESTINATION;
         }
         return services(rule, packet);
     }
@@ -77,58 +65,53 @@ final class RuleMatch {
     }
 
     /** No service means any; a rule with several is as if it stood once for each. */
-    private static Reason services(Rule rule, PacketView packet) {
+    private static Field services(Rule rule, PacketView packet) {
         if (rule.getMatch().getService().isEmpty()) {
             return null;
         }
         List<Service> services = ServiceTerms.flatten(rule.getMatch().getService());
-        Reason reason = null;
+        Field miss = null;
         for (Service service : services) {
-            reason = service(service, rule.getAction() instanceof Allow, packet);
-            if (reason == null) {
+            miss = service(service, rule.getAction() instanceof Allow, packet);
+            if (miss == null) {
                 return null;
             }
         }
-        return services.size() == 1 ? reason
-                : new Reason(Field.SERVICE, packet.toString(), String.join(", ",
-                        rule.getMatch().getService().stream().map(RuleText::service).toList()));
+        return services.size() == 1 ? miss : Field.SERVICE;
     }
 
-    private static Reason service(Service service, boolean allows, PacketView packet) {
+    private static Field service(Service service, boolean allows, PacketView packet) {
         if (service.getProtocol() != null && packet.protocol() != service.getProtocol()) {
-            return new Reason(Field.PROTOCOL, IosWords.PROTOCOLS.text(packet.protocol()), RuleText.protocol(service));
+            return Field.PROTOCOL;
         }
         if (!ServiceTerms.hasLayer4(service)) {
             return null;
         }
         if (packet.isLaterFragment()) {
-            return allows ? null : new Reason(Field.LAYER_4, "a later fragment, which has none",
-                    "what denies by layer 4 leaves later fragments to the next rule");
+            return allows ? null : Field.LAYER_4;
         }
         return layer4(service, packet);
     }
 
-    private static Reason layer4(Service service, PacketView packet) {
+    private static Field layer4(Service service, PacketView packet) {
         if (!holds(service.getSourcePort(), packet.sourcePort())) {
-            return new Reason(Field.SOURCE_PORT, number(packet.sourcePort()),
-                    RuleText.ports(service.getProtocol(), service.getSourcePort()));
+            return Field.SOURCE_PORT;
         }
         if (!holds(service.getDestinationPort(), packet.destinationPort())) {
-            return new Reason(Field.DESTINATION_PORT, number(packet.destinationPort()),
-                    RuleText.ports(service.getProtocol(), service.getDestinationPort()));
+            return Field.DESTINATION_PORT;
         }
         if (service.getIcmpType() != null && packet.icmpType() != service.getIcmpType()) {
-            return new Reason(Field.ICMP_TYPE, number(packet.icmpType()), service.getIcmpType().toString());
+            return Field.ICMP_TYPE;
         }
         if (service.getIcmpCode() != null && packet.icmpCode() != service.getIcmpCode()) {
-            return new Reason(Field.ICMP_CODE, number(packet.icmpCode()), service.getIcmpCode().toString());
+            return Field.ICMP_CODE;
         }
         int flags = packet.tcpFlags();
         if (service.isEstablished() && (flags < 0 || (flags & (TcpFlags.ACK | TcpFlags.RST)) == 0)) {
-            return new Reason(Field.TCP_FLAGS, flags(flags), "established: ACK or RST");
+            return Field.TCP_FLAGS;
         }
         if (service.getTcpFlags() != null && (flags < 0 || !service.getTcpFlags().matches(flags))) {
-            return new Reason(Field.TCP_FLAGS, flags(flags), RuleText.flags(service.getTcpFlags()));
+            return Field.TCP_FLAGS;
         }
         return null;
     }
@@ -145,13 +128,5 @@ final class RuleMatch {
             case LT -> port < ports.ranges().get(0).low();
             case GT -> port > ports.ranges().get(0).low();
         };
-    }
-
-    private static String number(int value) {
-        return value < 0 ? NOT_THERE : Integer.toString(value);
-    }
-
-    private static String flags(int flags) {
-        return flags < 0 ? NOT_THERE : TcpFlags.text(flags);
     }
 }

@@ -34,6 +34,8 @@ public final class ModelGenerator {
     static final String MODEL_BUNDLE = "org.hopwarden.rulemodel";
     static final String EDIT_BUNDLE = "org.hopwarden.rulemodel.edit";
 
+    private static final String EDIT_SOURCES = EDIT_BUNDLE + "/src-gen/org/hopwarden/rulemodel/edit/";
+
     private final Path bundles;
 
     /** @param bundles the folder that holds the bundles */
@@ -122,11 +124,11 @@ public final class ModelGenerator {
                 }
             }
         }
+        // The generated plug-in class wants the Eclipse runtime; a small one by hand does not, and finds its texts beside it.
+        files.remove(EDIT_SOURCES + "RulemodelEditPlugin.java");
         Path texts = root.resolve(EDIT_BUNDLE).resolve("plugin.properties");
         if (Files.exists(texts)) {
-            files.put(slashed(root.relativize(texts)), tidy(texts)
-                    .replaceFirst("pluginName = .*", "pluginName = Hopwarden rule model, item providers")
-                    .replaceFirst("providerName = .*", "providerName = Hopwarden"));
+            files.put(EDIT_SOURCES + "plugin.properties", tidy(texts).replaceAll("(?m)^(plugin|provider)Name = .*\n", ""));
         }
         return files;
     }
