@@ -39,6 +39,8 @@ find_maven() {
 # run_maven ARGUMENT...: runs Maven on the checkout with the JDK found.
 run_maven() (
     cd -- "$root" || exit 1
+    # Tycho compiles only what changed, which misses users of a changed class, and for tests does not see the rest.
+    rm -rf -- bundles/*/target/classes bundles/*/target/test-classes
     JAVA_HOME=$java_home
     export JAVA_HOME
     # A Maven of our own does not see the system's settings (mirrors, proxies) unless it is told.

@@ -29,6 +29,7 @@ public final class HopwardenCommand implements Runnable {
         line.addSubcommand(new TraceCommand(output));
         line.addSubcommand(new LabCommand(output));
         line.addSubcommand(new InterfacesCommand(output));
+        line.addSubcommand(new TourCommand(output));
         line.addSubcommand(new VersionCommand(output));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

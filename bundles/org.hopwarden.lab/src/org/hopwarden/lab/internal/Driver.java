@@ -261,10 +261,10 @@ public final class Driver {
                 return true;
             }
             long next = simulation.nextTimeNanos();
-            if (next <= Math.max(deadlineNanos, virtualNanos)) {
+            if (next != Simulation.NEVER && next <= Math.max(deadlineNanos, virtualNanos)) {
                 virtualNanos = Math.max(virtualNanos, next);
                 simulation.step();
-            } else if (deadlineNanos - virtualNanos > LONGEST_WAIT_NANOS && next == Long.MAX_VALUE) {
+            } else if (deadlineNanos - virtualNanos > LONGEST_WAIT_NANOS && next == Simulation.NEVER) {
                 throw new PacketPortException(Reason.FAILED, "nothing is under way in the simulated network, so this wait"
                         + " would never end", "wait until a deadline");
             } else {

@@ -25,6 +25,8 @@ final class Simulation {
 
     private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
+    static final long NEVER = Long.MAX_VALUE;
+
     /** What became of a packet that a node wanted to send. */
     enum Outcome {
         SENT, NO_ROUTE, HOST_UNREACHABLE, FILTERED
@@ -46,10 +48,10 @@ final class Simulation {
         this.hostStack = new HostStack(graph);
     }
 
-    /** When the next packet arrives somewhere; {@code Long.MAX_VALUE} where none is under way. */
+    /** When the next packet arrives somewhere; {@link #NEVER} where none is under way. */
     long nextTimeNanos() {
         Packet next = queue.peek();
-        return next == null ? Long.MAX_VALUE : next.timeNanos;
+        return next == null ? NEVER : next.timeNanos;
     }
 
     /** Handles the next arrival; there must be one. */
