@@ -1,0 +1,55 @@
+package org.hopwarden.ui;
+
+import org.eclipse.e4.core.services.events.IEventBroker;
+import org.eclipse.e4.ui.css.swt.theme.ITheme;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.widgets.Widget;
+import org.eclipse.ui.PlatformUI;
+import org.osgi.service.event.EventHandler;
+
+/**
+ * The light and the dark theme. The choice is remembered; before the first choice the window follows the desktop. For the UI
+ * thread.
+ */
+public final class Themes {
+
+    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
+    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+    private static final String CSS_CLASS = "org.eclipse.e4.ui.css.CssClassName";
+
+    private Themes() {
+    }
+
+    public static boolean isDark() {
+        ITheme active = engine().getActiveTheme();
+        return active != null && active.getId().startsWith(DARK);
+    }
+
+    public static void setDark(boolean dark) {
+        engine().setTheme(dark ? DARK : LIGHT, true);
+    }
+
+    /** Calls back on the UI thread after each switch, until the owner is disposed. */
+    public static void onSwitch(Widget owner, Runnable listener) {
+        IEventBroker broker = PlatformUI.getWorkbench().getService(IEventBroker.class);
+        EventHandler handler = event -> {
+            if (!owner.isDisposed()) {
+                listener.run();
+            }
+        };
+        broker.subscribe(IThemeEngine.Events.THEME_CHANGED, handler);
+        owner.addDisposeListener(event -> broker.unsubscribe(handler));
+    }
+
+    /** Gives a widget the look of a class in the style sheets of this bundle, such as {@code hopwarden-muted}. */
+    public static void style(Widget widget, String cssClass) {
+        if (!cssClass.equals(widget.getData(CSS_CLASS))) {
+            widget.setData(CSS_CLASS, cssClass);
+            engine().applyStyles(widget, false);
+        }
+    }
+
+    private static IThemeEngine engine() {
+        return PlatformUI.getWorkbench().getService(IThemeEngine.class);
+    }
+}
