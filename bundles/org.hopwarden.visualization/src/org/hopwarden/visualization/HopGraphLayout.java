@@ -1,0 +1,30 @@
+package org.hopwarden.visualization;
+
+/** Draws a {@link HopGraph}. The same graph and options give the same drawing. Safe for use by several threads. */
+public final class HopGraphLayout {
+
+    /**
+     * @param wrapWidth the width in points at which a long path goes on in a new row; a graph may still be a little wider
+     */
+    public record Options(double wrapWidth) {
+        public static final Options DEFAULT = new Options(1000);
+
+        public Options {
+            if (!(wrapWidth >= 200)) {
+                throw new IllegalArgumentException("a hop graph needs a width of 200 points or more, not " + wrapWidth);
+            }
+        }
+    }
+
+    private HopGraphLayout() {
+    }
+
+    public static Drawing draw(HopGraph graph) {
+        return draw(graph, Options.DEFAULT);
+    }
+
+    /** Draws the graph. Shapes of a node or link have its id. A graph without nodes gives a drawing that says so. */
+    public static Drawing draw(HopGraph graph, Options options) {
+        throw new UnsupportedOperationException("not there yet");
+    }
+}

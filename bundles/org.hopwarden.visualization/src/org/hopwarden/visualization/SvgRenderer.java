@@ -1,0 +1,29 @@
+package org.hopwarden.visualization;
+
+/**
+ * Writes a {@link Drawing} as SVG 1.1 that is also well-formed XML. Elements carry their id as {@code data-id} and their tooltip
+ * as {@code <title>}. The same drawing gives the same text.
+ */
+public final class SvgRenderer {
+
+    private SvgRenderer() {
+    }
+
+    /**
+     * For a place inside an HTML page: colours are CSS custom properties (see {@link ColorRole#cssProperty()}) that the page
+     * sets, see {@link #css(Palette)}.
+     */
+    public static String inline(Drawing drawing) {
+        throw new UnsupportedOperationException("not there yet");
+    }
+
+    /** A file of its own, in the colours of one palette, with a background. */
+    public static String standalone(Drawing drawing, Palette palette) {
+        throw new UnsupportedOperationException("not there yet");
+    }
+
+    /** The declarations that give every role its colour, such as {@code --hw-text: #1b2430;}, one a line, without a selector. */
+    public static String css(Palette palette) {
+        throw new UnsupportedOperationException("not there yet");
+    }
+}
