@@ -3,8 +3,11 @@ package org.hopwarden.ui;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.PlatformUI;
+import org.hopwarden.visualization.ColorRole;
+import org.hopwarden.visualization.Palette;
 import org.osgi.service.event.EventHandler;
 
 /**
@@ -27,6 +30,17 @@ public final class Themes {
 
     public static void setDark(boolean dark) {
         engine().setTheme(dark ? DARK : LIGHT, true);
+    }
+
+    /** The colours of graphs and charts in this theme, and of marks in tables. */
+    public static Palette palette() {
+        return isDark() ? Palette.DARK : Palette.LIGHT;
+    }
+
+    /** A colour of the theme; it needs no disposal. */
+    public static Color color(ColorRole role) {
+        int rgb = palette().rgb(role);
+        return new Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
 
     /** Calls back on the UI thread after each switch, until the owner is disposed. */
