@@ -2,14 +2,15 @@ package org.hopwarden.probe.internal;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 import org.hopwarden.net.IcmpType;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpHeader;
+import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.PacketBuilder;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.packetio.PacketPort;
+import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.probe.ProbeMethod;
 import org.hopwarden.probe.ReplyKind;
 import org.hopwarden.probe.TraceRequest;
@@ -45,8 +46,9 @@ public final class IcmpEchoMethod implements ProbeMethod {
     }
 
     @Override
-    public Session open(TraceRequest request, IpAddress source, PacketPort port) {
-        return new EchoSession(source, request.address(), ThreadLocalRandom.current().nextInt(1, 0x10000));
+    public Session open(TraceRequest request, IpAddress source, PacketPort port) throws PacketPortException {
+        int protocol = source.isV6() ? IpProtocol.ICMPV6 : IpProtocol.ICMP;
+        return new EchoSession(source, request.address(), port.reserveLocalPort(protocol, source));
     }
 
     private static final class EchoSession extends QuotingSession {
