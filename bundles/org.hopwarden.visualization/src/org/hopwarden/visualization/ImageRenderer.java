@@ -1,8 +1,16 @@
 package org.hopwarden.visualization;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
-/** Paints a {@link Drawing} into pixels, with no window. */
+import javax.imageio.ImageIO;
+
+import org.hopwarden.visualization.internal.GraphicsPainter;
+
+/** Paints a {@link Drawing} into pixels, with no window. Safe for use by several threads. */
 public final class ImageRenderer {
 
     private ImageRenderer() {
@@ -14,7 +22,16 @@ public final class ImageRenderer {
      * @param scale pixels per point: 1 on a plain screen, 2 on a dense one; more than 0
      */
     public static BufferedImage image(Drawing drawing, Palette palette, double scale) {
-        throw new UnsupportedOperationException("not there yet");
+        BufferedImage image = new BufferedImage(Math.max(1, (int) Math.ceil(drawing.width() * scale)),
+                Math.max(1, (int) Math.ceil(drawing.height() * scale)), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            graphics.scale(scale, scale);
+            GraphicsPainter.paint(drawing, palette, graphics);
+        } finally {
+            graphics.dispose();
+        }
+        return image;
     }
 
     /** The image as a PNG file. */
@@ -24,6 +41,14 @@ public final class ImageRenderer {
 
     /** Any image as a PNG file. */
     public static byte[] png(BufferedImage image) {
-        throw new UnsupportedOperationException("not there yet");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(image, "png", bytes)) {
+                throw new IllegalStateException("this Java has no writer for PNG images");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing a PNG image to memory failed", e);
+        }
+        return bytes.toByteArray();
     }
 }
