@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.report.TraceFormatException;
 
 /**
  * Something that went wrong, as the user is told of it.
@@ -34,6 +35,8 @@ public record Problem(String what, String remedy, Throwable cause) {
             case FileSystemException e -> new Problem(e.getFile() + ": " + e.getReason() + ".",
                     "Check that the disk has room and can be written to, then try again.", e);
             case IOException e when e.getMessage() != null -> new Problem(sentence(e.getMessage()), "", e);
+            case TraceFormatException e -> new Problem(sentence(e.getMessage()),
+                    "Choose a file that was saved as a trace, or by the command line with --format json.", e);
             case IllegalArgumentException e when e.getMessage() != null ->
                 new Problem(sentence(e.getMessage()), "", e);
             default -> new Problem("Something unexpected happened: " + cause + ".",

@@ -43,8 +43,10 @@ public final class HopGraphCanvas extends Canvas {
     private static final double FIT_MARGIN = 14;
     private static final double FIT_MOST = 1.3;
     private static final double PAN_STEP = 60;
+    private static final double[] WRAP_SHARES = { 0.8, 1, 1.25, 1.6, 2.1 };
+    private static final double LEAST_WRAP_WIDTH = 200;
 
-    private record Request(HopGraph graph, double wrapWidth) {
+    private record Request(HopGraph graph, int width, int height) {
     }
 
     private record Laid(HopGraph graph, Drawing drawing) {
@@ -64,8 +66,7 @@ public final class HopGraphCanvas extends Canvas {
     public HopGraphCanvas(Composite parent, int style) {
         super(parent, style | SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         painter = new DrawingPainter(getDisplay(), getDisplay().getSystemFont().getFontData()[0]);
-        layout = new Latest<>("The layout of the hop graph", this, request -> new Laid(request.graph(),
-                HopGraphLayout.draw(request.graph(), new HopGraphLayout.Options(request.wrapWidth()))), this::laidOut);
+        layout = new Latest<>("The layout of the hop graph", this, HopGraphCanvas::layOut, this::laidOut);
         addListener(SWT.Paint, event -> paint(event.gc));
         addListener(SWT.Resize, event -> resized());
         addListener(SWT.KeyDown, this::keyPressed);
@@ -194,7 +195,24 @@ public final class HopGraphCanvas extends Canvas {
     }
 
     private void layOut() {
-        layout.take(new Request(wanted, Math.max(200, (getSize().x - 2 * FIT_MARGIN))));
+        layout.take(new Request(wanted, getSize().x, getSize().y));
+    }
+
+    /** Wraps a long path where it can then be shown the largest. */
+    private static Laid layOut(Request request) {
+        Drawing best = null;
+        for (double share : WRAP_SHARES) {
+            double wrap = Math.max(LEAST_WRAP_WIDTH, request.width() * share);
+            Drawing next = HopGraphLayout.draw(request.graph(), new HopGraphLayout.Options(wrap));
+            if (best == null || fittingScale(next, request) > fittingScale(best, request)) {
+                best = next;
+            }
+        }
+        return new Laid(request.graph(), best);
+    }
+
+    private static double fittingScale(Drawing drawing, Request request) {
+        return View.fit(drawing, request.width(), request.height(), FIT_MARGIN, FIT_MOST).scale();
     }
 
     private void laidOut(Laid laid) {
