@@ -25,9 +25,10 @@ public interface PacketPort extends AutoCloseable {
 
     /**
      * Reserves a free local port, so that no other program of this host uses it while probes are out, and so that the host
-     * itself does not answer replies to it on its own account (UDP). It is given back when the port is closed.
+     * itself does not answer replies to it on its own account (UDP). It is given back when the port is closed. For ICMP it is
+     * the identifier of echo requests, which plays the part of a port; a host cannot reserve it, and draws one at random.
      *
-     * @param protocol TCP or UDP as in {@link org.hopwarden.net.IpProtocol}
+     * @param protocol TCP, UDP, ICMP or ICMPv6 as in {@link org.hopwarden.net.IpProtocol}
      * @param local an address of this host
      * @return a port number, 1024 to 65535
      */

@@ -62,9 +62,17 @@ public interface ProbeMethod {
     /**
      * A packet was a reply.
      *
-     * @param probe the number of the probe that it answers
+     * @param probe the number of the probe that it answers, or {@link #UNNUMBERED}
+     * @param icmpType 0 to 255, or -1 where the reply is no ICMP message
+     * @param icmpCode 0 to 255, or -1 where the reply is no ICMP message
      * @param fromTarget whether it shows that the probe arrived at the target
      */
     record Match(int probe, ReplyKind kind, int icmpType, int icmpCode, boolean fromTarget) {
+
+        /**
+         * The reply answers one of the probes, but does not tell which, as an answer over UDP. The tracer then finds out
+         * by probes sent one at a time.
+         */
+        public static final int UNNUMBERED = -1;
     }
 }

@@ -32,8 +32,10 @@ public record Reply(int query, IpAddress address, long rttNanos, ReplyKind kind,
     /** The kind with its ICMP meaning where that says more, such as {@code Unreachable: port unreachable}. */
     public String describe() {
         return switch (kind) {
-            case UNREACHABLE, PARAMETER_PROBLEM, ADMIN_PROHIBITED -> icmpType < 0 ? kind.label()
-                    : kind.label() + ": " + IcmpType.text(address.version(), icmpType, icmpCode);
+            case UNREACHABLE, PARAMETER_PROBLEM, ADMIN_PROHIBITED -> {
+                String meaning = icmpType < 0 ? "" : IcmpType.text(address.version(), icmpType, icmpCode);
+                yield meaning.isEmpty() || meaning.equalsIgnoreCase(kind.label()) ? kind.label() : kind.label() + ": " + meaning;
+            }
             default -> kind.label();
         };
     }

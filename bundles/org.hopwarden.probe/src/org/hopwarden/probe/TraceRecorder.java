@@ -75,24 +75,32 @@ public final class TraceRecorder implements TraceListener {
         return new Trace(request, source, startedAt, status, probes, probes - probesInHops, hops, message);
     }
 
+    private int lastTtl() {
+        int end = endTtl();
+        return end > 0 ? end : rows.size();
+    }
+
     /**
-     * The TTL of the last hop: the first at which the target answered; else the first behind which nothing but refusals
-     * came; else the last that was probed.
+     * The TTL at which the path is known to end: the first at which the target answered; else the first from which on there
+     * were nothing but refusals; 0 while no end is known.
      */
-    int lastTtl() {
+    synchronized int endTtl() {
         int refused = 0;
         for (int ttl = 1; ttl <= rows.size(); ttl++) {
-            List<Reply> replies = rows.get(ttl - 1).replies;
-            if (replies.stream().anyMatch(Reply::fromTarget)) {
-                return ttl;
+            boolean passed = false;
+            for (Reply reply : rows.get(ttl - 1).replies) {
+                if (reply.fromTarget()) {
+                    return ttl;
+                }
+                passed |= !reply.kind().isFinal();
             }
-            if (replies.stream().anyMatch(reply -> !reply.kind().isFinal())) {
+            if (passed) {
                 refused = 0;
-            } else if (refused == 0 && !replies.isEmpty()) {
+            } else if (refused == 0 && !rows.get(ttl - 1).replies.isEmpty()) {
                 refused = ttl;
             }
         }
-        return refused > 0 ? refused : rows.size();
+        return refused;
     }
 
     private Row row(int ttl) {

@@ -1,0 +1,74 @@
+package org.hopwarden.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+import org.hopwarden.cli.internal.CommandFailure;
+import org.hopwarden.cli.internal.HopwardenCommand;
+import org.hopwarden.cli.internal.Output;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line. Its result goes to standard output, all else to standard error. */
+public final class Main {
+
+    private static final System.Logger LOG = System.getLogger(Main.class.getName());
+
+    private Main() {
+    }
+
+    public static void main(String[] words) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, words));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param out takes the result, and nothing else
+     * @param err takes messages
+     * @return one of {@link ExitCode}, or 128 + the number of the signal that ended the command
+     */
+    public static int run(PrintStream out, PrintStream err, String... words) {
+        CommandLine line = HopwardenCommand.commandLine(new Output(out, err));
+        line.setParameterExceptionHandler((e, args) -> usage(err, e));
+        line.setExecutionExceptionHandler((e, command, result) -> failed(err, e));
+        int code = line.execute(words);
+        out.flush();
+        return out.checkError() && code == ExitCode.DONE ? ExitCode.FAILED : code;
+    }
+
+    private static int usage(PrintStream err, ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        err.println("hopwarden: " + e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, new PrintWriter(err, true));
+        err.println("See '" + (command.getParent() == null ? "hopwarden help"
+                : "hopwarden help " + command.getCommandSpec().qualifiedName().replaceFirst("^\\S+ ", "")) + "'.");
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(PrintStream err, Exception e) {
+        if (e instanceof CommandFailure failure) {
+            err.println("hopwarden: " + failure.getMessage());
+            if (!failure.remedy().isEmpty()) {
+                err.println(failure.remedy());
+            }
+            return failure.exitCode();
+        }
+        LOG.log(System.Logger.Level.DEBUG, "A command failed", e);
+        err.println("hopwarden: internal error: " + e);
+        err.println("Please report this, with the command and the output of it with HOPWARDEN_DEBUG=1.");
+        if (System.getenv("HOPWARDEN_DEBUG") != null) {
+            for (StackTraceElement frame : e.getStackTrace()) {
+                err.println("    at " + frame);
+            }
+        }
+        return ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,137 @@
+package org.hopwarden.cli.internal;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.hopwarden.cli.ExitCode;
+import org.hopwarden.lab.SimulatedNetwork;
+import org.hopwarden.lab.Topology;
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.net.IpVersion;
+import org.hopwarden.packetio.PacketPort;
+import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.packetio.PacketPorts;
+import org.hopwarden.packetio.TraceFilter;
+import org.hopwarden.probe.ProbeMethod;
+import org.hopwarden.probe.ProbeMethods;
+import org.hopwarden.probe.Trace;
+import org.hopwarden.probe.TraceRequest;
+import org.hopwarden.probe.Tracer;
+import org.hopwarden.report.TraceJson;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "trace", sortOptions = false, description = { "Traces the path to a host.",
+        "Exit code 0 where the target was reached, 1 where it was not." })
+final class TraceCommand implements Callable<Integer> {
+
+    private final Output output;
+
+    @Parameters(paramLabel = "TARGET", description = "an IP address or a host name")
+    private String target;
+
+    @Option(names = "--method", paramLabel = "METHOD", defaultValue = "icmp",
+            description = "what to send: icmp (echo, the default), udp (Paris), tcp-syn")
+    private String method;
+
+    @Option(names = "--port", paramLabel = "N", description = "destination port of udp (default 33434) and tcp-syn (default 80)")
+    private Integer port;
+
+    @ArgGroup
+    private Version version;
+
+    private static final class Version {
+        @Option(names = "-4", description = "take the target's IPv4 address", order = 1)
+        private boolean four;
+        @Option(names = "-6", description = "take the target's IPv6 address", order = 2)
+        private boolean six;
+    }
+
+    @Option(names = "--max-ttl", paramLabel = "N", defaultValue = "30", description = "the greatest TTL, 1 to 255 (default 30)")
+    private int maxTtl;
+
+    @Option(names = "--queries", paramLabel = "N", defaultValue = "3", description = "probes per hop, 1 to 100 (default 3)")
+    private int queries;
+
+    @Option(names = "--interface", paramLabel = "NAME", description = "send from the address of this interface")
+    private String interfaceName;
+
+    @Option(names = "--lab", paramLabel = "FILE",
+            description = "trace in the simulated network of this topology file, or of an example (see 'lab list')")
+    private String lab;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
+    private Format format;
+
+    TraceCommand(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Interruption interruption = new Interruption()) {
+            Trace trace = lab == null ? onHost(interruption) : inLab(interruption);
+            if (format == Format.JSON) {
+                TraceJson.write(trace, output.out());
+                output.out().println();
+            } else {
+                TraceText.print(trace, output.out());
+            }
+            if (trace.status() == Trace.Status.FAILED) {
+                output.err().println("hopwarden: " + trace.message());
+                return ExitCode.FAILED;
+            }
+            return trace.reached() ? ExitCode.DONE : ExitCode.NEGATIVE;
+        }
+    }
+
+    private Trace onHost(Interruption interruption) throws IOException {
+        TraceRequest request = request(Targets.onHost(target, ipVersion()));
+        Optional<String> from = Optional.ofNullable(interfaceName);
+        from.ifPresent(InterfacesCommand::require);
+        try (PacketPort packets = PacketPorts.openHost(new TraceFilter(request.address(), from))) {
+            return Tracer.run(request, packets, event -> { }, interruption::isRequested);
+        } catch (PacketPortException e) {
+            throw CommandFailure.of(e);
+        }
+    }
+
+    private Trace inLab(Interruption interruption) throws IOException {
+        if (interfaceName != null) {
+            throw CommandFailure.usage("--interface names an interface of this host, and --lab leaves this host out",
+                    "Leave out one of the two.");
+        }
+        Topology topology = Labs.open(lab);
+        TraceRequest request = request(Targets.inLab(target, ipVersion(), topology));
+        try (PacketPort packets = SimulatedNetwork.of(topology).viewpointPort()) {
+            return Tracer.run(request, packets, event -> { }, interruption::isRequested);
+        } catch (PacketPortException e) {
+            throw CommandFailure.of(e);
+        }
+    }
+
+    private TraceRequest request(IpAddress address) {
+        try {
+            ProbeMethod probe = ProbeMethods.get(method);
+            if (port != null && probe.defaultPort() == 0) {
+                throw CommandFailure.usage("the method " + method + " has no ports", "Leave out --port, or choose "
+                        + "--method udp or tcp-syn.");
+            }
+            if (port != null && port < 1) {
+                throw new IllegalArgumentException("a port lies in 1..65535, not " + port);
+            }
+            return new TraceRequest(target, address, method, port == null ? 0 : port, maxTtl, queries,
+                    TraceRequest.DEFAULT_MAX_WAIT);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(e.getMessage(), "See 'hopwarden help trace'.");
+        }
+    }
+
+    private Optional<IpVersion> ipVersion() {
+        return version == null ? Optional.empty() : Optional.of(version.four ? IpVersion.V4 : IpVersion.V6);
+    }
+}

@@ -1,0 +1,67 @@
+package org.hopwarden.cli.internal;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.LongSummaryStatistics;
+
+import org.hopwarden.cli.internal.TextTable.Align;
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.probe.Hop;
+import org.hopwarden.probe.ProbeMethods;
+import org.hopwarden.probe.Reply;
+import org.hopwarden.probe.Trace;
+import org.hopwarden.probe.TraceRequest;
+import org.hopwarden.report.TraceVerdict;
+
+/** A trace as a table for people. */
+final class TraceText {
+
+    private TraceText() {
+    }
+
+    static void print(Trace trace, PrintStream out) {
+        TraceRequest request = trace.request();
+        String name = request.target().equals(request.address().toString()) ? request.target()
+                : request.target() + " (" + request.address() + ")";
+        String method = ProbeMethods.find(request.method()).map(found -> found.label()
+                + (found.defaultPort() == 0 ? "" : " to port " + (request.port() == 0 ? found.defaultPort() : request.port())))
+                .orElse(request.method());
+        out.println("Trace to " + name + " from " + trace.source() + " by " + method);
+        TextTable table = new TextTable(Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT,
+                Align.LEFT);
+        table.row("TTL", "Loss", "Best", "Mean", "Worst", "Address", "Reply");
+        trace.hops().forEach(hop -> rows(hop, table));
+        table.print(out);
+        out.println(verdict(trace));
+    }
+
+    private static void rows(Hop hop, TextTable table) {
+        String ttl = Integer.toString(hop.ttl());
+        String loss = String.format(Locale.ROOT, "%.0f %%", 100 * hop.lossRatio());
+        if (hop.isSilent()) {
+            table.row(ttl, loss, "", "", "", "*", "no reply");
+            return;
+        }
+        boolean first = true;
+        for (IpAddress address : hop.addresses()) {
+            List<Reply> replies = hop.replies().stream().filter(reply -> reply.address().equals(address)).toList();
+            LongSummaryStatistics rtt = replies.stream().mapToLong(Reply::rttNanos).summaryStatistics();
+            List<String> said = new ArrayList<>(replies.stream().map(Reply::describe).distinct().toList());
+            table.row(first ? ttl : "", first ? loss : "", millis(rtt.getMin()), millis(rtt.getAverage()),
+                    millis(rtt.getMax()), address.toString(), String.join("; ", said));
+            first = false;
+        }
+    }
+
+    private static String millis(double nanos) {
+        double millis = nanos / 1e6;
+        return String.format(Locale.ROOT, millis < 10 ? "%.3f" : millis < 100 ? "%.2f" : "%.1f", millis);
+    }
+
+    private static String verdict(Trace trace) {
+        return TraceVerdict.of(trace).sentence() + " " + trace.probes() + " probes were sent"
+                + (trace.beyondEnd() == 0 ? "" : ", " + trace.beyondEnd() + " of them beyond the end") + ". Times in ms.";
+    }
+}

@@ -1,0 +1,107 @@
+package org.hopwarden.lab;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+import org.hopwarden.lab.internal.Driver;
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.packetio.PacketPort;
+
+/**
+ * A network in this process that carries real packets: routers decrement TTLs and send ICMP errors, hosts answer echo
+ * requests, TCP segments and UDP datagrams, links take time and lose packets, filters drop.
+ * <p>
+ * On virtual time ({@link Pace#VIRTUAL}) there is one clock for all ports, and a port that waits moves it on. So all ports of
+ * such a network together are used by one thread at a time: a call that overlaps with one of another thread is refused with
+ * an {@link IllegalStateException}. Two ports used in turn see the same clock; a packet that came in while the other one
+ * waited bears the time at which it came in.
+ * <p>
+ * On the wall clock each port is used by one thread at a time, and different ports may be used by different threads at once.
+ * <p>
+ * Everything in this class and {@link PacketPort#close} may be called from any thread.
+ */
+public final class SimulatedNetwork {
+
+    private final Topology topology;
+    private final Driver driver;
+
+    private SimulatedNetwork(Topology topology, Pace pace) {
+        this.topology = requireNonNull(topology, "topology");
+        this.driver = new Driver(topology, requireNonNull(pace, "pace"));
+    }
+
+    /** A network on virtual time. */
+    public static SimulatedNetwork of(Topology topology) {
+        return new SimulatedNetwork(topology, Pace.VIRTUAL);
+    }
+
+    /** A network whose clock starts now and runs at this pace. */
+    public static SimulatedNetwork of(Topology topology, Pace pace) {
+        return new SimulatedNetwork(topology, pace);
+    }
+
+    public Topology topology() {
+        return topology;
+    }
+
+    public Pace pace() {
+        return driver.pace();
+    }
+
+    /** The time of the network in nanoseconds, the clock of every port's stamps. Its zero means nothing. */
+    public long nowNanos() {
+        return driver.nowNanos();
+    }
+
+    /**
+     * Opens a port at a host or router. It gets what the node's own filter lets in, like a raw socket, and reports what the
+     * node sends. A node may have several ports: each gets everything.
+     *
+     * @throws IllegalArgumentException where no node has that name
+     */
+    public PacketPort port(String nodeName) {
+        Topology.Node node = topology.node(nodeName).orElseThrow(() -> noNode(nodeName));
+        return driver.open(node.name());
+    }
+
+    /** Opens a port at the host from which traces start. */
+    public PacketPort viewpointPort() {
+        return port(topology.viewpoint());
+    }
+
+    /** The addresses behind a name: see {@link Topology#lookup}. */
+    public List<IpAddress> lookup(String hostName) {
+        return topology.lookup(hostName);
+    }
+
+    /** What became of all packets so far. */
+    public NetworkStatistics statistics() {
+        return driver.statistics();
+    }
+
+    /**
+     * Puts a filter in the place of those that the topology has at a node's own hook.
+     *
+     * @throws IllegalArgumentException where no node has that name
+     */
+    public void setFilter(String nodeName, PacketFilter.Direction direction, PacketFilter filter) {
+        Topology.Node node = topology.node(nodeName).orElseThrow(() -> noNode(nodeName));
+        driver.setFilter(node.name(), direction, requireNonNull(filter, "filter"));
+    }
+
+    /**
+     * Puts a filter in the place of those that the topology has at an interface.
+     *
+     * @param direction {@code IN} or {@code OUT}
+     * @throws IllegalArgumentException where no node has that name, or it is not on that link, or for {@code FORWARD}
+     */
+    public void setFilter(String nodeName, String linkName, PacketFilter.Direction direction, PacketFilter filter) {
+        Topology.Node node = topology.node(nodeName).orElseThrow(() -> noNode(nodeName));
+        driver.setFilter(node.name(), linkName, direction, requireNonNull(filter, "filter"));
+    }
+
+    private IllegalArgumentException noNode(String name) {
+        return new IllegalArgumentException("no node of '" + topology.name() + "' is called '" + name + "'");
+    }
+}

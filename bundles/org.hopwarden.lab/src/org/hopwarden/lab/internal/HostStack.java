@@ -1,0 +1,131 @@
+package org.hopwarden.lab.internal;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+import org.hopwarden.net.IcmpType;
+import org.hopwarden.net.IpHeader;
+import org.hopwarden.net.IpProtocol;
+import org.hopwarden.net.IpVersion;
+import org.hopwarden.net.PacketBuilder;
+import org.hopwarden.net.PacketView;
+import org.hopwarden.net.TcpFlags;
+
+/** What a node answers to a packet that is addressed to it and whose checksums hold. Keeps no connections. */
+final class HostStack {
+
+    private static final int TTL = 64;
+    private static final int WINDOW = 64_240;
+    private static final byte[] MSS_V4 = { 2, 4, 1460 >>> 8, (byte) (1460 & 0xff) };
+    private static final byte[] MSS_V6 = { 2, 4, 1440 >>> 8, (byte) (1440 & 0xff) };
+    private static final byte[] NOTHING = {};
+
+    private final Graph graph;
+
+    HostStack(Graph graph) {
+        this.graph = graph;
+    }
+
+    /**
+     * The answer to a packet.
+     *
+     * @return null where there is none. Fragments are not put together: nothing answers them
+     */
+    MemorySegment answer(SimNode node, PacketView packet) {
+        if (packet.isFragment() || IcmpErrors.isUnanswerable(packet) || IcmpErrors.isMulticast(packet, false)) {
+            return null;
+        }
+        if (packet.isIcmp()) {
+            return icmp(node, packet);
+        }
+        return switch (packet.protocol()) {
+            case IpProtocol.TCP -> tcp(node, packet);
+            case IpProtocol.UDP -> udp(node, packet);
+            default -> packet.isV6() && isUnfinished(packet.protocol()) ? null : IcmpErrors.about(packet, IcmpErrors.Kind.UNKNOWN_PROTOCOL, node, packet.destination(), false);
+        };
+    }
+
+    /** Whether an IPv6 packet ends here by its own word, or in the middle of its extension headers. */
+    private static boolean isUnfinished(int protocol) {
+        return protocol == IpProtocol.NO_NEXT_HEADER || IpProtocol.isExtensionHeader(protocol);
+    }
+
+    private static MemorySegment icmp(SimNode node, PacketView packet) {
+        int request = packet.isV6() ? IcmpType.V6_ECHO_REQUEST : IcmpType.ECHO_REQUEST;
+        if (packet.icmpType() != request || !packet.hasTransport(8) || !node.answersPing) {
+            return null;
+        }
+        int reply = packet.isV6() ? IcmpType.V6_ECHO_REPLY : IcmpType.ECHO_REPLY;
+        int rest = packet.icmpIdentifier() << 16 | packet.icmpSequence();
+        // As Linux does, the reply goes out in the traffic class in which the request came.
+        IpHeader ip = header(node, packet).withTrafficClass(packet.trafficClass());
+        return PacketBuilder.icmp(ip, reply, 0, rest, behind(packet, 8, packet.transportLengthBytes() - 8));
+    }
+
+    private MemorySegment udp(SimNode node, PacketView packet) {
+        int length = packet.udpLength();
+        if (length < 8 || length > packet.transportLengthBytes()) {
+            return null;
+        }
+        int port = packet.destinationPort();
+        if (node.udpOpen.get(port)) {
+            if (comesFromService(packet)) {
+                return null;
+            }
+            byte[] payload = behind(packet, 8, length - 8).toArray(ValueLayout.JAVA_BYTE);
+            return PacketBuilder.udp(header(node, packet), port, packet.sourcePort(), payload);
+        }
+        return node.isReserved(IpProtocol.UDP, port) ? null
+                : IcmpErrors.about(packet, IcmpErrors.Kind.PORT_UNREACHABLE, node, packet.destination(), false);
+    }
+
+    /** Two services that send everything back would go on with it for ever. */
+    private boolean comesFromService(PacketView packet) {
+        SimNode sender = graph.resolve(packet.source()).owner();
+        return packet.source().isLoopback() || sender != null && sender.udpOpen.get(packet.sourcePort());
+    }
+
+    /** The states LISTEN and CLOSED of RFC 9293 section 3.10.7. */
+    private static MemorySegment tcp(SimNode node, PacketView packet) {
+        int flags = packet.tcpFlags();
+        int header = packet.tcpHeaderLength();
+        if (flags < 0 || !packet.hasTransport(20) || header < 20 || header > packet.transportLengthBytes()
+                || (flags & TcpFlags.RST) != 0) {
+            return null;
+        }
+        boolean open = node.tcpOpen.get(packet.destinationPort());
+        if ((flags & TcpFlags.ACK) != 0) {
+            return segment(node, packet, packet.tcpAcknowledgement(), 0, TcpFlags.RST, 0, NOTHING);
+        }
+        boolean syn = (flags & TcpFlags.SYN) != 0;
+        if (open) {
+            return !syn ? null : segment(node, packet, initialSequence(node, packet), packet.tcpSequence() + 1,
+                    TcpFlags.SYN | TcpFlags.ACK, WINDOW, packet.isV6() ? MSS_V6 : MSS_V4);
+        }
+        int length = packet.transportLengthBytes() - header + (syn ? 1 : 0) + ((flags & TcpFlags.FIN) != 0 ? 1 : 0);
+        return segment(node, packet, 0, packet.tcpSequence() + length, TcpFlags.RST | TcpFlags.ACK, 0, NOTHING);
+    }
+
+    private static MemorySegment segment(SimNode node, PacketView packet, long sequence, long acknowledgement, int flags,
+            int window, byte[] options) {
+        IpHeader ip = header(node, packet).withIdentification(0).withDontFragment();
+        return PacketBuilder.tcp(ip, packet.destinationPort(), packet.sourcePort(), sequence, acknowledgement, flags, window,
+                options, NOTHING);
+    }
+
+    /** The same for each repetition of a SYN, as it is while the connection is half open. */
+    private static long initialSequence(SimNode node, PacketView packet) {
+        long hash = RandomStream.mix(node.hashSeed + packet.sourceHigh() + 31 * packet.sourceLow());
+        hash = RandomStream.mix(hash + packet.destinationHigh() + 31 * packet.destinationLow());
+        return RandomStream.mix(hash + ((long) packet.sourcePort() << 16 | packet.destinationPort())) & 0xffff_ffffL;
+    }
+
+    private static IpHeader header(SimNode node, PacketView packet) {
+        IpHeader ip = IpHeader.of(packet.destination(), packet.source(), TTL);
+        return packet.version() == IpVersion.V4 ? ip.withIdentification(node.identification()) : ip;
+    }
+
+    private static MemorySegment behind(PacketView packet, int offset, int length) {
+        return packet.segment().asSlice(packet.base() + packet.transportOffset() + offset, length);
+    }
+}

@@ -1,0 +1,56 @@
+package org.hopwarden.lab.internal;
+
+import org.hopwarden.lab.PacketFilter;
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.net.IpVersion;
+
+/** A node's end of a link, with the state of what it sends. */
+final class SimInterface {
+
+    final SimNode node;
+    final SimLink link;
+    final IpAddress v4;
+    final IpAddress v6;
+    PacketFilter filterIn = PacketFilter.ALLOW_ALL;
+    PacketFilter filterOut = PacketFilter.ALLOW_ALL;
+    private final RandomStream random;
+    private long lastArrivalNanos = Long.MIN_VALUE;
+
+    SimInterface(SimNode node, SimLink link, IpAddress v4, IpAddress v6, long seed) {
+        this.node = node;
+        this.link = link;
+        this.v4 = v4;
+        this.v6 = v6;
+        this.random = new RandomStream(seed);
+    }
+
+    String linkName() {
+        return link.link.name();
+    }
+
+    /** The address of this version; null where the link has no prefix of it. */
+    IpAddress address(IpVersion version) {
+        return version == IpVersion.V4 ? v4 : v6;
+    }
+
+    /** @param direction {@code IN} or {@code OUT} */
+    void setFilter(PacketFilter.Direction direction, PacketFilter filter) {
+        switch (direction) {
+            case IN -> filterIn = filter;
+            case OUT -> filterOut = filter;
+            case FORWARD -> throw new IllegalArgumentException("an interface has no direction 'forward'");
+        }
+    }
+
+    /** Whether the link loses the next packet that is sent here. */
+    boolean losesNext() {
+        return link.loss > 0 && random.nextShare() < link.loss;
+    }
+
+    /** When a packet that is sent now arrives at the other end. Packets stay in order, as they do in one queue. */
+    long arrivalNanos(long nowNanos) {
+        long delay = link.latencyNanos + (link.jitterNanos == 0 ? 0 : (long) (random.nextShare() * link.jitterNanos));
+        lastArrivalNanos = Math.max(lastArrivalNanos, nowNanos + delay);
+        return lastArrivalNanos;
+    }
+}

@@ -1,0 +1,185 @@
+package org.hopwarden.packetio.internal;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+import org.hopwarden.packetio.FrameBatch;
+
+/**
+ * A batch of frames, each with a struct virtio_net_hdr (linux/virtio_net.h) in front that says which checksum is still to be
+ * filled in and how a long segment is to be cut up.
+ */
+final class FrameSlots implements FrameBatch {
+
+    static final int VNET_BYTES = 10;
+
+    private static final int CAPACITY = 64;
+    /** The longest segment that a card cuts up has 64 KiB; headers, tags and alignment come on top. */
+    private static final int SLOT_BYTES = (1 << 16) + 64;
+    /** Room for a VLAN tag to be put back, and such that an IP header behind an Ethernet header is aligned. */
+    private static final int HEADROOM_BYTES = 8;
+
+    private static final int ETHERNET_BYTES = 14;
+    private static final int MACS_BYTES = 12;
+    private static final int TAG_BYTES = 4;
+    private static final int ETH_P_8021AD = 0x88a8;
+
+    // struct virtio_net_hdr
+    private static final int VNET_FLAGS = 0;
+    private static final int VNET_GSO_TYPE = 1;
+    private static final int VNET_HEADER_LENGTH = 2;
+    private static final int VNET_CSUM_START = 6;
+    private static final int VNET_F_NEEDS_CSUM = 1;
+
+    // struct tpacket_auxdata of linux/if_packet.h
+    private static final int AUX_STATUS = 0;
+    private static final int AUX_VLAN_TCI = 16;
+    private static final int AUX_VLAN_TPID = 18;
+
+    private static final int IOVEC_BYTES = 16;
+    private static final ValueLayout.OfShort SHORT = JAVA_SHORT_UNALIGNED;
+    private static final ValueLayout.OfShort BIG_SHORT = JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+
+    private final Arena arena = Arena.ofShared();
+    final MessageBatch batch = new MessageBatch(arena, CAPACITY, SLOT_BYTES, HEADROOM_BYTES);
+    final MemorySegment sendHeaders = arena.allocate((long) CAPACITY * MessageBatch.HEADER_BYTES, 64);
+    private final MemorySegment sendIovecs = arena.allocate((long) CAPACITY * IOVEC_BYTES, 64);
+    private final long dataAddress = batch.data.address();
+    private final boolean[] dropped = new boolean[CAPACITY];
+    private final int[] tagBytes = new int[CAPACITY];
+    private int size;
+
+    FrameSlots() {
+        for (int i = 0; i < CAPACITY; i++) {
+            long header = (long) i * MessageBatch.HEADER_BYTES;
+            sendHeaders.set(ADDRESS, header + MessageBatch.IOVEC, sendIovecs.asSlice((long) i * IOVEC_BYTES));
+            sendHeaders.set(JAVA_LONG, header + MessageBatch.IOVEC_COUNT, 1);
+        }
+    }
+
+    /** Takes over what recvmmsg has put into the batch. */
+    void received(int count) {
+        size = count;
+        for (int i = 0; i < count; i++) {
+            dropped[i] = false;
+            tagBytes[i] = 0;
+            long aux = batch.control(i, Linux.SOL_PACKET, Linux.PACKET_AUXDATA);
+            if (aux >= 0 && (batch.controls().get(JAVA_INT, aux + AUX_STATUS) & Linux.TP_STATUS_VLAN_VALID) != 0) {
+                restoreTag(i, aux);
+            }
+        }
+        batch.prepare(count);
+    }
+
+    private void restoreTag(int slot, long aux) {
+        MemorySegment controls = batch.controls();
+        boolean known = (controls.get(JAVA_INT, aux + AUX_STATUS) & Linux.TP_STATUS_VLAN_TPID_VALID) != 0;
+        int tpid = known ? controls.get(JAVA_SHORT, aux + AUX_VLAN_TPID) : Linux.ETH_P_8021Q;
+        MemorySegment data = batch.data;
+        long from = batch.offset(slot);
+        long to = from - TAG_BYTES;
+        MemorySegment.copy(data, from, data, to, VNET_BYTES + MACS_BYTES);
+        data.set(BIG_SHORT, to + VNET_BYTES + MACS_BYTES, (short) tpid);
+        data.set(BIG_SHORT, to + VNET_BYTES + MACS_BYTES + 2, controls.get(JAVA_SHORT, aux + AUX_VLAN_TCI));
+        if ((data.get(JAVA_BYTE, to + VNET_FLAGS) & VNET_F_NEEDS_CSUM) != 0) {
+            add(data, to + VNET_CSUM_START, TAG_BYTES);
+        }
+        if (data.get(JAVA_BYTE, to + VNET_GSO_TYPE) != 0) {
+            add(data, to + VNET_HEADER_LENGTH, TAG_BYTES);
+        }
+        tagBytes[slot] = TAG_BYTES;
+    }
+
+    private static void add(MemorySegment data, long offset, int bytes) {
+        data.set(SHORT, offset, (short) (data.get(SHORT, offset) + bytes));
+    }
+
+    /** Points the messages to send at the frames that are not dropped. @return how many there are */
+    int prepareSend() {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            if (!dropped[i]) {
+                long iovec = (long) count * IOVEC_BYTES;
+                sendIovecs.set(JAVA_LONG, iovec, dataAddress + frameOffset(i) - VNET_BYTES);
+                sendIovecs.set(JAVA_LONG, iovec + 8, VNET_BYTES + frameLengthBytes(i));
+                count++;
+            }
+        }
+        return count;
+    }
+
+    @Override
+    public int capacity() {
+        return CAPACITY;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public MemorySegment memory() {
+        return batch.data;
+    }
+
+    @Override
+    public long frameOffset(int index) {
+        return batch.offset(index) + VNET_BYTES - tagBytes[index];
+    }
+
+    @Override
+    public int frameLengthBytes(int index) {
+        return batch.length(index) - VNET_BYTES + tagBytes[index];
+    }
+
+    @Override
+    public long packetOffset(int index) {
+        long frame = frameOffset(index);
+        int length = frameLengthBytes(index);
+        int at = MACS_BYTES;
+        while (length >= at + 2) {
+            switch (batch.data.get(BIG_SHORT, frame + at) & 0xffff) {
+                case Linux.ETH_P_IP, Linux.ETH_P_IPV6 -> {
+                    return frame + at + 2;
+                }
+                case Linux.ETH_P_8021Q, ETH_P_8021AD -> at += TAG_BYTES;
+                default -> {
+                    return -1;
+                }
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public int packetLengthBytes(int index) {
+        return frameLengthBytes(index) - (int) (packetOffset(index) - frameOffset(index));
+    }
+
+    @Override
+    public boolean isDropped(int index) {
+        return dropped[index];
+    }
+
+    @Override
+    public void drop(int index) {
+        dropped[index] = true;
+    }
+
+    @Override
+    public void close() {
+        if (arena.scope().isAlive()) {
+            arena.close();
+        }
+    }
+}

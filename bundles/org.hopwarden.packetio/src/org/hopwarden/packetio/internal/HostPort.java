@@ -1,0 +1,179 @@
+package org.hopwarden.packetio.internal;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.net.IpVersion;
+import org.hopwarden.packetio.PacketPort;
+import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.packetio.PacketPortException.Reason;
+import org.hopwarden.packetio.PacketSink;
+import org.hopwarden.packetio.TraceFilter;
+
+/**
+ * The port of this host on Linux. Its clock is the real-time clock, for that is the one the kernel stamps packets with; so a
+ * step of the clock shows in the times of what was under way.
+ */
+public final class HostPort implements PacketPort {
+
+    private static final long LONGEST_POLL_NANOS = 3_600_000_000_000L;
+
+    /** Held while native memory or a socket is in use, so that close() frees neither under a call of the kernel. */
+    private final ReentrantLock inUse = new ReentrantLock();
+    private final Arena arena = Arena.ofShared();
+    private final MemorySegment time = arena.allocate(16, 8);
+    private final LocalPorts localPorts = new LocalPorts();
+    private final Map<IpVersion, RawSender> senders = new EnumMap<>(IpVersion.class);
+    private final TraceFilter filter;
+    private WakeUp wakeUp;
+    private PacketReceiver receiver;
+    private volatile boolean closing;
+    private boolean closed;
+
+    public HostPort(TraceFilter filter) throws PacketPortException {
+        this.filter = filter;
+        try {
+            wakeUp = new WakeUp(arena);
+            sender(filter.target().version());
+            receiver = new PacketReceiver(arena, filter);
+        } catch (PacketPortException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public long nowNanos() {
+        inUse.lock();
+        try {
+            // After close() the answer needs no native memory, so that a thread whose port was closed can still finish.
+            return closed ? System.currentTimeMillis() * 1_000_000 : readClock();
+        } finally {
+            inUse.unlock();
+        }
+    }
+
+    private long readClock() {
+        Libc.clockGettime(Linux.CLOCK_REALTIME, time);
+        return time.get(JAVA_LONG, 0) * 1_000_000_000 + time.get(JAVA_LONG, 8);
+    }
+
+    @Override
+    public IpAddress sourceFor(IpAddress destination) throws PacketPortException {
+        return LocalPorts.sourceFor(destination, filter.interfaceName());
+    }
+
+    @Override
+    public int reserveLocalPort(int protocol, IpAddress local) throws PacketPortException {
+        inUse.lock();
+        try {
+            requireOpen();
+            return localPorts.reserve(protocol, local);
+        } finally {
+            inUse.unlock();
+        }
+    }
+
+    @Override
+    public void send(MemorySegment packet) throws PacketPortException {
+        inUse.lock();
+        try {
+            requireOpen();
+            int version = packet.byteSize() == 0 ? 0 : packet.get(JAVA_BYTE, 0) >>> 4 & 0xf;
+            switch (version) {
+                case 4 -> sender(IpVersion.V4).send(packet);
+                case 6 -> sender(IpVersion.V6).send(packet);
+                default -> throw new IllegalArgumentException("neither an IPv4 nor an IPv6 packet");
+            }
+        } finally {
+            inUse.unlock();
+        }
+    }
+
+    private RawSender sender(IpVersion version) throws PacketPortException {
+        RawSender sender = senders.get(version);
+        if (sender == null) {
+            sender = new RawSender(arena, version, wakeUp, filter.interfaceName());
+            senders.put(version, sender);
+        }
+        return sender;
+    }
+
+    @Override
+    public int receive(PacketSink sink, long deadlineNanos) throws PacketPortException {
+        inUse.lock();
+        try {
+            while (!closing) {
+                int count = receiver.take();
+                long now = readClock();
+                if (count > 0) {
+                    return deliver(count, sink, now);
+                }
+                if (now >= deadlineNanos) {
+                    return 0;
+                }
+                // The subtraction of a deadline far ahead cannot overflow: now is positive.
+                wakeUp.await(receiver.fd(), Linux.POLLIN, Math.min(deadlineNanos - now, LONGEST_POLL_NANOS));
+            }
+            return 0;
+        } finally {
+            inUse.unlock();
+        }
+    }
+
+    /** @return how many were handed over: all, unless the sink closed this port */
+    private int deliver(int count, PacketSink sink, long nowNanos) {
+        int delivered = 0;
+        try {
+            while (delivered < count && !closing) {
+                receiver.deliver(delivered, sink, nowNanos);
+                delivered++;
+            }
+            return delivered;
+        } finally {
+            if (!closed) {
+                receiver.release(count);
+            }
+        }
+    }
+
+    private void requireOpen() throws PacketPortException {
+        if (closing) {
+            throw new PacketPortException(Reason.FAILED, "the port is closed", "");
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        // Before the lock, which a waiting receive holds.
+        if (wakeUp != null) {
+            wakeUp.signal();
+        }
+        inUse.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            if (receiver != null) {
+                receiver.close();
+            }
+            senders.values().forEach(RawSender::close);
+            localPorts.close();
+            if (wakeUp != null) {
+                wakeUp.close();
+            }
+            arena.close();
+        } finally {
+            inUse.unlock();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.hopwarden.packetio.internal;
+
+/**
+ * Numbers of the Linux system call interface as they stand on 64-bit x86 and ARM, each group with the kernel header that defines
+ * it. They are part of the kernel's stable interface.
+ */
+final class Linux {
+
+    // bits/socket.h, asm-generic/socket.h
+    static final int AF_INET = 2;
+    static final int AF_INET6 = 10;
+    static final int AF_PACKET = 17;
+    static final int SOCK_STREAM = 1;
+    static final int SOCK_DGRAM = 2;
+    static final int SOCK_RAW = 3;
+    static final int SOCK_CLOEXEC = 0x80000;
+    static final int SOL_SOCKET = 1;
+    static final int SO_ERROR = 4;
+    static final int SO_SNDBUF = 7;
+    static final int SO_RCVBUF = 8;
+    static final int SO_BINDTODEVICE = 25;
+    static final int SO_ATTACH_FILTER = 26;
+    static final int SO_SNDBUFFORCE = 32;
+    static final int SO_RCVBUFFORCE = 33;
+    /** SO_TIMESTAMPNS_OLD: a struct timespec of two 64-bit numbers; also the type of the control message. */
+    static final int SO_TIMESTAMPNS = 35;
+    static final int MSG_DONTWAIT = 0x40;
+
+    // linux/in.h, linux/in6.h
+    static final int IPPROTO_IP = 0;
+    static final int IPPROTO_IPV6 = 41;
+    static final int IPPROTO_RAW = 255;
+    static final int IP_HDRINCL = 3;
+    static final int IPV6_V6ONLY = 26;
+    static final int IPV6_HDRINCL = 36;
+
+    // linux/if_packet.h
+    static final int SOL_PACKET = 263;
+    static final int PACKET_HOST = 0;
+    static final int PACKET_OUTGOING = 4;
+    static final int PACKET_ADD_MEMBERSHIP = 1;
+    static final int PACKET_STATISTICS = 6;
+    static final int PACKET_AUXDATA = 8;
+    static final int PACKET_VNET_HDR = 15;
+    static final int PACKET_IGNORE_OUTGOING = 23;
+    static final int PACKET_MR_PROMISC = 1;
+    static final int TP_STATUS_VLAN_VALID = 1 << 4;
+    static final int TP_STATUS_VLAN_TPID_VALID = 1 << 6;
+
+    // linux/if_ether.h
+    static final int ETH_P_ALL = 0x0003;
+    static final int ETH_P_IP = 0x0800;
+    static final int ETH_P_IPV6 = 0x86dd;
+    static final int ETH_P_8021Q = 0x8100;
+
+    // linux/if_arp.h
+    static final int ARPHRD_ETHER = 1;
+
+    // net/if.h, linux/sockios.h
+    static final int IFF_UP = 0x1;
+    static final int IFF_LOOPBACK = 0x8;
+    static final int IFF_RUNNING = 0x40;
+    static final int SIOCGIFFLAGS = 0x8913;
+    static final int SIOCGIFMTU = 0x8921;
+    static final int SIOCGIFHWADDR = 0x8927;
+    static final int IFNAMSIZ = 16;
+
+    // poll.h
+    static final short POLLIN = 0x1;
+    static final short POLLOUT = 0x4;
+    static final short POLLERR = 0x8;
+
+    // sys/eventfd.h
+    static final int EFD_NONBLOCK = 0x800;
+    static final int EFD_CLOEXEC = 0x80000;
+
+    // linux/time.h
+    static final int CLOCK_REALTIME = 0;
+
+    private Linux() {
+    }
+}

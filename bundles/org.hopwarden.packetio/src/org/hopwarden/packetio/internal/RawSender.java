@@ -1,0 +1,78 @@
+package org.hopwarden.packetio.internal;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.net.IpVersion;
+import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.packetio.PacketPortException.Reason;
+
+/**
+ * Sends whole packets of one IP version through a raw socket (raw(7)). Of IPv4 headers the kernel fills in the total length and
+ * the checksum always, and the identification where it is 0.
+ */
+final class RawSender implements AutoCloseable {
+
+    private static final int LARGEST_PACKET = 0xffff;
+    private static final long LONGEST_WAIT_NANOS = 1_000_000_000;
+
+    private final IpVersion version;
+    private final NativeSocket socket;
+    private final MemorySegment buffer;
+    private final MemorySegment destination;
+    private final WakeUp wakeUp;
+
+    RawSender(Arena arena, IpVersion version, WakeUp wakeUp, Optional<String> interfaceName) throws PacketPortException {
+        this.version = version;
+        this.wakeUp = wakeUp;
+        boolean v4 = version == IpVersion.V4;
+        buffer = arena.allocate(LARGEST_PACKET, 8);
+        destination = SocketAddress.allocate(arena, version);
+        socket = NativeSocket.open(v4 ? Linux.AF_INET : Linux.AF_INET6, Linux.SOCK_RAW, Linux.IPPROTO_RAW,
+                v4 ? "raw IPv4 socket" : "raw IPv6 socket", "trace TARGET");
+        try {
+            if (v4) {
+                socket.setOption(Linux.IPPROTO_IP, Linux.IP_HDRINCL, 1, "IP_HDRINCL");
+            } else {
+                socket.setOption(Linux.IPPROTO_IPV6, Linux.IPV6_HDRINCL, 1, "IPV6_HDRINCL");
+            }
+            if (interfaceName.isPresent()) {
+                socket.bindToInterface(interfaceName.get());
+            }
+        } catch (PacketPortException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /** @throws PacketPortException where the host refuses the packet */
+    void send(MemorySegment packet) throws PacketPortException {
+        long length = packet.byteSize();
+        boolean v4 = version == IpVersion.V4;
+        if (length < (v4 ? 20 : 40) || length > LARGEST_PACKET) {
+            throw new IllegalArgumentException("no IP packet has " + length + " bytes");
+        }
+        IpAddress to = IpAddress.read(packet, v4 ? 16 : 24, version);
+        MemorySegment.copy(packet, 0, buffer, 0, length);
+        SocketAddress.set(destination, to, 0);
+        int sent = Libc.sendto(socket.fd(), buffer, length, Linux.MSG_DONTWAIT, destination, (int) destination.byteSize());
+        if (sent == -Errno.EAGAIN || sent == -Errno.ENOBUFS || sent == -Errno.EINTR) {
+            wakeUp.await(socket.fd(), Linux.POLLOUT, LONGEST_WAIT_NANOS);
+            sent = Libc.sendto(socket.fd(), buffer, length, Linux.MSG_DONTWAIT, destination, (int) destination.byteSize());
+        }
+        if (sent == -Errno.EAGAIN || sent == -Errno.ENOBUFS) {
+            throw new PacketPortException(Reason.REFUSED, "the queue of the interface towards " + to + " stays full",
+                    "Send more slowly, or look at the interface: ip -s link");
+        }
+        if (sent < 0) {
+            throw Faults.sending(to, (int) length, -sent);
+        }
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}

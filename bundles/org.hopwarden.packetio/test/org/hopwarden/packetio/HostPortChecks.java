@@ -1,0 +1,302 @@
+package org.hopwarden.packetio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.net.BindException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+import org.hopwarden.net.IcmpType;
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.net.IpHeader;
+import org.hopwarden.net.IpProtocol;
+import org.hopwarden.net.PacketBuilder;
+import org.hopwarden.net.PacketView;
+import org.hopwarden.packetio.PacketPortException.Reason;
+import org.hopwarden.packetio.PacketSink.Direction;
+
+/** What {@link HostPortTest} runs in namespaces. */
+final class HostPortChecks {
+
+    private static final IpAddress LOCALHOST = IpAddress.parse("127.0.0.1");
+    private static final IpAddress LOCALHOST_V6 = IpAddress.parse("::1");
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
+
+    private record Seen(Direction direction, long timeNanos, PacketView packet) {
+    }
+
+    private HostPortChecks() {
+    }
+
+    static void echoOverIpv4() throws IOException {
+        echo(LOCALHOST, IcmpType.ECHO_REQUEST, IcmpType.ECHO_REPLY);
+    }
+
+    static void echoOverIpv6() throws IOException {
+        echo(LOCALHOST_V6, IcmpType.V6_ECHO_REQUEST, IcmpType.V6_ECHO_REPLY);
+    }
+
+    private static void echo(IpAddress to, int request, int reply) throws IOException {
+        try (PacketPort port = PacketPorts.openHost(new TraceFilter(to))) {
+            assertEquals(to, port.sourceFor(to));
+            long before = port.nowNanos();
+            port.send(PacketBuilder.echoRequest(IpHeader.of(to, to, 64), 77, 5, new byte[20]));
+            List<Seen> seen = collect(port, 4);
+            long after = port.nowNanos();
+            assertEquals(List.of(Direction.SENT, Direction.RECEIVED, Direction.SENT, Direction.RECEIVED),
+                    seen.stream().map(Seen::direction).toList());
+            assertEquals(List.of(request, request, reply, reply), seen.stream().map(s -> s.packet.icmpType()).toList());
+            long last = before;
+            for (Seen each : seen) {
+                assertEquals(77, each.packet.icmpIdentifier());
+                assertEquals(5, each.packet.icmpSequence());
+                assertTrue(each.packet.isTransportChecksumValid());
+                assertTrue(each.timeNanos >= last && each.timeNanos <= after, "stamps in order, on the port's clock");
+                last = each.timeNanos;
+            }
+        }
+    }
+
+    /** Waits for so many packets, and a little longer for any that should not come. */
+    private static List<Seen> collect(PacketPort port, int count) throws PacketPortException {
+        return collect(port, count, packet -> true);
+    }
+
+    private static List<Seen> collect(PacketPort port, int count, Predicate<PacketView> wanted) throws PacketPortException {
+        List<Seen> seen = new ArrayList<>();
+        PacketSink sink = (segment, offset, length, time, direction) -> {
+            MemorySegment copy = MemorySegment.ofArray(segment.asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE));
+            PacketView packet = PacketView.of(copy);
+            assertTrue(packet.isValid());
+            if (wanted.test(packet)) {
+                seen.add(new Seen(direction, time, packet));
+            }
+        };
+        long deadline = port.nowNanos() + PATIENCE_NANOS;
+        while (seen.size() < count && port.nowNanos() < deadline) {
+            port.receive(sink, deadline);
+        }
+        long extra = port.nowNanos() + 50_000_000;
+        while (port.nowNanos() < extra) {
+            port.receive(sink, extra);
+        }
+        assertEquals(count, seen.size(), () -> seen.toString());
+        return seen;
+    }
+
+    static void filterKeepsUnrelatedTrafficOut() throws IOException {
+        IpAddress target = IpAddress.parse("127.0.0.5");
+        try (PacketPort port = PacketPorts.openHost(new TraceFilter(target));
+                ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+                ServerSocket server6 = new ServerSocket(0, 5, InetAddress.getByName("::1"));
+                DatagramSocket sink = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+                DatagramSocket sender = new DatagramSocket()) {
+            new Socket(server.getInetAddress(), server.getLocalPort()).close();
+            new Socket(server6.getInetAddress(), server6.getLocalPort()).close();
+            for (int i = 0; i < 100; i++) {
+                sender.send(new DatagramPacket(new byte[10], 10, sink.getLocalSocketAddress()));
+            }
+            port.send(PacketBuilder.raw(IpHeader.of(LOCALHOST, target, 64), 253, new byte[8]));
+            port.send(PacketBuilder.tcp(IpHeader.of(LOCALHOST, LOCALHOST, 64), 4000, 9, 1, 0, 2, 1000));
+            // Only this passes, once out and once in, and the ICMP errors that answer it and the unknown protocol.
+            port.send(PacketBuilder.udp(IpHeader.of(LOCALHOST, target, 64), 4000, 9, new byte[4]));
+            List<Seen> seen = collect(port, 6);
+            assertEquals(2, seen.stream().filter(s -> s.packet.isUdp() && s.packet.destination().equals(target)).count());
+            assertEquals(4, seen.stream().filter(s -> s.packet.isIcmpError()).count());
+        }
+    }
+
+    static void closeWakesAWaitingReceive() throws IOException, InterruptedException {
+        PacketPort port = PacketPorts.openHost(new TraceFilter(LOCALHOST));
+        CompletableFuture<Integer> received = new CompletableFuture<>();
+        Thread waiting = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                received.complete(port.receive((segment, offset, length, time, direction) -> {
+                }, Long.MAX_VALUE));
+            } catch (PacketPortException e) {
+                received.completeExceptionally(e);
+            }
+        });
+        while (waiting.getState() == Thread.State.NEW) {
+            Thread.onSpinWait();
+        }
+        Thread.sleep(100);
+        port.close();
+        assertEquals(0, received.join());
+    }
+
+    static void closedPortIsHarmless() throws IOException {
+        PacketPort port = PacketPorts.openHost(new TraceFilter(LOCALHOST));
+        MemorySegment echo = PacketBuilder.echoRequest(IpHeader.of(LOCALHOST, LOCALHOST, 64), 1, 1, new byte[4]);
+        port.send(echo);
+        int[] calls = { 0 };
+        int count = port.receive((segment, offset, length, time, direction) -> {
+            calls[0]++;
+            port.close();
+        }, port.nowNanos() + PATIENCE_NANOS);
+        assertEquals(1, count, "a sink may close its port, and then gets no more");
+        assertEquals(1, calls[0]);
+        port.close();
+        assertTrue(port.nowNanos() > 0);
+        assertEquals(0, port.receive((segment, offset, length, time, direction) -> {
+        }, Long.MAX_VALUE));
+        assertEquals("the port is closed", assertThrows(PacketPortException.class, () -> port.send(echo)).getMessage());
+    }
+
+    static void waitsUntilTheDeadline() throws IOException {
+        try (PacketPort port = PacketPorts.openHost(new TraceFilter(LOCALHOST))) {
+            PacketSink none = (segment, offset, length, time, direction) -> {
+                throw new AssertionError("nothing was sent");
+            };
+            long deadline = port.nowNanos() + 20_000_000;
+            assertEquals(0, port.receive(none, deadline));
+            assertTrue(port.nowNanos() >= deadline);
+            assertEquals(0, port.receive(none, 0));
+            assertEquals(0, port.receive(none, Long.MIN_VALUE));
+        }
+    }
+
+    static void largestPacket() throws IOException {
+        try (PacketPort port = PacketPorts.openHost(new TraceFilter(LOCALHOST))) {
+            IpHeader header = IpHeader.of(LOCALHOST, LOCALHOST, 64);
+            port.send(PacketBuilder.echoRequest(header, 1, 1, new byte[65535 - 28]));
+            assertEquals(65535, collect(port, 4).getLast().packet.lengthBytes());
+            assertThrows(IllegalArgumentException.class, () -> port.send(MemorySegment.ofArray(new byte[0])));
+            assertThrows(IllegalArgumentException.class, () -> port.send(MemorySegment.ofArray(new byte[] { 0x45 })));
+            assertThrows(IllegalArgumentException.class, () -> port.send(MemorySegment.ofArray(new byte[100])));
+        }
+    }
+
+    static void reservesPorts() throws IOException {
+        try (PacketPort port = PacketPorts.openHost(new TraceFilter(LOCALHOST))) {
+            for (IpAddress local : List.of(LOCALHOST, LOCALHOST_V6)) {
+                int udp = port.reserveLocalPort(IpProtocol.UDP, local);
+                assertTrue(udp >= 1024 && udp <= 65535);
+                assertNotEquals(udp, port.reserveLocalPort(IpProtocol.UDP, local));
+                assertThrows(BindException.class, () -> new DatagramSocket(udp, local.toInetAddress()));
+                int tcp = port.reserveLocalPort(IpProtocol.TCP, local);
+                assertThrows(BindException.class, () -> new ServerSocket(tcp, 5, local.toInetAddress()));
+            }
+            PacketPortException e = assertThrows(PacketPortException.class,
+                    () -> port.reserveLocalPort(IpProtocol.UDP, IpAddress.parse("192.0.2.77")));
+            assertTrue(e.getMessage().contains("192.0.2.77") && !e.remedy().isEmpty());
+        }
+    }
+
+    static void noRoute() throws IOException {
+        IpAddress far = IpAddress.parse("203.0.113.7");
+        IpAddress far6 = IpAddress.parse("2001:db8::7");
+        try (PacketPort port = PacketPorts.openHost(new TraceFilter(far))) {
+            for (IpAddress each : List.of(far, far6, IpAddress.parse("fe80::1"), IpAddress.parse("0.0.0.0"))) {
+                PacketPortException e = assertThrows(PacketPortException.class, () -> port.sourceFor(each));
+                assertEquals(Reason.NO_ROUTE, e.reason(), e.getMessage());
+                assertTrue(e.getMessage().contains(each.toString()) && !e.remedy().isEmpty(), e.getMessage());
+            }
+            refused(port, LOCALHOST, far, Reason.NO_ROUTE, "no route");
+            refused(port, LOCALHOST_V6, far6, Reason.NO_ROUTE, "no route");
+        }
+    }
+
+    private static void refused(PacketPort port, IpAddress from, IpAddress to, Reason reason, String words) {
+        PacketPortException e = assertThrows(PacketPortException.class,
+                () -> port.send(PacketBuilder.echoRequest(IpHeader.of(from, to, 64), 1, 1, new byte[4])));
+        assertEquals(reason, e.reason(), e.getMessage());
+        assertTrue(e.getMessage().contains(words) && e.getMessage().contains(to.toString()), e.getMessage());
+        assertTrue(!e.remedy().isEmpty(), e.getMessage());
+    }
+
+    static void routesThatRefuse() throws IOException {
+        try (PacketPort port = PacketPorts.openHost(new TraceFilter(LOCALHOST))) {
+            refused(port, LOCALHOST, IpAddress.parse("10.2.0.1"), Reason.REFUSED, "prohibit");
+            for (String each : List.of("10.2.0.1", "10.3.0.1", "10.4.0.1")) {
+                assertEquals(Reason.NO_ROUTE,
+                        assertThrows(PacketPortException.class, () -> port.sourceFor(IpAddress.parse(each))).reason());
+            }
+        }
+    }
+
+    static void interfaceGoesDownAndVanishes() throws IOException, InterruptedException {
+        IpAddress source = IpAddress.parse("10.1.1.1");
+        IpAddress neighbour = IpAddress.parse("10.1.1.2");
+        try (PacketPort port = PacketPorts.openHost(new TraceFilter(neighbour))) {
+            port.send(PacketBuilder.echoRequest(IpHeader.of(source, neighbour, 64), 1, 1, new byte[4]));
+            ip("link", "set", "left", "down");
+            refused(port, source, neighbour, Reason.NO_ROUTE, "no route");
+            ip("link", "set", "left", "up");
+            CompletableFuture<Void> deleted = CompletableFuture.runAsync(() -> ip("link", "del", "left"));
+            assertEquals(0, port.receive((segment, offset, length, time, direction) -> {
+            }, port.nowNanos() + 300_000_000));
+            deleted.join();
+            refused(port, source, neighbour, Reason.NO_ROUTE, "no route");
+            assertEquals(Reason.NO_ROUTE,
+                    assertThrows(PacketPortException.class, () -> port.sourceFor(neighbour)).reason());
+        }
+    }
+
+    private static void ip(String... words) {
+        List<String> line = new ArrayList<>(List.of("ip"));
+        line.addAll(List.of(words));
+        try {
+            assertEquals(0, new ProcessBuilder(line).inheritIO().start().waitFor());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void localFirewallIsNamed() throws IOException {
+        try (PacketPort port = PacketPorts.openHost(new TraceFilter(LOCALHOST))) {
+            refused(port, LOCALHOST, IpAddress.parse("127.0.0.9"), Reason.REFUSED, "firewall");
+            refused(port, LOCALHOST_V6, LOCALHOST_V6, Reason.REFUSED, "firewall");
+            // What the firewall eats on the way in is seen all the same.
+            port.send(PacketBuilder.echoRequest(IpHeader.of(LOCALHOST, LOCALHOST, 64), 1, 1, new byte[4]));
+            assertEquals(IcmpType.ECHO_REPLY, collect(port, 4).getLast().packet.icmpType());
+        }
+    }
+
+    static void noRights() {
+        for (IpAddress target : List.of(LOCALHOST, LOCALHOST_V6)) {
+            PacketPortException e = assertThrows(PacketPortException.class,
+                    () -> PacketPorts.openHost(new TraceFilter(target)).close());
+            assertEquals(Reason.NO_RIGHTS, e.reason());
+            assertTrue(e.getMessage().contains("no right"), e.getMessage());
+            assertTrue(e.remedy().contains("sudo ./hopwarden trace"), e.remedy());
+            assertTrue(e.remedy().contains("--ambient-caps=+net_raw"), e.remedy());
+        }
+    }
+
+    static void interfacesAreListed() throws IOException {
+        List<NetworkInterfaces.Interface> all = NetworkInterfaces.list();
+        NetworkInterfaces.Interface lo = all.getFirst();
+        assertEquals("lo", lo.name());
+        assertTrue(lo.loopback() && lo.up() && lo.mac().isEmpty());
+        assertEquals("[127.0.0.1/8, ::1/128]", lo.addresses().toString());
+        NetworkInterfaces.Interface left = named(all, "left");
+        assertEquals("02:00:00:00:00:07", left.mac());
+        assertEquals(1400, left.mtuBytes());
+        assertTrue(left.up() && !left.carrier() && !left.loopback());
+        assertEquals("[10.1.1.1/24, 10.1.1.9/28, fd00:1::1/64]", left.addresses().toString());
+        NetworkInterfaces.Interface right = named(all, "right");
+        assertTrue(!right.up() && !right.carrier() && right.addresses().isEmpty() && right.index() > lo.index());
+    }
+
+    private static NetworkInterfaces.Interface named(List<NetworkInterfaces.Interface> all, String name) {
+        return all.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,159 @@
+package org.hopwarden.probe;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+import org.hopwarden.net.IcmpType;
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.net.IpHeader;
+import org.hopwarden.net.PacketBuilder;
+import org.hopwarden.net.PacketView;
+import org.hopwarden.net.TcpFlags;
+import org.hopwarden.packetio.PacketPort;
+import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.packetio.PacketSink;
+import org.hopwarden.packetio.PacketSink.Direction;
+
+/** One path of routers in virtual time, made to measure for a test. Each hop adds 1 ms each way. */
+final class PathPort implements PacketPort {
+
+    static final long HOP_NANOS = 1_000_000;
+    private static final byte[] NOTHING = {};
+
+    private record Arrival(long atNanos, int order, byte[] bytes, Direction direction) {
+    }
+
+    final IpAddress source;
+    final IpAddress target;
+    final int distance;
+    final Set<Integer> silent = new HashSet<>();
+    final List<MemorySegment> sent = new ArrayList<>();
+    /** Packets that need more hops than this vanish. */
+    int blackHoleBehind = Integer.MAX_VALUE;
+    /** The router at this hop refuses to forward; 0 for none. */
+    int refusingHop;
+    int refusingCode = IcmpType.CODE_ADMIN_PROHIBITED;
+    boolean portOpen;
+    boolean targetAnswers = true;
+    /** Fails the send of this number, counted from 1. */
+    int failAtSend;
+    /** Delays a reply by that many nanoseconds, given the TTL of the probe. */
+    ToIntFunction<Integer> extraNanos = ttl -> 0;
+    boolean duplicateReplies;
+
+    private final PriorityQueue<Arrival> queue = new PriorityQueue<>(
+            Comparator.comparingLong(Arrival::atNanos).thenComparingInt(Arrival::order));
+    private long now = 5_000_000_000L;
+    private int order;
+
+    PathPort(boolean v6, int distance) {
+        this.distance = distance;
+        source = router(v6, 0);
+        target = v6 ? IpAddress.parse("2001:db8:ffff::1") : IpAddress.parse("203.0.113.9");
+    }
+
+    static IpAddress router(boolean v6, int hop) {
+        return v6 ? IpAddress.parse("2001:db8::" + Integer.toHexString(hop + 1)) : IpAddress.parse("10.0." + hop + ".1");
+    }
+
+    @Override
+    public long nowNanos() {
+        return now;
+    }
+
+    @Override
+    public IpAddress sourceFor(IpAddress destination) {
+        return source;
+    }
+
+    @Override
+    public int reserveLocalPort(int protocol, IpAddress local) {
+        return 40_000 + protocol;
+    }
+
+    @Override
+    public void send(MemorySegment packet) throws PacketPortException {
+        sent.add(packet);
+        if (sent.size() == failAtSend) {
+            throw new PacketPortException(PacketPortException.Reason.REFUSED, "the packet was refused", "Open the firewall");
+        }
+        byte[] bytes = packet.toArray(ValueLayout.JAVA_BYTE);
+        queue.add(new Arrival(now + 10, order++, bytes, Direction.SENT));
+        PacketView probe = PacketView.of(MemorySegment.ofArray(bytes));
+        int ttl = probe.ttl();
+        int refuse = refusingHop == 0 ? Integer.MAX_VALUE : refusingHop;
+        int stopsAt = Math.min(ttl, distance);
+        if (stopsAt > blackHoleBehind) {
+            return;
+        }
+        if (stopsAt > refuse) {
+            boolean v6 = probe.isV6();
+            deliver(ttl, refuse, PacketBuilder.icmpError(back(refuse, probe), v6 ? IcmpType.V6_UNREACHABLE
+                    : IcmpType.UNREACHABLE, refusingCode, 0, probe));
+        } else if (ttl < distance) {
+            if (!silent.contains(ttl)) {
+                deliver(ttl, ttl, PacketBuilder.icmpError(back(ttl, probe), probe.isV6() ? IcmpType.V6_TIME_EXCEEDED
+                        : IcmpType.TIME_EXCEEDED, 0, 0, probe));
+            }
+        } else if (targetAnswers) {
+            deliver(ttl, distance, answer(probe));
+        }
+    }
+
+    private IpHeader back(int hop, PacketView probe) {
+        return IpHeader.of(hop == distance ? target : router(probe.isV6(), hop), probe.source(), 64 - hop);
+    }
+
+    private MemorySegment answer(PacketView probe) {
+        IpHeader back = back(distance, probe);
+        if (probe.isIcmp()) {
+            return PacketBuilder.echoReply(back, probe.icmpIdentifier(), probe.icmpSequence(),
+                    probe.segment().asSlice(probe.payloadOffset()).toArray(ValueLayout.JAVA_BYTE));
+        }
+        if (probe.isTcp()) {
+            return PacketBuilder.tcp(back, probe.destinationPort(), probe.sourcePort(), 77, probe.tcpSequence() + 1,
+                    portOpen ? TcpFlags.SYN | TcpFlags.ACK : TcpFlags.RST | TcpFlags.ACK, 0);
+        }
+        if (portOpen) {
+            return PacketBuilder.udp(back, probe.destinationPort(), probe.sourcePort(), NOTHING);
+        }
+        return PacketBuilder.icmpError(back, probe.isV6() ? IcmpType.V6_UNREACHABLE : IcmpType.UNREACHABLE,
+                probe.isV6() ? IcmpType.V6_CODE_PORT : IcmpType.CODE_PORT, 0, probe);
+    }
+
+    private void deliver(int ttl, int hops, MemorySegment packet) {
+        long at = now + 2 * hops * HOP_NANOS + 10 + extraNanos.applyAsInt(ttl);
+        for (int i = 0; i < (duplicateReplies ? 2 : 1); i++) {
+            queue.add(new Arrival(at, order++, packet.toArray(ValueLayout.JAVA_BYTE), Direction.RECEIVED));
+        }
+    }
+
+    /** Lets any bytes come in at once. */
+    void inject(byte[] packet) {
+        queue.add(new Arrival(now, order++, packet, Direction.RECEIVED));
+    }
+
+    @Override
+    public int receive(PacketSink sink, long deadlineNanos) {
+        if (queue.isEmpty() || queue.peek().atNanos() > Math.max(deadlineNanos, now)) {
+            now = Math.max(now, deadlineNanos);
+            return 0;
+        }
+        Arrival first = queue.remove();
+        now = Math.max(now, first.atNanos());
+        sink.packet(MemorySegment.ofArray(first.bytes()), 0, first.bytes().length, first.atNanos(), first.direction());
+        return 1;
+    }
+
+    @Override
+    public void close() {
+        queue.clear();
+    }
+}

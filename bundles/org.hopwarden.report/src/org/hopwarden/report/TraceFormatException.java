@@ -1,0 +1,26 @@
+package org.hopwarden.report;
+
+/** A text is no trace result. The message says where and what is wrong. */
+public final class TraceFormatException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private final int line;
+    private final int column;
+
+    TraceFormatException(int line, int column, String problem) {
+        super("line " + line + ", column " + column + ": " + problem);
+        this.line = line;
+        this.column = column;
+    }
+
+    /** From 1. */
+    public int line() {
+        return line;
+    }
+
+    /** From 1. */
+    public int column() {
+        return column;
+    }
+}

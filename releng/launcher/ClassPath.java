@@ -1,0 +1,223 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Writes the flat class path of the command line: the bundles that one bundle needs, found through the manifests of the
+ * product's plug-ins, as lines relative to the output folder.
+ *
+ * <p>Signed jars are copied without their signatures: checking these at each start costs more than loading the classes,
+ * and the JVM keeps no class of a signed jar in its cache.
+ *
+ * <p>Use: {@code java ClassPath.java PLUGINS OUTPUT BUNDLE}. Run at build time, with nothing but the JDK.
+ */
+public final class ClassPath {
+
+    private record Bundle(String name, Path jar, List<String> requires, List<String> imports, Set<String> exports) {
+    }
+
+    /** One element of a manifest header: its name and whether it may be absent. */
+    private record Clause(String name, boolean optional) {
+    }
+
+    private ClassPath() {
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 3) {
+            System.err.println("Use: java ClassPath.java PLUGINS OUTPUT BUNDLE");
+            System.exit(2);
+        }
+        Path output = Path.of(arguments[1]).toAbsolutePath();
+        Map<String, Bundle> bundles = readBundles(Path.of(arguments[0]).toAbsolutePath());
+        Set<Bundle> needed = closure(bundles, arguments[2]);
+        emptyFolder(output);
+        List<String> lines = new ArrayList<>();
+        for (Bundle bundle : needed) {
+            Path jar = bundle.jar();
+            if (isSigned(jar)) {
+                jar = copyUnsigned(jar, output.resolve(jar.getFileName()));
+            }
+            lines.add(output.relativize(jar).toString());
+        }
+        Files.write(output.resolve("classpath"), lines);
+        System.out.println("Class path of " + arguments[2] + ": " + lines.size() + " bundles");
+    }
+
+    private static Map<String, Bundle> readBundles(Path plugins) throws IOException {
+        Map<String, Bundle> bundles = new TreeMap<>();
+        try (var jars = Files.newDirectoryStream(plugins, "*.jar")) {
+            for (Path jar : jars) {
+                try (JarFile file = new JarFile(jar.toFile(), false)) {
+                    Manifest manifest = file.getManifest();
+                    if (manifest == null || manifest.getMainAttributes().getValue("Bundle-SymbolicName") == null) {
+                        continue;
+                    }
+                    Bundle bundle = bundle(jar, manifest.getMainAttributes());
+                    bundles.put(bundle.name(), bundle);
+                }
+            }
+        }
+        return bundles;
+    }
+
+    private static Bundle bundle(Path jar, Attributes headers) {
+        Set<String> exports = new LinkedHashSet<>();
+        clauses(headers.getValue("Export-Package")).forEach(clause -> exports.add(clause.name()));
+        return new Bundle(clauses(headers.getValue("Bundle-SymbolicName")).getFirst().name(), jar,
+                mandatory(headers.getValue("Require-Bundle")), mandatory(headers.getValue("Import-Package")), exports);
+    }
+
+    private static List<String> mandatory(String header) {
+        return clauses(header).stream().filter(clause -> !clause.optional()).map(Clause::name).toList();
+    }
+
+    /** Splits a header at the commas outside quotes; each clause may begin with several names. */
+    private static List<Clause> clauses(String header) {
+        List<Clause> clauses = new ArrayList<>();
+        if (header == null) {
+            return clauses;
+        }
+        for (String text : splitOutsideQuotes(header, ',')) {
+            List<String> parts = splitOutsideQuotes(text, ';');
+            boolean optional = parts.stream().anyMatch(part -> part.replace(" ", "").replace("\"", "")
+                    .equals("resolution:=optional"));
+            for (String part : parts) {
+                if (part.contains("=")) {
+                    break;
+                }
+                clauses.add(new Clause(part.strip(), optional));
+            }
+        }
+        return clauses;
+    }
+
+    private static List<String> splitOutsideQuotes(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        boolean quoted = false;
+        for (char c : text.toCharArray()) {
+            if (c == '"') {
+                quoted = !quoted;
+            }
+            if (c == separator && !quoted) {
+                parts.add(part.toString());
+                part.setLength(0);
+            } else {
+                part.append(c);
+            }
+        }
+        parts.add(part.toString());
+        return parts;
+    }
+
+    private static Set<Bundle> closure(Map<String, Bundle> bundles, String root) {
+        Map<String, Bundle> exporters = new LinkedHashMap<>();
+        bundles.values().forEach(bundle -> bundle.exports().forEach(name -> exporters.putIfAbsent(name, bundle)));
+        Set<Bundle> needed = new LinkedHashSet<>();
+        Deque<Bundle> open = new ArrayDeque<>();
+        open.add(require(bundles, root, "the command line"));
+        while (!open.isEmpty()) {
+            Bundle bundle = open.remove();
+            if (!needed.add(bundle)) {
+                continue;
+            }
+            for (String name : bundle.requires()) {
+                open.add(require(bundles, name, bundle.name()));
+            }
+            for (String name : bundle.imports()) {
+                // A package that no bundle exports is the JDK's, or the product would not have resolved.
+                Bundle exporter = exporters.get(name);
+                if (exporter != null && !bundle.exports().contains(name)) {
+                    open.add(exporter);
+                }
+            }
+            // Its service provider is required by nothing, and without one it complains on standard error.
+            if (bundle.name().equals("slf4j.api") && bundles.containsKey("slf4j.jdk14")) {
+                open.add(bundles.get("slf4j.jdk14"));
+            }
+        }
+        return needed;
+    }
+
+    private static Bundle require(Map<String, Bundle> bundles, String name, String requiredBy) {
+        Bundle bundle = bundles.get(name);
+        if (bundle == null) {
+            throw new IllegalStateException("The product has no bundle " + name + ", which " + requiredBy + " requires");
+        }
+        return bundle;
+    }
+
+    private static boolean isSigned(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile(), false)) {
+            return file.stream().anyMatch(entry -> isSignature(entry.getName()));
+        }
+    }
+
+    private static boolean isSignature(String entry) {
+        String name = entry.toUpperCase(Locale.ROOT);
+        return name.startsWith("META-INF/") && name.indexOf('/', 9) < 0
+                && (name.endsWith(".SF") || name.endsWith(".RSA") || name.endsWith(".DSA") || name.endsWith(".EC"));
+    }
+
+    private static Path copyUnsigned(Path from, Path to) throws IOException {
+        try (JarFile file = new JarFile(from.toFile(), false);
+                OutputStream stream = Files.newOutputStream(to);
+                ZipOutputStream zip = new ZipOutputStream(stream)) {
+            Manifest manifest = new Manifest(file.getManifest());
+            manifest.getEntries().clear();
+            putEntry(zip, JarFile.MANIFEST_NAME, file.getEntry(JarFile.MANIFEST_NAME));
+            manifest.write(zip);
+            zip.closeEntry();
+            for (JarEntry entry : file.stream().toList()) {
+                String name = entry.getName();
+                if (entry.isDirectory() || name.equals(JarFile.MANIFEST_NAME) || isSignature(name)) {
+                    continue;
+                }
+                putEntry(zip, name, entry);
+                try (InputStream content = file.getInputStream(entry)) {
+                    content.transferTo(zip);
+                }
+                zip.closeEntry();
+            }
+        }
+        Files.setLastModifiedTime(to, Files.getLastModifiedTime(from));
+        return to;
+    }
+
+    private static void putEntry(ZipOutputStream zip, String name, ZipEntry original) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(original.getTime());
+        zip.putNextEntry(entry);
+    }
+
+    private static void emptyFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.createDirectories(folder);
+    }
+}
