@@ -188,4 +188,15 @@ class CommandLineTest {
         assertTrue(help.out.contains("trace") && help.out.contains("Exit codes"), help.out);
         assertTrue(runLine("help trace").out.contains("--max-ttl"));
     }
+
+    @Test
+    void theTourEndsInAReport(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("tour.html");
+        Result result = run("tour", "--lab", "forum", "--output", file.toString());
+        assertEquals(0, result.code, result.err);
+        assertEquals(file.toRealPath(), Path.of(result.out.strip()).toRealPath());
+        String html = Files.readString(file);
+        assertTrue(html.contains("<svg") && html.contains("203.0.113.80"), "a graph with the target in it");
+        assertFalse(html.contains("src=\"http") || html.contains("<script"), "self-contained");
+    }
 }

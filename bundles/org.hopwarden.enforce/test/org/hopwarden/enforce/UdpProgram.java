@@ -17,7 +17,7 @@ final class UdpProgram {
     public static void main(String[] args) throws IOException {
         try (DatagramSocket socket = new DatagramSocket()) {
             socket.connect(InetAddress.getByName(args[0]), Integer.parseInt(args[1]));
-            socket.setSoTimeout(300);
+            socket.setSoTimeout(1500);
             for (int i = 0; i < Integer.parseInt(args[2]); i++) {
                 socket.send(new DatagramPacket(new byte[100], 100));
                 socket.receive(new DatagramPacket(new byte[100], 100));

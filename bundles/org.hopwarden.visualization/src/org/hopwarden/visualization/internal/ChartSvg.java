@@ -2,12 +2,10 @@ package org.hopwarden.visualization.internal;
 
 import java.awt.Color;
 import java.awt.Dimension;
-import java.awt.Graphics;
 import java.awt.Paint;
 import java.awt.PaintContext;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
-import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.ColorModel;
@@ -63,32 +61,6 @@ public final class ChartSvg {
         }
     }
 
-    /** The chart's shapes lie within its axes: without clips the text is a third shorter, and has no ids that could clash. */
-    private static final class UnclippedGraphics extends SVGGraphics2D {
-        UnclippedGraphics(SVGGeneratorContext context) {
-            super(context, false);
-        }
-
-        private UnclippedGraphics(UnclippedGraphics other) {
-            super(other);
-        }
-
-        @Override
-        public Graphics create() {
-            return new UnclippedGraphics(this);
-        }
-
-        @Override
-        public void clip(Shape clip) {
-            // Nothing to cut off.
-        }
-
-        @Override
-        public void setClip(Shape clip) {
-            // Nothing to cut off.
-        }
-    }
-
     private ChartSvg() {
     }
 
@@ -110,14 +82,14 @@ public final class ChartSvg {
             context.setComment(null);
             context.setPrecision(2);
             context.setExtensionHandler(new RoleHandler());
-            SVGGraphics2D graphics = new UnclippedGraphics(context);
+            SVGGraphics2D graphics = new SVGGraphics2D(context, false);
             graphics.setSVGCanvasSize(new Dimension(width, height));
             new LatencyPlot(traces, paints, width, height).chart().draw(graphics, new Rectangle2D.Double(0, 0, width, height));
             Element root = graphics.getRoot();
             root.setAttribute("viewBox", "0 0 " + width + " " + height);
             root.setAttribute("role", "img");
             root.setAttribute("font-family", "sans-serif");
-            removeEmptyDefinitions(root);
+            removeClips(root);
             styleColors(root);
             Element title = document.createElementNS(SVG, "title");
             title.setTextContent(allowed(LatencyPlot.title(traces)));
@@ -136,12 +108,18 @@ public final class ChartSvg {
         }
     }
 
-    private static void removeEmptyDefinitions(Element root) {
-        NodeList definitions = root.getElementsByTagName("defs");
-        for (int i = definitions.getLength() - 1; i >= 0; i--) {
-            Node definition = definitions.item(i);
-            if (!definition.hasChildNodes()) {
-                definition.getParentNode().removeChild(definition);
+    /**
+     * The chart's shapes lie within its axes: without clips the text is a quarter shorter, and has no ids, which would clash where
+     * several charts stand in one page.
+     */
+    private static void removeClips(Element root) {
+        NodeList elements = root.getElementsByTagName("*");
+        for (int i = elements.getLength() - 1; i >= 0; i--) {
+            if (elements.item(i) instanceof Element element) {
+                element.removeAttribute("clip-path");
+                if (element.getTagName().equals("defs")) {
+                    element.getParentNode().removeChild(element);
+                }
             }
         }
     }
