@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -292,6 +293,17 @@ class TopologyFileTest {
         assertEquals("'filter' is no list of tables", problem.message());
         assertEquals("head each one with [[filter]]", problem.remedy());
         assertEquals(33, problem.line());
+    }
+
+    @Test
+    void theExampleOfTheDocumentIsRight() throws Exception {
+        String home = System.getProperty("hopwarden.home");
+        assumeTrue(home != null, "needs the system property hopwarden.home, the root of the checkout");
+        String document = Files.readString(Path.of(home, "docs", "topologies.md"));
+        int start = document.indexOf("```toml\n") + 8;
+        Topology topology = Topology.parse(document.substring(start, document.indexOf("```", start)), "topologies.md");
+        assertEquals("Two rooms", topology.name());
+        assertEquals(1, topology.targets().size());
     }
 
     @Test
