@@ -85,7 +85,7 @@ final class TraceCommand implements Callable<Integer> {
                 output.err().println("hopwarden: " + trace.message());
                 return ExitCode.FAILED;
             }
-            return trace.reached() ? ExitCode.DONE : ExitCode.NEGATIVE;
+            return interruption.exitCode().orElse(trace.reached() ? ExitCode.DONE : ExitCode.NEGATIVE);
         }
     }
 

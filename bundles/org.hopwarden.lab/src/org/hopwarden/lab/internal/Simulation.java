@@ -6,7 +6,6 @@ import java.nio.ByteOrder;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 
 import org.hopwarden.lab.DropReason;
 import org.hopwarden.lab.NetworkStatistics;
@@ -34,7 +33,7 @@ final class Simulation {
 
     final Graph graph;
     private final HostStack hostStack;
-    private final PriorityQueue<Packet> queue = new PriorityQueue<>();
+    private final EventQueue queue = new EventQueue();
     private final PacketView arriving = new PacketView();
     private final PacketView leaving = new PacketView();
     private final long[] dropped = new long[DropReason.values().length];
@@ -88,7 +87,7 @@ final class Simulation {
         }
         if (local) {
             packet.arriveAt(node, null, nowNanos, sequence++);
-            queue.add(packet);
+            queue.add(packet, node.lane);
         } else {
             transmit(packet, out, to, nowNanos);
         }
@@ -142,7 +141,7 @@ final class Simulation {
             return;
         }
         packet.arriveAt(to.node, to, out.arrivalNanos(nowNanos), sequence++);
-        queue.add(packet);
+        queue.add(packet, out.lane);
     }
 
     private void arrive(Packet packet) {
