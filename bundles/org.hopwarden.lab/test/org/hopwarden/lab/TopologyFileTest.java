@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 
@@ -295,6 +297,17 @@ class TopologyFileTest {
     }
 
     @Test
+    void theExampleOfTheDocumentIsRight() throws Exception {
+        String home = System.getProperty("hopwarden.home");
+        assumeTrue(home != null, "needs the system property hopwarden.home, the root of the checkout");
+        String document = Files.readString(Path.of(home, "docs", "topologies.md"));
+        int start = document.indexOf("```toml\n") + 8;
+        Topology topology = Topology.parse(document.substring(start, document.indexOf("```", start)), "topologies.md");
+        assertEquals("Two rooms", topology.name());
+        assertEquals(1, topology.targets().size());
+    }
+
+    @Test
     void aFileThatCannotBeReadIsAProblemToo(@TempDir Path folder) throws Exception {
         Path missing = folder.resolve("no.toml");
         var e = assertThrows(TopologyException.class, () -> Topology.read(missing));
@@ -318,7 +331,7 @@ class TopologyFileTest {
     void aShortUnicodeEscapeIsReported() {
         TopologyProblem problem = problems("seed = 1\nname = \"caf\\u00\"\n").getFirst();
         assertEquals(2, problem.line());
-        assertTrue(problem.message().toLowerCase(java.util.Locale.ROOT).contains("unicode escape"), problem.toString());
+        assertTrue(problem.message().toLowerCase(Locale.ROOT).contains("unicode escape"), problem.toString());
     }
 
     @Test
