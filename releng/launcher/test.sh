@@ -100,6 +100,10 @@ test_summary() {
     fi
     printf 'hopwarden test: %s: %s tests run, %s failed, %s skipped, in %s s (log: %s)\n' "$test_word" "$1" "$2" "$3" \
         "$(($(date +%s) - test_began))" "$state/test.log"
+    if [ "$3" -gt 0 ]; then
+        find "$root/bundles" "$root/releng" -path '*/target/surefire-reports/TEST-*.xml' \
+            -exec sed -n 's/.*<skipped message="\([^"]*\)".*/\1/p' {} + | sort | uniq -c
+    fi
 }
 
 # A display of our own with a window manager, both ended by their ids.
