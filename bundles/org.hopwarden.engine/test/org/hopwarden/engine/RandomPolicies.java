@@ -258,15 +258,17 @@ final class RandomPolicies {
         condition.setPorts(switch (operator) {
             case LT, GT -> PortSet.of(port);
             case RANGE -> new PortSet(List.of(range));
-            case EQ, NEQ -> {
-                List<PortRange> ranges = new ArrayList<>();
-                for (int n = random.nextInt(4); n >= 0; n--) {
-                    ranges.add(random.nextInt(4) == 0 ? range : PortRange.of(pool.port(random)));
-                }
-                yield new PortSet(ranges);
-            }
+            case EQ, NEQ -> new PortSet(list(range));
         });
         return condition;
+    }
+
+    private List<PortRange> list(PortRange range) {
+        List<PortRange> ranges = new ArrayList<>();
+        for (int n = random.nextInt(4); n >= 0; n--) {
+            ranges.add(random.nextInt(4) == 0 ? range : PortRange.of(pool.port(random)));
+        }
+        return ranges;
     }
 
     private Disposition disposition() {
