@@ -255,7 +255,7 @@ final class RandomPolicies {
         int port = pool.port(random);
         int other = pool.port(random);
         PortRange range = new PortRange(Math.min(port, other), Math.max(port, other));
-        condition.setPorts(switch (operator) {
+        PortSet ports = switch (operator) {
             case LT, GT -> PortSet.of(port);
             case RANGE -> new PortSet(List.of(range));
             case EQ, NEQ -> {
@@ -265,7 +265,8 @@ final class RandomPolicies {
                 }
                 yield new PortSet(ranges);
             }
-        });
+        };
+        condition.setPorts(ports);
         return condition;
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 
@@ -330,7 +331,7 @@ class TopologyFileTest {
     void aShortUnicodeEscapeIsReported() {
         TopologyProblem problem = problems("seed = 1\nname = \"caf\\u00\"\n").getFirst();
         assertEquals(2, problem.line());
-        assertTrue(problem.message().toLowerCase(java.util.Locale.ROOT).contains("unicode escape"), problem.toString());
+        assertTrue(problem.message().toLowerCase(Locale.ROOT).contains("unicode escape"), problem.toString());
     }
 
     @Test
