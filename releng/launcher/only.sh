@@ -58,8 +58,8 @@ only_flat() {
     only_classes=$state/only
     only_libraries=$(cat "$state/junit.classpath")
     for only_jar in "$product"/plugins/*.jar; do
-        case $only_jar in
-            */org.hopwarden.*) ;;
+        case ${only_jar##*/} in
+            org.hopwarden.*) ;;
             *) only_libraries=$only_libraries:$only_jar ;;
         esac
     done
@@ -81,7 +81,7 @@ only_flat() {
         [ -n "$(find "$@" -name '*.java' -newer "$state/only.stamp" | head -n 1)" ]; then
         rm -rf -- "$only_classes" "$state/only.stamp"
         touch "$state/only.stamp.next"
-        "$java_home/bin/javac" -proc:none -nowarn -Xlint:none -parameters -encoding UTF-8 -d "$only_classes" \
+        "$java_home/bin/javac" -proc:none -nowarn -Xlint:none -Xmaxerrs 10 -parameters -encoding UTF-8 -d "$only_classes" \
             -cp "$only_libraries" @"$state/only.sources.next" >&2 || die 5 "the sources do not compile; see above"
         mv -- "$state/only.stamp.next" "$state/only.stamp"
     fi
@@ -89,12 +89,11 @@ only_flat() {
     unlock_build
     set --
     for only_file in $(printf '%s\n' "$only_files" | sed 's|.*/test/||; s|\.java$||; s|/|.|g'); do
-        if [ -n "$only_method" ]; then
-            set -- "$@" --select-method "$only_file#$only_method"
-        else
-            set -- "$@" --select-class "$only_file"
-        fi
+        set -- "$@" --select-class "$only_file"
     done
+    if [ -n "$only_method" ]; then
+        set -- "$@" --include-methodname ".*#$(printf '%s' "$only_method" | sed 's/\*/.*/g')"
+    fi
     cd -- "$root" || exit 5
     exec "$java_home/bin/java" --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true \
         "-Dhopwarden.home=$root" "-Dhopwarden.full=$test_full" -XX:TieredStopAtLevel=1 \

@@ -40,6 +40,7 @@ run_tests() {
         finish_product
         unlock_build
         test_stage -f "$root/releng/tests/pom.xml" verify || test_code=1
+        test_stage -f "$root/releng/emf-gen/pom.xml" verify || test_code=1
     fi
     stop_display
     test_summary

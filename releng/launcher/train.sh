@@ -13,6 +13,10 @@ trap 'rm -rf -- "$scratch"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 cd -- "$scratch" || exit 1
+# The tour's report is not meant for the one who builds.
+XDG_STATE_HOME=$scratch
+XDG_DATA_HOME=$scratch
+export XDG_STATE_HOME XDG_DATA_HOME
 
 # In two steps: the one-step way hands the class path on in a variable, where a space in a path breaks it.
 # shellcheck disable=SC2086 # one word an option

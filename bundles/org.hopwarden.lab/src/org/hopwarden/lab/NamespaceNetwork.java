@@ -202,13 +202,19 @@ public final class NamespaceNetwork implements AutoCloseable {
         nodes.add(name);
     }
 
-    /** Connects two nodes by a veth pair and switches it on. */
+    /** Connects two nodes by a veth pair, switches it on, and waits until the kernel sees it connected at both ends. */
     public void link(String left, String leftInterface, String right, String rightInterface) throws IOException {
         requireNode(left);
         requireNode(right);
         shell("ip link add " + leftInterface + " netns " + left + " type veth peer name " + rightInterface + " netns " + right
                 + " && ip -n " + left + " link set " + leftInterface + " up && ip -n " + right + " link set "
-                + rightInterface + " up");
+                + rightInterface + " up\n"
+                + untilUp(left, leftInterface) + untilUp(right, rightInterface));
+    }
+
+    private static String untilUp(String node, String interfaceName) {
+        return "n=0; while ! ip -n " + node + " link show dev " + interfaceName
+                + " | grep -q 'state UP'; do n=$((n+1)); [ $n -lt 500 ]; sleep 0.01; done\n";
     }
 
     /** Runs ip(8) in a node, once, with one command on each line. */

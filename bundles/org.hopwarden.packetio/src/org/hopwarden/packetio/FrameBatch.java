@@ -28,7 +28,7 @@ public interface FrameBatch extends AutoCloseable {
     int frameLengthBytes(int index);
 
     /**
-     * Where the packet behind the Ethernet header and up to two VLAN tags starts in {@link #memory}, or -1 where the frame
+     * Where the packet behind the Ethernet header and all VLAN tags starts in {@link #memory}, or -1 where the frame
      * carries neither IPv4 nor IPv6.
      */
     long packetOffset(int index);

@@ -46,6 +46,9 @@ public interface FramePort extends AutoCloseable {
     /** How many frames were lost so far, because they came in faster than they were received or could not be read. */
     long lostFrames();
 
+    /** Whether {@link #close} was called. */
+    boolean isClosed();
+
     /** Gives everything back and makes a waiting {@link #receive} return. Closing a closed port does nothing. */
     @Override
     void close();

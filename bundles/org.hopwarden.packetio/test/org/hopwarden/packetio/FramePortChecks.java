@@ -99,8 +99,8 @@ final class FramePortChecks {
                 FrameBatch batch = right.newBatch()) {
             List<MemorySegment> frames = List.of(ipFrame(MACS + "0800"), ipFrame(MACS + "8100" + "a064" + "0800"),
                     ipFrame(MACS + "88a8" + "0064" + "8100" + "0007" + "0800"), frame(MACS + "8100" + "0001" + "0806", 46),
-                    frame(MACS + "8100000181000002" + "81000003" + "0800", 46));
-            int[] packetAt = { 14, 18, 22, -1, -1 };
+                    ipFrame(MACS + "8100000181000002" + "81000003" + "0800"));
+            int[] packetAt = { 14, 18, 22, -1, 26 };
             for (int i = 0; i < frames.size(); i++) {
                 assertTrue(left.send(frames.get(i)));
                 assertEquals(1, right.receive(batch, PATIENCE_NANOS));

@@ -1,9 +1,12 @@
 package org.hopwarden.report;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.hopwarden.probe.Trace;
 import org.hopwarden.report.internal.AtomicFile;
@@ -15,6 +18,25 @@ import org.hopwarden.report.internal.TraceHtml;
  */
 public final class TraceReport {
 
+    /**
+     * Traces that are shown together in one graph and one chart.
+     *
+     * @param title a heading; may be empty where the report has one section alone
+     * @param note a line below it; may be empty
+     * @param traces at least one
+     */
+    public record Section(String title, String note, List<Trace> traces) {
+
+        public Section {
+            requireNonNull(title, "title");
+            requireNonNull(note, "note");
+            traces = List.copyOf(traces);
+            if (traces.isEmpty()) {
+                throw new IllegalArgumentException("a section needs a trace");
+            }
+        }
+    }
+
     private TraceReport() {
     }
 
@@ -25,10 +47,21 @@ public final class TraceReport {
      * @throws IllegalArgumentException if there is none
      */
     public static String html(List<Trace> traces) {
-        if (traces.isEmpty()) {
-            throw new IllegalArgumentException("a report needs a trace");
+        String targets = traces.stream().map(trace -> trace.request().target()).distinct().collect(Collectors.joining(", "));
+        return TraceHtml.page("Trace to " + targets, targets, List.of(new Section("", "", traces)));
+    }
+
+    /**
+     * A page of several sections.
+     *
+     * @param title stands above all
+     * @param sections at least one
+     */
+    public static String html(String title, List<Section> sections) {
+        if (sections.isEmpty()) {
+            throw new IllegalArgumentException("a report needs a section");
         }
-        return TraceHtml.page(List.copyOf(traces));
+        return TraceHtml.page(title, title, List.copyOf(sections));
     }
 
     /**
@@ -38,5 +71,10 @@ public final class TraceReport {
      */
     public static void write(List<Trace> traces, Path file) throws IOException {
         AtomicFile.write(file, html(traces).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #write(List, Path)}, with several sections. */
+    public static void write(String title, List<Section> sections, Path file) throws IOException {
+        AtomicFile.write(file, html(title, sections).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -27,8 +27,11 @@ public final class HopwardenCommand implements Runnable {
     public static CommandLine commandLine(Output output) {
         CommandLine line = new CommandLine(new HopwardenCommand());
         line.addSubcommand(new TraceCommand(output));
+        line.addSubcommand(RulesCommand.commandLine(output));
+        line.addSubcommand(new EnforceCommand(output));
         line.addSubcommand(new LabCommand(output));
         line.addSubcommand(new InterfacesCommand(output));
+        line.addSubcommand(new TourCommand(output));
         line.addSubcommand(new VersionCommand(output));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

@@ -1,42 +1,54 @@
 package org.hopwarden.cli.internal;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.Optional;
+
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
- * Turns SIGINT and SIGTERM into a request to come to an end, so that a command can still print what it knows. The virtual
- * machine waits for the command, but not for long.
+ * Turns the first SIGINT or SIGTERM into a request to come to an end, so that a command can still say what it knows and choose
+ * its exit code. A second one ends the program at once.
  */
 final class Interruption implements AutoCloseable {
 
-    private static final long MOST_SECONDS = 3;
+    private record Replaced(Signal signal, SignalHandler before) {
+    }
 
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::request, "interruption");
-    private volatile boolean requested;
+    private final List<Replaced> replaced;
+    private volatile Signal received;
 
     Interruption() {
-        Runtime.getRuntime().addShutdownHook(hook);
+        replaced = List.of(replace("INT"), replace("TERM"));
+    }
+
+    private Replaced replace(String name) {
+        Signal signal = new Signal(name);
+        return new Replaced(signal, Signal.handle(signal, this::receive));
+    }
+
+    private void receive(Signal signal) {
+        if (received != null) {
+            Runtime.getRuntime().halt(exitCode(signal));
+        }
+        received = signal;
     }
 
     boolean isRequested() {
-        return requested;
+        return received != null;
     }
 
-    private void request() {
-        requested = true;
-        try {
-            ended.await(MOST_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** What a shell reports of a program that the signal ended: 128 and its number. Empty where none came. */
+    Optional<Integer> exitCode() {
+        return Optional.ofNullable(received).map(Interruption::exitCode);
+    }
+
+    private static int exitCode(Signal signal) {
+        return 128 + signal.getNumber();
     }
 
     @Override
     public void close() {
-        ended.countDown();
-        if (!requested) {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        }
+        replaced.forEach(each -> Signal.handle(each.signal(), each.before()));
     }
 }

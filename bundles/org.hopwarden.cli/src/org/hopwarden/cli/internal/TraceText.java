@@ -13,6 +13,7 @@ import org.hopwarden.probe.ProbeMethods;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.TraceRequest;
+import org.hopwarden.report.TraceVerdict;
 
 /** A trace as a table for people. */
 final class TraceText {
@@ -60,22 +61,7 @@ final class TraceText {
     }
 
     private static String verdict(Trace trace) {
-        int hops = trace.hops().size();
-        String probes = trace.probes() + " probes";
-        String end = switch (trace.status()) {
-            case CANCELLED -> "Interrupted; ";
-            case FAILED -> "Broken off; ";
-            case RUNNING, DONE -> "";
-        };
-        if (trace.reached()) {
-            return end + "Reached in " + hops + (hops == 1 ? " hop, " : " hops, ") + probes + ". RTT in ms.";
-        }
-        Hop last = trace.hops().stream().filter(hop -> !hop.isSilent()).reduce((a, b) -> b).orElse(null);
-        if (last == null) {
-            return end + "Not reached, and no hop answered, " + probes + ".";
-        }
-        Reply reply = last.replies().getLast();
-        return end + "Not reached: the last answer came from hop " + last.ttl() + ", " + reply.address() + " ("
-                + reply.describe() + "), " + probes + ". RTT in ms.";
+        return TraceVerdict.of(trace).sentence() + " " + trace.probes() + " probes were sent"
+                + (trace.beyondEnd() == 0 ? "" : ", " + trace.beyondEnd() + " of them beyond the end") + ". Times in ms.";
     }
 }

@@ -190,13 +190,14 @@ public final class Driver {
         enter(port);
         try {
             Packet packet = copy(segment);
-            switch (simulation.send(port.node, packet, nowNanos())) {
-                case SENT -> {
-                    if (!pace.isVirtual()) {
-                        // A thread that waits must look again when the next arrival is.
-                        changed.signalAll();
-                    }
-                }
+            long now = nowNanos();
+            if (!pace.isVirtual()) {
+                runDue(now);
+                // A thread that waits must look again when the next arrival is.
+                changed.signalAll();
+            }
+            switch (simulation.send(port.node, packet, now)) {
+                case SENT -> { }
                 case NO_ROUTE -> throw noRoute(port, PacketView.of(packet.bytes).destination());
                 case HOST_UNREACHABLE -> throw new PacketPortException(Reason.NO_ROUTE, "no node on the link of "
                         + port.node.name() + " has the address " + PacketView.of(packet.bytes).destination(),
@@ -261,10 +262,10 @@ public final class Driver {
                 return true;
             }
             long next = simulation.nextTimeNanos();
-            if (next <= Math.max(deadlineNanos, virtualNanos)) {
+            if (next != Simulation.NEVER && next <= Math.max(deadlineNanos, virtualNanos)) {
                 virtualNanos = Math.max(virtualNanos, next);
                 simulation.step();
-            } else if (deadlineNanos - virtualNanos > LONGEST_WAIT_NANOS && next == Long.MAX_VALUE) {
+            } else if (deadlineNanos - virtualNanos > LONGEST_WAIT_NANOS && next == Simulation.NEVER) {
                 throw new PacketPortException(Reason.FAILED, "nothing is under way in the simulated network, so this wait"
                         + " would never end", "wait until a deadline");
             } else {
@@ -278,12 +279,7 @@ public final class Driver {
     private boolean waitForArrival(SimPort port, long deadlineNanos) throws PacketPortException {
         while (!port.closed) {
             long now = nowNanos();
-            boolean stepped = false;
-            while (simulation.nextTimeNanos() <= now) {
-                simulation.step();
-                stepped = true;
-            }
-            if (stepped) {
+            if (runDue(now)) {
                 changed.signalAll();
             }
             if (port.hasArrivals()) {
@@ -301,5 +297,15 @@ public final class Driver {
             }
         }
         return false;
+    }
+
+    /** Whether anything happened. */
+    private boolean runDue(long nowNanos) {
+        boolean stepped = false;
+        while (simulation.nextTimeNanos() <= nowNanos) {
+            simulation.step();
+            stepped = true;
+        }
+        return stepped;
     }
 }

@@ -11,6 +11,8 @@ final class SimInterface {
     final SimLink link;
     final IpAddress v4;
     final IpAddress v6;
+    /** What this interface has sent and is still on the link. */
+    final EventQueue.Lane lane = new EventQueue.Lane();
     PacketFilter filterIn = PacketFilter.ALLOW_ALL;
     PacketFilter filterOut = PacketFilter.ALLOW_ALL;
     private final RandomStream random;

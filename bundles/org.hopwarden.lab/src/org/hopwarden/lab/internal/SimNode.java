@@ -22,6 +22,8 @@ final class SimNode {
     final BitSet tcpOpen = new BitSet();
     final BitSet udpOpen = new BitSet();
     final List<SimInterface> interfaces = new ArrayList<>();
+    /** What this node has sent to itself. */
+    final EventQueue.Lane lane = new EventQueue.Lane();
     /** The open ports at this host; the array is replaced, never changed. */
     SimPort[] ports = {};
     PacketFilter filterIn = PacketFilter.ALLOW_ALL;

@@ -6,7 +6,6 @@ import java.nio.ByteOrder;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 
 import org.hopwarden.lab.DropReason;
 import org.hopwarden.lab.NetworkStatistics;
@@ -25,6 +24,8 @@ final class Simulation {
 
     private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
+    static final long NEVER = Long.MAX_VALUE;
+
     /** What became of a packet that a node wanted to send. */
     enum Outcome {
         SENT, NO_ROUTE, HOST_UNREACHABLE, FILTERED
@@ -32,7 +33,7 @@ final class Simulation {
 
     final Graph graph;
     private final HostStack hostStack;
-    private final PriorityQueue<Packet> queue = new PriorityQueue<>();
+    private final EventQueue queue = new EventQueue();
     private final PacketView arriving = new PacketView();
     private final PacketView leaving = new PacketView();
     private final long[] dropped = new long[DropReason.values().length];
@@ -46,10 +47,10 @@ final class Simulation {
         this.hostStack = new HostStack(graph);
     }
 
-    /** When the next packet arrives somewhere; {@code Long.MAX_VALUE} where none is under way. */
+    /** When the next packet arrives somewhere; {@link #NEVER} where none is under way. */
     long nextTimeNanos() {
         Packet next = queue.peek();
-        return next == null ? Long.MAX_VALUE : next.timeNanos;
+        return next == null ? NEVER : next.timeNanos;
     }
 
     /** Handles the next arrival; there must be one. */
@@ -86,7 +87,7 @@ final class Simulation {
         }
         if (local) {
             packet.arriveAt(node, null, nowNanos, sequence++);
-            queue.add(packet);
+            queue.add(packet, node.lane);
         } else {
             transmit(packet, out, to, nowNanos);
         }
@@ -140,7 +141,7 @@ final class Simulation {
             return;
         }
         packet.arriveAt(to.node, to, out.arrivalNanos(nowNanos), sequence++);
-        queue.add(packet);
+        queue.add(packet, out.lane);
     }
 
     private void arrive(Packet packet) {

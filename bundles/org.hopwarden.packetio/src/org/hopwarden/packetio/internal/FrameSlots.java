@@ -147,7 +147,7 @@ final class FrameSlots implements FrameBatch {
         long frame = frameOffset(index);
         int length = frameLengthBytes(index);
         int at = MACS_BYTES;
-        for (int tags = 0; length >= at + 2; tags++) {
+        while (length >= at + 2) {
             switch (batch.data.get(BIG_SHORT, frame + at) & 0xffff) {
                 case Linux.ETH_P_IP, Linux.ETH_P_IPV6 -> {
                     return frame + at + 2;
@@ -156,9 +156,6 @@ final class FrameSlots implements FrameBatch {
                 default -> {
                     return -1;
                 }
-            }
-            if (tags == 2) {
-                return -1;
             }
         }
         return -1;

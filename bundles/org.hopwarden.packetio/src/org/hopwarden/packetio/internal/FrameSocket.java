@@ -235,6 +235,11 @@ public final class FrameSocket implements FramePort {
     }
 
     @Override
+    public boolean isClosed() {
+        return closing;
+    }
+
+    @Override
     public void close() {
         closing = true;
         // Before the locks, which a waiting receive or send holds.

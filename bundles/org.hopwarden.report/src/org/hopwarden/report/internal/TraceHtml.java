@@ -6,11 +6,12 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.hopwarden.probe.Trace;
+import org.hopwarden.report.TraceReport;
 import org.hopwarden.visualization.HopGraph;
 import org.hopwarden.visualization.HopGraphLayout;
 import org.hopwarden.visualization.LatencyChart;
@@ -30,8 +31,20 @@ public final class TraceHtml {
     private static final int CHART_HEIGHT = 280;
 
     /** What the template shows. */
-    record Page(String title, String heading, boolean several, List<TraceView> traces, String graph, boolean graphOfSeveral,
-            String chart, String lightColors, String darkColors, String css) {
+    record Page(String title, String heading, boolean several, List<TraceView> traces, List<Group> groups, String lightColors,
+            String darkColors, String css) {
+    }
+
+    /** A section: traces in one graph and one chart. */
+    record Group(String title, String note, String graph, boolean graphOfSeveral, String chart, List<TraceView> traces) {
+
+        static Group of(TraceReport.Section section, int firstNumber) {
+            List<Trace> traces = section.traces();
+            return new Group(section.title(), section.note(),
+                    SvgRenderer.inline(HopGraphLayout.draw(HopGraph.of(traces), new HopGraphLayout.Options(GRAPH_WIDTH))),
+                    traces.size() > 1, LatencyChart.of(traces).toInlineSvg(CHART_WIDTH, CHART_HEIGHT),
+                    IntStream.range(0, traces.size()).mapToObj(i -> TraceView.of(traces.get(i), firstNumber + i)).toList());
+        }
     }
 
     /** Read once: a template may be used by several threads. */
@@ -48,14 +61,15 @@ public final class TraceHtml {
     private TraceHtml() {
     }
 
-    public static String page(List<Trace> traces) {
-        boolean several = traces.size() > 1;
-        String targets = traces.stream().map(trace -> trace.request().target()).distinct().collect(Collectors.joining(", "));
-        List<TraceView> views = IntStream.range(0, traces.size())
-                .mapToObj(i -> TraceView.of(traces.get(i), i + 1)).toList();
-        Page page = new Page("Trace to " + targets, targets, several, views,
-                SvgRenderer.inline(HopGraphLayout.draw(HopGraph.of(traces), new HopGraphLayout.Options(GRAPH_WIDTH))), several,
-                LatencyChart.of(traces).toInlineSvg(CHART_WIDTH, CHART_HEIGHT), SvgRenderer.css(Palette.LIGHT),
+    public static String page(String title, String heading, List<TraceReport.Section> sections) {
+        List<Group> groups = new ArrayList<>();
+        List<TraceView> views = new ArrayList<>();
+        for (TraceReport.Section section : sections) {
+            Group group = Group.of(section, views.size() + 1);
+            groups.add(group);
+            views.addAll(group.traces());
+        }
+        Page page = new Page(title, heading, views.size() > 1, views, groups, SvgRenderer.css(Palette.LIGHT),
                 SvgRenderer.css(Palette.DARK), Resources.CSS);
         return Resources.TEMPLATE.execute(page);
     }

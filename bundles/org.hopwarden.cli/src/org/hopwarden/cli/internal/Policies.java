@@ -1,0 +1,46 @@
+package org.hopwarden.cli.internal;
+
+import java.nio.file.Path;
+
+import org.hopwarden.cli.ExitCode;
+import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.PolicyCompileException;
+import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.rulemodel.PolicyFileException;
+import org.hopwarden.rulemodel.PolicyFiles;
+
+/** Loads and compiles policy files for commands. */
+final class Policies {
+
+    private Policies() {
+    }
+
+    static Policy load(Path file) {
+        try {
+            return PolicyFiles.load(file);
+        } catch (PolicyFileException e) {
+            throw CommandFailure.badInput(e.getMessage(), "");
+        }
+    }
+
+    static void save(Policy policy, Path file) {
+        try {
+            PolicyFiles.save(policy, file);
+        } catch (PolicyFileException e) {
+            throw new CommandFailure(ExitCode.FAILED, e.getMessage(), "");
+        }
+    }
+
+    /** @param chain the name of the chain that decides, or null for the policy's only one */
+    static CompiledPolicy compile(Path file, String chain) {
+        Policy policy = load(file);
+        try {
+            return chain == null ? CompiledPolicy.compile(policy) : CompiledPolicy.compile(policy, chain);
+        } catch (PolicyCompileException e) {
+            boolean aboutChain = policy.getChains().stream().noneMatch(found -> found.getName().equals(chain))
+                    && (chain != null || policy.getChains().size() > 1);
+            String remedy = aboutChain ? "Choose one with --chain NAME." : "";
+            throw new CommandFailure(aboutChain ? ExitCode.USAGE : ExitCode.BAD_INPUT, file + ": " + e.getMessage(), remedy);
+        }
+    }
+}

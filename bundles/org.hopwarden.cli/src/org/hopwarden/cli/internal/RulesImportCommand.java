@@ -1,0 +1,83 @@
+package org.hopwarden.cli.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+import org.hopwarden.cli.ExitCode;
+import org.hopwarden.interchange.ImportException;
+import org.hopwarden.interchange.ImportNote;
+import org.hopwarden.interchange.ImportOptions;
+import org.hopwarden.interchange.ImportResult;
+import org.hopwarden.interchange.Interchange;
+import org.hopwarden.interchange.PolicyImporter;
+import org.hopwarden.rulemodel.Disposition;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "import", sortOptions = false, description = {
+        "Reads firewall rules written in another language into a policy file.",
+        "What is not kept, and what its author should know, is told on standard error." })
+final class RulesImportCommand implements Callable<Integer> {
+
+    private final Output output;
+
+    @Parameters(paramLabel = "FILE", description = "the rules to read, such as a Cisco IOS access list")
+    private Path source;
+
+    @Option(names = "--from", paramLabel = "LANGUAGE", required = true, description = "the language of FILE: ios")
+    private String language;
+
+    @Option(names = { "-o", "--output" }, paramLabel = "P.hwpolicy", required = true, description = "the policy file to write")
+    private Path target;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "the policy's name (default: the name of FILE)")
+    private String name;
+
+    @Option(names = "--elsewhere", paramLabel = "ACTION", defaultValue = "deny",
+            description = "what happens to packets that the rules say nothing of, such as IPv6: deny (default) or allow")
+    private Disposition elsewhere;
+
+    RulesImportCommand(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PolicyImporter importer = Interchange.importer(language)
+                .orElseThrow(() -> CommandFailure.usage("rules cannot be read from '" + language + "'", "There are: "
+                        + Interchange.importers().stream().map(PolicyImporter::id).collect(Collectors.joining(", ")) + "."));
+        String policyName = name != null ? name : source.getFileName() == null ? "policy"
+                : source.getFileName().toString().replaceFirst("\\.[A-Za-z0-9]+$", "");
+        ImportResult result;
+        try {
+            result = importer.read(content(), new ImportOptions(policyName, elsewhere));
+        } catch (ImportException e) {
+            throw CommandFailure.badInput(e.problems().stream()
+                    .map(problem -> source + ":" + problem.line() + ":" + problem.column() + ": " + problem.message())
+                    .collect(Collectors.joining("\n")), "Nothing was written.");
+        }
+        Policies.save(result.policy(), target);
+        for (ImportNote note : result.notes()) {
+            output.err().println((note.severity() == ImportNote.Severity.WARNING ? "warning: " : "note: ") + source
+                    + (note.line() > 0 ? ":" + note.line() : "") + ": " + note.message());
+        }
+        output.out().println(target);
+        return ExitCode.DONE;
+    }
+
+    private byte[] content() {
+        try {
+            return Files.readAllBytes(source);
+        } catch (NoSuchFileException e) {
+            throw CommandFailure.badInput(source + ": there is no such file", "Check the path.");
+        } catch (IOException e) {
+            throw CommandFailure.badInput(source + " cannot be read: " + e.getMessage(), "Check that it is a file you may read.");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.hopwarden.enforce;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.hopwarden.enforce.BridgeFilter.Outcome;
+import org.hopwarden.enforce.BridgeStatistics.RuleCount;
+import org.hopwarden.enforce.internal.BridgeDirection;
+import org.hopwarden.packetio.FramePort;
+import org.hopwarden.packetio.NetworkInterfaces;
+import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.packetio.PacketPortException.Reason;
+import org.hopwarden.packetio.PacketPorts;
+
+/**
+ * Puts two interfaces together like a cable with a filter in it: every frame that comes in on one goes out of the other, if the
+ * filter lets it. Frames without an IP packet, such as ARP, pass. An IP packet that cannot be read, or that the filter fails on,
+ * is dropped, or passes where the fail mode is open.
+ * <p>
+ * The interfaces are not changed and need no addresses; what was taken from them ends with the program, whichever way it ends.
+ * Then nothing crosses any more. Methods are safe for use by several threads.
+ */
+public final class InlineBridge implements AutoCloseable {
+
+    private final FramePort first;
+    private final FramePort second;
+    private final List<Outcome> outcomes;
+    private final List<BridgeDirection> directions;
+    private final List<Thread> threads = new ArrayList<>();
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+    private InlineBridge(FramePort first, FramePort second, BridgeFilter filter, boolean failOpen) {
+        this.first = first;
+        this.second = second;
+        outcomes = List.copyOf(filter.outcomes());
+        directions = List.of(new BridgeDirection(first, second, filter, failOpen),
+                new BridgeDirection(second, first, filter, failOpen));
+    }
+
+    /**
+     * Opens a bridge and starts it: when this returns, packets flow.
+     *
+     * @param failOpen whether a packet that cannot be decided passes
+     * @throws PacketPortException where an interface is missing, is down, is no Ethernet interface or belongs to a bridge of the
+     *             kernel, or this process lacks the right
+     */
+    public static InlineBridge start(String firstInterface, String secondInterface, BridgeFilter filter, boolean failOpen)
+            throws PacketPortException {
+        requireNonNull(filter, "filter");
+        if (firstInterface.equals(secondInterface)) {
+            throw new PacketPortException(Reason.NOT_AVAILABLE,
+                    "a bridge needs two interfaces, and '" + firstInterface + "' is named twice",
+                    "Choose two of these: ./hopwarden interfaces");
+        }
+        FramePort first = PacketPorts.openFrames(firstInterface);
+        try {
+            FramePort second = PacketPorts.openFrames(secondInterface);
+            try {
+                requireUnbridged(firstInterface);
+                requireUnbridged(secondInterface);
+                InlineBridge bridge = new InlineBridge(first, second, filter, failOpen);
+                bridge.startThreads();
+                return bridge;
+            } catch (PacketPortException | RuntimeException e) {
+                second.close();
+                throw e;
+            }
+        } catch (PacketPortException | RuntimeException e) {
+            first.close();
+            throw e;
+        }
+    }
+
+    /** A port of a kernel bridge or bond passes frames by itself, past any filter here. */
+    private static void requireUnbridged(String interfaceName) throws PacketPortException {
+        Path folder = Path.of("/sys/class/net", interfaceName);
+        if (Files.exists(folder.resolve("master")) && isOfThisNamespace(folder, interfaceName)) {
+            throw new PacketPortException(Reason.NOT_AVAILABLE, "network interface '" + interfaceName
+                    + "' belongs to a bridge or bond of the kernel, which passes frames by itself",
+                    "Take it out first: sudo ip link set " + interfaceName + " nomaster");
+        }
+    }
+
+    /** What is mounted on /sys may show another network namespace than the one this process is in. */
+    private static boolean isOfThisNamespace(Path folder, String interfaceName) throws PacketPortException {
+        try {
+            String index = Files.readString(folder.resolve("ifindex")).strip();
+            return NetworkInterfaces.list().stream().anyMatch(
+                    each -> each.name().equals(interfaceName) && index.equals(Integer.toString(each.index())));
+        } catch (PacketPortException e) {
+            throw e;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void startThreads() {
+        for (BridgeDirection direction : directions) {
+            threads.add(Thread.ofPlatform().daemon().name("bridge " + direction.name()).start(() -> run(direction)));
+        }
+    }
+
+    private void run(BridgeDirection direction) {
+        try {
+            direction.run();
+            end.complete(null);
+        } catch (PacketPortException | RuntimeException | Error e) {
+            end.completeExceptionally(e);
+        } finally {
+            // One direction alone is no use: the other ends with it.
+            first.close();
+            second.close();
+        }
+    }
+
+    /**
+     * Waits until the bridge has ended, but not longer than a time.
+     *
+     * @return whether it has ended, by {@link #close}
+     * @throws PacketPortException where it ended because an interface went down or disappeared
+     */
+    public boolean await(Duration atMost) throws PacketPortException, InterruptedException {
+        try {
+            end.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof PacketPortException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("the bridge failed", e.getCause());
+        }
+    }
+
+    /** What the bridge has done so far. Exact once it is closed. */
+    public BridgeStatistics statistics() {
+        long[] sums = new long[BridgeDirection.Count.values().length];
+        long[] packets = new long[outcomes.size()];
+        long[] bytes = new long[outcomes.size()];
+        for (BridgeDirection direction : directions) {
+            direction.addTo(sums, packets, bytes);
+        }
+        List<RuleCount> rules = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Outcome outcome = outcomes.get(i);
+            if (outcome.chain() != null) {
+                rules.add(new RuleCount(outcome.chain(), outcome.rule(), packets[i], bytes[i]));
+            }
+        }
+        long allowed = sums[BridgeDirection.Count.ALLOWED.ordinal()];
+        long denied = sums[BridgeDirection.Count.DENIED.ordinal()];
+        long rejected = sums[BridgeDirection.Count.REJECTED.ordinal()];
+        long asked = sums[BridgeDirection.Count.ASKED.ordinal()];
+        long failed = sums[BridgeDirection.Count.FAILED.ordinal()];
+        return new BridgeStatistics(allowed + denied + rejected + asked + failed, allowed, denied, rejected, asked, failed,
+                first.lostFrames() + second.lostFrames(), sums[BridgeDirection.Count.ANSWERS.ordinal()], rules);
+    }
+
+    /** Ends the bridge; returns when no frame passes any more. */
+    @Override
+    public void close() {
+        first.close();
+        second.close();
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            while (thread != Thread.currentThread() && thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

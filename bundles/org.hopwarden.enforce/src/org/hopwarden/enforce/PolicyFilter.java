@@ -1,0 +1,52 @@
+package org.hopwarden.enforce;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.Direction;
+import org.hopwarden.engine.Verdict;
+import org.hopwarden.net.PacketView;
+import org.hopwarden.rulemodel.RejectType;
+
+/** A compiled policy as the filter of a bridge: each packet is decided as a forwarded one. */
+public final class PolicyFilter implements BridgeFilter {
+
+    private static final Outcome UNDECIDED = new Outcome(Action.UNDECIDED, null, null, 0);
+
+    private final CompiledPolicy policy;
+    private final List<Outcome> outcomes;
+
+    public PolicyFilter(CompiledPolicy policy) {
+        this.policy = policy;
+        List<Outcome> bySlot = new ArrayList<>();
+        for (int slot = 0; slot < policy.slots(); slot++) {
+            Verdict verdict = policy.verdictOfSlot(slot);
+            bySlot.add(verdict == null ? UNDECIDED : outcome(verdict));
+        }
+        outcomes = List.copyOf(bySlot);
+    }
+
+    private static Outcome outcome(Verdict verdict) {
+        return switch (verdict.kind()) {
+            case ALLOW -> new Outcome(Action.ALLOW, null, verdict.chain(), verdict.rule());
+            case DENY -> new Outcome(Action.DENY, null, verdict.chain(), verdict.rule());
+            case REJECT -> new Outcome(Action.REJECT, rejectWith(verdict.rejectType()), verdict.chain(), verdict.rule());
+            case NONE -> UNDECIDED;
+        };
+    }
+
+    private static RejectWith rejectWith(RejectType type) {
+        return RejectWith.valueOf(type.name());
+    }
+
+    @Override
+    public int decide(PacketView packet) {
+        return CompiledPolicy.slot(policy.decide(packet, Direction.FORWARD));
+    }
+
+    @Override
+    public List<Outcome> outcomes() {
+        return outcomes;
+    }
+}

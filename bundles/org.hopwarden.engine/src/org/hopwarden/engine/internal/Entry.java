@@ -1,0 +1,135 @@
+package org.hopwarden.engine.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.hopwarden.net.IpVersion;
+import org.hopwarden.net.PacketView;
+import org.hopwarden.net.TcpFlags;
+import org.hopwarden.rulemodel.Allow;
+import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.IpFamily;
+import org.hopwarden.rulemodel.Match;
+import org.hopwarden.rulemodel.Rule;
+import org.hopwarden.rulemodel.Service;
+import org.hopwarden.rulemodel.ServiceTerms;
+
+/**
+ * One rule and one of its services, for packets of one IP version, with all references followed and all conditions as plain
+ * numbers. The entries of a chain, tried in order, decide as its rules do.
+ */
+public final class Entry {
+
+    final int rule;
+    final AddressSet source;
+    final AddressSet destination;
+    final int[] sourcePorts;
+    final int[] destinationPorts;
+    final Header header;
+
+    /**
+     * The conditions on what is neither address nor port.
+     *
+     * @param protocol -1 for any
+     * @param laterOnly fragments other than the first alone
+     * @param layer4 whether there is a condition on layer 4, ports included
+     * @param allows whether the rule lets packets pass
+     * @param icmpType -1 for any
+     * @param icmpCode -1 for any
+     * @param flagMask 0 for any
+     */
+    record Header(int protocol, boolean laterOnly, boolean layer4, boolean allows, int icmpType, int icmpCode,
+            boolean established, int flagMask, int flagValue) {
+
+        /** Whether a fragment other than the first, of this protocol, meets the conditions. */
+        boolean holdsLater(int packetProtocol) {
+            return (protocol < 0 || protocol == packetProtocol) && (!layer4 || allows);
+        }
+
+        /** As {@link #holdsLater} for any other packet; what is not there is -1. */
+        boolean holds(int packetProtocol, int type, int code, int flags) {
+            return !laterOnly && (protocol < 0 || protocol == packetProtocol) && (icmpType < 0 || icmpType == type)
+                    && (icmpCode < 0 || icmpCode == code)
+                    && (!established || flags >= 0 && (flags & (TcpFlags.ACK | TcpFlags.RST)) != 0)
+                    && (flagMask == 0 || flags >= 0 && (flags & flagMask) == flagValue);
+        }
+    }
+
+    private Entry(int rule, AddressSet source, AddressSet destination, int[] sourcePorts, int[] destinationPorts,
+            Header header) {
+        this.rule = rule;
+        this.source = source;
+        this.destination = destination;
+        this.sourcePorts = sourcePorts;
+        this.destinationPorts = destinationPorts;
+        this.header = header;
+    }
+
+    /** The entries of a chain without problems; rules that can match no packet of the version have none. */
+    public static List<Entry> of(Chain chain, IpVersion version) {
+        List<Entry> entries = new ArrayList<>(chain.getRules().size());
+        int number = 0;
+        for (Rule rule : chain.getRules()) {
+            number++;
+            if (rule.isEnabled() && isAbout(rule.getMatch().getIpVersion(), version)) {
+                add(entries, rule, number, version);
+            }
+        }
+        return entries;
+    }
+
+    /** Whether something written for a choice of IP versions is about this one. */
+    public static boolean isAbout(IpFamily family, IpVersion version) {
+        return family == IpFamily.ANY || (family == IpFamily.V4) == (version == IpVersion.V4);
+    }
+
+    private static void add(List<Entry> entries, Rule rule, int number, IpVersion version) {
+        Match match = rule.getMatch();
+        AddressSet source = AddressSet.of(match.getSource(), version);
+        AddressSet destination = AddressSet.of(match.getDestination(), version);
+        if (source != null && source.isEmpty() || destination != null && destination.isEmpty()) {
+            return;
+        }
+        boolean allows = rule.getAction() instanceof Allow;
+        if (match.getService().isEmpty()) {
+            Header header = new Header(-1, match.isFragments(), false, allows, -1, -1, false, 0, 0);
+            entries.add(new Entry(number, source, destination, null, null, header));
+        }
+        for (Service service : ServiceTerms.flatten(match.getService())) {
+            Header header = new Header(orAny(service.getProtocol()), match.isFragments(),
+                    ServiceTerms.hasLayer4(service), allows, orAny(service.getIcmpType()), orAny(service.getIcmpCode()),
+                    service.isEstablished(), service.getTcpFlags() == null ? 0 : service.getTcpFlags().mask(),
+                    service.getTcpFlags() == null ? 0 : service.getTcpFlags().value());
+            entries.add(new Entry(number, source, destination, PortIntervals.of(service.getSourcePort()),
+                    PortIntervals.of(service.getDestinationPort()), header));
+        }
+    }
+
+    private static int orAny(Integer value) {
+        return value == null ? -1 : value;
+    }
+
+    /** The number of the rule, counted from 1. */
+    public int rule() {
+        return rule;
+    }
+
+    /** Whether a packet of the entry's version matches, address halves as in {@link PacketView#sourceHigh}. */
+    boolean matches(PacketView packet) {
+        boolean v6 = packet.isV6();
+        return holdsHeader(packet) && (packet.isLaterFragment()
+                || PortIntervals.contains(sourcePorts, packet.sourcePort())
+                        && PortIntervals.contains(destinationPorts, packet.destinationPort()))
+                && holds(source, v6, packet.sourceHigh(), packet.sourceLow())
+                && holds(destination, v6, packet.destinationHigh(), packet.destinationLow());
+    }
+
+    private boolean holdsHeader(PacketView packet) {
+        return packet.isLaterFragment() ? header.holdsLater(packet.protocol())
+                : header.holds(packet.protocol(), packet.icmpType(), packet.icmpCode(), packet.tcpFlags());
+    }
+
+    static boolean holds(AddressSet set, boolean v6, long high, long low) {
+        return set == null || (v6 ? set.contains(high, low) : set.containsV4(low));
+    }
+}

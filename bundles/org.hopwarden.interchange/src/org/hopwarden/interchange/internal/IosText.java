@@ -1,0 +1,79 @@
+package org.hopwarden.interchange.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.hopwarden.interchange.ImportException;
+import org.hopwarden.interchange.ImportException.Problem;
+
+/** Bytes to lines. */
+final class IosText {
+
+    private static final int MOST_BYTES = 256 << 20;
+
+    private IosText() {
+    }
+
+    /**
+     * The lines of a text in UTF-8, without their ends (LF or CR LF).
+     *
+     * @throws ImportException if it is no UTF-8, or holds a control character other than a tab
+     */
+    static List<String> lines(byte[] content) throws ImportException {
+        if (content.length > MOST_BYTES) {
+            throw problem(1, 1, "the text has " + content.length + " bytes, more than any configuration");
+        }
+        String text = decode(content);
+        List<String> lines = new ArrayList<>();
+        int start = text.startsWith("\ufeff") ? 1 : 0;
+        while (start < text.length()) {
+            int end = text.indexOf('\n', start);
+            int stop = end < 0 ? text.length() : end;
+            boolean carriageReturn = stop > start && text.charAt(stop - 1) == '\r';
+            String line = text.substring(start, carriageReturn ? stop - 1 : stop);
+            checkCharacters(line, lines.size() + 1);
+            lines.add(line);
+            start = stop + 1;
+        }
+        return lines;
+    }
+
+    private static String decode(byte[] content) throws ImportException {
+        CharBuffer text = CharBuffer.allocate(content.length);
+        ByteBuffer in = ByteBuffer.wrap(content);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, text, true);
+        text.flip();
+        if (result.isError()) {
+            int line = 1;
+            int lineStart = 0;
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) == '\n') {
+                    line++;
+                    lineStart = i + 1;
+                }
+            }
+            throw problem(line, text.length() - lineStart + 1, "the byte 0x"
+                    + Integer.toHexString(content[in.position()] & 0xff) + " is no UTF-8; save the list as UTF-8 text");
+        }
+        return text.toString();
+    }
+
+    /** What XML cannot hold would be read, and then could not be saved. */
+    private static void checkCharacters(String line, int number) throws ImportException {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c < ' ' && c != '\t' || c == '\ufffe' || c == '\uffff') {
+                throw problem(number, i + 1, "a control character (" + String.format("U+%04X", (int) c)
+                        + ") does not belong into a list; take it out");
+            }
+        }
+    }
+
+    private static ImportException problem(int line, int column, String message) {
+        return new ImportException(List.of(new Problem(line, column, message)));
+    }
+}

@@ -1,0 +1,171 @@
+package org.hopwarden.interchange;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+
+import org.hopwarden.interchange.ImportException.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IosErrorsTest {
+
+    private static final PolicyImporter IMPORTER = Interchange.importer("ios").orElseThrow();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            acces-list 101 permit ip any any                            |  1 | 'access-list'
+            access-list                                                 | 12 | number of an extended
+            access-list 99 permit ip any any                            | 13 | standard
+            access-list 200 permit ip any any                           | 13 | 100-199
+            access-list 1000000000000 permit ip any any                 | 13 | 100-199
+            access-list 101                                             | 16 | permit, deny or remark
+            access-list 101 pemit ip any any                            | 17 | did you mean 'permit'
+            access-list 101 perm ip any any                             | 17 | did you mean 'permit'
+            access-list 101 permit tpc any any                          | 24 | did you mean 'tcp'
+            access-list 101 permit 256 any any                          | 24 | 1 to 255
+            access-list 101 permit 0 any any                            | 24 | write 'ip'
+            access-list 101 permit object-group web any any             | 24 | object groups
+            access-list 101 permit ip                                   | 26 | a source
+            access-list 101 permit ip any                               | 30 | a destination
+            access-list 101 permit ip an any                            | 27 | did you mean 'any'
+            access-list 101 permit ip 10.0.0.0 any                      | 36 | wildcard
+            access-list 101 permit ip 10.0.0.0/8 any                    | 27 | 0.0.0.255
+            access-list 101 permit ip 2001:db8::1 any any               | 27 | IPv4 alone
+            access-list 101 permit ip host 10.0.0.256 any               | 32 | address
+            access-list 101 permit ip any any eq www                    | 35 | only tcp, udp and sctp
+            access-list 101 permit tcp any any eq                       | 38 | a port
+            access-list 101 permit tcp any any eq wwww                  | 39 | did you mean 'www'
+            access-list 101 permit tcp any any eq 65536                 | 39 | 65535
+            access-list 101 permit udp any any eq www                   | 39 | a word of udp
+            access-list 101 permit tcp any any range 20 10              | 45 | range 10 20
+            access-list 101 permit tcp any any range 20                 | 44 | a port
+            access-list 101 permit tcp any any eq 1 2 3 4 5 6 7 8 9 10 11 | 60 | more than ten
+            access-list 101 permit icmp any any ecco                    | 37 | did you mean 'echo'
+            access-list 101 permit icmp any any 256                     | 37 | 0 to 255
+            access-list 101 permit icmp any any 3 256                   | 39 | 0 to 255
+            access-list 101 permit icmp any any echo fragments          | 42 | layer 4
+            access-list 101 permit tcp any any eq www fragments         | 43 | layer 4
+            access-list 101 permit tcp any any fragments established    | 46 | layer 4
+            access-list 101 permit udp any any established              | 36 | only tcp
+            access-list 101 permit tcp any any establised               | 36 | did you mean 'established'
+            access-list 101 permit tcp any any syn ack                  | 40 | single
+            access-list 101 permit ip any any dscp ef                   | 35 | DSCP
+            access-list 101 permit ip any any precedence critical       | 35 | precedence
+            access-list 101 permit ip any any tos 4                     | 35 | type of service
+            access-list 101 permit ip any any time-range work           | 35 | time ranges
+            access-list 101 permit igmp any any dvmrp                   | 37 | IGMP
+            access-list 101 permit ip any any log log                   | 39 | second time
+            access-list 101 permit ip any any log log-input             | 39 | excludes
+            access-list 101 permit ip any any log tag                   | 39 | tag
+            access-list 101 permit ip any any lgo                       | 35 | did you mean 'log'
+            access-list 101 dynamic x permit ip any any                 | 17 | dynamic
+            ip access-list extended inbound                             |  1 | named
+            no access-list 101                                          |  1 | take something away
+            """)
+    void brokenEntriesAreToldWithLineAndColumn(String line, int column, String word) {
+        String text = "access-list 101 remark fine\naccess-list 101 permit ip any any\n" + line + "\n";
+        ImportException e = assertThrows(ImportException.class, () -> read(text));
+        Problem problem = e.problems().get(0);
+        assertEquals(3, problem.line());
+        assertTrue(problem.message().contains(word), problem::toString);
+        assertEquals(column, problem.column(), problem::toString);
+        assertTrue(e.getMessage().startsWith("line 3, column " + column), e.getMessage());
+    }
+
+    @Test
+    void allProblemsAreTold() {
+        ImportException e = assertThrows(ImportException.class,
+                () -> read("access-list 101 permit ip any\n\naccess-list 101 deny\n"));
+        assertEquals(2, e.problems().size());
+        assertEquals(3, e.problems().get(1).line());
+        assertTrue(e.getMessage().endsWith("(and 1 more)"), e.getMessage());
+    }
+
+    @Test
+    void whatIsNoListIsTold() {
+        assertTrue(assertThrows(ImportException.class, () -> read("")).getMessage().contains("no access list"));
+        assertTrue(assertThrows(ImportException.class, () -> read("\n!\n")).getMessage().contains("no access list"));
+        Problem latin = problem("access-list 101 remark gr\u00fcn\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals(26, latin.column());
+        assertTrue(latin.message().contains("0xfc") && latin.message().contains("UTF-8"), latin::toString);
+        assertTrue(problem("access-list".getBytes(StandardCharsets.UTF_16)).message().contains("UTF-8"));
+        Problem control = problem("access-list 101 remark a\u0000b\n".getBytes(UTF_8));
+        assertEquals(25, control.column());
+        assertTrue(control.message().contains("U+0000"), control::toString);
+    }
+
+    @Test
+    void aLineOfTenMegabytesIsRefusedQuickly() {
+        byte[] line = new byte[10 << 20];
+        Arrays.fill(line, (byte) 'a');
+        assertTrue(problem(line).message().contains("10485760 characters"));
+    }
+
+    private static Problem problem(byte[] content) {
+        return assertThrows(ImportException.class, () -> IMPORTER.read(content, ImportOptions.named("x"))).problems().get(0);
+    }
+
+    @Test
+    void randomBytesAndMutatedListsGiveNothingButTheDeclaredException() {
+        long seed = Long.getLong("hopwarden.seed", 11);
+        int rounds = Boolean.getBoolean("hopwarden.full") ? 1_000_000 : 20_000;
+        int read = 0;
+        for (int i = 0; i < rounds; i++) {
+            Random random = new Random(seed + i);
+            byte[] bytes = i % 4 == 0 ? noise(random) : mutated(random);
+            try {
+                ImportResult result = IMPORTER.read(bytes, ImportOptions.named("x"));
+                String text = IosRoundTripTest.write(result.policy());
+                assertEquals(text, IosRoundTripTest.write(IosRoundTripTest.read(text).policy()));
+                read++;
+            } catch (ImportException e) {
+                assertFalse(e.problems().isEmpty());
+                e.problems().forEach(p -> assertTrue(p.line() > 0 && p.column() > 0 && !p.message().isBlank(), p::toString));
+            } catch (ExportException e) {
+                // the one thing that is read and cannot be written strictly: remarks longer than IOS keeps
+                assertTrue(e.getMessage().contains("characters"), e.getMessage());
+            } catch (RuntimeException e) {
+                throw new AssertionError("seed " + (seed + i) + ": " + new String(bytes, UTF_8), e);
+            }
+        }
+        assertTrue(read > rounds / 100, "some mutated lists are still lists: " + read);
+    }
+
+    private static byte[] noise(Random random) {
+        byte[] bytes = new byte[random.nextInt(200)];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] mutated(Random random) {
+        byte[] bytes = new RandomIosLists(random).lists(4).getBytes(UTF_8);
+        for (int n = random.nextInt(3); n >= 0; n--) {
+            int at = random.nextInt(bytes.length);
+            switch (random.nextInt(4)) {
+                case 0 -> bytes[at] = (byte) random.nextInt(256);
+                case 1 -> bytes[at] = (byte) (' ' + random.nextInt(95));
+                case 2 -> bytes = Arrays.copyOf(bytes, Math.max(1, at));
+                default -> {
+                    byte[] less = new byte[bytes.length + 10];
+                    System.arraycopy(bytes, 0, less, 0, at);
+                    System.arraycopy(bytes, Math.max(0, at - 10), less, at, Math.min(10, bytes.length - at));
+                    System.arraycopy(bytes, at, less, at + 10, bytes.length - at);
+                    bytes = less;
+                }
+            }
+        }
+        return bytes;
+    }
+
+    private static ImportResult read(String text) throws ImportException {
+        return IosRoundTripTest.read(text);
+    }
+}

@@ -1,0 +1,34 @@
+package org.hopwarden.ui.probe;
+
+import java.nio.file.Path;
+
+import org.eclipse.ui.IWorkbenchPage;
+import org.hopwarden.ui.probe.internal.OpenTraces;
+
+/** What the application tells the trace tabs. For the UI thread. */
+public final class TraceTabs {
+
+    /** The key of {@link org.eclipse.swt.widgets.Widget#getData(String)} under which a widget has a name for tests. */
+    public static final String WIDGET = "org.hopwarden.widget";
+
+    private TraceTabs() {
+    }
+
+    /**
+     * Opens the traces of the last time in the background, each in its tab; the very first time, runs the trace that the lab
+     * suggests. From now on the page always has a tab, and a closed tab's trace is put aside.
+     */
+    public static void restore(IWorkbenchPage page) {
+        OpenTraces.get().restore(page);
+    }
+
+    /** Reads a trace from a JSON file in the background, and opens it in a tab. What goes wrong is told to the user. */
+    public static void open(IWorkbenchPage page, Path file) {
+        OpenTraces.get().open(page, file);
+    }
+
+    /** Ends running traces and saves them as cancelled. */
+    public static void shutDown() {
+        OpenTraces.get().shutDown();
+    }
+}

@@ -1,0 +1,280 @@
+package org.hopwarden.ui.probe.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.hopwarden.probe.ProbeMethod;
+import org.hopwarden.probe.TraceRequest;
+import org.hopwarden.ui.Themes;
+import org.hopwarden.ui.probe.TraceTabs;
+
+/** The fields that say what to trace, where and how; a line below says what is wrong with them, or what the method does. */
+final class TargetBar {
+
+    private final Networks networks;
+    private final List<ProbeMethod> methods;
+    private final Composite control;
+    private final Combo target;
+    private final Combo network;
+    private final Combo method;
+    private final Text port;
+    private final Text maxTtl;
+    private final Text queries;
+    private final Button start;
+    private final Button stop;
+    private final Label message;
+    private final List<Consumer<TraceSpec>> startListeners = new ArrayList<>();
+    private Runnable stopListener = () -> {
+    };
+    private boolean untouched = true;
+    private boolean filling;
+
+    TargetBar(Composite parent, Networks networks, List<ProbeMethod> methods) {
+        this.networks = networks;
+        this.methods = methods;
+        control = new Composite(parent, SWT.NONE);
+        Themes.style(control, "hopwarden-bar");
+        GridLayoutFactory.fillDefaults().numColumns(8).extendedMargins(10, 10, 6, 4).spacing(8, 2).applyTo(control);
+        for (String text : new String[] { "&Target", "Network", "Method", "Port", "Max TTL", "Queries" }) {
+            Label label = new Label(control, SWT.NONE);
+            label.setText(text);
+        }
+        GridDataFactory.fillDefaults().span(2, 1).applyTo(new Label(control, SWT.NONE));
+        target = new Combo(control, SWT.DROP_DOWN);
+        name(target, "Target", "A name or an address; Enter starts the trace");
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(220, SWT.DEFAULT).applyTo(target);
+        network = choice("Network", "Where the probes go: a simulated network in this process, or the real one", 210);
+        method = choice("Method", "How the probes are built", 130);
+        port = number("Port", "The destination port; empty for the method's own", 5);
+        maxTtl = number("Max TTL", "The greatest distance to probe, 1 to 255", 4);
+        queries = number("Queries", "Probes for each distance, 1 to 100", 4);
+        start = button("&Start", "Start the trace (Enter)");
+        stop = button("Sto&p", "End the running trace; what it has learned stays");
+        enable(stop, false);
+        message = new Label(control, SWT.NONE);
+        message.setData(TraceTabs.WIDGET, "Message");
+        GridDataFactory.fillDefaults().span(8, 1).grab(true, false).indent(0, 2).applyTo(message);
+        networks.all().forEach(each -> network.add(each.label()));
+        methods.forEach(each -> method.add(each.label()));
+        listen();
+    }
+
+    private Combo choice(String name, String tooltip, int width) {
+        Combo combo = new Combo(control, SWT.DROP_DOWN | SWT.READ_ONLY);
+        name(combo, name, tooltip);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(width, SWT.DEFAULT).applyTo(combo);
+        return combo;
+    }
+
+    private Text number(String name, String tooltip, int digits) {
+        Text text = new Text(control, SWT.BORDER | SWT.SINGLE | SWT.RIGHT);
+        name(text, name, tooltip);
+        GC gc = new GC(text);
+        int width = gc.textExtent("0".repeat(digits)).x;
+        gc.dispose();
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(width + 6, SWT.DEFAULT).applyTo(text);
+        text.setTextLimit(5);
+        return text;
+    }
+
+    private Button button(String text, String tooltip) {
+        Button button = new Button(control, SWT.PUSH);
+        button.setText(text);
+        button.setToolTipText(tooltip);
+        button.setData(TraceTabs.WIDGET, text.replace("&", ""));
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(76, SWT.DEFAULT).applyTo(button);
+        return button;
+    }
+
+    /** For assistive tools and tests. */
+    private static void name(Control control, String name, String tooltip) {
+        control.setToolTipText(tooltip);
+        control.setData(TraceTabs.WIDGET, name);
+        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = name;
+            }
+        });
+    }
+
+    private void listen() {
+        network.addListener(SWT.Selection, event -> {
+            fillTargets();
+            touched();
+        });
+        target.addListener(SWT.Selection, event -> takeSuggestion());
+        method.addListener(SWT.Selection, event -> touched());
+        for (Control field : new Control[] { target, port, maxTtl, queries }) {
+            field.addListener(SWT.Modify, event -> touched());
+            field.addListener(SWT.DefaultSelection, event -> start());
+        }
+        start.addListener(SWT.Selection, event -> start());
+        stop.addListener(SWT.Selection, event -> stopListener.run());
+    }
+
+    Composite control() {
+        return control;
+    }
+
+    void setFocus() {
+        target.setFocus();
+    }
+
+    /** GTK marks the whole text when the field gets the focus, and leaves it marked when it loses it. */
+    void unmark() {
+        target.clearSelection();
+    }
+
+    void onStart(Consumer<TraceSpec> listener) {
+        startListeners.add(listener);
+    }
+
+    void onStop(Runnable listener) {
+        stopListener = listener;
+    }
+
+    void setRunning(boolean running) {
+        enable(stop, running);
+    }
+
+    /** The style sheets know a disabled button only by its class. */
+    private static void enable(Button button, boolean enabled) {
+        button.setEnabled(enabled);
+        Themes.style(button, enabled ? "hopwarden-button" : "hopwarden-disabled");
+    }
+
+    /** Puts a trace into the fields. */
+    void fill(TraceSpec spec) {
+        filling = true;
+        try {
+            List<Network> all = networks.all();
+            for (int i = 0; i < all.size(); i++) {
+                if (all.get(i).id().equals(spec.network())) {
+                    network.select(i);
+                }
+            }
+            fillTargets();
+            target.setText(spec.target());
+            for (int i = 0; i < methods.size(); i++) {
+                if (methods.get(i).id().equals(spec.method())) {
+                    method.select(i);
+                }
+            }
+            port.setText(spec.port() == 0 ? "" : Integer.toString(spec.port()));
+            maxTtl.setText(Integer.toString(spec.maxTtl()));
+            queries.setText(Integer.toString(spec.queries()));
+            untouched = spec.target().isEmpty();
+        } finally {
+            filling = false;
+        }
+        validate();
+    }
+
+    private void fillTargets() {
+        chosenNetwork().ifPresent(chosen -> {
+            String text = target.getText();
+            Set<String> items = new LinkedHashSet<>(TargetHistory.of(chosen.id()));
+            chosen.suggestions().forEach(suggestion -> items.add(suggestion.spec().target()));
+            target.setItems(items.toArray(String[]::new));
+            target.setText(text);
+        });
+    }
+
+    /** A target of the lab is worth a certain method. */
+    private void takeSuggestion() {
+        String text = target.getText();
+        chosenNetwork().stream().flatMap(chosen -> chosen.suggestions().stream()).map(Network.Suggestion::spec)
+                .filter(spec -> spec.target().equals(text)).findFirst().ifPresent(this::fill);
+    }
+
+    private Optional<Network> chosenNetwork() {
+        int index = network.getSelectionIndex();
+        return index < 0 ? Optional.empty() : Optional.of(networks.all().get(index));
+    }
+
+    private Optional<ProbeMethod> chosenMethod() {
+        int index = method.getSelectionIndex();
+        return index < 0 ? Optional.empty() : Optional.of(methods.get(index));
+    }
+
+    private void touched() {
+        if (!filling) {
+            untouched = false;
+            validate();
+        }
+    }
+
+    /** Says what is wrong or what the method does; whether all is right. */
+    private boolean validate() {
+        boolean ports = chosenMethod().map(chosen -> chosen.defaultPort() > 0).orElse(false);
+        if (port.getEnabled() != ports) {
+            port.setEnabled(ports);
+        }
+        port.setMessage(chosenMethod().filter(chosen -> ports).map(chosen -> "" + chosen.defaultPort()).orElse(""));
+        Optional<String> objection = objection();
+        boolean empty = target.getText().isBlank() && untouched;
+        String text = objection.filter(wrong -> !empty)
+                .orElseGet(() -> chosenMethod().map(ProbeMethod::description).orElse(""));
+        message.setText(text.replace("&", "&&"));
+        Themes.style(message, objection.isPresent() && !empty ? "hopwarden-error" : "hopwarden-muted");
+        enable(start, objection.isEmpty());
+        return objection.isEmpty();
+    }
+
+    private Optional<String> objection() {
+        String text = target.getText().strip();
+        Optional<Network> where = chosenNetwork();
+        if (where.isEmpty()) {
+            return Optional.of("Network: choose where to trace.");
+        }
+        if (text.isEmpty()) {
+            return Optional.of("Target: type a name or an address.");
+        }
+        if (chosenMethod().isEmpty()) {
+            return Optional.of("Method: choose how to probe.");
+        }
+        return where.get().objection(text)
+                .or(() -> port.getEnabled() && !port.getText().isBlank() ? range("Port", port, 1, 65535) : Optional.empty())
+                .or(() -> range("Max TTL", maxTtl, 1, 255))
+                .or(() -> range("Queries", queries, 1, 100));
+    }
+
+    private static Optional<String> range(String name, Text field, int least, int greatest) {
+        Optional<Integer> value = number(field);
+        return value.filter(number -> number >= least && number <= greatest).isPresent() ? Optional.empty()
+                : Optional.of(name + ": a number from " + least + " to " + greatest + ".");
+    }
+
+    private static Optional<Integer> number(Text field) {
+        String text = field.getText().strip();
+        return text.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
+    private void start() {
+        untouched = false;
+        if (!validate()) {
+            return;
+        }
+        TraceSpec spec = new TraceSpec(chosenNetwork().orElseThrow().id(), target.getText().strip(),
+                chosenMethod().orElseThrow().id(), port.getEnabled() ? number(port).orElse(0) : 0,
+                number(maxTtl).orElse(TraceRequest.DEFAULT_MAX_TTL), number(queries).orElse(TraceRequest.DEFAULT_QUERIES));
+        startListeners.forEach(listener -> listener.accept(spec));
+    }
+}

@@ -1,0 +1,171 @@
+package org.hopwarden.ui.probe.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.program.Program;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.hopwarden.probe.Trace;
+import org.hopwarden.report.TraceJson;
+import org.hopwarden.report.TraceReport;
+import org.hopwarden.ui.Background;
+import org.hopwarden.ui.StateFolder;
+
+/** The commands of the File and Trace menus. */
+public final class TraceCommands {
+
+    private TraceCommands() {
+    }
+
+    private abstract static class OnPage extends AbstractHandler {
+
+        @Override
+        public final Object execute(ExecutionEvent event) {
+            IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindow(event).getActivePage();
+            if (page != null) {
+                execute(page);
+            }
+            return null;
+        }
+
+        abstract void execute(IWorkbenchPage page);
+
+        static Optional<OpenTrace> openTrace(IWorkbenchPage page) {
+            return page.getActiveEditor() instanceof TraceEditor editor ? editor.openTrace() : Optional.empty();
+        }
+    }
+
+    /** Opens an empty tab. */
+    public static final class NewTrace extends OnPage {
+        @Override
+        void execute(IWorkbenchPage page) {
+            OpenTraces.get().openBlank(page);
+        }
+    }
+
+    /** Opens the tab again that was closed last. */
+    public static final class ReopenTrace extends OnPage {
+        @Override
+        void execute(IWorkbenchPage page) {
+            OpenTraces.get().reopen(page);
+        }
+    }
+
+    /** Ends the running trace in the tab in front. */
+    public static final class StopTrace extends OnPage {
+        @Override
+        void execute(IWorkbenchPage page) {
+            openTrace(page).ifPresent(TraceJob::cancel);
+        }
+    }
+
+    /** Runs the trace in the tab in front once more, in a new tab. */
+    public static final class TraceAgain extends OnPage {
+        @Override
+        void execute(IWorkbenchPage page) {
+            openTrace(page).ifPresent(trace -> OpenTraces.get().start(page, trace.spec()));
+        }
+    }
+
+    /** Opens trace files. */
+    public static final class OpenTraceFile extends OnPage {
+        @Override
+        void execute(IWorkbenchPage page) {
+            Shell shell = page.getWorkbenchWindow().getShell();
+            FileDialog dialog = new FileDialog(shell, SWT.OPEN | SWT.MULTI);
+            dialog.setText("Open Trace File");
+            dialog.setFilterNames(new String[] { "Traces (*.json)", "All files" });
+            dialog.setFilterExtensions(new String[] { "*.json", "*" });
+            if (dialog.open() == null) {
+                return;
+            }
+            for (String name : dialog.getFileNames()) {
+                OpenTraces.get().open(page, Path.of(dialog.getFilterPath(), name));
+            }
+        }
+    }
+
+    private abstract static class Export extends OnPage {
+
+        @Override
+        final void execute(IWorkbenchPage page) {
+            openTrace(page).ifPresent(trace -> trace.snapshot().known().ifPresent(known -> export(page, known)));
+        }
+
+        private void export(IWorkbenchPage page, Trace trace) {
+            FileDialog dialog = new FileDialog(page.getWorkbenchWindow().getShell(), SWT.SAVE);
+            dialog.setText(title());
+            dialog.setOverwrite(true);
+            dialog.setFileName("trace-" + trace.request().target().replaceAll("[^A-Za-z0-9.-]", "_") + extension());
+            dialog.setFilterExtensions(new String[] { "*" + extension(), "*" });
+            String chosen = dialog.open();
+            if (chosen == null) {
+                return;
+            }
+            Path file = Path.of(chosen);
+            Background.run(title(), file + " was not written.", page.getWorkbenchWindow().getShell().getDisplay(),
+                    monitor -> {
+                        StateFolder.writeAtomically(file, content(trace));
+                        return file;
+                    }, this::written);
+        }
+
+        abstract String title();
+
+        abstract String extension();
+
+        abstract String content(Trace trace) throws IOException;
+
+        void written(Path file) {
+        }
+    }
+
+    /** Writes the trace in the tab in front to a file that the command line reads as well. */
+    public static final class SaveAsJson extends Export {
+        @Override
+        String title() {
+            return "Save Trace as JSON";
+        }
+
+        @Override
+        String extension() {
+            return ".json";
+        }
+
+        @Override
+        String content(Trace trace) throws IOException {
+            return TraceJson.pretty(trace, TraceJson.Detail.ALL) + "\n";
+        }
+    }
+
+    /** Writes the report of the trace in the tab in front, and opens it. */
+    public static final class ExportReport extends Export {
+        @Override
+        String title() {
+            return "Export Report";
+        }
+
+        @Override
+        String extension() {
+            return ".html";
+        }
+
+        @Override
+        String content(Trace trace) throws IOException {
+            return TraceReport.html(List.of(trace));
+        }
+
+        @Override
+        void written(Path file) {
+            Program.launch(file.toString());
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.hopwarden.ui.probe.internal;
+
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.packetio.PacketPort;
+import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.probe.TraceEvent;
+import org.hopwarden.probe.TraceListener;
+import org.hopwarden.probe.TraceRequest;
+import org.hopwarden.probe.Tracer;
+import org.hopwarden.ui.Problem;
+import org.hopwarden.ui.Problems;
+
+/** Runs a trace with progress; ends soon after it is cancelled. All that goes wrong is told in the trace's tab. */
+final class TraceJob extends Job {
+
+    private static final Object FAMILY = TraceJob.class;
+    private static final int RESOLVE_CHECK_MILLIS = 50;
+    private static final String CANCELLED = "Stopped before it was done.";
+
+    private final OpenTrace trace;
+    private final Network network;
+    private final Consumer<OpenTrace> save;
+
+    /**
+     * @param save is given the trace when it begins and when it has ended
+     */
+    TraceJob(OpenTrace trace, Network network, Consumer<OpenTrace> save) {
+        super("Trace to " + trace.spec().target() + " (" + network.label() + ")");
+        this.trace = trace;
+        this.network = network;
+        this.save = save;
+        setPriority(INTERACTIVE);
+    }
+
+    @Override
+    public boolean belongsTo(Object family) {
+        return family == FAMILY || family == trace;
+    }
+
+    /** Asks every running trace to end and waits for it, for some time each. */
+    static void cancelAll(int waitMillis) {
+        Job.getJobManager().cancel(FAMILY);
+        try {
+            for (Job job : Job.getJobManager().find(FAMILY)) {
+                job.join(waitMillis, null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks one trace to end. */
+    static void cancel(OpenTrace trace) {
+        Job.getJobManager().cancel(trace);
+    }
+
+    @Override
+    protected void canceling() {
+        if (getState() != RUNNING) {
+            trace.cancelled(CANCELLED);
+            save.accept(trace);
+        }
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor monitor) {
+        TraceSpec spec = trace.spec();
+        monitor.beginTask("", spec.maxTtl() * spec.queries());
+        save.accept(trace);
+        try {
+            monitor.subTask("Looking up " + spec.target());
+            IpAddress address = resolve(spec.target(), monitor);
+            if (address != null) {
+                TraceRequest request = spec.request(address);
+                try (PacketPort port = network.open(address)) {
+                    trace.started(request);
+                    Tracer.run(request, port, progress(monitor), monitor::isCanceled);
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            Problem problem = Problem.of(e);
+            if (!(e instanceof PacketPortException)) {
+                problem = new Problem(problem.what(), "", e);
+            }
+            Problems.log(problem);
+            trace.failed(problem);
+        } catch (RuntimeException e) {
+            Problems.log(Problem.of(e));
+            trace.failed(Problem.of(e));
+        } finally {
+            trace.cancelled(CANCELLED);
+            save.accept(trace);
+            monitor.done();
+        }
+        return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
+    }
+
+    /** A name server may let one wait long and cannot be interrupted, so it is asked on a thread of its own. */
+    private IpAddress resolve(String target, IProgressMonitor monitor) throws IOException {
+        FutureTask<IpAddress> lookup = new FutureTask<>(() -> network.resolve(target));
+        Thread.ofVirtual().name("name lookup").start(lookup);
+        while (!monitor.isCanceled()) {
+            try {
+                return lookup.get(RESOLVE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                continue;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return null;
+            } catch (ExecutionException e) {
+                switch (e.getCause()) {
+                    case IOException cause -> throw cause;
+                    case RuntimeException cause -> throw cause;
+                    default -> throw new IOException("the target could not be looked up", e.getCause());
+                }
+            }
+        }
+        return null;
+    }
+
+    private TraceListener progress(IProgressMonitor monitor) {
+        return event -> {
+            trace.on(event);
+            switch (event) {
+                case TraceEvent.Replied replied -> monitor.worked(1);
+                case TraceEvent.Lost lost -> monitor.worked(1);
+                case TraceEvent.Sent sent -> {
+                    if (sent.query() == 0) {
+                        monitor.subTask("TTL " + sent.ttl());
+                    }
+                }
+                default -> {
+                }
+            }
+        };
+    }
+}

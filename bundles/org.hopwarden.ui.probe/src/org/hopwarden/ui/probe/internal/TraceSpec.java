@@ -1,0 +1,35 @@
+package org.hopwarden.ui.probe.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.probe.TraceRequest;
+
+/**
+ * A trace as the user asked for it, before the target's address is known.
+ *
+ * @param network the id of the {@link Network} it runs in
+ * @param target a name or an address
+ * @param method the id of a probe method
+ * @param port the destination port, 0 for the method's own
+ * @param maxTtl the greatest TTL to probe
+ * @param queries how many probes for each TTL
+ */
+record TraceSpec(String network, String target, String method, int port, int maxTtl, int queries) {
+
+    TraceSpec {
+        requireNonNull(network, "network");
+        requireNonNull(target, "target");
+        requireNonNull(method, "method");
+    }
+
+    /** What the tracer is told. */
+    TraceRequest request(IpAddress address) {
+        return new TraceRequest(target, address, method, port, maxTtl, queries, TraceRequest.DEFAULT_MAX_WAIT);
+    }
+
+    static TraceSpec of(String network, TraceRequest request) {
+        return new TraceSpec(network, request.target(), request.method(), request.port(), request.maxTtl(),
+                request.queries());
+    }
+}

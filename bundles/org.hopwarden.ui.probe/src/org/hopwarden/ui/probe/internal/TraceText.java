@@ -1,0 +1,145 @@
+package org.hopwarden.ui.probe.internal;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.probe.Hop;
+import org.hopwarden.probe.ProbeMethod;
+import org.hopwarden.probe.ProbeMethods;
+import org.hopwarden.probe.Reply;
+import org.hopwarden.probe.Trace;
+import org.hopwarden.probe.Trace.Status;
+import org.hopwarden.ui.probe.internal.OpenTrace.Snapshot;
+
+/** What is said of a trace in words. */
+final class TraceText {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+            .withZone(ZoneId.systemDefault());
+
+    private TraceText() {
+    }
+
+    /** The name of a method; its id where no such method is there. */
+    static String method(String id) {
+        return ProbeMethods.find(id).map(ProbeMethod::label).orElse(id);
+    }
+
+    /** Method and port, such as {@code TCP SYN, port 443}. */
+    static String method(TraceSpec spec) {
+        return method(spec.method()) + (spec.port() > 0 ? ", port " + spec.port() : "");
+    }
+
+    /** For the tab. */
+    static String title(TraceSpec spec) {
+        return spec.target() + " \u00b7 " + method(spec.method()) + (spec.port() > 0 ? " " + spec.port() : "");
+    }
+
+    /** What came out, in one line. */
+    static String headline(Snapshot snapshot) {
+        String target = snapshot.spec().target();
+        if (snapshot.problem() != null) {
+            return "The trace to " + target + " could not start";
+        }
+        if (snapshot.trace() == null) {
+            return "Looking up " + target + "\u2026";
+        }
+        Trace trace = snapshot.trace();
+        return switch (trace.status()) {
+            case RUNNING -> trace.reached() ? "Reached " + named(trace) + " \u2013 waiting for the last replies\u2026"
+                    : "Tracing " + named(trace) + "\u2026";
+            case CANCELLED -> "Stopped" + (trace.reached() ? " after reaching " : " before reaching ") + named(trace);
+            case FAILED -> "The trace to " + named(trace) + " broke off";
+            case DONE -> trace.reached() ? "Reached " + named(trace) + " in " + count(trace.hops().size(), "hop")
+                    : "Did not reach " + named(trace);
+        };
+    }
+
+    /** Figures, and where it ended if that was not the target; in one line. */
+    static String details(Snapshot snapshot, String network) {
+        if (snapshot.problem() != null) {
+            return snapshot.problem().text().replace("\n\n", " ");
+        }
+        List<String> parts = new ArrayList<>();
+        if (snapshot.trace() != null) {
+            Trace trace = snapshot.trace();
+            if (!trace.message().isEmpty()) {
+                parts.add(trace.message());
+            }
+            if (!trace.reached() && trace.status() != Status.RUNNING) {
+                parts.add(lastWord(trace));
+            }
+            if (trace.reached()) {
+                parts.add("round trip " + mean(trace.hops().getLast()) + " ms");
+            }
+            parts.add(count(trace.probes(), "probe"));
+            int lost = trace.hops().stream().mapToInt(Hop::lost).sum();
+            parts.add(lost == 0 ? "none lost" : lost + " without reply");
+        }
+        parts.add(method(snapshot.spec()));
+        parts.add(network);
+        if (snapshot.trace() != null && snapshot.trace().startedAt() != null) {
+            parts.add(TIME.format(snapshot.trace().startedAt()));
+        }
+        return String.join(" \u00b7 ", parts);
+    }
+
+    /** Where a path that missed the target was last seen. */
+    static String lastWord(Trace trace) {
+        for (Hop hop : trace.hops().reversed()) {
+            if (!hop.isSilent()) {
+                Reply last = hop.replies().getLast();
+                return last.kind().isFinal() ? "hop " + hop.ttl() + ", " + last.address() + ", says: " + last.describe()
+                        : "the last answer came from " + last.address() + " at hop " + hop.ttl();
+            }
+        }
+        return "no hop answered";
+    }
+
+    static String addresses(Hop hop) {
+        return hop.isSilent() ? hop.lost() > 0 ? "no reply" : "waiting\u2026"
+                : hop.addresses().stream().map(IpAddress::toString).collect(Collectors.joining(", "));
+    }
+
+    /** What the replies of a hop say, each once. */
+    static String says(Hop hop) {
+        return hop.replies().stream().map(Reply::describe).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** The share of probes that were lost; a dash while none is settled. */
+    static String loss(Hop hop) {
+        return hop.lost() + hop.replies().size() == 0 ? "\u2013"
+                : String.format(Locale.ROOT, "%.0f %%", 100 * hop.lossRatio());
+    }
+
+    static String best(Hop hop) {
+        return hop.isSilent() ? "" : millis(hop.rttNanos().getMin());
+    }
+
+    static String mean(Hop hop) {
+        return hop.isSilent() ? "" : millis(hop.rttNanos().getAverage());
+    }
+
+    static String worst(Hop hop) {
+        return hop.isSilent() ? "" : millis(hop.rttNanos().getMax());
+    }
+
+    private static String millis(double nanos) {
+        return String.format(Locale.ROOT, "%.3f", nanos / 1e6);
+    }
+
+    private static String named(Trace trace) {
+        String address = trace.request().address().toString();
+        String target = trace.request().target();
+        return target.equals(address) ? target : target + " (" + address + ")";
+    }
+
+    static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}

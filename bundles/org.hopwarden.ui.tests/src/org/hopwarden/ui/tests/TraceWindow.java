@@ -1,0 +1,109 @@
+package org.hopwarden.ui.tests;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.hopwarden.ui.visualization.HopGraphCanvas;
+import org.hopwarden.ui.visualization.LatencyChartControl;
+
+/** A window as the tests see it: the tab in front, and the commands. */
+record TraceWindow(IWorkbenchWindow window) {
+
+    Shell shell() {
+        return window.getShell();
+    }
+
+    IWorkbenchPage page() {
+        return window.getActivePage();
+    }
+
+    void command(String id) {
+        try {
+            window.getService(IHandlerService.class).executeCommand(id, null);
+        } catch (CommandException e) {
+            throw new AssertionError("the command " + id + " cannot run", e);
+        }
+        Wait.settle();
+    }
+
+    Combo target() {
+        return Widgets.get(shell(), Combo.class, "Target");
+    }
+
+    Combo network() {
+        return Widgets.get(shell(), Combo.class, "Network");
+    }
+
+    Combo method() {
+        return Widgets.get(shell(), Combo.class, "Method");
+    }
+
+    Text field(String name) {
+        return Widgets.get(shell(), Text.class, name);
+    }
+
+    Button button(String name) {
+        return Widgets.get(shell(), Button.class, name);
+    }
+
+    String message() {
+        return Widgets.get(shell(), Label.class, "Message").getText();
+    }
+
+    String headline() {
+        return Widgets.find(shell(), Label.class, "Headline").map(Label::getText).orElse("");
+    }
+
+    Table hops() {
+        return Widgets.get(shell(), Table.class, "Hops");
+    }
+
+    HopGraphCanvas graph() {
+        return Widgets.all(shell(), HopGraphCanvas.class, canvas -> true).getFirst();
+    }
+
+    LatencyChartControl chart() {
+        return Widgets.all(shell(), LatencyChartControl.class, chart -> true).getFirst();
+    }
+
+    /** Fills the fields of a new tab and starts. */
+    void trace(String network, String target, String method) {
+        command("org.hopwarden.ui.probe.new");
+        fill(network, target, method);
+        Widgets.click(button("Start"));
+    }
+
+    void fill(String network, String target, String method) {
+        Widgets.choose(network(), network);
+        Widgets.choose(method(), method);
+        target().setText(target);
+        Wait.settle();
+    }
+
+    /** Waits until the trace in front has ended and all of its pictures are there. */
+    void awaitEnd(String headline) {
+        Wait.until("a headline that begins with '" + headline + "', not '" + headline() + "'",
+                () -> headline().startsWith(headline));
+        Wait.until("the graph of the whole trace", () -> graph().graph().nodes().stream().anyMatch(
+                node -> node.lastTtl() >= hops().getItemCount()));
+        Wait.until("the chart of the whole trace", () -> chart().isUpToDate());
+        Wait.settle();
+    }
+
+    /** The rows of the hop table, each as its cells. */
+    List<List<String>> rows() {
+        Table table = hops();
+        return IntStream.range(0, table.getItemCount()).mapToObj(row -> IntStream
+                .range(0, table.getColumnCount()).mapToObj(column -> table.getItem(row).getText(column)).toList()).toList();
+    }
+}

@@ -1,0 +1,259 @@
+package org.hopwarden.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.WorkbenchException;
+import org.hopwarden.ui.StateFolder;
+import org.hopwarden.ui.Themes;
+import org.hopwarden.ui.probe.TraceTabs;
+import org.hopwarden.ui.visualization.HopGraphCanvas;
+import org.hopwarden.visualization.HopGraph;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An analyst's way through the window, on the simulated networks. */
+class TraceWindowTest {
+
+    private static final int TTL = 0;
+    private static final int ADDRESS = 1;
+    private static final int LOSS = 2;
+    private static final int SAID = 6;
+
+    private final TraceWindow window = new TraceWindow(PlatformUI.getWorkbench().getWorkbenchWindows()[0]);
+
+    @BeforeEach
+    void waitForTheWindow() {
+        window.shell().setBounds(0, 0, 1280, 800);
+        Wait.until("a first tab", () -> window.page().getEditorReferences().length > 0);
+        Themes.setDark(false);
+        Wait.settle();
+    }
+
+    @Test
+    void opensOnTheTracePerspective() {
+        assertEquals(1, PlatformUI.getWorkbench().getWorkbenchWindowCount());
+        assertTrue(window.shell().isVisible());
+        assertEquals("Hopwarden", window.shell().getText());
+        assertEquals("org.hopwarden.ui.probe.tracePerspective", window.page().getPerspective().getId());
+    }
+
+    @Test
+    void aNewTabTellsWhatToDo() {
+        window.command("org.hopwarden.ui.probe.new");
+
+        assertFalse(window.button("Start").isEnabled(), "there is nothing to trace yet");
+        assertEquals("Lab: Forum case", window.network().getText());
+        Screenshots.take("new-trace-light");
+    }
+
+    @Test
+    void aTraceFillsTableGraphAndChart() {
+        traceTheCluster();
+
+        List<String> addresses = Widgets.column(window.hops(), ADDRESS);
+        assertEquals(List.of("1", "2", "3", "4", "5", "6", "7"), Widgets.column(window.hops(), TTL));
+        assertEquals("10.20.1.1", addresses.getFirst());
+        assertTrue(addresses.get(2).startsWith("10.20.254."), "one of the four paths: " + addresses);
+        assertEquals("no reply", addresses.get(4));
+        assertEquals("100 %", window.rows().get(4).get(LOSS));
+        assertEquals("10.20.40.40", addresses.getLast());
+        assertEquals("Unreachable: port unreachable", window.rows().getLast().get(SAID));
+        for (int row = 0; row < addresses.size(); row++) {
+            List<HopGraph.Node> nodes = window.graph().graph().nodesAt(row + 1);
+            assertEquals(1, nodes.size(), "nodes at TTL " + (row + 1));
+            String shown = nodes.getFirst().address() == null ? "no reply" : nodes.getFirst().address().toString();
+            assertEquals(addresses.get(row), shown);
+        }
+        assertEquals(HopGraph.Status.TARGET, window.graph().graph().nodes().getLast().status());
+    }
+
+    @Test
+    void tableAndGraphShareTheSelection() {
+        traceTheCluster();
+        HopGraphCanvas graph = window.graph();
+
+        Widgets.select(window.hops(), 2);
+        assertEquals(Optional.of(graph.graph().nodesAt(3).getFirst().id()), graph.selection());
+
+        Rectangle node = graph.boundsOf(graph.graph().nodesAt(6).getFirst().id()).orElseThrow();
+        Widgets.click(graph, node.x + node.width / 2, node.y + node.height / 2);
+        assertEquals(5, window.hops().getSelectionIndex());
+        Wait.settle();
+        Screenshots.take("trace-light");
+
+        Widgets.click(graph, 2, 2);
+        assertEquals(-1, window.hops().getSelectionIndex());
+        assertEquals(Optional.empty(), graph.selection());
+    }
+
+    @Test
+    void theGraphZoomsAboutThePointerAndFitsAgain() {
+        traceTheCluster();
+        HopGraphCanvas graph = window.graph();
+        String target = graph.graph().nodes().getLast().id();
+        Rectangle before = graph.boundsOf(target).orElseThrow();
+        double scale = graph.scale();
+
+        graph.zoomAt(2, before.x, before.y);
+        Rectangle zoomed = graph.boundsOf(target).orElseThrow();
+        assertEquals(2 * scale, graph.scale(), 1e-9);
+        assertTrue(Math.abs(zoomed.x - before.x) <= 1 && Math.abs(zoomed.y - before.y) <= 1, before + " became " + zoomed);
+
+        graph.fit();
+        assertEquals(scale, graph.scale(), 1e-9);
+    }
+
+    @Test
+    void theDarkThemeReachesGraphAndChart() {
+        traceTheCluster();
+        window.command("org.hopwarden.ui.darkTheme");
+
+        Wait.until("the dark theme", Themes::isDark);
+        Wait.until("the chart in dark", () -> window.chart().isUpToDate());
+        assertTrue(Themes.palette().dark());
+        Wait.settle();
+        Screenshots.take("trace-dark");
+        window.command("org.hopwarden.ui.probe.new");
+        Screenshots.take("new-trace-dark");
+
+        window.command("org.hopwarden.ui.darkTheme");
+        Wait.until("the light theme", () -> !Themes.isDark());
+    }
+
+    @Test
+    void aRefusedTraceSaysWhereAndByWhom() {
+        window.trace("Lab: Edge", "www.edge.example", "ICMP echo");
+        window.awaitEnd("Did not reach");
+
+        assertTrue(window.rows().getLast().get(SAID).contains("rohibited"), window.rows().toString());
+        assertEquals(HopGraph.Status.REFUSED, window.graph().graph().nodesAt(window.rows().size()).getFirst().status());
+        Screenshots.take("refused-light");
+    }
+
+    @Test
+    void aRunningTraceCanBeStopped() {
+        window.trace("Lab: Edge", "www.edge.example", "UDP (Paris)");
+        Wait.until("a first row", () -> window.hops().getItemCount() > 0);
+        assertTrue(window.button("Stop").isEnabled());
+        Screenshots.take("running-light");
+        Widgets.click(window.button("Stop"));
+
+        Wait.until("the end", () -> window.headline().startsWith("Stopped"));
+        assertFalse(window.button("Stop").isEnabled());
+        assertTrue(window.hops().getItemCount() > 0, "what it had learned stays");
+    }
+
+    @Test
+    void wrongFieldsAreToldInTheBar() {
+        window.command("org.hopwarden.ui.probe.new");
+        window.fill("Lab: Forum case", "no-such-host", "TCP SYN");
+        assertTrue(window.message().contains("no-such-host"), window.message());
+        assertFalse(window.button("Start").isEnabled());
+
+        window.target().setText("www.forum.example");
+        window.field("Port").setText("70000");
+        assertEquals("Port: a number from 1 to 65535.", window.message());
+        assertFalse(window.button("Start").isEnabled());
+
+        window.field("Port").setText("443");
+        window.field("Max TTL").setText("0");
+        assertEquals("Max TTL: a number from 1 to 255.", window.message());
+        Screenshots.take("wrong-field-light");
+
+        window.field("Max TTL").setText("30");
+        assertTrue(window.button("Start").isEnabled());
+
+        Widgets.choose(window.network(), "This host");
+        window.target().setText("300.1.2.3");
+        assertTrue(window.message().contains("neither an address"), window.message());
+    }
+
+    @Test
+    void aTraceThatCannotStartSaysWhy() {
+        window.trace("Lab: Forum case", "192.0.2.77", "ICMP echo");
+
+        Wait.until("an end", () -> !window.button("Stop").isEnabled());
+        assertNotEquals("", window.headline());
+    }
+
+    @Test
+    void openTracesComeBackInANewWindow() throws WorkbenchException {
+        traceTheCluster();
+        List<List<String>> rows = window.rows();
+        String headline = window.headline();
+
+        IWorkbenchWindow second = PlatformUI.getWorkbench().openWorkbenchWindow(
+                "org.hopwarden.ui.probe.tracePerspective", null);
+        try {
+            TraceWindow restored = new TraceWindow(second);
+            second.getShell().setBounds(0, 0, 1280, 800);
+            Wait.until("the tab that was in front", () -> restored.headline().equals(headline));
+            assertEquals(rows, restored.rows());
+            restored.awaitEnd("Reached");
+            assertEquals(window.graph().graph(), restored.graph().graph());
+        } finally {
+            second.close();
+        }
+        Wait.settle();
+        assertTrue(savedTraces() >= 1, "closing a window keeps its traces");
+    }
+
+    @Test
+    void aClosedTraceCanBeOpenedAgain() {
+        traceTheCluster();
+        List<List<String>> rows = window.rows();
+        long saved = savedTraces();
+
+        window.page().closeEditor(window.page().getActiveEditor(), false);
+        Wait.until("the file to be put aside", () -> savedTraces() == saved - 1);
+        window.command("org.hopwarden.ui.probe.reopen");
+
+        Wait.until("the tab", () -> window.headline().startsWith("Reached cluster") && window.rows().equals(rows));
+        assertEquals(saved, savedTraces());
+    }
+
+    @Test
+    void aTraceFileOpensInATab(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("cluster.json");
+        Files.writeString(file, """
+                {"format":"hopwarden.trace/1","target":"10.9.4.2","address":"10.9.4.2","method":"icmp","reached":true,
+                 "probes":6,"hops":[
+                  {"ttl":1,"lost":0,"replies":[{"address":"10.9.1.1","rttMillis":0.14,"kind":"time-exceeded",
+                   "icmpType":11,"icmpCode":0}]},
+                  {"ttl":2,"lost":0,"replies":[{"address":"10.9.4.2","rttMillis":0.2,"kind":"echo-reply",
+                   "icmpType":0,"icmpCode":0}]}]}
+                """);
+
+        TraceTabs.open(window.page(), file);
+        window.awaitEnd("Reached 10.9.4.2 in 2 hops");
+        assertEquals(List.of("10.9.1.1", "10.9.4.2"), Widgets.column(window.hops(), ADDRESS));
+    }
+
+    private void traceTheCluster() {
+        window.trace("Lab: Campus", "cluster.campus.example", "UDP (Paris)");
+        window.awaitEnd("Reached cluster.campus.example (10.20.40.40) in 7 hops");
+    }
+
+    private static long savedTraces() {
+        try (Stream<Path> files = Files.list(StateFolder.path().resolve("traces"))) {
+            return files.filter(file -> file.toString().endsWith(".json")).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the saved traces cannot be listed", e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.hopwarden.ui;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Composite;
+import org.hopwarden.visualization.ColorRole;
+
+/**
+ * The columns of a table, told by what they show, and its text for the clipboard.
+ *
+ * @param <R> a row
+ */
+public final class TableColumns<R> {
+
+    private record Column<R>(String title, Function<R, String> text) {
+    }
+
+    private final TableViewer viewer;
+    private final TableColumnLayout layout;
+    private final List<Column<R>> columns = new ArrayList<>();
+
+    /**
+     * @param viewer the only child of its parent, which gets a layout from here
+     */
+    public TableColumns(TableViewer viewer) {
+        this.viewer = viewer;
+        Composite parent = viewer.getTable().getParent();
+        layout = new TableColumnLayout();
+        parent.setLayout(layout);
+    }
+
+    /** A column of text. */
+    public TableColumns<R> text(String title, String tooltip, String widest, int weight, Function<R, String> text,
+            Function<R, ColorRole> color) {
+        return add(SWT.LEFT, title, tooltip, widest, weight, text, color);
+    }
+
+    /** A column of numbers, aligned to the right. */
+    public TableColumns<R> number(String title, String tooltip, String widest, Function<R, String> text,
+            Function<R, ColorRole> color) {
+        return add(SWT.RIGHT, title, tooltip, widest, 0, text, color);
+    }
+
+    private TableColumns<R> add(int alignment, String title, String tooltip, String widest, int weight,
+            Function<R, String> text, Function<R, ColorRole> color) {
+        TableViewerColumn column = new TableViewerColumn(viewer, alignment);
+        column.getColumn().setText(title);
+        column.getColumn().setToolTipText(tooltip);
+        column.setLabelProvider(new ColumnLabelProvider() {
+            @Override
+            @SuppressWarnings("unchecked")
+            public String getText(Object row) {
+                return text.apply((R) row);
+            }
+
+            @Override
+            @SuppressWarnings("unchecked")
+            public Color getForeground(Object row) {
+                ColorRole role = color.apply((R) row);
+                return role == null ? null : Themes.color(role);
+            }
+        });
+        layout.setColumnData(column.getColumn(),
+                new ColumnWeightData(weight, Math.max(widthOf(title), widthOf(widest)) + 28, true));
+        columns.add(new Column<>(title, text));
+        return this;
+    }
+
+    private int widthOf(String text) {
+        GC gc = new GC(viewer.getTable());
+        try {
+            gc.setFont(viewer.getTable().getFont());
+            return gc.textExtent(text).x;
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    /** Titles and rows with tabs between their cells, as spreadsheets take them. */
+    public String tabSeparated(Collection<R> rows) {
+        String head = columns.stream().map(Column::title).collect(Collectors.joining("\t"));
+        return rows.stream().map(row -> columns.stream().map(column -> column.text().apply(row))
+                .collect(Collectors.joining("\t"))).collect(Collectors.joining("\n", head + "\n", "\n"));
+    }
+
+    /** Puts rows on the clipboard; none is no change. */
+    public void copy(Collection<R> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Clipboard clipboard = new Clipboard(viewer.getTable().getDisplay());
+        try {
+            clipboard.setContents(new Object[] { tabSeparated(rows) }, new Transfer[] { TextTransfer.getInstance() });
+        } finally {
+            clipboard.dispose();
+        }
+    }
+}
