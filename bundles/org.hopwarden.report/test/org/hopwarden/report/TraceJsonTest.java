@@ -123,8 +123,8 @@ class TraceJsonTest {
         refused(good.replace("[]", "[{\"address\":\"::1\",\"rttMillis\":1,\"kind\":\"smile\"}]"),
                 "line 8, column 77: 'kind': unknown kind of reply 'smile'");
         refused(good.replace("[]", "[{\"address\":\"::1\",\"rttMillis\":-1,\"kind\":\"rst\"}]"),
-                "line 8, column 66: 'rttMillis' must be a number of milliseconds, at least 0");
-        refused(good.replace("\"lost\":1", "\"lost\":1,\"lost\":1"), "line 8, column 29: this is no JSON: Duplicate field 'lost'");
+                "line 8, column 68: 'rttMillis' must be a number of milliseconds, at least 0");
+        refused(good.replace("\"lost\":1", "\"lost\":1,\"lost\":1"), "line 8, column 34: this is no JSON: Duplicate field 'lost'");
         refused(good + "{}", "line 9, column 2: there is more text behind the trace");
         String cut = assertThrows(TraceFormatException.class, () -> read(good.substring(0, 40))).getMessage();
         assertTrue(cut.startsWith("line 3, column"), cut);
