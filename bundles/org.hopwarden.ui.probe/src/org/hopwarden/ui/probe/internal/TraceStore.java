@@ -175,8 +175,17 @@ final class TraceStore {
         Trace trace = root.has("trace") ? TraceJson.read(mapper.writeValueAsBytes(root.get("trace"))) : null;
         Problem problem = root.has("problem") ? new Problem(root.at("/problem/what").asText(),
                 root.at("/problem/remedy").asText(), null) : null;
-        Status status = Status.valueOf(root.path("status").asText().toUpperCase(Locale.ROOT));
+        Status status = status(root.path("status").asText());
         Snapshot saved = new Snapshot(spec, status, trace, problem);
         return status == Status.RUNNING ? OpenTrace.stopped(saved, KILLED) : saved;
+    }
+
+    private static Status status(String word) throws IOException {
+        for (Status status : Status.values()) {
+            if (status.name().equalsIgnoreCase(word)) {
+                return status;
+            }
+        }
+        throw new IOException("its status is '" + word + "'");
     }
 }
