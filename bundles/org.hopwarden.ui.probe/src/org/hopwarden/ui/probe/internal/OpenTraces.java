@@ -37,7 +37,7 @@ public final class OpenTraces {
 
     private static final OpenTraces INSTANCE = new OpenTraces();
     private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
-    private static final int SAVE_RUNNING_MILLIS = 2000;
+    private static final int SAVE_RUNNING_MILLIS = 500;
     private static final int SHUTDOWN_MILLIS = 2000;
     private static final String ACTIVE = "active";
 
@@ -114,7 +114,7 @@ public final class OpenTraces {
                 page.getWorkbenchWindow().getShell().getDisplay(), monitor -> {
                     Trace known = TraceJson.read(file);
                     OpenTrace trace = new OpenTrace(newId(),
-                            new Snapshot(TraceSpec.of(Networks.fileId(file), known.request()), known, null));
+                            Snapshot.of(TraceSpec.of(Networks.fileId(file), known.request()), known));
                     store.save(trace);
                     return trace;
                 }, trace -> show(page, new TraceInput(trace)));
