@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
@@ -246,7 +247,10 @@ public final class OpenTraces {
         }
 
         private boolean isClosing() {
-            return PlatformUI.getWorkbench().isClosing() || page.getWorkbenchWindow().isClosing();
+            // What was put off until the display is disposed comes when the window is gone and no longer says that it closes.
+            Shell shell = page.getWorkbenchWindow().getShell();
+            return !PlatformUI.isWorkbenchRunning() || shell == null || shell.isDisposed()
+                    || PlatformUI.getWorkbench().isClosing() || page.getWorkbenchWindow().isClosing();
         }
 
         private Optional<OpenTrace> trace(IWorkbenchPartReference reference) {
