@@ -79,7 +79,8 @@ final class RuleParser {
             return withoutIds(rule);
         } catch (ImportException e) {
             ImportException.Problem first = e.problems().get(0);
-            throw new NoRule("Column " + Math.max(1, first.column() - LIST.length() + shift) + ": " + first.message() + ".");
+            throw new NoRule("Column " + Math.max(1, first.column() - LIST.length() + shift) + ": " + first.message()
+                    + (first.message().endsWith("?") ? "" : "."));
         }
     }
 

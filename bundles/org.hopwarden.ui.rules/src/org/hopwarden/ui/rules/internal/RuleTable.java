@@ -76,7 +76,7 @@ final class RuleTable {
                 .text("Log", "Whether packets that match are logged", "log-input", 0,
                         rule -> rule.getLog() == LogMode.NONE ? "" : rule.getLog().getLiteral(), plain)
                 .editing(cells.log())
-                .text("Remark", "Why the rule is there", "Remark", 1, rule -> String.join(" / ", rule.getRemarks()),
+                .text("Remark", "Why the rule is there", "Remark", 2, rule -> String.join(" / ", rule.getRemarks()),
                         rule -> ColorRole.TEXT_MUTED)
                 .editing(cells.remark());
         TableViewerEditor.create(viewer, new Activation(viewer), ColumnViewerEditor.TABBING_HORIZONTAL);
