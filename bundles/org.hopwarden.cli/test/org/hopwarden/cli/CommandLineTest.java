@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,76 +15,59 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
 
-    private record Result(int code, String out, String err) {
-    }
-
-    private static Result run(String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Main.run(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), words);
-        Result result = new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        assertFalse(result.err.contains("\tat ") || result.err.contains("Exception"), "no stack trace: " + result.err);
-        return result;
-    }
-
-    private static Result runLine(String line) {
-        return run(line.split(" "));
-    }
-
     @Test
     void aTraceInTheLabAsJson() {
-        Result result = runLine("trace www.forum.example --lab forum --method icmp --format json");
-        assertEquals(0, result.code, result.err);
-        assertEquals("", result.err);
-        assertTrue(result.out.startsWith("{\"format\":\"hopwarden.trace/1\",\"target\":\"www.forum.example\","
-                + "\"address\":\"203.0.113.80\",\"method\":\"icmp\",\"reached\":true,\"probes\":"), result.out);
-        assertTrue(result.out.contains("{\"ttl\":1,\"lost\":3,\"replies\":[]}"), "the desk drops time exceeded: " + result.out);
-        assertTrue(result.out.contains("\"kind\":\"echo-reply\",\"icmpType\":0,\"icmpCode\":0"), result.out);
-        assertTrue(result.out.endsWith("}\n"), "one object and a line end");
+        CommandRun result = CommandRun.ofLine("trace www.forum.example --lab forum --method icmp --format json");
+        assertEquals(0, result.code(), result.err());
+        assertEquals("", result.err());
+        assertTrue(result.out().startsWith("{\"format\":\"hopwarden.trace/1\",\"target\":\"www.forum.example\","
+                + "\"address\":\"203.0.113.80\",\"method\":\"icmp\",\"reached\":true,\"probes\":"), result.out());
+        assertTrue(result.out().contains("{\"ttl\":1,\"lost\":3,\"replies\":[]}"), "the desk drops time exceeded: " + result.out());
+        assertTrue(result.out().contains("\"kind\":\"echo-reply\",\"icmpType\":0,\"icmpCode\":0"), result.out());
+        assertTrue(result.out().endsWith("}\n"), "one object and a line end");
     }
 
     @Test
     void theSameTraceInTheLabGivesTheSameResult() {
         String line = "trace observatory --lab campus --format json --method ";
         for (String method : new String[] { "icmp", "udp", "tcp-syn" }) {
-            assertEquals(runLine(line + method), runLine(line + method));
+            assertEquals(CommandRun.ofLine(line + method), CommandRun.ofLine(line + method));
         }
     }
 
     @Test
     void aTraceAsTextNamesEachHop() {
-        Result result = runLine("trace cluster.campus.example --lab campus --method udp");
-        assertEquals(0, result.code, result.err);
-        assertTrue(result.out.startsWith("Trace to cluster.campus.example (10.20.40.40) from 10.20.1.2 by UDP (Paris) to port "
-                + "33434\nTTL"), result.out);
-        assertEquals(1, result.out.lines().filter(line -> line.contains("no reply")).count(), result.out);
-        assertTrue(result.out.contains("Reached in 7 hops"), result.out);
+        CommandRun result = CommandRun.ofLine("trace cluster.campus.example --lab campus --method udp");
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.out().startsWith("Trace to cluster.campus.example (10.20.40.40) from 10.20.1.2 by UDP (Paris) to port "
+                + "33434\nTTL"), result.out());
+        assertEquals(1, result.out().lines().filter(line -> line.contains("no reply")).count(), result.out());
+        assertTrue(result.out().contains("Reached in 7 hops"), result.out());
     }
 
     @Test
     void ipVersionsAreChosen() {
-        assertTrue(runLine("trace cluster.campus.example -6 --lab campus --format json").out
+        assertTrue(CommandRun.ofLine("trace cluster.campus.example -6 --lab campus --format json").out()
                 .contains("\"address\":\"2001:db8:20:40::40\""));
-        assertTrue(runLine("trace cluster.campus.example -4 --lab campus --format json").out
+        assertTrue(CommandRun.ofLine("trace cluster.campus.example -4 --lab campus --format json").out()
                 .contains("\"address\":\"10.20.40.40\""));
-        Result wrong = runLine("trace 10.20.40.40 -6 --lab campus");
-        assertEquals(2, wrong.code);
-        assertTrue(wrong.err.contains("no IPv6 address") && wrong.err.contains("leave out -6"), wrong.err);
+        CommandRun wrong = CommandRun.ofLine("trace 10.20.40.40 -6 --lab campus");
+        assertEquals(2, wrong.code());
+        assertTrue(wrong.err().contains("no IPv6 address") && wrong.err().contains("leave out -6"), wrong.err());
     }
 
     @Test
     void aTargetThatIsNotReachedIsANegativeResult() {
-        Result refused = runLine("trace www.edge.example --lab edge --format json");
-        assertEquals(1, refused.code, refused.err);
-        assertTrue(refused.out.contains("\"reached\":false") && refused.out.contains("\"kind\":\"admin-prohibited\""),
-                refused.out);
-        Result silent = runLine("trace www.edge.example --lab edge --method udp --max-ttl 12 --format json");
-        assertEquals(1, silent.code, silent.err);
-        assertTrue(silent.out.contains("{\"ttl\":12,\"lost\":3,\"replies\":[]}"), silent.out);
-        Result open = runLine("trace www.edge.example --lab edge --method tcp-syn --port 443 --format json");
-        assertEquals(0, open.code, open.err);
-        assertTrue(open.out.contains("\"kind\":\"syn-ack\"}"), open.out);
+        CommandRun refused = CommandRun.ofLine("trace www.edge.example --lab edge --format json");
+        assertEquals(1, refused.code(), refused.err());
+        assertTrue(refused.out().contains("\"reached\":false") && refused.out().contains("\"kind\":\"admin-prohibited\""),
+                refused.out());
+        CommandRun silent = CommandRun.ofLine("trace www.edge.example --lab edge --method udp --max-ttl 12 --format json");
+        assertEquals(1, silent.code(), silent.err());
+        assertTrue(silent.out().contains("{\"ttl\":12,\"lost\":3,\"replies\":[]}"), silent.out());
+        CommandRun open = CommandRun.ofLine("trace www.edge.example --lab edge --method tcp-syn --port 443 --format json");
+        assertEquals(0, open.code(), open.err());
+        assertTrue(open.out().contains("\"kind\":\"syn-ack\"}"), open.out());
     }
 
     @ParameterizedTest
@@ -114,18 +94,18 @@ class CommandLineTest {
             "frobnicate | Unmatched argument",
     })
     void whatMakesNoSenseIsRefusedWithARemedy(String line, String message) {
-        Result result = runLine(line);
-        assertEquals(2, result.code, result.err);
-        assertEquals("", result.out);
-        assertTrue(result.err.contains(message), result.err);
-        assertTrue(result.err.lines().count() >= 2, "message and remedy: " + result.err);
+        CommandRun result = CommandRun.ofLine(line);
+        assertEquals(2, result.code(), result.err());
+        assertEquals("", result.out());
+        assertTrue(result.err().contains(message), result.err());
+        assertTrue(result.err().lines().count() >= 2, "message and remedy: " + result.err());
     }
 
     @Test
     void noWordsAtAllNamesTheCommands() {
-        Result result = run();
-        assertEquals(2, result.code);
-        assertTrue(result.err.contains("trace, lab, interfaces"), result.err);
+        CommandRun result = CommandRun.of();
+        assertEquals(2, result.code());
+        assertTrue(result.err().contains("trace, rules, enforce, lab, interfaces"), result.err());
     }
 
     @Test
@@ -140,61 +120,61 @@ class CommandLineTest {
                 """);
         for (String[] words : new String[][] { { "lab", "show", file.toString() },
                 { "trace", "192.0.2.1", "--lab", file.toString() } }) {
-            Result result = run(words);
-            assertEquals(4, result.code, result.err);
-            assertEquals("", result.out);
-            assertTrue(result.err.contains("broken.toml:6:1") && result.err.contains("colour"), result.err);
+            CommandRun result = CommandRun.of(words);
+            assertEquals(4, result.code(), result.err());
+            assertEquals("", result.out());
+            assertTrue(result.err().contains("broken.toml:6:1") && result.err().contains("colour"), result.err());
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "lab show missing.toml", "trace 192.0.2.1 --lab missing.toml", "lab show /" })
     void aFileThatCannotBeReadIsBadInput(String line) {
-        Result result = runLine(line);
-        assertEquals(4, result.code, result.err);
-        assertEquals("", result.out);
+        CommandRun result = CommandRun.ofLine(line);
+        assertEquals(4, result.code(), result.err());
+        assertEquals("", result.out());
     }
 
     @Test
     void listsAndShowsTheExamples() {
-        Result list = runLine("lab list");
-        assertEquals(0, list.code);
+        CommandRun list = CommandRun.ofLine("lab list");
+        assertEquals(0, list.code());
         for (String id : new String[] { "forum", "campus", "edge" }) {
-            assertTrue(list.out.contains(id), list.out);
-            Result show = run("lab", "show", id);
-            assertEquals(0, show.code, show.err);
-            assertTrue(show.out.contains("hopwarden trace ") && show.out.contains("--lab " + id), show.out);
-            assertTrue(run("lab", "show", id, "--format", "json").out.startsWith("{\"format\":\"hopwarden.lab/1\""));
+            assertTrue(list.out().contains(id), list.out());
+            CommandRun show = CommandRun.of("lab", "show", id);
+            assertEquals(0, show.code(), show.err());
+            assertTrue(show.out().contains("hopwarden trace ") && show.out().contains("--lab " + id), show.out());
+            assertTrue(CommandRun.of("lab", "show", id, "--format", "json").out().startsWith("{\"format\":\"hopwarden.lab/1\""));
         }
-        assertTrue(runLine("lab list --format json").out.startsWith("{\"format\":\"hopwarden.labs/1\""));
+        assertTrue(CommandRun.ofLine("lab list --format json").out().startsWith("{\"format\":\"hopwarden.labs/1\""));
     }
 
     @Test
     void listsTheInterfacesOfThisHost() {
-        Result text = runLine("interfaces");
-        assertEquals(0, text.code, text.err);
-        assertTrue(text.out.lines().skip(1).anyMatch(line -> line.contains(" lo ")), text.out);
-        Result json = runLine("interfaces lo --format json");
-        assertTrue(json.out.startsWith("{\"format\":\"hopwarden.interfaces/1\",\"interfaces\":[{\"name\":\"lo\""), json.out);
-        assertTrue(json.out.contains("\"loopback\":true"), json.out);
+        CommandRun text = CommandRun.ofLine("interfaces");
+        assertEquals(0, text.code(), text.err());
+        assertTrue(text.out().lines().skip(1).anyMatch(line -> line.contains(" lo ")), text.out());
+        CommandRun json = CommandRun.ofLine("interfaces lo --format json");
+        assertTrue(json.out().startsWith("{\"format\":\"hopwarden.interfaces/1\",\"interfaces\":[{\"name\":\"lo\""), json.out());
+        assertTrue(json.out().contains("\"loopback\":true"), json.out());
     }
 
     @Test
     void saysItsVersionAndHelps() {
-        assertTrue(runLine("version").out.startsWith("hopwarden "));
-        assertTrue(runLine("version --format json").out.startsWith("{\"format\":\"hopwarden.version/1\",\"version\":\""));
-        Result help = runLine("help");
-        assertEquals(0, help.code);
-        assertTrue(help.out.contains("trace") && help.out.contains("Exit codes"), help.out);
-        assertTrue(runLine("help trace").out.contains("--max-ttl"));
+        assertTrue(CommandRun.ofLine("version").out().startsWith("hopwarden "));
+        assertTrue(CommandRun.ofLine("version --format json").out().startsWith("{\"format\":\"hopwarden.version/1\",\"version\":\""));
+        CommandRun help = CommandRun.ofLine("help");
+        assertEquals(0, help.code());
+        assertTrue(help.out().contains("trace") && help.out().contains("Exit codes"), help.out());
+        assertTrue(CommandRun.ofLine("help trace").out().contains("--max-ttl"));
     }
 
     @Test
     void theTourEndsInAReport(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("tour.html");
-        Result result = run("tour", "--lab", "forum", "--output", file.toString());
-        assertEquals(0, result.code, result.err);
-        assertEquals(file.toRealPath(), Path.of(result.out.strip()).toRealPath());
+        CommandRun result = CommandRun.of("tour", "--lab", "forum", "--output", file.toString());
+        assertEquals(0, result.code(), result.err());
+        assertEquals(file.toRealPath(), Path.of(result.out().strip()).toRealPath());
         String html = Files.readString(file);
         assertTrue(html.contains("<svg") && html.contains("203.0.113.80"), "a graph with the target in it");
         assertFalse(html.contains("src=\"http") || html.contains("<script"), "self-contained");

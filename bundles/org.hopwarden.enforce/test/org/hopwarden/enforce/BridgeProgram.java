@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.hopwarden.enforce.BridgeFilter.Action;
 import org.hopwarden.enforce.BridgeFilter.Outcome;
+import org.hopwarden.engine.RejectWith;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.packetio.PacketPortException;

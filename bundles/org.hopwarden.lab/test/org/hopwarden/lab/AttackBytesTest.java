@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -108,7 +109,7 @@ class AttackBytesTest {
                     bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
                 }
                 if (random.nextInt(8) == 0) {
-                    bytes = java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length + 10));
+                    bytes = Arrays.copyOf(bytes, random.nextInt(bytes.length + 10));
                 }
                 repairHeader(bytes);
                 attack(random.nextBoolean() ? wire : middle, MemorySegment.ofArray(bytes));
@@ -134,7 +135,7 @@ class AttackBytesTest {
     void paddingBehindAPacketIsLeftOut() throws Exception {
         try (Wire wire = Wire.at(Wire.CHAIN)) {
             byte[] packet = wire.echo("10.0.4.2", 64, 5).toArray(ValueLayout.JAVA_BYTE);
-            wire.send(MemorySegment.ofArray(java.util.Arrays.copyOf(packet, packet.length + 30))).run();
+            wire.send(MemorySegment.ofArray(Arrays.copyOf(packet, packet.length + 30))).run();
             assertEquals(packet.length, wire.only().bytes().length);
         }
     }
@@ -145,7 +146,7 @@ class AttackBytesTest {
         try (Wire wire = Wire.at(Wire.CHAIN)) {
             byte[] packet = wire.echo("10.0.4.2", 64, 5).toArray(ValueLayout.JAVA_BYTE);
             for (int length : new int[] { 0, 1, 19, packet.length - 1 }) {
-                wrong.add(MemorySegment.ofArray(java.util.Arrays.copyOf(packet, length)));
+                wrong.add(MemorySegment.ofArray(Arrays.copyOf(packet, length)));
             }
             byte[] zeroLength = packet.clone();
             zeroLength[2] = zeroLength[3] = 0;

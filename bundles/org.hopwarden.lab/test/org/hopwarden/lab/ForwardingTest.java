@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.List;
 
 import org.hopwarden.net.Checksum;
@@ -72,7 +73,7 @@ class ForwardingTest {
         assertEquals(v6 ? 0 : 0xc0, reply.trafficClass());
         assertEquals(wire.startNanos + rttMillis * 1_000_000, wire.only().timeNanos());
         byte[] bytes = wire.only().bytes();
-        byte[] quoted = java.util.Arrays.copyOfRange(bytes, reply.transportOffset() + 8, bytes.length);
+        byte[] quoted = Arrays.copyOfRange(bytes, reply.transportOffset() + 8, bytes.length);
         assertArrayEquals(afterHops(probe, ttl - 1), quoted, "the packet as it arrived");
         assertEquals(1, wire.network.statistics().dropped(DropReason.TTL_EXPIRED));
     }
@@ -102,7 +103,7 @@ class ForwardingTest {
         assertEquals(0x28, reply.trafficClass());
         assertEquals(61, reply.ttl());
         byte[] bytes = wire.only().bytes();
-        assertArrayEquals(payload, java.util.Arrays.copyOfRange(bytes, reply.payloadOffset(), bytes.length));
+        assertArrayEquals(payload, Arrays.copyOfRange(bytes, reply.payloadOffset(), bytes.length));
         assertEquals(wire.startNanos + 30_000_000, wire.only().timeNanos());
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -278,8 +279,8 @@ class PortTest {
                         long deadline = port.nowNanos() + 60_000_000_000L;
                         while (!mine[0] && port.receive((segment, offset, length, time, direction) -> mine[0] |=
                                 direction == PacketSink.Direction.RECEIVED
-                                        && segment.get(java.lang.foreign.ValueLayout.JAVA_BYTE, offset + 20) == 0
-                                        && (segment.get(java.lang.foreign.ValueLayout.JAVA_BYTE, offset + 27) & 0xff)
+                                        && segment.get(ValueLayout.JAVA_BYTE, offset + 20) == 0
+                                        && (segment.get(ValueLayout.JAVA_BYTE, offset + 27) & 0xff)
                                         == sequence, deadline) > 0) {
                             continue;
                         }

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 
@@ -103,8 +105,8 @@ class TopologyFileTest {
         assertEquals(10, second.cost());
         assertEquals(3, second.weight());
 
-        Topology.Filter filter = topology.filters().getFirst();
-        assertEquals("server-room", filter.link().orElseThrow());
+        Topology.MatchFilter filter = (Topology.MatchFilter) topology.filters().getFirst();
+        assertEquals(FilterPlace.at("gateway", "server-room", PacketFilter.Direction.OUT), filter.place());
         assertEquals(PacketFilter.Decision.REJECT, filter.action());
         assertEquals("udp port 53", filter.matches().getFirst().text());
         assertEquals(new Topology.Target("www.rooms.example", IpAddress.parse("10.0.1.2"), "tcp-syn", 443, "The server."),
@@ -217,7 +219,8 @@ class TopologyFileTest {
                 "t.toml:5:1: [[filter]] has no 'at'; add a line such as at = \"gateway\"",
                 "t.toml:5:1: [[filter]] has no 'direction'; add direction = \"in\"; known are: in, out, forward",
                 "t.toml:5:1: [[filter]] has no 'action'; add action = \"allow\"; known are: allow, drop, reject",
-                "t.toml:5:1: [[filter]] has no 'match'; add a line such as match = \"icmp time-exceeded\", or match = \"any\""),
+                "t.toml:5:1: [[filter]] has no 'match'; add a line such as match = \"icmp time-exceeded\", or match = \"any\","
+                        + " or name a policy"),
                 reports);
     }
 
@@ -269,7 +272,7 @@ class TopologyFileTest {
         String ambiguous = GOOD.replace("interface = \"server\"", "interface = \"desk\"") + second + "name = \"spare\"\n";
         assertEquals("several links lead from 'gateway' to 'desk'", problems(ambiguous).getFirst().message());
         assertEquals("spare", Wire.topology(ambiguous.replace("interface = \"desk\"", "interface = \"spare\"")).filters()
-                .getFirst().link().orElseThrow());
+                .getFirst().place().link().orElseThrow());
     }
 
     @Test
@@ -292,6 +295,17 @@ class TopologyFileTest {
         assertEquals("'filter' is no list of tables", problem.message());
         assertEquals("head each one with [[filter]]", problem.remedy());
         assertEquals(33, problem.line());
+    }
+
+    @Test
+    void theExampleOfTheDocumentIsRight() throws Exception {
+        String home = System.getProperty("hopwarden.home");
+        assumeTrue(home != null, "needs the system property hopwarden.home, the root of the checkout");
+        String document = Files.readString(Path.of(home, "docs", "topologies.md"));
+        int start = document.indexOf("```toml\n") + 8;
+        Topology topology = Topology.parse(document.substring(start, document.indexOf("```", start)), "topologies.md");
+        assertEquals("Two rooms", topology.name());
+        assertEquals(1, topology.targets().size());
     }
 
     @Test
@@ -318,7 +332,7 @@ class TopologyFileTest {
     void aShortUnicodeEscapeIsReported() {
         TopologyProblem problem = problems("seed = 1\nname = \"caf\\u00\"\n").getFirst();
         assertEquals(2, problem.line());
-        assertTrue(problem.message().toLowerCase(java.util.Locale.ROOT).contains("unicode escape"), problem.toString());
+        assertTrue(problem.message().toLowerCase(Locale.ROOT).contains("unicode escape"), problem.toString());
     }
 
     @Test

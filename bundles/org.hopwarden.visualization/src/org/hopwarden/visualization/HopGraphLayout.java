@@ -7,8 +7,8 @@ import org.hopwarden.visualization.internal.GraphPainter;
 public final class HopGraphLayout {
 
     /**
-     * @param wrapWidth the width in points at which a long path goes on in a new row, 200 or more; up to a sixth more where the
-     *                  path then fits in one row; a graph is wider only where one box is
+     * @param wrapWidth the width in points at which a long path goes on in a new row, 200 or more. A row is wider where that
+     *                  saves a row, by up to a sixth, or where a cut would tear a wide branch apart
      */
     public record Options(double wrapWidth) {
         public static final Options DEFAULT = new Options(1000);

@@ -26,7 +26,7 @@ final class Spdx {
         WORDS.put("Apache-2.0", words("Apache-2\\.0|LICENSE-2\\.0|Apache (Software )?License,? (Version )?2\\.0"
                 + "|Apache License\\s+Version 2\\.0"));
         WORDS.put("MIT", words("\\bMIT\\b|licenses?/mit|Permission is hereby granted, free of charge"));
-        WORDS.put("BSD-3-Clause", words("BSD-3-Clause|New BSD|Neither the name of"));
+        WORDS.put("BSD-3-Clause", words("BSD-3-Clause|New\\)? BSD|Neither the name of"));
         WORDS.put("EDL-1.0", words("EDL-1\\.0|Eclipse Distribution License"));
         WORDS.put("Unicode-3.0", words("Unicode-3\\.0|UNICODE LICENSE V3"));
         WORDS.put("W3C", words("W3C.{0,20}LICENSE|World Wide Web Consortium"));

@@ -92,7 +92,7 @@ public final class ChartSvg {
             removeClips(root);
             styleColors(root);
             Element title = document.createElementNS(SVG, "title");
-            title.setTextContent(allowed(LatencyPlot.title(traces)));
+            title.setTextContent(LatencyPlot.title(traces));
             root.insertBefore(title, root.getFirstChild());
             if (palette != null) {
                 Element background = document.createElementNS(SVG, "rect");
@@ -151,11 +151,5 @@ public final class ChartSvg {
         StringWriter text = new StringWriter();
         transformer.transform(new DOMSource(root), new StreamResult(text));
         return text.append('\n').toString();
-    }
-
-    private static String allowed(String text) {
-        StringBuilder clean = new StringBuilder();
-        text.codePoints().forEach(c -> clean.appendCodePoint(SvgWriter.isAllowed(c) ? c : 0xfffd));
-        return clean.toString();
     }
 }

@@ -21,6 +21,7 @@ import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.visualization.ColorRole;
+import org.hopwarden.visualization.Drawing;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -32,6 +33,7 @@ import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
@@ -56,8 +58,15 @@ public final class LatencyPlot {
     private static final double LOG_SPAN = 100;
     /** Axes, labels and legend take about this much of the height, in points. */
     private static final double AROUND_PLOT = 60;
+    /** The most room that a name in the legend gets. */
+    private static final double LEGEND_NAME = 150;
     /** How far the series of one hop stand apart, as a share of the distance of two hops. */
     private static final double SPREAD = 0.3;
+
+    static {
+        // Else the turned label of an axis becomes outlines in SVG, which no one can search or read aloud.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
+    }
 
     private final List<Trace> traces;
     private final Function<ColorRole, Paint> paints;
@@ -95,7 +104,7 @@ public final class LatencyPlot {
     }
 
     private static String name(Trace trace) {
-        return trace.request().target() + " by " + trace.request().method();
+        return SvgWriter.printable(trace.request().target() + " by " + trace.request().method());
     }
 
     public JFreeChart chart() {
@@ -347,7 +356,8 @@ public final class LatencyPlot {
         Set<String> named = new LinkedHashSet<>();
         boolean oneTarget = traces.stream().map(trace -> trace.request().target()).distinct().count() == 1;
         for (int i = 0; i < traces.size(); i++) {
-            String name = oneTarget ? traces.get(i).request().method() : name(traces.get(i));
+            String name = TextMetrics.fit(oneTarget ? traces.get(i).request().method() : name(traces.get(i)), TEXT.getSize(),
+                    Drawing.Weight.REGULAR, LEGEND_NAME);
             Paint paint = paints.apply(ColorRole.series(i));
             String label = named.add(name) ? name : name + " (" + (i + 1) + ")";
             LegendItem item = new LegendItem(label, null, null, null, true, marker(i, 3.5), true, paint, false,

@@ -162,25 +162,29 @@ public final class SvgWriter {
         return shortest.equals("-0") ? "0" : shortest;
     }
 
-    /** Text for XML content and attributes. Characters that XML 1.0 forbids become the replacement character. */
+    /** Text for XML content and attributes. */
     public static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> {
+        printable(text).codePoints().forEach(c -> {
             switch (c) {
                 case '&' -> escaped.append("&amp;");
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");
                 case '"' -> escaped.append("&quot;");
                 case '\'' -> escaped.append("&#39;");
-                default -> escaped.appendCodePoint(isAllowed(c) ? c : 0xfffd);
+                default -> escaped.appendCodePoint(c);
             }
         });
         return escaped.toString();
     }
 
-    /** Whether XML 1.0 allows a character (section 2.2); a carriage return would not survive a parser. */
-    static boolean isAllowed(int codePoint) {
-        return codePoint == '\t' || codePoint == '\n' || codePoint >= 0x20 && codePoint <= 0xd7ff
-                || codePoint >= 0xe000 && codePoint <= 0xfffd || codePoint >= 0x10000;
+    /** The text with the replacement character for what XML 1.0 forbids (section 2.2), and for what no parser gives back. */
+    static String printable(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            boolean allowed = c == '\t' || c == '\n' || c >= 0x20 && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd || c >= 0x10000;
+            clean.appendCodePoint(allowed ? c : 0xfffd);
+        });
+        return clean.toString();
     }
 }

@@ -1,0 +1,200 @@
+package org.hopwarden.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.net.IpHeader;
+import org.hopwarden.net.PacketBuilder;
+import org.hopwarden.net.TcpFlags;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RulesCommandLineTest {
+
+    private static final String LIST = """
+            access-list 2001 remark No ICMP fragments
+            access-list 2001 deny icmp any any fragments
+            access-list 2001 permit icmp any any echo
+            access-list 2001 permit icmp any any packet-too-big
+            access-list 2001 deny icmp any any
+            access-list 2001 permit tcp any any eq www
+            access-list 2001 permit tcp any any established
+            """;
+    private static final IpHeader V4 = IpHeader.of(IpAddress.parse("192.0.2.1"), IpAddress.parse("198.51.100.2"), 64);
+    private static final IpHeader V6 = IpHeader.of(IpAddress.parse("2001:db8::1"), IpAddress.parse("2001:db8::2"), 64);
+
+    @TempDir
+    private Path folder;
+    private Path list;
+    private String policy;
+
+    @BeforeEach
+    void importList() throws Exception {
+        list = Files.writeString(folder.resolve("border.acl"), LIST);
+        policy = folder.resolve("border.hwpolicy").toString();
+        CommandRun run = CommandRun.of("rules", "import", "--from", "ios", list.toString(), "-o", policy);
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("IPv6"), "the import declares what holds for IPv6: " + run.err());
+    }
+
+    private static byte[] pcap(List<MemorySegment> packets) {
+        ByteBuffer file = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+        file.putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4).putLong(0).putInt(65535).putInt(1);
+        for (MemorySegment packet : packets) {
+            byte[] bytes = packet.toArray(ValueLayout.JAVA_BYTE);
+            short type = (short) (bytes[0] >>> 4 == 4 ? 0x0800 : bytes[0] >>> 4 == 6 ? 0x86dd : 0x0806);
+            file.putInt(1).putInt(2).putInt(14 + bytes.length).putInt(14 + bytes.length).put(new byte[12])
+                    .put((byte) (type >>> 8)).put((byte) type).put(bytes);
+        }
+        return Arrays.copyOf(file.array(), file.position());
+    }
+
+    private static List<MemorySegment> packets() {
+        List<MemorySegment> packets = new ArrayList<>();
+        packets.add(PacketBuilder.echoRequest(V4, 1, 1, new byte[8]));
+        packets.addAll(PacketBuilder.fragments(PacketBuilder.echoRequest(V4, 1, 2, new byte[1500]), 1000, 7));
+        packets.add(PacketBuilder.icmp(V4, 3, 3, 0, MemorySegment.ofArray(new byte[28])));
+        packets.add(PacketBuilder.tcp(V4, 4000, 80, 1, 0, TcpFlags.SYN, 1000));
+        packets.add(PacketBuilder.tcp(V4, 4000, 81, 1, 0, TcpFlags.SYN, 1000));
+        packets.add(PacketBuilder.tcp(V4, 4000, 81, 1, 0, TcpFlags.ACK, 1000));
+        packets.add(MemorySegment.ofArray(new byte[28]));
+        packets.add(PacketBuilder.tcp(V6, 4000, 80, 1, 0, TcpFlags.SYN, 1000));
+        return packets;
+    }
+
+    private Path capture() throws Exception {
+        return Files.write(folder.resolve("frames.pcap"), pcap(packets()));
+    }
+
+    @Test
+    void aListComesBackByteForByte() throws Exception {
+        CommandRun run = CommandRun.of("rules", "export", "--to", "ios", policy);
+        assertEquals(0, run.code(), run.err());
+        assertEquals(LIST, run.out());
+    }
+
+    @Test
+    void eachFrameGetsItsVerdictInOrder() throws Exception {
+        CommandRun run = CommandRun.of("rules", "test", policy, "--pcap", capture().toString(), "--format", "json");
+        assertEquals(0, run.code(), run.err());
+        String frames = run.out().replace("\n ", "").replace(" ", "_");
+        assertEquals("""
+                {"format":"hopwarden.rules-test/1","frames":[\
+                {"frame":1,"verdict":"allow","chain":"2001","rule":2,"text":"permit_icmp_any_any_echo"},\
+                {"frame":2,"verdict":"allow","chain":"2001","rule":2,"text":"permit_icmp_any_any_echo"},\
+                {"frame":3,"verdict":"deny","chain":"2001","rule":1,"text":"deny_icmp_any_any_fragments"},\
+                {"frame":4,"verdict":"deny","chain":"2001","rule":4,"text":"deny_icmp_any_any"},\
+                {"frame":5,"verdict":"allow","chain":"2001","rule":5,"text":"permit_tcp_any_any_eq_www"},\
+                {"frame":6,"verdict":"deny","chain":"2001","rule":0,"text":"deny_ip_any_any_(implicit_end)"},\
+                {"frame":7,"verdict":"allow","chain":"2001","rule":6,"text":"permit_tcp_any_any_established"},\
+                {"frame":8,"verdict":"none"},\
+                {"frame":9,"verdict":"deny","rule":0,"text":"policy_default_for_forward:_deny"}]}
+                """, frames.replaceFirst("\n\\]", "]"));
+    }
+
+    @Test
+    void whatHoldsForIpv6IsChosenAtTheImport() throws Exception {
+        CommandRun.of("rules", "import", "--from", "ios", list.toString(), "-o", policy, "--elsewhere", "allow");
+        CommandRun run = CommandRun.of("rules", "test", policy, "--pcap", capture().toString());
+        assertTrue(run.out().lines().toList().getLast().contains("9  allow   policy default for forward: allow"), run.out());
+    }
+
+    @Test
+    void aDamagedCaptureGivesWhatStandsBeforeTheDamage() throws Exception {
+        byte[] whole = Files.readAllBytes(capture());
+        Path cut = Files.write(folder.resolve("cut.pcap"), Arrays.copyOf(whole, whole.length - 5));
+        CommandRun run = CommandRun.of("rules", "test", policy, "--pcap", cut.toString(), "--format", "json");
+        assertEquals(4, run.code());
+        assertTrue(run.err().contains("cut.pcap is cut short") && run.err().contains("8 frames"), run.err());
+        assertTrue(run.out().contains("\"frame\":8") && run.out().endsWith("]}\n"), run.out());
+        Path other = Files.writeString(folder.resolve("no.pcap"), "nothing of the kind");
+        assertEquals(4, CommandRun.of("rules", "test", policy, "--pcap", other.toString()).code());
+    }
+
+    @Test
+    void explainsByTheFirstFieldThatDidNotMatch() throws Exception {
+        CommandRun run = CommandRun.of("rules", "explain", policy, "--pcap", capture().toString(), "--frame", "4");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("deny, by chain 2001 rule 4: deny icmp any any"), run.out());
+        assertTrue(run.out().contains("ICMP code") || run.out().contains("ICMP type"), run.out());
+        CommandRun described = CommandRun.ofLine("rules explain " + policy
+                + " --protocol udp --source 10.0.0.1 --destination 10.0.0.2 --destination-port 53 --format json");
+        assertTrue(described.out().contains("\"verdict\":\"deny\",\"chain\":\"2001\",\"rule\":0"), described.out());
+        assertTrue(described.out().contains("{\"rule\":5,\"text\":\"permit tcp any any eq www\",\"field\":\"protocol\""),
+                described.out());
+        CommandRun hex = CommandRun.of("rules", "explain", policy, "--packet",
+                "4500001c 00010000 40010000 c0000201 c6336407 0800 1234 0001e5ca");
+        assertTrue(hex.out().contains("permit icmp any any echo"), hex.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "rules | say what to do",
+            "rules import --from klingon LIST -o OUT | There are: ios",
+            "rules export --to klingon POLICY | There are: ios",
+            "rules export --to ios POLICY --chain 7 | no chain '7'",
+            "rules test POLICY --pcap LIST --chain 7 | no chain 7",
+            "rules test POLICY | '--pcap=FILE'",
+            "rules test POLICY --pcap LIST --direction up | in, out or forward",
+            "rules explain POLICY | ",
+            "rules explain POLICY --packet 4q | hex digits",
+            "rules explain POLICY --protocol tcp --source 1.2.3.4 --destination ::1 | different IP versions",
+            "rules explain POLICY --protocol tcp --source 1.2.3.4 --destination 1.2.3.5 --tcp-flags x | no TCP flag",
+            "rules explain POLICY --protocol 300 --source 1.2.3.4 --destination 1.2.3.5 | 0..255",
+            "enforce POLICY | Missing required option",
+            "enforce POLICY --bridge lo | two interfaces",
+            "enforce POLICY --bridge lo,nope0 | there is no network interface 'nope0'",
+            "enforce POLICY --bridge lo,lo --duration -1 | greater than 0",
+    })
+    void whatMakesNoSenseIsRefusedWithARemedy(String line, String message) {
+        CommandRun run = CommandRun.ofLine(line.replace("POLICY", policy).replace("LIST", list.toString())
+                .replace("OUT", folder.resolve("out.hwpolicy").toString()));
+        assertEquals(2, run.code(), run.err());
+        assertEquals("", run.out());
+        assertTrue(message == null || run.err().contains(message), run.err());
+        assertFalse(Files.exists(folder.resolve("out.hwpolicy")));
+    }
+
+    @Test
+    void aBrokenListIsRefusedWithItsPlaceAndLeavesTheOldPolicy() throws Exception {
+        byte[] before = Files.readAllBytes(Path.of(policy));
+        Files.writeString(list, LIST + "access-list 2001 permit icmp any any ecco\n");
+        CommandRun run = CommandRun.of("rules", "import", "--from", "ios", list.toString(), "-o", policy);
+        assertEquals(4, run.code());
+        assertEquals("", run.out());
+        assertTrue(run.err().contains("border.acl:8:38") && run.err().contains("echo"), run.err());
+        assertEquals(Arrays.toString(before), Arrays.toString(Files.readAllBytes(Path.of(policy))));
+        assertEquals(4, CommandRun.of("rules", "import", "--from", "ios", "/nowhere.acl", "-o", policy).code());
+    }
+
+    @Test
+    void aPolicyThatCannotBeReadIsBadInput() throws Exception {
+        String text = Files.readString(Path.of(policy));
+        Path damaged = Files.writeString(folder.resolve("damaged.hwpolicy"), text.replace("</rules>", "</ruled>"));
+        Path newer = Files.writeString(folder.resolve("newer.hwpolicy"), text.replace("/policy/1", "/policy/99"));
+        for (String verb : List.of("rules export --to ios ", "rules test --pcap " + list + " ", "enforce --bridge lo,lo ")) {
+            CommandRun run = CommandRun.ofLine(verb + damaged);
+            assertEquals(4, run.code(), run.err());
+            assertTrue(run.err().matches("(?s).*damaged\\.hwpolicy:\\d+:\\d+: .*"), run.err());
+            CommandRun refused = CommandRun.ofLine(verb + newer);
+            assertEquals(4, refused.code(), refused.err());
+            assertTrue(refused.err().contains("newer"), refused.err());
+            assertEquals(4, CommandRun.ofLine(verb + folder.resolve("missing.hwpolicy")).code());
+        }
+    }
+}
