@@ -4,10 +4,14 @@ test_usage="use: ./hopwarden test [--full] [--only CLASS | CLASS#METHOD | 'PATTE
 
 run_tests() {
     test_full=false
+    test_timeout=600
     test_only=
     while [ $# -gt 0 ]; do
         case $1 in
-            --full) test_full=true ;;
+            --full)
+                test_full=true
+                test_timeout=14400
+                ;;
             --only)
                 [ $# -ge 2 ] && [ -n "$2" ] || die 2 "--only needs a test: $test_usage"
                 test_only=$2
@@ -49,7 +53,7 @@ run_tests() {
 
 # Runs Maven with the log's telling lines on standard output. Failed tests do not stop it, so that all of them are seen.
 test_stage() {
-    set -- "$@" -Dmaven.test.failure.ignore=true "-Dhopwarden.full=$test_full" "-Dhopwarden.home=$root"
+    set -- "$@" -Dmaven.test.failure.ignore=true "-Dhopwarden.full=$test_full" "-Dtest.timeout=$test_timeout" "-Dhopwarden.home=$root"
     test_resolved=$state/resolved-test
     if [ -f "$test_resolved" ] && [ -z "$(newer_poms "$test_resolved")" ]; then
         set -- -o "$@"
@@ -98,8 +102,13 @@ test_summary() {
     else
         test_word=FAILED
     fi
+    printf '%s passed, %s failed, %s skipped\n' "$(($1 - $2 - $3))" "$2" "$3"
     printf 'hopwarden test: %s: %s tests run, %s failed, %s skipped, in %s s (log: %s)\n' "$test_word" "$1" "$2" "$3" \
         "$(($(date +%s) - test_began))" "$state/test.log"
+    if [ "$3" -gt 0 ]; then
+        find "$root/bundles" "$root/releng" -path '*/target/surefire-reports/TEST-*.xml' \
+            -exec sed -n 's/.*<skipped message="\([^"]*\)".*/\1/p' {} + | sort | uniq -c
+    fi
 }
 
 # A display of our own with a window manager, both ended by their ids.

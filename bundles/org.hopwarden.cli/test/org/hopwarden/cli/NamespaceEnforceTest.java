@@ -47,6 +47,7 @@ class NamespaceEnforceTest {
             access-list 2001 permit ip any any
             """;
     private static final int FRAGMENTS_RULE = 1;
+    private static final int ECHO_RULE = 2;
     private static final int TOO_BIG_RULE = 4;
     private static final int OTHER_ICMP_RULE = 6;
 
@@ -118,7 +119,9 @@ class NamespaceEnforceTest {
         assertTrue(ping.stdout().replace("=", " ").replaceAll("\\s+", " ").contains("mtu " + SMALL_MTU)
                 || ping.stderr().contains("mtu=" + SMALL_MTU), ping::toString);
         Statistics statistics = stop();
-        assertEquals(1, statistics.packets(TOO_BIG_RULE), statistics.text);
+        // One where the first answer came before the second ping, else two.
+        assertTrue(statistics.packets(TOO_BIG_RULE) >= 1 && statistics.packets(TOO_BIG_RULE) == statistics.packets(ECHO_RULE),
+                statistics.text);
     }
 
     @Test

@@ -255,19 +255,20 @@ final class RandomPolicies {
         int port = pool.port(random);
         int other = pool.port(random);
         PortRange range = new PortRange(Math.min(port, other), Math.max(port, other));
-        PortSet ports = switch (operator) {
+        condition.setPorts(switch (operator) {
             case LT, GT -> PortSet.of(port);
             case RANGE -> new PortSet(List.of(range));
-            case EQ, NEQ -> {
-                List<PortRange> ranges = new ArrayList<>();
-                for (int n = random.nextInt(4); n >= 0; n--) {
-                    ranges.add(random.nextInt(4) == 0 ? range : PortRange.of(pool.port(random)));
-                }
-                yield new PortSet(ranges);
-            }
-        };
-        condition.setPorts(ports);
+            case EQ, NEQ -> new PortSet(list(range));
+        });
         return condition;
+    }
+
+    private List<PortRange> list(PortRange range) {
+        List<PortRange> ranges = new ArrayList<>();
+        for (int n = random.nextInt(4); n >= 0; n--) {
+            ranges.add(random.nextInt(4) == 0 ? range : PortRange.of(pool.port(random)));
+        }
+        return ranges;
     }
 
     private Disposition disposition() {

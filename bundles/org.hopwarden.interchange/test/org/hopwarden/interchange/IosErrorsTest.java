@@ -116,7 +116,7 @@ class IosErrorsTest {
     @Test
     void randomBytesAndMutatedListsGiveNothingButTheDeclaredException() {
         long seed = Long.getLong("hopwarden.seed", 11);
-        int rounds = Boolean.getBoolean("hopwarden.full") ? 1_000_000 : 20_000;
+        int rounds = Boolean.getBoolean("hopwarden.full") ? 1_000_000 : 8_000;
         int read = 0;
         for (int i = 0; i < rounds; i++) {
             Random random = new Random(seed + i);

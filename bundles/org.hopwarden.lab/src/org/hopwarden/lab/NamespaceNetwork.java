@@ -76,8 +76,8 @@ public final class NamespaceNetwork implements AutoCloseable {
         String ready = "ready";
         Process holder;
         try {
-            holder = new ProcessBuilder("unshare", root ? "-nm" : "-Urnm", "sh", "-c",
-                    "mount -t tmpfs tmpfs /run && mkdir /run/netns && ip link set lo up && echo " + ready + " && exec cat")
+            holder = withSystemPrograms(new ProcessBuilder("unshare", root ? "-nm" : "-Urnm", "sh", "-c",
+                    "mount -t tmpfs tmpfs /run && mkdir /run/netns && ip link set lo up && echo " + ready + " && exec cat"))
                     .start();
         } catch (IOException e) {
             throw new IOException("network namespaces need the program unshare (Debian package util-linux)", e);
@@ -238,7 +238,13 @@ public final class NamespaceNetwork implements AutoCloseable {
         List<String> line = new ArrayList<>(enter);
         line.addAll(List.of("ip", "netns", "exec", node));
         line.addAll(Arrays.asList(command));
-        return new ProcessBuilder(line);
+        return withSystemPrograms(new ProcessBuilder(line));
+    }
+
+    /** An ordinary user's path leaves out the folders where Debian keeps network tools. */
+    private static ProcessBuilder withSystemPrograms(ProcessBuilder builder) {
+        builder.environment().merge("PATH", "/usr/sbin:/sbin", (path, more) -> path + ":" + more);
+        return builder;
     }
 
     /**
@@ -253,7 +259,7 @@ public final class NamespaceNetwork implements AutoCloseable {
     private void shell(String script) throws IOException {
         List<String> line = new ArrayList<>(enter);
         line.addAll(List.of("sh", "-ec", script));
-        Result result = finish(new ProcessBuilder(line), SET_UP_TIMEOUT);
+        Result result = finish(withSystemPrograms(new ProcessBuilder(line)), SET_UP_TIMEOUT);
         if (result.exitCode() != 0) {
             throw new IOException("cannot set up the network: " + result.stderr().strip() + " in: " + script);
         }

@@ -33,7 +33,7 @@ final class Namespaced {
         String obstacle = obstacle(unshare);
         assumeTrue(obstacle.isEmpty(), () -> "skipped: this system makes no network namespaces for this user: " + obstacle);
         List<String> line = new ArrayList<>(Arrays.asList(unshare));
-        line.addAll(List.of("sh", "-ec", "ip link set lo up\n" + setUp + "\nexec \"$@\"", "sh"));
+        line.addAll(List.of("sh", "-ec", "PATH=$PATH:/usr/sbin:/sbin\nip link set lo up\n" + setUp + "\nexec \"$@\"", "sh"));
         java(line, checks, method);
     }
 
@@ -50,12 +50,16 @@ final class Namespaced {
         java(line, checks, method);
     }
 
-    private static String obstacle(String... prefix) throws IOException, InterruptedException {
+    private static String obstacle(String... prefix) throws InterruptedException {
         List<String> line = new ArrayList<>(Arrays.asList(prefix));
         line.add("true");
-        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        return process.waitFor() == 0 ? "" : out.isEmpty() ? "no reason given" : out;
+        try {
+            Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return process.waitFor() == 0 ? "" : out.isEmpty() ? "no reason given" : out;
+        } catch (IOException e) {
+            return e.getMessage();
+        }
     }
 
     private static boolean isRoot() throws IOException {

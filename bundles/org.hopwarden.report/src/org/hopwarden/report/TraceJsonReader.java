@@ -136,15 +136,12 @@ final class TraceJsonReader {
     private List<HopReader> rows(String name) throws IOException, TraceFormatException {
         List<HopReader> readers = new ArrayList<>();
         array(name, () -> {
-            HopReader reader = new HopReader();
+            HopReader reader = new HopReader(readers.size() + 1);
             object("a hop", reader::field);
             JsonLocation end = json.currentTokenLocation();
             require(reader.ttl, "ttl", end);
             require(reader.lost, "lost", end);
             require(reader.replies, "replies", end);
-            if (reader.ttl != readers.size() + 1) {
-                throw failure(end, "hop " + reader.ttl + " stands where hop " + (readers.size() + 1) + " belongs");
-            }
             readers.add(reader);
         });
         return readers;
@@ -166,14 +163,24 @@ final class TraceJsonReader {
     }
 
     private final class HopReader {
+        final int expectedTtl;
         Integer ttl;
         Integer sent;
         Integer lost;
         List<ReplyReader> replies;
 
+        HopReader(int expectedTtl) {
+            this.expectedTtl = expectedTtl;
+        }
+
         boolean field(String name) throws IOException, TraceFormatException {
             switch (name) {
-                case "ttl" -> ttl = integer(name, 1, 255);
+                case "ttl" -> {
+                    ttl = integer(name, 1, 255);
+                    if (ttl != expectedTtl) {
+                        throw failure("hop " + ttl + " stands where hop " + expectedTtl + " belongs");
+                    }
+                }
                 case "sent" -> sent = integer(name, 0, MOST_PROBES);
                 case "lost" -> lost = integer(name, 0, MOST_PROBES);
                 case "replies" -> {

@@ -205,7 +205,7 @@ class PolicyFilesTest {
         byte[] good = Files.readAllBytes(file);
         long seed = Long.getLong("hopwarden.seed", 7);
         Random random = new Random(seed);
-        int rounds = Boolean.getBoolean("hopwarden.full") ? 100_000 : 2_000;
+        int rounds = Boolean.getBoolean("hopwarden.full") ? 100_000 : 1_000;
         for (int i = 0; i < rounds; i++) {
             byte[] bad = good.clone();
             for (int n = random.nextInt(4); n >= 0; n--) {

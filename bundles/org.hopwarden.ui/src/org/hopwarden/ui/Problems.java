@@ -26,9 +26,16 @@ public final class Problems {
         Platform.getLog(Problems.class).log(new Status(IStatus.ERROR, BUNDLE, problem.text(), problem.cause()));
     }
 
-    /** Logs a problem and shows it. Returns at once; one message is on the screen at a time. Any thread may call it. */
+    /** Logs a problem and shows it. Any thread may call it. */
     public static void report(Problem problem) {
         log(problem);
+        show(problem);
+    }
+
+    /**
+     * Shows a problem that is in the log already. Returns at once; one message is on the screen at a time. Any thread may call it.
+     */
+    public static void show(Problem problem) {
         if (!PlatformUI.isWorkbenchRunning()) {
             return;
         }
@@ -42,7 +49,8 @@ public final class Problems {
     }
 
     private static void showWaiting(Display display) {
-        if (showing) {
+        // At the very end nobody is there to answer, and the program would wait for ever.
+        if (showing || !PlatformUI.isWorkbenchRunning() || PlatformUI.getWorkbench().isClosing()) {
             return;
         }
         showing = true;

@@ -1,12 +1,14 @@
 package org.hopwarden.app.internal;
 
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.statushandlers.AbstractStatusHandler;
 import org.eclipse.ui.statushandlers.StatusAdapter;
+import org.eclipse.ui.statushandlers.StatusManager;
 import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
 import org.hopwarden.ui.probe.TraceTabs;
@@ -16,16 +18,18 @@ public final class HopwardenWorkbenchAdvisor extends WorkbenchAdvisor {
 
     private static final String TRACE_PERSPECTIVE = "org.hopwarden.ui.probe.tracePerspective";
 
+    /** What the platform and jobs report, as they ask for it: to be logged, shown, or both. */
     private final AbstractStatusHandler errors = new AbstractStatusHandler() {
         @Override
         public void handle(StatusAdapter adapter, int style) {
             IStatus status = adapter.getStatus();
-            Problem problem = status.getException() == null ? new Problem(status.getMessage(), "", null)
-                    : Problem.of(status.getException()).during(status.getMessage());
-            if (status.getSeverity() == IStatus.ERROR) {
-                Problems.report(problem);
-            } else {
-                Problems.log(problem);
+            if ((style & (StatusManager.LOG | StatusManager.SHOW | StatusManager.BLOCK)) != 0) {
+                StatusManager.getManager().addLoggedStatus(status);
+                Platform.getLog(HopwardenWorkbenchAdvisor.class).log(status);
+            }
+            if ((style & (StatusManager.SHOW | StatusManager.BLOCK)) != 0) {
+                Problems.show(status.getException() == null ? new Problem(status.getMessage(), "", null)
+                        : Problem.of(status.getException()).during(status.getMessage()));
             }
         }
     };

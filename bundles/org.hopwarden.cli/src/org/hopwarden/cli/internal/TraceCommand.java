@@ -97,7 +97,9 @@ final class TraceCommand implements Callable<Integer> {
                 }
             }
             if (trace.status() == Trace.Status.FAILED) {
-                output.err().println("hopwarden: " + trace.message());
+                if (format == Format.JSON) {
+                    output.err().println("hopwarden: " + trace.message());
+                }
                 return ExitCode.FAILED;
             }
             return interruption.exitCode().orElse(trace.reached() ? ExitCode.DONE : ExitCode.NEGATIVE);

@@ -40,8 +40,13 @@ public final class FrameSocket implements FramePort {
     /** @param interfaceName of an Ethernet interface that is up */
     public FrameSocket(String interfaceName) throws PacketPortException {
         this.interfaceName = interfaceName;
-        // Protocol 0 receives nothing until bind.
-        socket = NativeSocket.open(Linux.AF_PACKET, Linux.SOCK_RAW, 0, "packet socket", VERB);
+        try {
+            // Protocol 0 receives nothing until bind.
+            socket = NativeSocket.open(Linux.AF_PACKET, Linux.SOCK_RAW, 0, "packet socket", VERB);
+        } catch (PacketPortException e) {
+            arena.close();
+            throw e;
+        }
         try {
             interfaceIndex = usableInterface();
             single = arena.allocate(FrameSlots.VNET_BYTES + LARGEST_FRAME, 8);

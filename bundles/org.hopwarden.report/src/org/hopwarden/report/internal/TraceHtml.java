@@ -18,6 +18,7 @@ import org.hopwarden.visualization.LatencyChart;
 import org.hopwarden.visualization.Palette;
 import org.hopwarden.visualization.SvgRenderer;
 
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 
@@ -52,7 +53,8 @@ public final class TraceHtml {
         static final String CSS = text("report.css");
 
         private static Template compile() {
-            return Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).compile(text("trace.mustache"));
+            return Mustache.compiler().withEscaper(raw -> Escapers.HTML.escape(printable(raw))).emptyStringIsFalse(true)
+                    .compile(text("trace.mustache"));
         }
     }
 
@@ -70,6 +72,17 @@ public final class TraceHtml {
         Page page = new Page(title, heading, views.size() > 1, views, groups, SvgRenderer.css(Palette.LIGHT),
                 SvgRenderer.css(Palette.DARK), Resources.CSS);
         return Resources.TEMPLATE.execute(page);
+    }
+
+    /** The text with the replacement character for control characters, which have no place in a page. */
+    private static String printable(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
+            boolean unpaired = c >= 0xd800 && c <= 0xdfff || c == 0xfffe || c == 0xffff;
+            clean.appendCodePoint(control || unpaired ? 0xfffd : c);
+        });
+        return clean.toString();
     }
 
     private static String text(String name) {

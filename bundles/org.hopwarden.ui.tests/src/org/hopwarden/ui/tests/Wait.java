@@ -4,51 +4,78 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 
 /** Waits for a condition while the window goes on working. For the UI thread, on which the tests run. */
 final class Wait {
 
     /** Long, because the machine may be busy; a test that passes does not wait so long. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int TICK_MILLIS = 50;
 
     private Wait() {
     }
 
+    /** Waits; fails when the patience is over, or a message box comes up. */
     static void until(String what, BooleanSupplier condition) {
         Display display = Display.getCurrent();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        boolean[] ticking = { true };
-        Runnable tick = new Runnable() {
-            @Override
-            public void run() {
-                if (ticking[0]) {
-                    display.timerExec(50, this);
-                }
-            }
-        };
-        display.timerExec(50, tick);
+        Watch watch = new Watch(display);
+        display.timerExec(TICK_MILLIS, watch);
         try {
             while (!condition.getAsBoolean()) {
+                if (!watch.message.isEmpty()) {
+                    fail("a message came up while waiting for " + what + ": " + watch.message);
+                }
                 if (System.nanoTime() > deadline) {
                     Screenshots.take("timeout");
-                    fail("waited " + PATIENCE.toSeconds() + " s in vain: " + what);
+                    fail("waited " + PATIENCE.toSeconds() + " s in vain for " + what);
                 }
                 if (!display.readAndDispatch()) {
                     display.sleep();
                 }
             }
         } finally {
-            ticking[0] = false;
+            watch.ended = true;
         }
     }
 
     /** Lets the window do what it has on its list. */
     static void settle() {
-        Display display = Display.getCurrent();
-        while (display.readAndDispatch()) {
-            continue;
+        boolean[] done = { false };
+        Display.getCurrent().asyncExec(() -> done[0] = true);
+        until("what is on the window's list", () -> done[0]);
+    }
+
+    /** Keeps the event loop awake, and closes message boxes, in whose own loops a test would wait for ever. */
+    private static final class Watch implements Runnable {
+
+        private final Display display;
+        private String message = "";
+        private boolean ended;
+
+        Watch(Display display) {
+            this.display = display;
+        }
+
+        @Override
+        public void run() {
+            if (ended) {
+                return;
+            }
+            for (Shell shell : display.getShells()) {
+                if (!shell.isDisposed() && shell.isVisible() && (shell.getStyle() & SWT.APPLICATION_MODAL) != 0) {
+                    message = Widgets.all(shell, Label.class, label -> !label.getText().isEmpty()).stream()
+                            .map(Label::getText).collect(Collectors.joining(" / ", shell.getText() + ": ", ""));
+                    shell.close();
+                }
+            }
+            display.timerExec(TICK_MILLIS, this);
         }
     }
 }

@@ -44,7 +44,8 @@ final class TraceText {
     static String headline(Snapshot snapshot) {
         String target = snapshot.spec().target();
         if (snapshot.problem() != null) {
-            return "The trace to " + target + " could not start";
+            return snapshot.status() == Status.CANCELLED ? "Stopped before reaching " + target
+                    : "The trace to " + target + " could not start";
         }
         if (snapshot.trace() == null) {
             return "Looking up " + target + "\u2026";
