@@ -74,9 +74,9 @@ final class PacketReceiver implements AutoCloseable {
         batch.prepare(count);
     }
 
-    /** Closes the socket on a thread of its own: the kernel makes whoever closes a packet socket wait for some 15 ms. */
+    /** Slow: the kernel makes whoever closes a packet socket wait for some 15 ms. */
     @Override
     public void close() {
-        Thread.ofPlatform().daemon().name("packet socket close").start(socket::close);
+        socket.close();
     }
 }
