@@ -47,7 +47,7 @@ final class TraceBench {
                 System.out.println(ROUTERS + " routers, IP" + version.number() + ", 3 probes a hop, medians:");
                 Process process = network.process(NamespaceNetwork.SOURCE, System.getProperty("java.home") + "/bin/java",
                         "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                        System.getProperty("bench.source"), args[0], target.toString()).inheritIO().start();
+                        TraceBench.class.getName(), args[0], target.toString()).inheritIO().start();
                 if (process.waitFor() != 0) {
                     System.exit(5);
                 }
