@@ -1,6 +1,7 @@
 package org.hopwarden.ui.rules.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -33,28 +34,41 @@ final class CounterTable {
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         Function<Integer, ColorRole> color = row -> counts.get(row).packets() == 0 ? ColorRole.TEXT_MUTED : null;
         new TableColumns<Integer>(viewer)
-                .number("Rule", "The rule of the chain", "10000",
-                        row -> counts.get(row).rule() == 0 ? "end" : Integer.toString(counts.get(row).rule()), color)
+                .number("Rule", "The rule of the chain", "default",
+                        row -> name(counts.get(row)), color)
                 .number("Packets", "How many packets the rule decided", "1000000000",
                         row -> Long.toString(counts.get(row).packets()), color)
                 .number("Bytes", "Their lengths from the IP header on", "1000000000000",
-                        row -> Long.toString(counts.get(row).bytes()), color)
+                        row -> counts.get(row).bytes() < 0 ? "" : Long.toString(counts.get(row).bytes()), color)
                 .number("Share", "Of all packets seen", "100.0 %", row -> seen == 0 ? ""
                         : String.format(Locale.ROOT, "%.1f %%", 100.0 * counts.get(row).packets() / seen), color)
                 .text("Text", "The rule", "permit icmp any any echo-reply", 1, this::text, color);
         Themes.onSwitch(viewer.getTable(), viewer::refresh);
     }
 
+    private static String name(RuleCount count) {
+        return count.chain() == null ? "default" : count.rule() == 0 ? "end" : Integer.toString(count.rule());
+    }
+
     private String text(int row) {
-        return policy.verdictOfSlot(policy.slotOfRule(counts.get(row).rule())).text();
+        return counts.get(row).chain() == null ? "the policy's default, for what the chain says nothing of" : policy.verdictOfSlot(policy.slotOfRule(counts.get(row).rule())).text();
+    }
+
+    /** The rules in their order, the implicit end, and the rest of what was decided, whose bytes nobody counts. */
+    private static List<RuleCount> rows(EnforcementStatistics now) {
+        List<RuleCount> rows = new ArrayList<>(now.rules());
+        rows.sort(Comparator.comparingInt((RuleCount count) -> count.rule() == 0 ? Integer.MAX_VALUE : count.rule()));
+        long byRules = now.rules().stream().mapToLong(RuleCount::packets).sum();
+        rows.add(new RuleCount(null, 0, Math.max(0, now.seen() - now.failed() - byRules), -1));
+        return rows;
     }
 
     /** Shows counts; rows stay where they are. */
     void show(CompiledPolicy newPolicy, EnforcementStatistics now) {
-        boolean same = policy == newPolicy && counts.size() == now.rules().size();
+        boolean same = policy == newPolicy && counts.size() == now.rules().size() + 1;
         List<RuleCount> before = counts;
         policy = newPolicy;
-        counts = now.rules();
+        counts = rows(now);
         seen = now.seen();
         if (same) {
             if (!counts.equals(before)) {
