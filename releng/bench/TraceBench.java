@@ -21,7 +21,7 @@ import org.hopwarden.probe.Tracer;
 final class TraceBench {
 
     private static final int ROUTERS = 10;
-    private static final int WARM_UP_ROUNDS = 30;
+    private static final int WARM_UP_ROUNDS = 300;
     private static final int ROUNDS = 15;
     private static final int COMMAND_ROUNDS = 7;
     private static final int COMMAND_TIMEOUT_SECONDS = 20;
@@ -47,7 +47,7 @@ final class TraceBench {
                 System.out.println(ROUTERS + " routers, IP" + version.number() + ", 3 probes a hop, medians:");
                 Process process = network.process(NamespaceNetwork.SOURCE, System.getProperty("java.home") + "/bin/java",
                         "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                        System.getProperty("bench.source"), args[0], target.toString()).inheritIO().start();
+                        TraceBench.class.getName(), args[0], target.toString()).inheritIO().start();
                 if (process.waitFor() != 0) {
                     System.exit(5);
                 }

@@ -12,6 +12,9 @@ public final class ProbeMethods {
 
     private static final System.Logger LOG = System.getLogger(ProbeMethods.class.getName());
 
+    /** What {@link #all} found last: looking through the class path again for each trace would take a tenth of its time. */
+    private static volatile List<ProbeMethod> known = List.of();
+
     private ProbeMethods() {
     }
 
@@ -22,6 +25,7 @@ public final class ProbeMethods {
         while (true) {
             try {
                 if (!providers.hasNext()) {
+                    known = List.copyOf(methods);
                     return methods;
                 }
                 methods.add(providers.next());
@@ -31,9 +35,13 @@ public final class ProbeMethods {
         }
     }
 
-    /** The method with this id. */
+    /** The method with this id. One that was found before is not looked for again. */
     public static Optional<ProbeMethod> find(String id) {
-        return all().stream().filter(method -> method.id().equals(id)).findFirst();
+        return find(known, id).or(() -> find(all(), id));
+    }
+
+    private static Optional<ProbeMethod> find(List<ProbeMethod> methods, String id) {
+        return methods.stream().filter(method -> method.id().equals(id)).findFirst();
     }
 
     /**

@@ -14,6 +14,8 @@ import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.emf.ecore.xmi.FeatureNotFoundException;
+import org.eclipse.emf.ecore.xmi.IllegalValueException;
 import org.eclipse.emf.ecore.xmi.XMIResource;
 import org.eclipse.emf.ecore.xmi.XMLResource;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
@@ -111,6 +113,15 @@ public final class PolicyFiles {
     }
 
     private static String text(Resource.Diagnostic diagnostic) {
+        if (diagnostic instanceof FeatureNotFoundException unknown) {
+            return "'" + unknown.getName() + "' is not known there";
+        }
+        if (diagnostic instanceof IllegalValueException illegal && illegal.getFeature() != null) {
+            Throwable reason = illegal.getCause();
+            return "'" + illegal.getValue() + "' is no value of '" + illegal.getFeature().getName() + "'"
+                    + (reason instanceof IllegalArgumentException && !(reason instanceof NumberFormatException)
+                            ? " (" + reason.getMessage() + ")" : "");
+        }
         Throwable deepest = diagnostic instanceof Throwable t ? t : null;
         while (deepest != null && deepest.getCause() != null && deepest.getCause() != deepest) {
             deepest = deepest.getCause();

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.EditingSupport;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
@@ -33,6 +34,7 @@ public final class TableColumns<R> {
     private final TableViewer viewer;
     private final TableColumnLayout layout;
     private final List<Column<R>> columns = new ArrayList<>();
+    private TableViewerColumn last;
 
     /**
      * @param viewer the only child of its parent, which gets a layout from here
@@ -59,6 +61,7 @@ public final class TableColumns<R> {
     private TableColumns<R> add(int alignment, String title, String tooltip, String widest, int weight,
             Function<R, String> text, Function<R, ColorRole> color) {
         TableViewerColumn column = new TableViewerColumn(viewer, alignment);
+        last = column;
         column.getColumn().setText(title);
         column.getColumn().setToolTipText(tooltip);
         column.setLabelProvider(new ColumnLabelProvider() {
@@ -78,6 +81,12 @@ public final class TableColumns<R> {
         layout.setColumnData(column.getColumn(),
                 new ColumnWeightData(weight, Math.max(widthOf(title), widthOf(widest)) + 28, true));
         columns.add(new Column<>(title, text));
+        return this;
+    }
+
+    /** Lets the column that was added last be edited in place. */
+    public TableColumns<R> editing(EditingSupport support) {
+        last.setEditingSupport(support);
         return this;
     }
 

@@ -1,0 +1,87 @@
+package org.hopwarden.ui.rules.internal;
+
+import java.util.List;
+import java.util.function.Function;
+
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.hopwarden.interchange.ImportNote;
+import org.hopwarden.rulemodel.PolicyProblem;
+import org.hopwarden.ui.TableColumns;
+import org.hopwarden.ui.Themes;
+import org.hopwarden.ui.WidgetNames;
+import org.hopwarden.visualization.ColorRole;
+
+/** What stands below the rules, one at a time. */
+final class LowerTabs {
+
+    private final CTabFolder folder;
+    private CTabItem problemsTab;
+    private TableViewer problems;
+
+    LowerTabs(Composite parent) {
+        folder = WidgetNames.name(new CTabFolder(parent, SWT.TOP | SWT.FLAT), "Lower tabs");
+        folder.setTabHeight(26);
+    }
+
+    /** Adds a tab for content; the first one is shown. */
+    Composite add(String title) {
+        item(title);
+        return (Composite) folder.getItem(folder.getItemCount() - 1).getControl();
+    }
+
+    private CTabItem item(String title) {
+        CTabItem item = new CTabItem(folder, SWT.NONE);
+        item.setText(title);
+        Composite content = new Composite(folder, SWT.NONE);
+        content.setLayout(new FillLayout());
+        item.setControl(content);
+        if (folder.getSelectionIndex() < 0) {
+            folder.setSelection(0);
+        }
+        return item;
+    }
+
+    void addProblems() {
+        problemsTab = item("Problems");
+        problems = table((Composite) problemsTab.getControl(), "Problems");
+        Function<PolicyProblem, ColorRole> plain = problem -> null;
+        new TableColumns<PolicyProblem>(problems)
+                .text("Place", "Where it is", "chain 101, rule 1000", 1, PolicyProblem::place, plain)
+                .text("Problem", "What has no meaning, and what to do", "", 4, PolicyProblem::message,
+                        problem -> ColorRole.REFUSED);
+    }
+
+    void addNotes(List<ImportNote> notes) {
+        CTabItem tab = item("Import notes (" + notes.size() + ")");
+        TableViewer viewer = table((Composite) tab.getControl(), "Import notes");
+        Function<ImportNote, ColorRole> color = note -> note.severity() == ImportNote.Severity.WARNING ? ColorRole.LOSS : null;
+        new TableColumns<ImportNote>(viewer)
+                .number("Line", "In the list that was imported", "10000",
+                        note -> note.line() == 0 ? "" : Integer.toString(note.line()), color)
+                .text("Kind", "A warning is about something that probably does not do what its author meant", "Warning", 0,
+                        note -> note.severity() == ImportNote.Severity.WARNING ? "Warning" : "Note", color)
+                .text("What was not kept as it stood, or should be known", "", "", 4, ImportNote::message, color);
+        viewer.setInput(notes);
+        Themes.onSwitch(viewer.getTable(), viewer::refresh);
+        folder.setSelection(tab);
+    }
+
+    private static TableViewer table(Composite parent, String name) {
+        TableViewer viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL | SWT.VIRTUAL);
+        WidgetNames.name(viewer.getTable(), name);
+        viewer.getTable().setHeaderVisible(true);
+        viewer.setContentProvider(ArrayContentProvider.getInstance());
+        return viewer;
+    }
+
+    void showProblems(List<PolicyProblem> found) {
+        problems.setInput(found);
+        problemsTab.setText(found.isEmpty() ? "Problems" : "Problems (" + found.size() + ")");
+    }
+}

@@ -1,0 +1,156 @@
+package org.hopwarden.ui.rules.internal;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.RowData;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.hopwarden.engine.Direction;
+import org.hopwarden.ui.Themes;
+import org.hopwarden.ui.WidgetNames;
+
+/** The fields of a packet. */
+final class PacketBar {
+
+    private final Composite control;
+    private final Combo protocol;
+    private final Text source;
+    private final Text sourcePort;
+    private final Text destination;
+    private final Text destinationPort;
+    private final Text icmp;
+    private final Text flags;
+    private final Combo direction;
+    private final Button laterFragment;
+    private final Runnable changed;
+    private boolean filling;
+
+    /** @param changed runs whenever a field has changed */
+    PacketBar(Composite parent, PacketFields first, Runnable changed) {
+        this.changed = changed;
+        control = new Composite(parent, SWT.NONE);
+        RowLayout row = new RowLayout(SWT.HORIZONTAL);
+        row.marginLeft = 10;
+        row.marginTop = 4;
+        row.marginBottom = 4;
+        row.spacing = 8;
+        row.center = true;
+        control.setLayout(row);
+        protocol = combo("Protocol", "tcp, udp, icmp, or a number", SWT.DROP_DOWN, "icmp", "tcp", "udp");
+        source = field("Source", "Source", "The address from which the packet comes", 130);
+        sourcePort = field("Port", "Source port", "The port from which the packet comes", 52);
+        destination = field("Destination", "Destination", "The address to which the packet goes", 130);
+        destinationPort = field("Port", "Destination port", "The port to which the packet goes", 52);
+        icmp = field("ICMP", "ICMP type", "Type, or type/code: 8 is an echo request, 11/0 time exceeded", 52);
+        flags = field("Flags", "TCP flags", "fin, syn, rst, psh, ack, urg, ece, cwr, with commas between them", 76);
+        direction = combo("Direction", "As seen from the host that decides", SWT.READ_ONLY,
+                Arrays.stream(Direction.values()).map(Direction::word).toArray(String[]::new));
+        laterFragment = WidgetNames.name(new Button(control, SWT.CHECK), "Later fragment");
+        laterFragment.setText("Later fragment");
+        laterFragment.setToolTipText("The packet is a fragment other than the first, without ports and flags");
+        fill(first);
+        for (Control each : control.getChildren()) {
+            for (Control field : each instanceof Composite pair && !(each instanceof Combo) ? pair.getChildren()
+                    : new Control[] { each }) {
+                if (field instanceof Text || field instanceof Combo) {
+                    field.addListener(SWT.Modify, event -> touched());
+                } else if (field instanceof Button) {
+                    field.addListener(SWT.Selection, event -> touched());
+                }
+            }
+        }
+    }
+
+    private Composite pair(String label) {
+        Composite pair = new Composite(control, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(5, 0).applyTo(pair);
+        Label name = new Label(pair, SWT.NONE);
+        name.setText(label);
+        Themes.style(name, "hopwarden-muted");
+        GridDataFactory.fillDefaults().align(SWT.LEFT, SWT.CENTER).applyTo(name);
+        return pair;
+    }
+
+    private Text field(String label, String name, String tooltip, int width) {
+        Text text = WidgetNames.name(new Text(pair(label), SWT.BORDER | SWT.SINGLE), name);
+        text.setToolTipText(tooltip);
+        GridDataFactory.fillDefaults().hint(width, SWT.DEFAULT).applyTo(text);
+        return text;
+    }
+
+    private Combo combo(String label, String tooltip, int style, String... items) {
+        Combo combo = WidgetNames.name(new Combo(pair(label), style), label);
+        combo.setItems(items);
+        combo.setToolTipText(tooltip);
+        GridDataFactory.fillDefaults().hint(style == SWT.READ_ONLY ? 90 : 78, SWT.DEFAULT).applyTo(combo);
+        return combo;
+    }
+
+    Composite control() {
+        return control;
+    }
+
+    private void fill(PacketFields fields) {
+        filling = true;
+        try {
+            protocol.setText(fields.protocol());
+            source.setText(fields.source());
+            sourcePort.setText(fields.sourcePort());
+            destination.setText(fields.destination());
+            destinationPort.setText(fields.destinationPort());
+            icmp.setText(fields.icmp());
+            flags.setText(fields.tcpFlags());
+            direction.select(fields.direction().ordinal());
+            laterFragment.setSelection(fields.laterFragment());
+        } finally {
+            filling = false;
+        }
+        show(fields);
+    }
+
+    /** Only the fields that such a packet has. */
+    private void show(PacketFields fields) {
+        boolean moved = show(sourcePort, fields.hasPorts()) | show(destinationPort, fields.hasPorts())
+                | show(icmp, fields.isIcmp()) | show(flags, fields.isTcp());
+        if (moved) {
+            control.getParent().layout(true, true);
+        }
+    }
+
+    private static boolean show(Control field, boolean visible) {
+        Control pair = field.getParent();
+        RowData data = pair.getLayoutData() instanceof RowData old ? old : new RowData();
+        boolean moved = pair.getLayoutData() == null || data.exclude == visible;
+        data.exclude = !visible;
+        pair.setLayoutData(data);
+        pair.setVisible(visible);
+        return moved;
+    }
+
+    private void touched() {
+        if (!filling) {
+            show(fields());
+            changed.run();
+        }
+    }
+
+    PacketFields fields() {
+        return new PacketFields(Direction.values()[Math.max(0, direction.getSelectionIndex())],
+                protocol.getText().strip().toLowerCase(Locale.ROOT), source.getText().strip(), sourcePort.getText().strip(),
+                destination.getText().strip(), destinationPort.getText().strip(), icmp.getText().strip(),
+                flags.getText().strip(), laterFragment.getSelection());
+    }
+
+    void setFocus() {
+        source.setFocus();
+    }
+}

@@ -1,0 +1,203 @@
+package org.hopwarden.ui.rules.internal;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.eclipse.emf.common.command.Command;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.hopwarden.interchange.ImportNote;
+import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.rulemodel.PolicyProblem;
+import org.hopwarden.rulemodel.PolicyProblems;
+import org.hopwarden.rulemodel.Rule;
+import org.hopwarden.ui.Latest;
+import org.hopwarden.ui.Pane;
+import org.hopwarden.ui.Themes;
+import org.hopwarden.ui.Throttle;
+import org.hopwarden.ui.WidgetNames;
+
+/** An open policy: its tree, the rules of the chosen chain, and below them the verdict of a packet, problems, import notes. */
+final class PolicyBody {
+
+    private static final int CHECK_MILLIS = 150;
+
+    private final PolicyDocument document;
+    private final SashForm control;
+    private final PolicyTree tree;
+    private final Pane rulesPane;
+    private final RuleTable rules;
+    private final Label message;
+    private final LowerTabs tabs;
+    private final VerdictPane verdict;
+    private final RuleActions actions;
+    private final Latest<PolicyDocument.Snapshot, Checked> checks;
+    private final Throttle check;
+    private Chain chain;
+    private String typing = "";
+
+    /** Problems, and where they are in the model that is edited. */
+    private record Checked(PolicyDocument.Snapshot snapshot, List<PolicyProblem> problems) {
+
+        static Checked of(PolicyDocument.Snapshot snapshot) {
+            return new Checked(snapshot, PolicyProblems.of(snapshot.policy()));
+        }
+    }
+
+    PolicyBody(Composite parent, PolicyDocument document, IWorkbenchPartSite site, List<ImportNote> notes) {
+        this.document = document;
+        control = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
+        tree = new PolicyTree(new Pane(control, "Policy").body());
+        SashForm right = new SashForm(control, SWT.VERTICAL | SWT.SMOOTH);
+        rulesPane = new Pane(right, "Rules");
+        Composite middle = new Composite(rulesPane.body(), SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(middle);
+        Composite tableArea = new Composite(middle, SWT.NONE);
+        tableArea.setLayout(new FillLayout());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(tableArea);
+        RuleEdits edits = new RuleEdits(document);
+        rules = new RuleTable(tableArea, edits, this::typed);
+        message = WidgetNames.name(new Label(middle, SWT.NONE), "Rule message");
+        GridDataFactory.fillDefaults().grab(true, false).indent(10, 3).applyTo(message);
+        tabs = new LowerTabs(right);
+        verdict = new VerdictPane(tabs.add("Verdict of a packet"), this::decided);
+        tabs.addProblems();
+        if (!notes.isEmpty()) {
+            tabs.addNotes(notes);
+        }
+        control.setWeights(18, 82);
+        right.setWeights(58, 42);
+        actions = new RuleActions(site, document, edits, rules, this::chain);
+        actions.addTo(rulesPane.tools());
+        tree.onChain(this::show);
+        checks = new Latest<>("Check the policy", control, Checked::of, this::show);
+        check = new Throttle(control.getDisplay(), CHECK_MILLIS, this::check);
+        document.onChange(this::changed);
+        control.addDisposeListener(event -> actions.dispose());
+        Policy policy = document.policy();
+        tree.show(policy);
+        show(policy.getChains().isEmpty() ? null : policy.getChains().get(0));
+        tree.select(chain);
+    }
+
+    Composite control() {
+        return control;
+    }
+
+    void setFocus() {
+        rules.table().setFocus();
+    }
+
+    Chain chain() {
+        return chain;
+    }
+
+    private void show(Chain chosen) {
+        chain = chosen;
+        rules.show(chain);
+        describe();
+        check.request();
+        actions.update();
+    }
+
+    /** After a step, an undo, a redo, saving, or reading the file again. */
+    private void changed() {
+        if (control.isDisposed()) {
+            return;
+        }
+        Policy policy = document.policy();
+        if (chain != null && chain.eContainer() != policy) {
+            String name = chain.getName();
+            chain = policy.getChains().stream().filter(each -> Objects.equals(each.getName(), name)).findFirst()
+                    .orElse(policy.getChains().isEmpty() ? null : policy.getChains().get(0));
+        }
+        tree.show(policy);
+        rules.show(chain);
+        selectAffected();
+        describe();
+        check.request();
+        actions.update();
+    }
+
+    /** The rules that the last step, undone or done, was about. */
+    private void selectAffected() {
+        Command last = document.stack().getMostRecentCommand();
+        if (last != null && chain != null) {
+            List<Rule> affected = last.getAffectedObjects().stream().filter(Rule.class::isInstance).map(Rule.class::cast)
+                    .filter(rule -> rule.eContainer() == chain).toList();
+            if (!affected.isEmpty()) {
+                rules.select(affected);
+            }
+        }
+    }
+
+    private void describe() {
+        Policy policy = document.policy();
+        if (chain == null) {
+            rulesPane.setNote("The policy has no chain");
+            return;
+        }
+        rulesPane.setNote("Chain " + chain.getName() + "   \u2014   no rule matches: " + switch (chain.getEnd()) {
+            case ALLOW -> "allow";
+            case DENY -> "deny";
+            case POLICY -> "the policy's default";
+        } + "; default in " + policy.getDefaultIn().getLiteral() + ", out " + policy.getDefaultOut().getLiteral()
+                + ", forward " + policy.getDefaultForward().getLiteral());
+    }
+
+    private void check() {
+        if (!control.isDisposed()) {
+            PolicyDocument.Snapshot snapshot = document.snapshot();
+            checks.take(snapshot);
+            verdict.decideBy(snapshot.policy(), chain == null ? null : chain.getName());
+        }
+    }
+
+    private void show(Checked checked) {
+        Set<Rule> wrong = checked.problems().stream().map(problem -> ruleOf(checked, problem.element()))
+                .filter(Objects::nonNull).collect(Collectors.toSet());
+        rules.markWrong(wrong);
+        tabs.showProblems(checked.problems());
+        tell(checked.problems());
+    }
+
+    private static Rule ruleOf(Checked checked, EObject element) {
+        EObject each = checked.snapshot().originals().get(element);
+        while (each != null && !(each instanceof Rule)) {
+            each = each.eContainer();
+        }
+        return (Rule) each;
+    }
+
+    private void typed(String text) {
+        typing = text;
+        tell(List.of());
+    }
+
+    private void tell(List<PolicyProblem> problems) {
+        String text = !typing.isEmpty() ? typing : problems.isEmpty() ? ""
+                : problems.size() == 1 ? problems.get(0).toString()
+                        : problems.size() + " problems keep the policy from being used; the first: " + problems.get(0);
+        message.setText(text.replace("&", "&&"));
+        message.setToolTipText(text);
+        Themes.style(message, "hopwarden-error");
+    }
+
+    private void decided(int rule, boolean asked) {
+        Rule deciding = chain != null && rule > 0 && rule <= chain.getRules().size() ? chain.getRules().get(rule - 1) : null;
+        rules.markDeciding(deciding);
+        if (asked && deciding != null) {
+            rules.select(List.of(deciding));
+        }
+    }
+}

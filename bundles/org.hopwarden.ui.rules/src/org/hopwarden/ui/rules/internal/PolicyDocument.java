@@ -1,0 +1,140 @@
+package org.hopwarden.ui.rules.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EventObject;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.emf.common.command.BasicCommandStack;
+import org.eclipse.emf.common.command.Command;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
+import org.eclipse.emf.edit.domain.EditingDomain;
+import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.rulemodel.PolicyFiles;
+import org.hopwarden.rulemodel.edit.RulemodelItemProviderAdapterFactory;
+
+/**
+ * A policy that is being edited: its model, its history, and its file. For the UI thread, but for what is said to run in the
+ * background.
+ */
+final class PolicyDocument {
+
+    private final Path file;
+    private final RulemodelItemProviderAdapterFactory adapters = new RulemodelItemProviderAdapterFactory();
+    private final BasicCommandStack stack = new BasicCommandStack();
+    private final AdapterFactoryEditingDomain domain = new AdapterFactoryEditingDomain(adapters, stack);
+    private final List<Runnable> listeners = new ArrayList<>();
+    private Policy policy;
+    private FileState onDisk;
+    private boolean differs;
+
+    /** A policy as it was read, and the state of its file then. */
+    record Content(Policy policy, FileState state) {
+
+        /** Reads a file; in the background. */
+        static Content read(Path file) throws IOException {
+            FileState before = FileState.of(file);
+            Policy policy = PolicyFiles.load(file);
+            FileState after = FileState.of(file);
+            // Somebody writes it at this moment: what was read may be either; the next look at the file settles it.
+            return new Content(policy, before.sameContent(after) ? after : before);
+        }
+    }
+
+    /**
+     * A copy that background work can use.
+     *
+     * @param originals the element of the model that each element of the copy stands for
+     */
+    record Snapshot(Policy policy, Map<EObject, EObject> originals) {
+    }
+
+    PolicyDocument(Path file, Content content) {
+        this.file = file;
+        this.policy = content.policy();
+        this.onDisk = content.state();
+        stack.addCommandStackListener((EventObject event) -> changed());
+    }
+
+    Path file() {
+        return file;
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    EditingDomain domain() {
+        return domain;
+    }
+
+    BasicCommandStack stack() {
+        return stack;
+    }
+
+    /** What the program last knew to be in the file. */
+    FileState onDisk() {
+        return onDisk;
+    }
+
+    void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void changed() {
+        List.copyOf(listeners).forEach(Runnable::run);
+    }
+
+    void execute(Command command) {
+        stack.execute(command);
+    }
+
+    boolean isDirty() {
+        return differs || stack.isSaveNeeded();
+    }
+
+    Snapshot snapshot() {
+        EcoreUtil.Copier copier = new EcoreUtil.Copier();
+        Policy copy = (Policy) copier.copy(policy);
+        copier.copyReferences();
+        Map<EObject, EObject> originals = new java.util.IdentityHashMap<>();
+        copier.forEach((original, made) -> originals.put(made, original));
+        return new Snapshot(copy, originals);
+    }
+
+    /** What was saved is in the file now; it is clean where nothing was done since. */
+    void saved(FileState state, Command lastSaved) {
+        onDisk = state;
+        if (stack.getUndoCommand() == lastSaved) {
+            differs = false;
+            stack.saveIsDone();
+        }
+        changed();
+    }
+
+    /** The user wants to keep this policy although the file differs: saving replaces what is there. */
+    void keep(FileState state) {
+        onDisk = state;
+        differs = true;
+        changed();
+    }
+
+    /** Takes what is in the file. */
+    void replace(Content content) {
+        policy = content.policy();
+        onDisk = content.state();
+        differs = false;
+        stack.flush();
+        stack.saveIsDone();
+        changed();
+    }
+
+    void dispose() {
+        listeners.clear();
+        adapters.dispose();
+    }
+}

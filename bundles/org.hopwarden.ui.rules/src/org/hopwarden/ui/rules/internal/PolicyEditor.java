@@ -1,0 +1,255 @@
+package org.hopwarden.ui.rules.internal;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.emf.common.command.Command;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.operation.ModalContext;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.EditorPart;
+import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.rulemodel.PolicyFiles;
+import org.hopwarden.ui.Background;
+import org.hopwarden.ui.Problem;
+import org.hopwarden.ui.Problems;
+import org.hopwarden.ui.rules.internal.PolicyDocument.Content;
+
+/** A tab: a policy file. What somebody else writes into the file is asked about, and what is in the tab is never lost in silence. */
+public final class PolicyEditor extends EditorPart {
+
+    public static final String ID = "org.hopwarden.ui.rules.policy";
+
+    private static final String CONTEXT = "org.hopwarden.ui.rules.policy";
+    private static final int LOOK_MILLIS = 1000;
+
+    private Composite area;
+    private MessageBar question;
+    private PolicyDocument document;
+    private PolicyBody body;
+    private boolean looking;
+    private boolean saving;
+
+    @Override
+    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+        if (!(input instanceof PolicyInput policy)) {
+            throw new PartInitException("a policy tab cannot show " + input);
+        }
+        setSite(site);
+        setInput(input);
+        setPartName(input.getName());
+        OpenPolicies.get().opened(policy.file());
+        site.getService(IContextService.class).activateContext(CONTEXT);
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
+        question = new MessageBar(area);
+        load();
+    }
+
+    Path file() {
+        return ((PolicyInput) getEditorInput()).file();
+    }
+
+    /** The policy of this tab; empty while it is being read, and where it cannot be. */
+    Optional<PolicyDocument> document() {
+        return Optional.ofNullable(document);
+    }
+
+    private void load() {
+        Path file = file();
+        Display display = area.getDisplay();
+        Background.run("Read " + file.getFileName(), "", display, monitor -> {
+            try {
+                Content content = Content.read(file);
+                Background.onDisplay(display, () -> show(content));
+            } catch (IOException e) {
+                Problem problem = Problem.of(e);
+                Problems.log(problem);
+                Background.onDisplay(display, () -> failed(problem));
+            }
+            return null;
+        }, nothing -> { });
+    }
+
+    private void failed(Problem problem) {
+        if (!area.isDisposed()) {
+            question.ask("The policy cannot be shown. " + problem.text(), "Try Again", this::load, "Close", this::close);
+        }
+    }
+
+    private void close() {
+        getSite().getPage().closeEditor(this, true);
+    }
+
+    private void show(Content content) {
+        if (area.isDisposed()) {
+            return;
+        }
+        document = new PolicyDocument(file(), content);
+        body = new PolicyBody(area, document, getSite(), ((PolicyInput) getEditorInput()).notes());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(body.control());
+        document.onChange(() -> firePropertyChange(PROP_DIRTY));
+        area.layout(true, true);
+        if (getSite().getPage().getActiveEditor() == this) {
+            body.setFocus();
+        }
+        area.getDisplay().timerExec(LOOK_MILLIS, this::look);
+    }
+
+    /** Looks in the background whether somebody else has changed the file. */
+    private void look() {
+        if (area.isDisposed()) {
+            return;
+        }
+        area.getDisplay().timerExec(LOOK_MILLIS, this::look);
+        if (looking || saving || question.isShown()) {
+            return;
+        }
+        looking = true;
+        FileState known = document.onDisk();
+        Path file = file();
+        Display display = area.getDisplay();
+        Job.createSystem("Look at " + file.getFileName(), monitor -> {
+            Optional<FileState> now = state(known, file);
+            Background.onDisplay(display, () -> {
+                looking = false;
+                now.filter(state -> known == document.onDisk() && !state.sameContent(known)).ifPresent(this::changedOnDisk);
+            });
+        }).schedule();
+    }
+
+    /** Empty where the file cannot be looked at now; the next look will tell. */
+    private static Optional<FileState> state(FileState known, Path file) {
+        try {
+            return Optional.of(known.refresh(file));
+        } catch (IOException e) {
+            Problems.log(Problem.of(e));
+            return Optional.empty();
+        }
+    }
+
+    private void changedOnDisk(FileState now) {
+        if (area.isDisposed() || question.isShown()) {
+            return;
+        }
+        if (!now.exists()) {
+            question.ask(file() + " is gone. What it held is still here.", "Keep and Save Later", () -> document.keep(now),
+                    "Close", this::close);
+            return;
+        }
+        question.ask(getPartName() + " was changed on disk by another program."
+                + (isDirty() ? " This tab has changes of its own that are not saved." : ""),
+                isDirty() ? "Reload, Losing My Changes" : "Reload", this::reload, "Keep Mine", () -> document.keep(now));
+    }
+
+    private void reload() {
+        Path file = file();
+        Background.run("Read " + file.getFileName(), "The changed policy was not read.", area.getDisplay(),
+                monitor -> Content.read(file), content -> {
+                    if (!area.isDisposed()) {
+                        document.replace(content);
+                    }
+                });
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        PolicyDocument.Snapshot copy = document.snapshot();
+        Command last = document.stack().getUndoCommand();
+        FileState known = document.onDisk();
+        saving = true;
+        try {
+            FileState[] now = new FileState[1];
+            ModalContext.run(progress -> now[0] = inBackground(() -> known.refresh(file())), true, monitor, area.getDisplay());
+            if (!now[0].sameContent(known) && !MessageDialog.openConfirm(getSite().getShell(), "Hopwarden", getPartName()
+                    + " was changed on disk by another program.\n\nReplace what is there by what is in this tab?")) {
+                monitor.setCanceled(true);
+                return;
+            }
+            FileState[] written = new FileState[1];
+            ModalContext.run(progress -> written[0] = inBackground(() -> write(copy.policy(), file())), true, monitor,
+                    area.getDisplay());
+            document.saved(written[0], last);
+        } catch (InvocationTargetException e) {
+            monitor.setCanceled(true);
+            Problems.report(Problem.of(e.getCause()).during("The policy was not saved."));
+        } catch (InterruptedException e) {
+            monitor.setCanceled(true);
+            Thread.currentThread().interrupt();
+        } finally {
+            saving = false;
+        }
+    }
+
+    private static FileState write(Policy policy, Path file) throws IOException {
+        PolicyFiles.save(policy, file);
+        return FileState.of(file);
+    }
+
+    @FunctionalInterface
+    private interface FileWork {
+        FileState run() throws IOException;
+    }
+
+    private static FileState inBackground(FileWork work) throws InvocationTargetException {
+        try {
+            return work.run();
+        } catch (IOException | RuntimeException e) {
+            throw new InvocationTargetException(e);
+        }
+    }
+
+    @Override
+    public boolean isDirty() {
+        return document != null && document.isDirty();
+    }
+
+    @Override
+    public boolean isSaveAsAllowed() {
+        return false;
+    }
+
+    @Override
+    public void doSaveAs() {
+        throw new IllegalStateException("a policy has one file; another one is written by exporting");
+    }
+
+    @Override
+    public void setFocus() {
+        if (body == null) {
+            area.setFocus();
+        } else {
+            body.setFocus();
+        }
+    }
+
+    @Override
+    public void dispose() {
+        IWorkbenchWindow window = getSite().getWorkbenchWindow();
+        if (PlatformUI.isWorkbenchRunning() && !PlatformUI.getWorkbench().isClosing() && !window.isClosing()) {
+            OpenPolicies.get().closed(file());
+        }
+        if (document != null) {
+            document.dispose();
+        }
+        super.dispose();
+    }
+}

@@ -1,0 +1,160 @@
+package org.hopwarden.ui.rules.internal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.ToolBarManager;
+import org.eclipse.jface.commands.ActionHandler;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.handlers.IHandlerActivation;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.Rule;
+
+/** What can be done to a policy, as handlers of the window's commands, as tools, and as keys in the table. */
+final class RuleActions {
+
+    private static final String BUNDLE = "org.hopwarden.ui.rules";
+    private static final String EXPORTER = "ios";
+
+    private final IWorkbenchPartSite site;
+    private final PolicyDocument document;
+    private final RuleEdits edits;
+    private final RuleTable table;
+    private final Supplier<Chain> chain;
+    private final Map<Action, BooleanSupplier> actions = new LinkedHashMap<>();
+    private final List<IHandlerActivation> activations = new ArrayList<>();
+    private final Action add;
+    private final Action duplicate;
+    private final Action remove;
+    private final Action up;
+    private final Action down;
+    private final Action undo;
+    private final Action redo;
+
+    RuleActions(IWorkbenchPartSite site, PolicyDocument document, RuleEdits edits, RuleTable table, Supplier<Chain> chain) {
+        this.site = site;
+        this.document = document;
+        this.edits = edits;
+        this.table = table;
+        this.chain = chain;
+        BooleanSupplier chosen = () -> !table.selected().isEmpty();
+        add = action("rules.add", "Add Rule", "add", () -> chain.get() != null, this::add);
+        duplicate = action("rules.duplicate", "Duplicate", "duplicate", chosen,
+                () -> table.select(edits.duplicate(chain.get(), table.selected())));
+        remove = action("rules.remove", "Remove", "remove", chosen, this::remove);
+        up = action("rules.up", "Move Up (Alt+Up)", "up", () -> canMove(-1), () -> move(-1));
+        down = action("rules.down", "Move Down (Alt+Down)", "down", () -> canMove(1), () -> move(1));
+        undo = action("edit.undo", "Undo", "undo", () -> document.stack().canUndo(), () -> document.stack().undo());
+        redo = action("edit.redo", "Redo", "redo", () -> document.stack().canRedo(), () -> document.stack().redo());
+        action("rules.export", "Export List...", "export", () -> true, this::export);
+        table.onSelection(this::update);
+        table.table().addListener(SWT.KeyDown, this::key);
+        MenuManager menu = new MenuManager();
+        List.of(add, duplicate, remove, up, down).forEach(menu::add);
+        table.table().setMenu(menu.createContextMenu(table.table()));
+        table.table().addDisposeListener(event -> menu.dispose());
+        update();
+    }
+
+    private Action action(String command, String text, String icon, BooleanSupplier enabled, Runnable run) {
+        Action action = new Action(text) {
+            @Override
+            public void run() {
+                if (enabled.getAsBoolean()) {
+                    run.run();
+                }
+            }
+        };
+        action.setToolTipText(text);
+        ResourceLocator.imageDescriptorFromBundle(BUNDLE, "icons/" + icon + ".svg").ifPresent(action::setImageDescriptor);
+        String id = (command.startsWith("rules.") ? "org.hopwarden.ui." : "org.eclipse.ui.") + command;
+        activations.add(site.getService(IHandlerService.class).activateHandler(id, new ActionHandler(action)));
+        actions.put(action, enabled);
+        return action;
+    }
+
+    void addTo(ToolBarManager tools) {
+        List.of(add, duplicate, remove, up, down).forEach(tools::add);
+        tools.add(new Separator());
+        tools.add(undo);
+        tools.add(redo);
+        tools.update(true);
+    }
+
+    /** Enables what is possible now. */
+    void update() {
+        actions.forEach((action, enabled) -> action.setEnabled(enabled.getAsBoolean()));
+        undo.setToolTipText(document.stack().canUndo() ? "Undo: " + document.stack().getUndoCommand().getLabel() : "Undo");
+        redo.setToolTipText(document.stack().canRedo() ? "Redo: " + document.stack().getRedoCommand().getLabel() : "Redo");
+    }
+
+    private void key(Event event) {
+        if (event.keyCode == SWT.DEL) {
+            remove.run();
+        } else if (event.stateMask == SWT.ALT && (event.keyCode == SWT.ARROW_UP || event.keyCode == SWT.ARROW_DOWN)) {
+            (event.keyCode == SWT.ARROW_UP ? up : down).run();
+            event.doit = false;
+        }
+    }
+
+    private void add() {
+        List<Rule> selected = table.selected();
+        Rule rule = edits.add(chain.get(), selected.isEmpty() ? null : selected.getLast());
+        table.select(List.of(rule));
+        table.edit(rule);
+    }
+
+    private void remove() {
+        int index = chain.get().getRules().indexOf(table.selected().getFirst());
+        edits.remove(chain.get(), table.selected());
+        List<Rule> left = chain.get().getRules();
+        if (!left.isEmpty()) {
+            table.select(List.of(left.get(Math.min(index, left.size() - 1))));
+        }
+    }
+
+    private boolean canMove(int by) {
+        return chain.get() != null && RuleEdits.canMove(chain.get(), table.selected(), by);
+    }
+
+    private void move(int by) {
+        List<Rule> selected = table.selected();
+        edits.move(chain.get(), selected, by);
+        table.select(selected);
+    }
+
+    private void export() {
+        FileDialog dialog = new FileDialog(site.getShell(), SWT.SAVE);
+        dialog.setText("Export as a Cisco IOS Access List");
+        dialog.setOverwrite(true);
+        dialog.setFileName(document.file().getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".txt");
+        String file = dialog.open();
+        if (file == null) {
+            return;
+        }
+        PolicyActions.export(site.getShell().getDisplay(), EXPORTER, document.snapshot().policy(), Path.of(file), losses -> {
+            if (!losses.isEmpty() && !site.getShell().isDisposed()) {
+                MessageDialog.openInformation(site.getShell(), "Hopwarden", "The list was written to " + file
+                        + ". Not kept as it stands:\n\n" + PolicyActions.lines(losses));
+            }
+        });
+    }
+
+    void dispose() {
+        site.getService(IHandlerService.class).deactivateHandlers(activations);
+    }
+}

@@ -1,0 +1,161 @@
+package org.hopwarden.ui.rules.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.eclipse.jface.viewers.CellEditor;
+import org.eclipse.jface.viewers.CheckboxCellEditor;
+import org.eclipse.jface.viewers.ComboBoxCellEditor;
+import org.eclipse.jface.viewers.EditingSupport;
+import org.eclipse.jface.viewers.ICellEditorListener;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TextCellEditor;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionEvent;
+import org.eclipse.swt.widgets.Composite;
+import org.hopwarden.rulemodel.LogMode;
+import org.hopwarden.rulemodel.RejectType;
+import org.hopwarden.rulemodel.Rule;
+import org.hopwarden.rulemodel.RuleText;
+import org.hopwarden.ui.WidgetNames;
+import org.hopwarden.ui.rules.internal.RuleParser.NoRule;
+
+/** How the cells of the rule table are edited. */
+final class RuleCells {
+
+    private static final List<String> ACTIONS = actions();
+    private static final List<String> LOGS = LogMode.VALUES.stream().map(LogMode::getLiteral).toList();
+
+    private final TableViewer viewer;
+    private final RuleEdits edits;
+    private final Consumer<String> message;
+
+    RuleCells(TableViewer viewer, RuleEdits edits, Consumer<String> message) {
+        this.viewer = viewer;
+        this.edits = edits;
+        this.message = message;
+    }
+
+    private static List<String> actions() {
+        List<String> actions = new ArrayList<>(List.of("permit", "deny"));
+        RejectType.VALUES.forEach(type -> actions.add("reject " + type.getLiteral()));
+        return List.copyOf(actions);
+    }
+
+    EditingSupport enabled() {
+        return support(new CheckboxCellEditor(viewer.getTable()), Rule::isEnabled,
+                (rule, value) -> edits.setEnabled(rule, (Boolean) value));
+    }
+
+    EditingSupport action() {
+        return choice(ACTIONS, rule -> RuleText.action(rule.getAction()), edits::setAction);
+    }
+
+    EditingSupport log() {
+        return choice(LOGS, rule -> rule.getLog().getLiteral(), (rule, word) -> edits.setLog(rule, LogMode.get(word)));
+    }
+
+    EditingSupport remark() {
+        TextCellEditor editor = new TextCellEditor(viewer.getTable());
+        WidgetNames.name(editor.getControl(), "Remark");
+        return support(editor, rule -> String.join(" / ", rule.getRemarks()), (rule, value) -> {
+            String text = value.toString().strip();
+            edits.setRemarks(rule, text.isEmpty() ? List.of() : List.of(text.split(" / ")));
+        });
+    }
+
+    EditingSupport text() {
+        return support(new RuleEditor(viewer.getTable()), RuleText::of, (rule, value) -> {
+            try {
+                edits.setText(rule, RuleParser.parse(value.toString()));
+                message.accept("");
+            } catch (NoRule e) {
+                throw new IllegalStateException("a text that was found to be wrong was taken", e);
+            }
+        });
+    }
+
+    private EditingSupport choice(List<String> words, Function<Rule, String> get, BiConsumer<Rule, String> set) {
+        ComboBoxCellEditor editor = new ComboBoxCellEditor(viewer.getTable(), words.toArray(String[]::new), SWT.READ_ONLY);
+        editor.setActivationStyle(ComboBoxCellEditor.DROP_DOWN_ON_PROGRAMMATIC_ACTIVATION
+                | ComboBoxCellEditor.DROP_DOWN_ON_MOUSE_ACTIVATION);
+        return support(editor, rule -> Math.max(0, words.indexOf(get.apply(rule))), (rule, value) -> {
+            int index = (Integer) value;
+            if (index >= 0) {
+                set.accept(rule, words.get(index));
+            }
+        });
+    }
+
+    private EditingSupport support(CellEditor editor, Function<Rule, Object> get, BiConsumer<Rule, Object> set) {
+        return new EditingSupport(viewer) {
+            @Override
+            protected CellEditor getCellEditor(Object element) {
+                return editor;
+            }
+
+            @Override
+            protected boolean canEdit(Object element) {
+                return true;
+            }
+
+            @Override
+            protected Object getValue(Object element) {
+                return get.apply((Rule) element);
+            }
+
+            @Override
+            protected void setValue(Object element, Object value) {
+                // A cell editor gives null for a text that is not valid, and it has told so.
+                if (value != null && !value.equals(get.apply((Rule) element))) {
+                    set.accept((Rule) element, value);
+                }
+            }
+        };
+    }
+
+    /** Stays open at Enter while the text is no rule, and says why; leaving it then keeps the rule as it was. */
+    private final class RuleEditor extends TextCellEditor {
+
+        RuleEditor(Composite parent) {
+            super(parent);
+            WidgetNames.name(text, "Rule text");
+            setValidator(value -> {
+                try {
+                    RuleParser.parse(value.toString());
+                    return null;
+                } catch (NoRule e) {
+                    return e.getMessage();
+                }
+            });
+            addListener(new ICellEditorListener() {
+                @Override
+                public void applyEditorValue() {
+                    message.accept(isValueValid() ? "" : "Not taken: \u201c" + text.getText() + "\u201d. " + getErrorMessage());
+                }
+
+                @Override
+                public void cancelEditor() {
+                    message.accept("");
+                }
+
+                @Override
+                public void editorValueChanged(boolean oldValid, boolean newValid) {
+                    message.accept(newValid ? "" : getErrorMessage());
+                }
+            });
+        }
+
+        @Override
+        protected void handleDefaultSelection(SelectionEvent event) {
+            if (isValueValid()) {
+                super.handleDefaultSelection(event);
+            } else {
+                message.accept(getErrorMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.hopwarden.ui.rules.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.eclipse.emf.common.command.Command;
+import org.eclipse.emf.common.command.CompoundCommand;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.emf.edit.command.AddCommand;
+import org.eclipse.emf.edit.command.MoveCommand;
+import org.eclipse.emf.edit.command.RemoveCommand;
+import org.eclipse.emf.edit.command.SetCommand;
+import org.eclipse.emf.edit.domain.EditingDomain;
+import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.ElementIds;
+import org.hopwarden.rulemodel.LogMode;
+import org.hopwarden.rulemodel.Reject;
+import org.hopwarden.rulemodel.RejectType;
+import org.hopwarden.rulemodel.Rule;
+import org.hopwarden.rulemodel.RulemodelFactory;
+import org.hopwarden.rulemodel.RulemodelPackage.Literals;
+
+/** What a user does to rules, each a step that can be undone. For the UI thread. */
+final class RuleEdits {
+
+    private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
+
+    private final PolicyDocument document;
+
+    RuleEdits(PolicyDocument document) {
+        this.document = document;
+    }
+
+    /** Adds a rule that denies everything, behind another; at the end where there is none. */
+    Rule add(Chain chain, Rule behind) {
+        Rule rule = MODEL.createRule();
+        rule.setMatch(MODEL.createMatch());
+        rule.setAction(MODEL.createDeny());
+        int index = behind == null ? chain.getRules().size() : chain.getRules().indexOf(behind) + 1;
+        insert("Add rule", chain, List.of(rule), index);
+        return rule;
+    }
+
+    /** Adds copies behind the last of the rules. */
+    List<Rule> duplicate(Chain chain, List<Rule> rules) {
+        List<Rule> ordered = inOrder(chain, rules);
+        List<Rule> copies = new ArrayList<>(EcoreUtil.copyAll(ordered));
+        copies.forEach(RuleParser::withoutIds);
+        insert(copies.size() == 1 ? "Duplicate rule" : "Duplicate rules", chain, copies,
+                chain.getRules().indexOf(ordered.getLast()) + 1);
+        return copies;
+    }
+
+    private void insert(String label, Chain chain, List<Rule> rules, int index) {
+        run(label, List.of(AddCommand.create(domain(), chain, Literals.CHAIN__RULES, rules, index)));
+        ElementIds.assignMissing(document.policy());
+    }
+
+    void remove(Chain chain, List<Rule> rules) {
+        run(rules.size() == 1 ? "Remove rule" : "Remove rules",
+                List.of(RemoveCommand.create(domain(), chain, Literals.CHAIN__RULES, rules)));
+    }
+
+    /** Whether none of the rules is the first, or the last, of the chain. */
+    static boolean canMove(Chain chain, List<Rule> rules, int by) {
+        return !rules.isEmpty() && rules.stream().mapToInt(chain.getRules()::indexOf)
+                .allMatch(index -> index + by >= 0 && index + by < chain.getRules().size());
+    }
+
+    /** @param by -1 for up, 1 for down */
+    void move(Chain chain, List<Rule> rules, int by) {
+        if (!canMove(chain, rules, by)) {
+            return;
+        }
+        List<Rule> ordered = by < 0 ? inOrder(chain, rules) : inOrder(chain, rules).reversed();
+        run(by < 0 ? "Move up" : "Move down", ordered.stream().map(rule -> MoveCommand.create(domain(), chain,
+                Literals.CHAIN__RULES, rule, chain.getRules().indexOf(rule) + by)).toList());
+    }
+
+    private static List<Rule> inOrder(Chain chain, List<Rule> rules) {
+        return rules.stream().sorted(Comparator.comparingInt(chain.getRules()::indexOf)).toList();
+    }
+
+    /** Gives a rule the meaning of another, and keeps its ID, name, remarks and whether it is enabled. */
+    void setText(Rule rule, Rule parsed) {
+        run("Edit rule", List.of(set(rule, Literals.RULE__ACTION, parsed.getAction()),
+                set(rule, Literals.RULE__MATCH, parsed.getMatch()), set(rule, Literals.RULE__LOG, parsed.getLog())));
+    }
+
+    void setEnabled(Rule rule, boolean enabled) {
+        run(enabled ? "Enable rule" : "Disable rule", List.of(set(rule, Literals.RULE__ENABLED, enabled)));
+    }
+
+    /** @param word as {@link org.hopwarden.rulemodel.RuleText#action} writes it */
+    void setAction(Rule rule, String word) {
+        Object action = switch (word) {
+            case "permit" -> MODEL.createAllow();
+            case "deny" -> MODEL.createDeny();
+            default -> {
+                Reject reject = MODEL.createReject();
+                reject.setType(RejectType.get(word.substring(word.indexOf(' ') + 1)));
+                yield reject;
+            }
+        };
+        run("Change action", List.of(set(rule, Literals.RULE__ACTION, action)));
+    }
+
+    void setLog(Rule rule, LogMode log) {
+        run("Change logging", List.of(set(rule, Literals.RULE__LOG, log)));
+    }
+
+    void setRemarks(Rule rule, List<String> remarks) {
+        run("Change remark", List.of(set(rule, Literals.RULE__REMARKS, remarks)));
+    }
+
+    private Command set(Rule rule, EStructuralFeature feature, Object value) {
+        return SetCommand.create(domain(), rule, feature, value);
+    }
+
+    private void run(String label, List<Command> commands) {
+        CompoundCommand step = new CompoundCommand(0, label, label, new ArrayList<>(commands));
+        if (step.canExecute()) {
+            document.execute(step);
+        } else {
+            throw new IllegalStateException(label + " is not possible here");
+        }
+    }
+
+    private EditingDomain domain() {
+        return document.domain();
+    }
+}

@@ -1,0 +1,14 @@
+package org.hopwarden.ui.rules.internal;
+
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+
+/** Tabs of policies, with the tree, the rules and the verdict of a packet inside. */
+public final class RulesPerspective implements IPerspectiveFactory {
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        layout.setEditorAreaVisible(true);
+        layout.addPlaceholder("org.eclipse.ui.views.ProgressView", IPageLayout.BOTTOM, 0.75f, layout.getEditorArea());
+    }
+}

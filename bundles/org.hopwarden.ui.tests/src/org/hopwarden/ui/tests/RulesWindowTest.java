@@ -1,0 +1,252 @@
+package org.hopwarden.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.PlatformUI;
+import org.hopwarden.rulemodel.PolicyFiles;
+import org.hopwarden.rulemodel.Rule;
+import org.hopwarden.rulemodel.RuleText;
+import org.hopwarden.ui.StateFolder;
+import org.hopwarden.ui.Themes;
+import org.hopwarden.ui.rules.PolicyTabs;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An analyst imports an access list, edits it, and asks what it says of a packet. */
+class RulesWindowTest {
+
+    private static final String LIST = """
+            access-list 2001 remark Pings both ways, and what path MTU discovery and traces need
+            access-list 2001 permit icmp any any echo
+            access-list 2001 permit icmp any any echo-reply
+            access-list 2001 permit icmp any any packet-too-big
+            access-list 2001 permit icmp any any ttl-exceeded
+            access-list 2001 deny icmp any any fragments log
+            access-list 2001 deny icmp any any log
+            access-list 2001 permit tcp any host 198.51.100.2 eq 80 443
+            access-list 2001 permit udp any 198.51.100.0 0.0.0.255 eq 53
+            """;
+    private static final int TEXT = 3;
+
+    private final TraceWindow window = new TraceWindow(PlatformUI.getWorkbench().getWorkbenchWindows()[0]);
+
+    @TempDir
+    private Path folder;
+    private Path file;
+
+    @BeforeEach
+    void importTheList() throws IOException {
+        window.shell().setBounds(0, 0, 1280, 800);
+        Wait.until("a first tab", () -> window.page().getEditorReferences().length > 0);
+        Themes.setDark(false);
+        file = folder.resolve("border.hwpolicy");
+        Path list = Files.writeString(folder.resolve("border.txt"), LIST);
+        PolicyTabs.importList(window.page(), "ios", list, file);
+        Wait.until("the imported rules", () -> Widgets.find(window.shell(), Table.class, "Rules")
+                .filter(table -> table.getItemCount() == 8).isPresent());
+        Wait.settle();
+    }
+
+    @AfterEach
+    void closeThePolicy() {
+        for (IEditorPart editor : window.page().getEditors()) {
+            if (editor.getEditorSite().getId().equals("org.hopwarden.ui.rules.policy")) {
+                window.page().closeEditor(editor, false);
+            }
+        }
+        Themes.setDark(false);
+        Wait.settle();
+    }
+
+    @Test
+    void anImportedListIsShownWithTheNotesOfTheImport() {
+        assertEquals(PolicyTabs.PERSPECTIVE, window.page().getPerspective().getId());
+        assertEquals("permit icmp any any echo", text(0));
+        assertEquals("permit tcp any host 198.51.100.2 eq www 443", text(6));
+        Table notes = Widgets.get(window.shell(), Table.class, "Import notes");
+        assertTrue(Widgets.column(notes, 2).stream().anyMatch(note -> note.contains("eq www 443")), "its spelling is told");
+        assertFalse(editor().isDirty());
+        Screenshots.take("import-notes-light");
+    }
+
+    @Test
+    void anEditIsUndoneRedoneAndSaved() throws IOException {
+        edit(1, "permit icmp any host 198.51.100.7 echo-reply log");
+        assertEquals("permit icmp any host 198.51.100.7 echo-reply log", text(1));
+        assertTrue(editor().isDirty());
+
+        window.command("org.eclipse.ui.edit.undo");
+        assertEquals("permit icmp any any echo-reply", text(1));
+        assertFalse(editor().isDirty());
+
+        window.command("org.eclipse.ui.edit.redo");
+        assertEquals("permit icmp any host 198.51.100.7 echo-reply log", text(1));
+        save();
+        assertFalse(editor().isDirty());
+        assertEquals("permit icmp any host 198.51.100.7 echo-reply log", saved().get(1));
+    }
+
+    @Test
+    void aTextThatIsNoRuleIsToldAndNotTaken() {
+        Text cell = openText(0);
+        cell.setText("permit icmp any any ecco");
+        String message = Widgets.get(window.shell(), Label.class, "Rule message").getText();
+        assertTrue(message.contains("ecco"), message);
+        Screenshots.take("rule-error-light");
+
+        cell.notifyListeners(SWT.DefaultSelection, new Event());
+        assertTrue(cell.isVisible(), "it stays open to be mended");
+        cell.setText("permit icmp any any");
+        cell.notifyListeners(SWT.DefaultSelection, new Event());
+        Wait.settle();
+
+        assertEquals("permit icmp any any", text(0));
+        assertEquals("", Widgets.get(window.shell(), Label.class, "Rule message").getText());
+    }
+
+    @Test
+    void rulesAreAddedMovedDuplicatedAndRemoved() {
+        Widgets.select(rules(), 0);
+        window.command("org.hopwarden.ui.rules.down");
+        assertEquals(List.of("permit icmp any any echo-reply", "permit icmp any any echo"), texts().subList(0, 2));
+        window.command("org.hopwarden.ui.rules.duplicate");
+        assertEquals("permit icmp any any echo", text(2));
+        window.command("org.hopwarden.ui.rules.remove");
+        assertEquals(8, rules().getItemCount());
+        window.command("org.hopwarden.ui.rules.add");
+        assertEquals(9, rules().getItemCount());
+        for (int step = 0; step < 4; step++) {
+            window.command("org.eclipse.ui.edit.undo");
+        }
+        assertEquals("permit icmp any any echo", text(0));
+        assertEquals(8, rules().getItemCount());
+        assertFalse(editor().isDirty());
+    }
+
+    @Test
+    void thePacketsVerdictNamesTheRuleAndWhyEarlierOnesDidNotMatch() {
+        Widgets.get(window.shell(), CTabFolder.class, "Lower tabs").setSelection(0);
+        Wait.settle();
+        Widgets.get(window.shell(), Combo.class, "Protocol").setText("tcp");
+        Widgets.get(window.shell(), Text.class, "Destination port").setText("443");
+        Wait.until("the verdict", () -> verdict().equals("Allowed by rule 7: permit tcp any host 198.51.100.2 eq www 443"));
+
+        Table earlier = Widgets.get(window.shell(), Table.class, "Earlier rules");
+        assertEquals(6, earlier.getItemCount());
+        assertEquals("protocol", earlier.getItem(0).getText(2));
+        assertEquals(6, rules().getSelectionIndex());
+        Screenshots.take("rules-light");
+        window.command("org.hopwarden.ui.darkTheme");
+        Wait.until("the dark theme", Themes::isDark);
+        Wait.settle();
+        Screenshots.take("rules-dark");
+
+        Widgets.get(window.shell(), Text.class, "Destination port").setText("22");
+        Wait.until("the implicit end", () -> verdict().contains("implicit end"));
+        assertEquals(8, earlier.getItemCount());
+        Widgets.get(window.shell(), Text.class, "Source").setText("300.1.1.1");
+        Wait.until("the objection", () -> verdict().contains("300.1.1.1"));
+    }
+
+    @Test
+    void aFileChangedOnDiskIsAskedAbout() throws IOException {
+        edit(0, "deny icmp any any echo");
+        String mine = Files.readString(file).replace("Pings both ways", "Pings");
+        Files.writeString(file, mine);
+        Wait.until("the question", () -> Widgets.find(window.shell(), Composite.class, "Question").isPresent());
+        Screenshots.take("changed-on-disk-light");
+        assertEquals("deny icmp any any echo", text(0), "nothing is lost while it is asked");
+
+        Widgets.click(Widgets.get(window.shell(), Button.class, "Reload, Losing My Changes"));
+        Wait.until("what is on disk", () -> text(0).equals("permit icmp any any echo"));
+        assertTrue(rules().getItem(0).getText(5).startsWith("Pings,"));
+        assertFalse(editor().isDirty());
+
+        Files.delete(file);
+        Wait.until("the question", () -> Widgets.find(window.shell(), Button.class, "Keep and Save Later").isPresent());
+        Widgets.click(Widgets.get(window.shell(), Button.class, "Keep and Save Later"));
+        assertTrue(editor().isDirty());
+        save();
+        assertEquals(8, saved().size());
+    }
+
+    @Test
+    void openPoliciesAreRememberedAtOnce() throws IOException {
+        Path list = StateFolder.path().resolve("policies").resolve("open.txt");
+        Wait.until("the list of open policies", () -> read(list).contains(file.toUri().toString()));
+        closeThePolicy();
+        Wait.until("the list without it", () -> !read(list).contains(file.toUri().toString()));
+    }
+
+    private static String read(Path path) {
+        try {
+            return Files.exists(path) ? Files.readString(path) : "";
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private IEditorPart editor() {
+        return window.page().getActiveEditor();
+    }
+
+    private Table rules() {
+        return Widgets.get(window.shell(), Table.class, "Rules");
+    }
+
+    private String text(int row) {
+        return rules().getItem(row).getText(TEXT);
+    }
+
+    private List<String> texts() {
+        return Widgets.column(rules(), TEXT);
+    }
+
+    private String verdict() {
+        return Widgets.get(window.shell(), Label.class, "Verdict").getText();
+    }
+
+    private Text openText(int row) {
+        Widgets.select(rules(), row);
+        Event event = new Event();
+        event.keyCode = SWT.F2;
+        rules().notifyListeners(SWT.KeyDown, event);
+        Wait.settle();
+        return Widgets.get(window.shell(), Text.class, "Rule text");
+    }
+
+    private void edit(int row, String text) {
+        Text cell = openText(row);
+        cell.setText(text);
+        cell.notifyListeners(SWT.DefaultSelection, new Event());
+        Wait.settle();
+    }
+
+    private void save() {
+        window.page().saveEditor(editor(), false);
+        Wait.settle();
+    }
+
+    private List<String> saved() throws IOException {
+        return PolicyFiles.load(file).getChains().get(0).getRules().stream().map((Rule rule) -> RuleText.of(rule)).toList();
+    }
+}
