@@ -27,6 +27,7 @@ public final class HopwardenCommand implements Runnable {
     public static CommandLine commandLine(Output output) {
         CommandLine line = new CommandLine(new HopwardenCommand());
         line.addSubcommand(new TraceCommand(output));
+        line.addSubcommand(new CaptureCommand(output));
         line.addSubcommand(RulesCommand.commandLine(output));
         line.addSubcommand(new EnforceCommand(output));
         line.addSubcommand(new LabCommand(output));
