@@ -1,34 +1,20 @@
 package org.hopwarden.probe;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
-/** The probe methods that are there: the built-in ones and those of plug-ins, found alike by {@link ServiceLoader}. */
-public final class ProbeMethods {
+import org.hopwarden.net.Plugins;
 
-    private static final System.Logger LOG = System.getLogger(ProbeMethods.class.getName());
+/** The probe methods that are there: the built-in ones and those of plug-ins, found alike by {@link Plugins}. */
+public final class ProbeMethods {
 
     private ProbeMethods() {
     }
 
-    /** All methods, the built-in ones first. A method that cannot be loaded is logged and left out. */
+    /** All methods, the built-in ones first. A faulty one is logged and left out. */
     public static List<ProbeMethod> all() {
-        List<ProbeMethod> methods = new ArrayList<>();
-        var providers = ServiceLoader.load(ProbeMethod.class, ProbeMethods.class.getClassLoader()).iterator();
-        while (true) {
-            try {
-                if (!providers.hasNext()) {
-                    return methods;
-                }
-                methods.add(providers.next());
-            } catch (ServiceConfigurationError e) {
-                LOG.log(System.Logger.Level.ERROR, "A probe method is left out because it could not be loaded", e);
-            }
-        }
+        return Plugins.load(ProbeMethod.class, ProbeMethod::id);
     }
 
     /** The method with this id. */
