@@ -21,7 +21,7 @@ import org.hopwarden.probe.Tracer;
 final class TraceBench {
 
     private static final int ROUTERS = 10;
-    private static final int WARM_UP_ROUNDS = 30;
+    private static final int WARM_UP_ROUNDS = 300;
     private static final int ROUNDS = 15;
     private static final int COMMAND_ROUNDS = 7;
     private static final int COMMAND_TIMEOUT_SECONDS = 20;

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the command line's AOT cache: train.sh JAVA_HOME PRODUCT. Runs the tour once to learn which classes a start needs.
+# Makes the command line's AOT cache: train.sh JAVA_HOME PRODUCT. Rehearses the usual commands to learn which classes they need.
 # Without the cache all works, only slower.
 set -u
 
@@ -22,7 +22,7 @@ export XDG_STATE_HOME XDG_DATA_HOME
 # shellcheck disable=SC2086 # one word an option
 {
     "$java_home/bin/java" $cli_options -XX:AOTMode=record "-XX:AOTConfiguration=$scratch/cli.aotconf" \
-        -cp "$cli_path" org.hopwarden.cli.Main tour
+        -cp "$cli_path" org.hopwarden.cli.internal.Rehearsal
     "$java_home/bin/java" $cli_options -XX:AOTMode=create "-XX:AOTConfiguration=$scratch/cli.aotconf" \
         "-XX:AOTCache=$scratch/cli.aot" -cp "$cli_path"
 }

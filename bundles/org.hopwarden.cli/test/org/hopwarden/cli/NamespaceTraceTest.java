@@ -84,8 +84,7 @@ class NamespaceTraceTest {
         Matcher rtt = JSON_RTT.matcher(ours.text);
         int replies = 0;
         for (; rtt.find(); replies++) {
-            double millis = Double.parseDouble(rtt.group(1));
-            assertTrue(millis >= 0 && millis < 2000, ours.text);
+            assertTrue(Double.parseDouble(rtt.group(1)) >= 0, ours.text);
         }
         assertEquals(3 * (ROUTERS + 1), replies, ours.text);
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 
+import org.hopwarden.engine.RejectWith;
 import org.hopwarden.net.PacketView;
 
 /**

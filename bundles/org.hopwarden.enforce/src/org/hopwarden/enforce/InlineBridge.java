@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.hopwarden.enforce.BridgeFilter.Outcome;
-import org.hopwarden.enforce.BridgeStatistics.RuleCount;
+import org.hopwarden.enforce.EnforcementStatistics.RuleCount;
 import org.hopwarden.enforce.internal.BridgeDirection;
 import org.hopwarden.packetio.FramePort;
 import org.hopwarden.packetio.NetworkInterfaces;
@@ -30,7 +30,7 @@ import org.hopwarden.packetio.PacketPorts;
  * The interfaces are not changed and need no addresses; what was taken from them ends with the program, whichever way it ends.
  * Then nothing crosses any more. Methods are safe for use by several threads.
  */
-public final class InlineBridge implements AutoCloseable {
+public final class InlineBridge implements Enforcer {
 
     private final FramePort first;
     private final FramePort second;
@@ -123,12 +123,8 @@ public final class InlineBridge implements AutoCloseable {
         }
     }
 
-    /**
-     * Waits until the bridge has ended, but not longer than a time.
-     *
-     * @return whether it has ended, by {@link #close}
-     * @throws PacketPortException where it ended because an interface went down or disappeared
-     */
+    /** @throws PacketPortException where it ended because an interface went down or disappeared */
+    @Override
     public boolean await(Duration atMost) throws PacketPortException, InterruptedException {
         try {
             end.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
@@ -143,14 +139,11 @@ public final class InlineBridge implements AutoCloseable {
         }
     }
 
-    /** What the bridge has done so far. Exact once it is closed. */
-    public BridgeStatistics statistics() {
-        long[] sums = new long[BridgeDirection.Count.values().length];
+    @Override
+    public EnforcementStatistics statistics() {
         long[] packets = new long[outcomes.size()];
         long[] bytes = new long[outcomes.size()];
-        for (BridgeDirection direction : directions) {
-            direction.addTo(sums, packets, bytes);
-        }
+        long[] sums = sums(packets, bytes);
         List<RuleCount> rules = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             Outcome outcome = outcomes.get(i);
@@ -163,8 +156,29 @@ public final class InlineBridge implements AutoCloseable {
         long rejected = sums[BridgeDirection.Count.REJECTED.ordinal()];
         long asked = sums[BridgeDirection.Count.ASKED.ordinal()];
         long failed = sums[BridgeDirection.Count.FAILED.ordinal()];
-        return new BridgeStatistics(allowed + denied + rejected + asked + failed, allowed, denied, rejected, asked, failed,
-                first.lostFrames() + second.lostFrames(), sums[BridgeDirection.Count.ANSWERS.ordinal()], rules);
+        return new EnforcementStatistics(allowed + denied + rejected + asked + failed, allowed, denied, rejected, asked,
+                failed, rules);
+    }
+
+    private long[] sums(long[] packets, long[] bytes) {
+        long[] sums = new long[BridgeDirection.Count.values().length];
+        for (BridgeDirection direction : directions) {
+            direction.addTo(sums, packets, bytes);
+        }
+        return sums;
+    }
+
+    /** How many frames the kernel had to throw away before they were seen, because they came in too fast. */
+    public long lostFrames() {
+        return first.lostFrames() + second.lostFrames();
+    }
+
+    /**
+     * How many answers to rejected packets were sent; fewer than were rejected, for errors are not answered and answers have a
+     * limit per second.
+     */
+    public long sentAnswers() {
+        return sums(new long[outcomes.size()], new long[outcomes.size()])[BridgeDirection.Count.ANSWERS.ordinal()];
     }
 
     /** Ends the bridge; returns when no frame passes any more. */

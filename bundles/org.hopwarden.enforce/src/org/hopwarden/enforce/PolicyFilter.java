@@ -5,9 +5,9 @@ import java.util.List;
 
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Direction;
+import org.hopwarden.engine.RejectWith;
 import org.hopwarden.engine.Verdict;
 import org.hopwarden.net.PacketView;
-import org.hopwarden.rulemodel.RejectType;
 
 /** A compiled policy as the filter of a bridge: each packet is decided as a forwarded one. */
 public final class PolicyFilter implements BridgeFilter {
@@ -31,13 +31,9 @@ public final class PolicyFilter implements BridgeFilter {
         return switch (verdict.kind()) {
             case ALLOW -> new Outcome(Action.ALLOW, null, verdict.chain(), verdict.rule());
             case DENY -> new Outcome(Action.DENY, null, verdict.chain(), verdict.rule());
-            case REJECT -> new Outcome(Action.REJECT, rejectWith(verdict.rejectType()), verdict.chain(), verdict.rule());
+            case REJECT -> new Outcome(Action.REJECT, RejectWith.of(verdict.rejectType()), verdict.chain(), verdict.rule());
             case NONE -> UNDECIDED;
         };
-    }
-
-    private static RejectWith rejectWith(RejectType type) {
-        return RejectWith.valueOf(type.name());
     }
 
     @Override

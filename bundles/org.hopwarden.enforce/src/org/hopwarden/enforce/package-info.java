@@ -1,2 +1,5 @@
-/** Enforces a policy on live packets: an inline bridge between two interfaces that decides each packet which crosses it. */
+/**
+ * Enforces a policy: on live packets, by an inline bridge between two interfaces that decides each packet which crosses it, or
+ * in a simulated network.
+ */
 package org.hopwarden.enforce;

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.hopwarden.enforce.BridgeFilter.Action;
 import org.hopwarden.enforce.BridgeFilter.Outcome;
+import org.hopwarden.engine.RejectWith;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.packetio.PacketPortException;
@@ -67,7 +68,7 @@ final class BridgeProgram {
                 ended = bridge.await(Duration.ofMillis(50));
             }
             bridge.close();
-            System.out.println(bridge.statistics());
+            System.out.println(bridge.statistics() + ", lost=" + bridge.lostFrames() + ", answers=" + bridge.sentAnswers());
         } catch (PacketPortException e) {
             System.err.println(e.reason() + ": " + e.getMessage());
             System.exit(3);

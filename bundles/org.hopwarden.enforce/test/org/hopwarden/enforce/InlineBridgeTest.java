@@ -132,10 +132,8 @@ class InlineBridgeTest {
         assertEquals("unreachable", udp(V4));
         assertEquals("unreachable", udp(V6));
         for (String to : List.of(V4, V6)) {
-            long start = System.nanoTime();
             Result result = finish(java("a", TcpProgram.class, "send", to, Integer.toString(BridgeProgram.TCP_PORT), "1", "1"));
             assertTrue(result.stderr().contains("Connection refused"), result.toString());
-            assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(60));
         }
         Statistics statistics = stop();
         assertEquals(4, statistics.of("rejected"), statistics.text);

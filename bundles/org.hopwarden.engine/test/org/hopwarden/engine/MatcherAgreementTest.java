@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.hopwarden.net.PacketView;
+import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.rulemodel.PolicyProblems;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RuleText;
 import org.junit.jupiter.api.Test;
@@ -57,11 +62,11 @@ class MatcherAgreementTest {
     }
 
     private static String report(long seed, Policy policy, byte[] packet, Direction direction) {
-        Policy least = EcoreUtil.copy(policy);
+        Policy least = policy;
         byte[] bytes = packet;
-        for (int i = least.getChains().get(0).getRules().size() - 1; i >= 0; i--) {
+        for (int i = parts(least).size() - 1; i >= 0; i--) {
             Policy smaller = EcoreUtil.copy(least);
-            smaller.getChains().get(0).getRules().remove(i);
+            EcoreUtil.delete(parts(smaller).get(i));
             least = disagree(smaller, bytes, direction) ? smaller : least;
         }
         while (bytes.length > 1 && disagree(least, Arrays.copyOf(bytes, bytes.length - 1), direction)) {
@@ -75,6 +80,10 @@ class MatcherAgreementTest {
         PacketView view = PacketView.of(MemorySegment.ofArray(bytes));
         CompiledPolicy compiled = compiled(least);
         StringBuilder text = new StringBuilder("the matcher disagrees with the reference; seed " + seed + "\n");
+        least.getAddressObjects().forEach(object -> text.append("  @").append(object.getName()).append(" = ")
+                .append(object.getTerms().stream().map(RuleText::address).toList()).append('\n'));
+        least.getServiceObjects().forEach(object -> text.append("  @").append(object.getName()).append(" = ")
+                .append(object.getTerms().stream().map(RuleText::service).toList()).append('\n'));
         for (Rule rule : least.getChains().get(0).getRules()) {
             text.append("  ").append(rule.isEnabled() ? "" : "(not enabled) ").append(RuleText.of(rule)).append('\n');
         }
@@ -83,7 +92,21 @@ class MatcherAgreementTest {
                 .append("\ncompiled  ").append(compiled.verdict(compiled.decide(view, direction))).toString();
     }
 
+    /** Rules, terms and objects: what can be taken away from a policy. Parts stand behind what holds them. */
+    private static List<EObject> parts(Policy policy) {
+        List<EObject> parts = new ArrayList<>();
+        policy.eAllContents().forEachRemaining(part -> {
+            if (part.eContainmentFeature().isMany() && !(part instanceof Chain)) {
+                parts.add(part);
+            }
+        });
+        return parts;
+    }
+
     private static boolean disagree(Policy policy, byte[] packet, Direction direction) {
+        if (!PolicyProblems.of(policy).isEmpty()) {
+            return false;
+        }
         PacketView view = PacketView.of(MemorySegment.ofArray(packet));
         CompiledPolicy compiled = compiled(policy);
         return !reference(policy).decide(view, direction).equals(compiled.verdict(compiled.decide(view, direction)));

@@ -1,6 +1,11 @@
 package org.hopwarden.lab;
 
+import static java.util.Objects.requireNonNull;
+
+import org.hopwarden.engine.RejectWith;
+import org.hopwarden.engine.Verdict;
 import org.hopwarden.net.PacketView;
+import org.hopwarden.rulemodel.FailMode;
 
 /**
  * Decides about the packets at one place of a node. A place is a node's own in, out or forward hook, or one of its
@@ -31,11 +36,41 @@ public interface PacketFilter {
     }
 
     /** What becomes of a packet. */
-    enum Decision {
-        ALLOW,
+    sealed interface Decision {
+
+        Decision ALLOW = new Allow();
+        Decision DROP = new Drop();
+        /** The sender is told that this is administratively prohibited (RFC 1812 section 5.2.7.1). */
+        Decision REJECT = new Reject(RejectWith.ADMIN_PROHIBITED);
+
+        /** It goes on. */
+        record Allow() implements Decision {
+        }
+
         /** It vanishes. */
-        DROP,
-        /** It vanishes, and its sender is told that this is administratively prohibited (RFC 1812 section 5.2.7.1). */
-        REJECT
+        record Drop() implements Decision {
+        }
+
+        /** It vanishes, and its sender is told. */
+        record Reject(RejectWith with) implements Decision {
+
+            public Reject {
+                requireNonNull(with, "with");
+            }
+        }
+
+        /**
+         * What a policy's verdict means for a packet.
+         *
+         * @param failMode for a packet of which the policy says nothing
+         */
+        static Decision of(Verdict verdict, FailMode failMode) {
+            return switch (verdict.kind()) {
+                case ALLOW -> ALLOW;
+                case DENY -> DROP;
+                case REJECT -> new Reject(RejectWith.of(verdict.rejectType()));
+                case NONE -> failMode == FailMode.OPEN ? ALLOW : DROP;
+            };
+        }
     }
 }

@@ -81,24 +81,51 @@ public final class SimulatedNetwork {
     }
 
     /**
-     * Puts a filter in the place of those that the topology has at a node's own hook.
+     * The filter that stands at a place now.
      *
-     * @throws IllegalArgumentException where no node has that name
+     * @throws IllegalArgumentException where there is no such place
      */
-    public void setFilter(String nodeName, PacketFilter.Direction direction, PacketFilter filter) {
-        Topology.Node node = topology.node(nodeName).orElseThrow(() -> noNode(nodeName));
-        driver.setFilter(node.name(), direction, requireNonNull(filter, "filter"));
+    public PacketFilter filter(FilterPlace place) {
+        return driver.filter(known(place));
     }
 
     /**
-     * Puts a filter in the place of those that the topology has at an interface.
+     * Puts a filter in the place of the one that stands there, at first those that the topology has. Each packet is decided by
+     * the one or by the other: nothing passes in between. When this returns, the old one is not asked any more.
      *
-     * @param direction {@code IN} or {@code OUT}
-     * @throws IllegalArgumentException where no node has that name, or it is not on that link, or for {@code FORWARD}
+     * @return the filter that stood there
+     * @throws IllegalArgumentException where there is no such place
      */
-    public void setFilter(String nodeName, String linkName, PacketFilter.Direction direction, PacketFilter filter) {
-        Topology.Node node = topology.node(nodeName).orElseThrow(() -> noNode(nodeName));
-        driver.setFilter(node.name(), linkName, direction, requireNonNull(filter, "filter"));
+    public PacketFilter setFilter(FilterPlace place, PacketFilter filter) {
+        return driver.setFilter(known(place), requireNonNull(filter, "filter"));
+    }
+
+    /** As {@link #setFilter(FilterPlace, PacketFilter)}, at a node's own hook. */
+    public PacketFilter setFilter(String nodeName, PacketFilter.Direction direction, PacketFilter filter) {
+        return setFilter(FilterPlace.at(nodeName, direction), filter);
+    }
+
+    /** As {@link #setFilter(FilterPlace, PacketFilter)}, at an interface. */
+    public PacketFilter setFilter(String nodeName, String linkName, PacketFilter.Direction direction, PacketFilter filter) {
+        return setFilter(FilterPlace.at(nodeName, linkName, direction), filter);
+    }
+
+    /**
+     * As {@link #setFilter(FilterPlace, PacketFilter)}, but only where a certain filter stands at the place.
+     *
+     * @param expected told by identity
+     * @return whether it stood there, and was replaced
+     * @throws IllegalArgumentException where there is no such place
+     */
+    public boolean replaceFilter(FilterPlace place, PacketFilter expected, PacketFilter replacement) {
+        return driver.replaceFilter(known(place), requireNonNull(expected, "expected"),
+                requireNonNull(replacement, "replacement"));
+    }
+
+    /** With the node's name as the topology has it. */
+    private FilterPlace known(FilterPlace place) {
+        Topology.Node node = topology.node(place.node()).orElseThrow(() -> noNode(place.node()));
+        return new FilterPlace(node.name(), place.link(), place.direction());
     }
 
     private IllegalArgumentException noNode(String name) {

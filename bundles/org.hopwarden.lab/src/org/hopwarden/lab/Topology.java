@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.lab.internal.TopologyParser;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpPrefix;
@@ -31,7 +32,7 @@ import org.hopwarden.net.IpVersion;
  * @param seed of all random numbers: the same seed gives the same loss, jitter and flow hashes
  * @param viewpoint the name of the host from which traces start
  * @param nodes hosts and routers, in the order of the file
- * @param filters in the order in which they are asked: the first that matches decides
+ * @param filters in the order in which they are asked: the first that decides a packet ends the search at its place
  * @param targets what is worth tracing, in the order of the file
  */
 public record Topology(String name, String description, long seed, String viewpoint, List<Node> nodes, List<Link> links,
@@ -51,7 +52,7 @@ public record Topology(String name, String description, long seed, String viewpo
     }
 
     /**
-     * Reads a topology file.
+     * Reads a topology file, and the policies that it names.
      *
      * @throws TopologyException if it cannot be read or is not right; says where and why
      */
@@ -62,7 +63,8 @@ public record Topology(String name, String description, long seed, String viewpo
                 throw unreadable(file, "the file is too long for a topology",
                         "at most " + MAX_FILE_BYTES + " bytes are read");
             }
-            return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), file.toString());
+            return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), file.toString(),
+                    file.resolveSibling(""));
         } catch (NoSuchFileException e) {
             throw unreadable(file, "there is no such file", "check the path");
         } catch (CharacterCodingException e) {
@@ -77,13 +79,24 @@ public record Topology(String name, String description, long seed, String viewpo
     }
 
     /**
-     * Reads a topology from text.
+     * Reads a topology from text that stands in no folder: a policy in it must be named by an absolute path.
      *
      * @param name stands for the file's name in messages
      * @throws TopologyException if it is not right; says where and why
      */
     public static Topology parse(String text, String name) throws TopologyException {
-        return TopologyParser.parse(text, name);
+        return TopologyParser.parse(text, name, Optional.empty());
+    }
+
+    /**
+     * Reads a topology from text, and the policies that it names.
+     *
+     * @param name stands for the file's name in messages
+     * @param folder where relative paths of policies start
+     * @throws TopologyException if it is not right; says where and why
+     */
+    public static Topology parse(String text, String name, Path folder) throws TopologyException {
+        return TopologyParser.parse(text, name, Optional.of(folder));
     }
 
     /** The host or router of this name; names are told apart without regard to case. */
@@ -208,22 +221,39 @@ public record Topology(String name, String description, long seed, String viewpo
         }
     }
 
+    /** Something that decides packets at a place. */
+    public sealed interface Filter {
+
+        FilterPlace place();
+    }
+
     /**
-     * A simple filter. It holds for packets that one of the matches means.
+     * A simple filter. It decides packets that one of the matches means, and leaves others to the filters behind it.
      *
-     * @param node where it stands
-     * @param link the link on whose interface it stands; empty for the node's own hooks
      * @param matches at least one
      */
-    public record Filter(String node, Optional<String> link, PacketFilter.Direction direction, List<PacketMatch> matches,
-            PacketFilter.Decision action) {
+    public record MatchFilter(FilterPlace place, List<PacketMatch> matches, PacketFilter.Decision action) implements Filter {
 
-        public Filter {
-            requireNonNull(node, "node");
-            requireNonNull(link, "link");
-            requireNonNull(direction, "direction");
+        public MatchFilter {
+            requireNonNull(place, "place");
             requireNonNull(action, "action");
             matches = List.copyOf(matches);
+        }
+    }
+
+    /**
+     * A policy. It decides every packet, so no filter behind it at the same place is ever asked. Two of these are equal only
+     * where they share the compiled policy.
+     *
+     * @param file where the policy was read from
+     * @param policy as it was then: later changes of the file do not reach it
+     */
+    public record PolicyFilter(FilterPlace place, Path file, CompiledPolicy policy) implements Filter {
+
+        public PolicyFilter {
+            requireNonNull(place, "place");
+            requireNonNull(file, "file");
+            requireNonNull(policy, "policy");
         }
     }
 

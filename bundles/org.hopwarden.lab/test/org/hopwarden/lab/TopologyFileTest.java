@@ -105,8 +105,8 @@ class TopologyFileTest {
         assertEquals(10, second.cost());
         assertEquals(3, second.weight());
 
-        Topology.Filter filter = topology.filters().getFirst();
-        assertEquals("server-room", filter.link().orElseThrow());
+        Topology.MatchFilter filter = (Topology.MatchFilter) topology.filters().getFirst();
+        assertEquals(FilterPlace.at("gateway", "server-room", PacketFilter.Direction.OUT), filter.place());
         assertEquals(PacketFilter.Decision.REJECT, filter.action());
         assertEquals("udp port 53", filter.matches().getFirst().text());
         assertEquals(new Topology.Target("www.rooms.example", IpAddress.parse("10.0.1.2"), "tcp-syn", 443, "The server."),
@@ -219,7 +219,8 @@ class TopologyFileTest {
                 "t.toml:5:1: [[filter]] has no 'at'; add a line such as at = \"gateway\"",
                 "t.toml:5:1: [[filter]] has no 'direction'; add direction = \"in\"; known are: in, out, forward",
                 "t.toml:5:1: [[filter]] has no 'action'; add action = \"allow\"; known are: allow, drop, reject",
-                "t.toml:5:1: [[filter]] has no 'match'; add a line such as match = \"icmp time-exceeded\", or match = \"any\""),
+                "t.toml:5:1: [[filter]] has no 'match'; add a line such as match = \"icmp time-exceeded\", or match = \"any\","
+                        + " or name a policy"),
                 reports);
     }
 
@@ -271,7 +272,7 @@ class TopologyFileTest {
         String ambiguous = GOOD.replace("interface = \"server\"", "interface = \"desk\"") + second + "name = \"spare\"\n";
         assertEquals("several links lead from 'gateway' to 'desk'", problems(ambiguous).getFirst().message());
         assertEquals("spare", Wire.topology(ambiguous.replace("interface = \"desk\"", "interface = \"spare\"")).filters()
-                .getFirst().link().orElseThrow());
+                .getFirst().place().link().orElseThrow());
     }
 
     @Test

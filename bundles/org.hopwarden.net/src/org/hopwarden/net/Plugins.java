@@ -72,15 +72,23 @@ public final class Plugins {
      *            several with one ID the first stays.
      */
     public static <T> List<T> load(Class<T> type, Function<T, String> id) {
+        List<T> known = known(type);
+        if (known != null) {
+            return known;
+        }
         synchronized (SOURCES) {
-            @SuppressWarnings("unchecked")
-            List<T> known = (List<T>) LOADED.get(type);
+            known = known(type);
             if (known == null) {
                 known = loadAll(type, id);
                 LOADED.put(type, known);
             }
             return known;
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> List<T> known(Class<T> type) {
+        return (List<T>) LOADED.get(type);
     }
 
     private static <T> List<T> loadAll(Class<T> type, Function<T, String> id) {

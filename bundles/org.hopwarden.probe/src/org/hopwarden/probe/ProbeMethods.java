@@ -12,7 +12,7 @@ public final class ProbeMethods {
     private ProbeMethods() {
     }
 
-    /** All methods, the built-in ones first. A faulty one is logged and left out. */
+    /** All methods, the built-in ones first. A faulty one is logged and left out. They are looked for once. */
     public static List<ProbeMethod> all() {
         return Plugins.load(ProbeMethod.class, ProbeMethod::id);
     }

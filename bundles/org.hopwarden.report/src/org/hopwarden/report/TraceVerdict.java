@@ -54,7 +54,7 @@ public record TraceVerdict(Outcome outcome, String sentence) {
         Hop last = trace.hops().getLast();
         String said = last.replies().stream().filter(Reply::fromTarget).map(Reply::describe).distinct()
                 .collect(Collectors.joining("; "));
-        return "Reached in " + (last.ttl() == 1 ? "1 hop" : last.ttl() + " hops") + " (" + said + ").";
+        return "Reached in " + (last.ttl() == 1 ? "1 hop" : last.ttl() + " hops") + "; the target answered: " + said + ".";
     }
 
     /** Which hop answered last, and what came after it. */

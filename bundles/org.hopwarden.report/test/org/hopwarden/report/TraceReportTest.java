@@ -84,7 +84,7 @@ class TraceReportTest {
     @Test
     void aReaderFindsWhatWasDoneAndWhatCameOut() {
         String text = text(TraceReport.html(List.of(Traces.reached())));
-        for (String said : List.of("example.test", "Reached in 3 hops (Echo reply).", "203.0.113.80", "icmp", "192.0.2.10",
+        for (String said : List.of("example.test", "Reached in 3 hops; the target answered: Echo reply.", "203.0.113.80", "icmp", "192.0.2.10",
                 "2025-03-04 05:06:07 UTC", "Greatest TTL20", "Probes per hop2", "Longest wait for a reply1.5 s",
                 "6 in the table + 3 beyond the end = 9", "1 (50 %)", "Time exceeded", "\"format\" : \"hopwarden.trace/1\"")) {
             assertTrue(text.contains(said), () -> "'" + said + "' in: " + text);

@@ -14,8 +14,8 @@ class TraceVerdictTest {
 
     @Test
     void saysHowItEnded() {
-        check(Outcome.REACHED, "Reached in 3 hops (Echo reply).", Traces.reached());
-        check(Outcome.REACHED, "Reached in 2 hops (SYN-ACK (port open)).", Traces.portOpen());
+        check(Outcome.REACHED, "Reached in 3 hops; the target answered: Echo reply.", Traces.reached());
+        check(Outcome.REACHED, "Reached in 2 hops; the target answered: SYN-ACK (port open).", Traces.portOpen());
         check(Outcome.REFUSED, "Not reached: refused by 198.51.100.1 at hop 2 (Administratively prohibited).", Traces.refused());
         check(Outcome.NOT_REACHED,
                 "Not reached: the last answer came from hop 1, 192.0.2.1; none of the hops 2 to 20 answered.", Traces.silent());

@@ -40,7 +40,7 @@ public record Problem(String what, String remedy, Throwable cause) {
             case IllegalArgumentException e when e.getMessage() != null ->
                 new Problem(sentence(e.getMessage()), "", e);
             default -> new Problem("Something unexpected happened: " + cause + ".",
-                    "The log in the state folder has the details (Help > About > State Folder). The other parts of the "
+                    "The log in the state folder has the details (Help > Open State Folder). The other parts of the "
                             + "window go on working.", cause);
         };
     }

@@ -49,7 +49,8 @@ public final class Problems {
     }
 
     private static void showWaiting(Display display) {
-        if (showing) {
+        // At the very end nobody is there to answer, and the program would wait for ever.
+        if (showing || !PlatformUI.isWorkbenchRunning() || PlatformUI.getWorkbench().isClosing()) {
             return;
         }
         showing = true;

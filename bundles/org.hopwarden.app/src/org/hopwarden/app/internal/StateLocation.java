@@ -24,15 +24,19 @@ record StateLocation(Path folder, boolean isOurs) {
     static StateLocation take() throws IOException {
         Location location = Platform.getInstanceLocation();
         Path folder = location.isSet() ? Path.of(location.getURL().getPath())
-                : of(System.getenv(), Path.of(System.getProperty("user.home")));
+                : of(System.getenv(), System.getProperty("user.home"));
         Files.createDirectories(folder);
         boolean ours = location.isSet() ? location.lock() : location.set(folder.toUri().toURL(), true);
         return new StateLocation(folder, ours);
     }
 
-    static Path of(Map<String, String> environment, Path home) {
+    /**
+     * @param userHome where the environment names no home
+     */
+    static Path of(Map<String, String> environment, String userHome) {
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path base = state.startsWith("/") ? Path.of(state) : home.resolve(".local/state");
-        return base.resolve("hopwarden/workbench");
+        Path base = state.startsWith("/") ? Path.of(state)
+                : Path.of(environment.getOrDefault("HOME", userHome), ".local", "state");
+        return base.resolve("hopwarden").resolve("workbench");
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 
 import org.hopwarden.cli.ExitCode;
 import org.hopwarden.cli.internal.TextTable.Align;
-import org.hopwarden.enforce.BridgeStatistics;
+import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.InlineBridge;
 import org.hopwarden.enforce.PolicyFilter;
 import org.hopwarden.engine.CompiledPolicy;
@@ -69,7 +69,7 @@ final class EnforceCommand implements Callable<Integer> {
             output.err().println("enforcing");
             PacketPortException failure = hold(running, interruption);
             running.close();
-            print(running.statistics());
+            print(running.statistics(), running.lostFrames());
             if (failure != null) {
                 throw CommandFailure.of(failure);
             }
@@ -96,27 +96,27 @@ final class EnforceCommand implements Callable<Integer> {
         return null;
     }
 
-    private void print(BridgeStatistics statistics) throws IOException {
+    private void print(EnforcementStatistics statistics, long lost) throws IOException {
         if (format == Format.JSON) {
-            json(statistics);
+            json(statistics, lost);
             return;
         }
         output.out().println("seen " + statistics.seen() + " = allowed " + statistics.allowed() + " + denied "
                 + statistics.denied() + " + rejected " + statistics.rejected() + " + asked " + statistics.asked()
                 + " + failed " + statistics.failed());
-        if (statistics.lost() > 0) {
-            output.out().println("lost by the kernel before they were seen: " + statistics.lost());
+        if (lost > 0) {
+            output.out().println("lost by the kernel before they were seen: " + lost);
         }
         TextTable table = new TextTable(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT);
         table.row("Chain", "Rule", "Packets", "Bytes");
-        for (BridgeStatistics.RuleCount count : statistics.rules()) {
+        for (EnforcementStatistics.RuleCount count : statistics.rules()) {
             table.row(count.chain(), Integer.toString(count.rule()), Long.toString(count.packets()),
                     Long.toString(count.bytes()));
         }
         table.print(output.out());
     }
 
-    private void json(BridgeStatistics statistics) throws IOException {
+    private void json(EnforcementStatistics statistics, long lost) throws IOException {
         try (JsonGenerator json = Json.generator(output.out())) {
             json.writeStartObject();
             json.writeStringField("format", "hopwarden.enforce/1");
@@ -126,9 +126,9 @@ final class EnforceCommand implements Callable<Integer> {
             json.writeNumberField("rejected", statistics.rejected());
             json.writeNumberField("asked", statistics.asked());
             json.writeNumberField("failed", statistics.failed());
-            json.writeNumberField("lost", statistics.lost());
+            json.writeNumberField("lost", lost);
             json.writeArrayFieldStart("rules");
-            for (BridgeStatistics.RuleCount count : statistics.rules()) {
+            for (EnforcementStatistics.RuleCount count : statistics.rules()) {
                 json.writeStartObject();
                 json.writeStringField("chain", count.chain());
                 json.writeNumberField("rule", count.rule());

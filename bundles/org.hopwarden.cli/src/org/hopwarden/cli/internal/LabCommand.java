@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.hopwarden.cli.ExitCode;
 import org.hopwarden.cli.internal.TextTable.Align;
 import org.hopwarden.lab.ExampleTopologies;
+import org.hopwarden.lab.FilterPlace;
+import org.hopwarden.lab.PacketFilter;
 import org.hopwarden.lab.Topology;
 import org.hopwarden.net.IpAddress;
 
@@ -103,11 +105,9 @@ final class LabCommand implements Runnable {
         if (!topology.filters().isEmpty()) {
             out.println();
             TextTable filters = new TextTable(Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT);
-            filters.row("Filter at", "Direction", "Action", "Packets");
+            filters.row("Filter at", "Direction", "Action", "Packets, or policy");
             for (Topology.Filter filter : topology.filters()) {
-                filters.row(filter.node() + filter.link().map(link -> ", link " + link).orElse(""),
-                        filter.direction().name().toLowerCase(Locale.ROOT), filter.action().name().toLowerCase(Locale.ROOT),
-                        filter.matches().stream().map(Object::toString).collect(Collectors.joining("; ")));
+                row(filter, filters);
             }
             filters.print(out);
         }
@@ -122,6 +122,26 @@ final class LabCommand implements Runnable {
             }
             targets.print(out);
         }
+    }
+
+    private static void row(Topology.Filter filter, TextTable table) {
+        FilterPlace place = filter.place();
+        String at = place.node() + place.link().map(link -> ", link " + link).orElse("");
+        String direction = place.direction().name().toLowerCase(Locale.ROOT);
+        switch (filter) {
+            case Topology.MatchFilter simple -> table.row(at, direction, word(simple.action()),
+                    simple.matches().stream().map(Object::toString).collect(Collectors.joining("; ")));
+            case Topology.PolicyFilter policy -> table.row(at, direction, "policy", policy.file()
+                    + (policy.policy().chain() == null ? "" : ", chain " + policy.policy().chain()));
+        }
+    }
+
+    private static String word(PacketFilter.Decision action) {
+        return switch (action) {
+            case PacketFilter.Decision.Allow _ -> "allow";
+            case PacketFilter.Decision.Drop _ -> "drop";
+            case PacketFilter.Decision.Reject _ -> "reject";
+        };
     }
 
     private static String remarks(Topology topology, Topology.Node node) {

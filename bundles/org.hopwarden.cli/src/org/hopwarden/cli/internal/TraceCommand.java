@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 import org.hopwarden.cli.ExitCode;
+import org.hopwarden.enforce.EnforcementStatistics;
+import org.hopwarden.enforce.Enforcer;
 import org.hopwarden.lab.SimulatedNetwork;
 import org.hopwarden.lab.Topology;
 import org.hopwarden.net.IpAddress;
@@ -69,8 +71,14 @@ final class TraceCommand implements Callable<Integer> {
             description = "trace in the simulated network of this topology file, or of an example (see 'lab list')")
     private String lab;
 
+    @ArgGroup(exclusive = false)
+    private PolicyTrial trial;
+
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
     private Format format;
+
+    /** What the policy on trial has done; null where none is. */
+    private EnforcementStatistics decided;
 
     /** The methods that are there, those of plug-ins included; asked for only when help is shown. */
     static final class MethodIds implements Iterable<String> {
@@ -104,12 +112,19 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Interruption interruption = new Interruption()) {
+            if (trial != null && lab == null) {
+                throw CommandFailure.usage("--policy is tried in a simulated network, and none is named",
+                        "Add --lab FILE. On packets of this host, 'hopwarden enforce' enforces a policy.");
+            }
             Trace trace = lab == null ? onHost(interruption) : inLab(interruption);
             if (format == Format.JSON) {
                 TraceJson.write(trace, output.out());
                 output.out().println();
             } else {
                 TraceText.print(trace, output.out());
+                if (decided != null) {
+                    trial.print(decided, output.err());
+                }
             }
             if (trace.status() == Trace.Status.FAILED) {
                 if (format == Format.JSON) {
@@ -139,8 +154,11 @@ final class TraceCommand implements Callable<Integer> {
         }
         Topology topology = Labs.open(lab);
         TraceRequest request = request(Targets.inLab(target, ipVersion(), topology));
-        try (PacketPort packets = SimulatedNetwork.of(topology).viewpointPort()) {
-            return Tracer.run(request, packets, event -> { }, interruption::isRequested);
+        SimulatedNetwork network = SimulatedNetwork.of(topology);
+        try (PacketPort packets = network.viewpointPort(); Enforcer enforcer = trial == null ? null : trial.start(network)) {
+            Trace trace = Tracer.run(request, packets, event -> { }, interruption::isRequested);
+            decided = enforcer == null ? null : enforcer.statistics();
+            return trace;
         } catch (PacketPortException e) {
             throw CommandFailure.of(e);
         }

@@ -1,13 +1,9 @@
 package org.hopwarden.cli.internal;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.util.concurrent.Callable;
-import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
 import org.hopwarden.cli.ExitCode;
@@ -53,28 +49,10 @@ final class VersionCommand implements Callable<Integer> {
 
     /** The version of the bundle that this class lies in. */
     static String version() throws IOException {
-        Path place = place();
-        Manifest manifest = null;
-        if (Files.isRegularFile(place)) {
-            try (JarFile jar = new JarFile(place.toFile())) {
-                manifest = jar.getManifest();
-            }
-        } else if (Files.isRegularFile(place.resolve(JarFile.MANIFEST_NAME))) {
-            try (InputStream in = Files.newInputStream(place.resolve(JarFile.MANIFEST_NAME))) {
-                manifest = new Manifest(in);
-            }
-        }
+        // Not from the code source: it has no location where the class came out of a start cache that was moved.
+        URL place = VersionCommand.class.getResource("VersionCommand.class");
+        Manifest manifest = place != null && place.openConnection() instanceof JarURLConnection jar ? jar.getManifest() : null;
         String version = manifest == null ? null : manifest.getMainAttributes().getValue("Bundle-Version");
         return version == null ? "(development)" : version;
-    }
-
-    private static Path place() {
-        URI uri;
-        try {
-            uri = VersionCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("a class that lies at no place", e);
-        }
-        return Path.of(uri);
     }
 }

@@ -4,7 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import java.lang.foreign.MemorySegment;
 
-import org.hopwarden.enforce.RejectWith;
+import org.hopwarden.engine.RejectWith;
 import org.hopwarden.net.IcmpType;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpHeader;

@@ -71,19 +71,19 @@ final class AddressClasses {
         return v6 ? ofV6(high, low) : ofV4(low);
     }
 
+    /** Which way each step goes cannot be foretold, so the steps are sums and not branches. */
     private int ofV4(long address) {
         int block = (int) (address >>> 32 - TABLE_BITS);
-        int from = blocks[block];
-        int to = blocks[block + 1];
-        while (from < to) {
-            int middle = from + to + 1 >>> 1;
-            if (startLow[middle] <= address) {
-                from = middle;
-            } else {
-                to = middle - 1;
-            }
+        int at = blocks[block];
+        int left = blocks[block + 1] - at + 1;
+        while (left > 1) {
+            int half = left >>> 1;
+            // all ones where the cut lies above the address
+            int above = (int) (address - startLow[at + half] >> 63);
+            at += half & ~above;
+            left -= half;
         }
-        return from;
+        return at;
     }
 
     private int ofV6(long high, long low) {

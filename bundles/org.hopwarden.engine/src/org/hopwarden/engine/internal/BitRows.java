@@ -4,126 +4,139 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * For each class of one dimension the set of entries that it meets, as a packed bit row: first summary words, in which a bit
- * says whether the 64-entry word with that number has any bit set, then those words alone that have. Equal rows are stored
- * once.
+ * For each class of one dimension and each group of entries, the set of the group's entries that the class meets, as a packed
+ * bit row: a summary word, each bit of which stands for {@link EntryGroup#wordsPerBit} words and says whether there is any bit
+ * set in them, and those words that have. What belongs to one class stands side by side, so that asking all groups touches
+ * few cache lines. Equal rows are stored once.
  */
 final class BitRows {
 
-    /** All rows. */
-    final long[] data;
-    /** Where the row of a class starts. */
-    final int[] rowOf;
-    /** Whether every class meets every entry, so that the rows need not be looked at. */
-    final boolean all;
+    /** The row of a group whose entries all hold in all classes. */
+    static final int ALL = -1;
 
-    private BitRows(long[] data, int[] rowOf, boolean all) {
-        this.data = data;
-        this.rowOf = rowOf;
-        this.all = all;
+    /** The summary of class c and group g stands at c * groups + g. */
+    final long[] summaries;
+    /** Where its words stand in {@link #words}; {@link #ALL} where there is nothing to look at. */
+    final int[] rows;
+    /** The words of all rows. */
+    final long[] words;
+
+    private BitRows(long[] summaries, int[] rows, long[] words) {
+        this.summaries = summaries;
+        this.rows = rows;
+        this.words = words;
     }
 
     /**
      * @param classes how many classes there are
-     * @param ranges for each entry the classes it holds in: first, and the one behind the last, in turn and ascending; null
-     *        for all
+     * @param ranges gives the classes an entry holds in: first, and the one behind the last, in turn and ascending; null for
+     *        all
      */
-    static BitRows of(int classes, List<int[]> ranges) {
-        Builder builder = new Builder(classes, ranges.size());
-        boolean all = true;
-        for (int[] entry : ranges) {
-            all &= entry == null || entry.length == 2 && entry[0] == 0 && entry[1] == classes;
+    static BitRows of(int classes, EntryGroup[] groups, Function<Entry, int[]> ranges) {
+        Builder builder = new Builder(classes, groups.length);
+        for (int g = 0; g < groups.length; g++) {
+            List<int[]> ofEntries = Arrays.asList(groups[g].entries.stream().map(ranges).toArray(int[][]::new));
+            if (ofEntries.stream().allMatch(r -> r == null || r.length == 2 && r[0] == 0 && r[1] == classes)) {
+                builder.addAll(g);
+            } else {
+                builder.add(g, groups[g].wordsPerBit, ofEntries);
+            }
         }
-        if (all) {
-            return new BitRows(new long[0], new int[0], true);
-        }
-        return builder.build(ranges);
-    }
-
-    static int summaryWords(int entries) {
-        return entries + 4095 >>> 12;
+        return new BitRows(builder.summaries, builder.rows, Arrays.copyOf(builder.words, builder.used));
     }
 
     long sizeBytes() {
-        return 8L * data.length + 4L * rowOf.length;
+        return 8L * words.length + 12L * rows.length;
     }
 
     private static final class Builder {
 
         private final int classes;
-        private final long[] current;
-        private final int summaryWords;
-        private final Map<Key, Integer> offsets = new HashMap<>();
-        private long[] data = new long[1024];
+        private final int groups;
+        private final long[] summaries;
+        private final int[] rows;
+        private final Map<Key, Integer> known = new HashMap<>();
+        private long[] words = new long[1024];
         private int used;
+        private long summary;
 
-        Builder(int classes, int entries) {
+        Builder(int classes, int groups) {
             this.classes = classes;
-            this.current = new long[entries + 63 >>> 6];
-            this.summaryWords = summaryWords(entries);
+            this.groups = groups;
+            summaries = new long[classes * groups];
+            rows = new int[classes * groups];
         }
 
-        BitRows build(List<int[]> ranges) {
-            int[] togglesFrom = new int[classes + 2];
-            for (int[] entry : ranges) {
-                if (entry != null) {
-                    for (int c : entry) {
-                        togglesFrom[c + 1]++;
-                    }
-                }
-            }
-            for (int c = 1; c < togglesFrom.length; c++) {
-                togglesFrom[c] += togglesFrom[c - 1];
-            }
-            int[] toggles = new int[togglesFrom[classes + 1]];
-            int[] next = togglesFrom.clone();
-            for (int e = 0; e < ranges.size(); e++) {
-                int[] entry = ranges.get(e);
-                if (entry == null) {
-                    current[e >>> 6] |= 1L << e;
-                } else {
-                    for (int c : entry) {
-                        toggles[next[c]++] = e;
-                    }
-                }
-            }
-            int[] rowOf = new int[classes];
-            int row = pack();
+        void addAll(int group) {
             for (int c = 0; c < classes; c++) {
-                if (togglesFrom[c] < togglesFrom[c + 1]) {
-                    // an interval that ends where the entry's next one starts toggles twice, which is right
-                    for (int t = togglesFrom[c]; t < togglesFrom[c + 1]; t++) {
-                        current[toggles[t] >>> 6] ^= 1L << toggles[t];
-                    }
-                    row = pack();
-                }
-                rowOf[c] = row;
+                summaries[c * groups + group] = -1;
+                rows[c * groups + group] = ALL;
             }
-            return new BitRows(Arrays.copyOf(data, used), rowOf, false);
         }
 
-        private int pack() {
-            int words = 0;
-            long[] row = new long[summaryWords + current.length];
-            for (int w = 0; w < current.length; w++) {
-                if (current[w] != 0) {
-                    row[w >>> 6] |= 1L << w;
-                    row[summaryWords + words++] = current[w];
+        /** Goes through the classes in order, with the set of entries that hold there; at each end of a range it changes. */
+        void add(int group, int wordsPerBit, List<int[]> ranges) {
+            long[] current = new long[(ranges.size() + 63 >>> 6) + wordsPerBit - 1];
+            int[] changesFrom = new int[classes + 2];
+            for (int[] entry : ranges) {
+                for (int c : entry == null ? new int[] { 0 } : entry) {
+                    changesFrom[c + 1]++;
                 }
             }
-            long[] packed = Arrays.copyOf(row, summaryWords + words);
-            return offsets.computeIfAbsent(new Key(packed, Arrays.hashCode(packed)), this::append);
+            for (int c = 1; c < changesFrom.length; c++) {
+                changesFrom[c] += changesFrom[c - 1];
+            }
+            int[] changes = new int[changesFrom[classes + 1]];
+            int[] next = changesFrom.clone();
+            for (int e = 0; e < ranges.size(); e++) {
+                for (int c : ranges.get(e) == null ? new int[] { 0 } : ranges.get(e)) {
+                    changes[next[c]++] = e;
+                }
+            }
+            int row = pack(current, wordsPerBit);
+            for (int c = 0; c < classes; c++) {
+                if (changesFrom[c] < changesFrom[c + 1]) {
+                    // an entry whose range ends where its next one starts changes twice, and so does not
+                    for (int i = changesFrom[c]; i < changesFrom[c + 1]; i++) {
+                        current[changes[i] >>> 6] ^= 1L << changes[i];
+                    }
+                    row = pack(current, wordsPerBit);
+                }
+                summaries[c * groups + group] = summary;
+                rows[c * groups + group] = row;
+            }
+        }
+
+        /** Sets the summary, and returns where the words are. */
+        private int pack(long[] set, int wordsPerBit) {
+            summary = 0;
+            long[] packed = new long[set.length];
+            int n = 0;
+            for (int bit = 0; (bit + 1) * wordsPerBit <= set.length; bit++) {
+                long any = 0;
+                for (int j = 0; j < wordsPerBit; j++) {
+                    any |= set[bit * wordsPerBit + j];
+                }
+                if (any != 0) {
+                    summary |= 1L << bit;
+                    System.arraycopy(set, bit * wordsPerBit, packed, n, wordsPerBit);
+                    n += wordsPerBit;
+                }
+            }
+            long[] row = Arrays.copyOf(packed, n);
+            return known.computeIfAbsent(new Key(row, Arrays.hashCode(row)), this::append);
         }
 
         private int append(Key key) {
             int offset = used;
             int end = Math.addExact(used, key.row.length);
-            if (end > data.length) {
-                data = Arrays.copyOf(data, Math.max(end, data.length + (data.length >> 1)));
+            if (end > words.length) {
+                words = Arrays.copyOf(words, Math.max(end, words.length + (words.length >> 1)));
             }
-            System.arraycopy(key.row, 0, data, offset, key.row.length);
+            System.arraycopy(key.row, 0, words, offset, key.row.length);
             used = end;
             return offset;
         }

@@ -13,7 +13,8 @@ final class PortClasses {
 
     private static final int FIRST_REAL = 2;
 
-    private final int[] classes = new int[1 << 16];
+    /** The class of each port, counted from {@link #FIRST_REAL}, which makes each fit. */
+    private final char[] classes = new char[1 << 16];
     private final int count;
 
     PortClasses(List<int[]> conditions) {
@@ -27,14 +28,14 @@ final class PortClasses {
             }
         }
         cuts.set(0);
-        int at = FIRST_REAL - 1;
+        int at = -1;
         for (int port = 0; port < classes.length; port++) {
             if (cuts.get(port)) {
                 at++;
             }
-            classes[port] = at;
+            classes[port] = (char) at;
         }
-        count = at + 1;
+        count = FIRST_REAL + at + 1;
     }
 
     int count() {
@@ -43,7 +44,7 @@ final class PortClasses {
 
     /** The class of a port, or of its absence, -1. */
     int of(int port) {
-        return port < 0 ? ABSENT : classes[port];
+        return port < 0 ? ABSENT : FIRST_REAL + classes[port];
     }
 
     /** The classes of a condition: first class and the one behind the last in turn; null for any. */
@@ -55,13 +56,13 @@ final class PortClasses {
         ranges[0] = LATER;
         ranges[1] = LATER + 1;
         for (int i = 0; i < intervals.length; i += 2) {
-            ranges[i + 2] = classes[intervals[i]];
-            ranges[i + 3] = classes[intervals[i + 1]] + 1;
+            ranges[i + 2] = of(intervals[i]);
+            ranges[i + 3] = of(intervals[i + 1]) + 1;
         }
         return ranges;
     }
 
     long sizeBytes() {
-        return 4L * classes.length;
+        return 2L * classes.length;
     }
 }

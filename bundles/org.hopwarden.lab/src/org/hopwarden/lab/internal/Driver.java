@@ -4,12 +4,13 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
+import org.hopwarden.lab.FilterPlace;
 import org.hopwarden.lab.NetworkStatistics;
 import org.hopwarden.lab.Pace;
 import org.hopwarden.lab.PacketFilter;
@@ -47,23 +48,9 @@ public final class Driver {
         this.pace = pace;
         Graph graph = new Graph(topology);
         this.simulation = new Simulation(graph);
-        for (SimNode node : graph.nodes) {
-            for (PacketFilter.Direction direction : PacketFilter.Direction.values()) {
-                filters(topology, node, null, direction, filter -> node.setFilter(direction, filter));
-                for (SimInterface each : node.interfaces) {
-                    filters(topology, node, each.linkName(), direction, filter -> each.setFilter(direction, filter));
-                }
-            }
-        }
-    }
-
-    private static void filters(Topology topology, SimNode node, String link, PacketFilter.Direction direction,
-            Consumer<PacketFilter> place) {
-        List<Topology.Filter> own = topology.filters().stream().filter(filter -> filter.node().equals(node.name())
-                && filter.direction() == direction && Objects.equals(filter.link().orElse(null), link)).toList();
-        if (!own.isEmpty()) {
-            place.accept(new Ruleset(own));
-        }
+        Map<FilterPlace, List<Topology.Filter>> places = topology.filters().stream()
+                .collect(Collectors.groupingBy(Topology.Filter::place));
+        places.forEach((place, filters) -> setFilter(place, Ruleset.of(filters)));
     }
 
     public Pace pace() {
@@ -84,24 +71,53 @@ public final class Driver {
         }
     }
 
-    public void setFilter(String nodeName, PacketFilter.Direction direction, PacketFilter filter) {
+    /** @throws IllegalArgumentException where there is no such place */
+    public PacketFilter filter(FilterPlace place) {
         lock.lock();
         try {
-            simulation.graph.node(nodeName).setFilter(direction, filter);
+            SimNode node = simulation.graph.node(place.node());
+            return place.link().isEmpty() ? node.filter(place.direction())
+                    : simInterface(node, place).filter(place.direction());
         } finally {
             lock.unlock();
         }
     }
 
-    public void setFilter(String nodeName, String linkName, PacketFilter.Direction direction, PacketFilter filter) {
+    /** @return the filter that stood there */
+    public PacketFilter setFilter(FilterPlace place, PacketFilter filter) {
         lock.lock();
         try {
-            simulation.graph.node(nodeName).interfaces.stream().filter(each -> each.linkName().equals(linkName)).findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("'" + nodeName + "' is not on a link '" + linkName + "'"))
-                    .setFilter(direction, filter);
+            PacketFilter before = filter(place);
+            SimNode node = simulation.graph.node(place.node());
+            if (place.link().isEmpty()) {
+                node.setFilter(place.direction(), filter);
+            } else {
+                simInterface(node, place).setFilter(place.direction(), filter);
+            }
+            return before;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** @return whether the expected filter stood there, and was replaced */
+    public boolean replaceFilter(FilterPlace place, PacketFilter expected, PacketFilter replacement) {
+        lock.lock();
+        try {
+            boolean stands = filter(place) == expected;
+            if (stands) {
+                setFilter(place, replacement);
+            }
+            return stands;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static SimInterface simInterface(SimNode node, FilterPlace place) {
+        String link = place.link().orElseThrow();
+        return node.interfaces.stream().filter(each -> each.linkName().equals(link)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + node.name() + "' is not on a link '" + link + "'"));
     }
 
     public SimPort open(String nodeName) {
@@ -203,7 +219,7 @@ public final class Driver {
                         + port.node.name() + " has the address " + PacketView.of(packet.bytes).destination(),
                         "choose an address of the topology");
                 case FILTERED -> throw new PacketPortException(Reason.REFUSED, "a filter of " + port.node.name()
-                        + " drops this packet on its way out", "change the [[filter]] with direction \"out\"");
+                        + " drops this packet on its way out", "change the filter of its 'out' hook, or of the interface");
             }
         } finally {
             leave(port);

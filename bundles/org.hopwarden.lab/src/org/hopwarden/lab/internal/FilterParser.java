@@ -1,49 +1,100 @@
 package org.hopwarden.lab.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.hopwarden.lab.FilterPlace;
 import org.hopwarden.lab.PacketFilter.Decision;
 import org.hopwarden.lab.PacketFilter.Direction;
 import org.hopwarden.lab.PacketMatch;
 import org.hopwarden.lab.Topology;
 import org.hopwarden.lab.internal.Section.Placed;
+import org.tomlj.TomlPosition;
 
-/** Reads the simple filters of a topology. */
+/** Reads the filters of a topology: simple ones, and policies. */
 final class FilterParser {
 
-    private static final Set<String> KEYS = Set.of("at", "interface", "direction", "match", "action");
+    private static final Set<String> KEYS = Set.of("at", "interface", "direction", "match", "action", "policy",
+            "chain");
+    private static final List<String> DIRECTIONS = List.of("in", "out", "forward");
+    private static final Map<String, Decision> ACTIONS = new TreeMap<>(
+            Map.of("allow", Decision.ALLOW, "drop", Decision.DROP, "reject", Decision.REJECT));
 
     private final Map<String, Topology.Node> nodes;
     private final List<Topology.Link> links;
+    private final PolicyLoader policies;
     private final Problems problems;
 
-    FilterParser(Map<String, Topology.Node> nodes, List<Topology.Link> links, Problems problems) {
+    FilterParser(Map<String, Topology.Node> nodes, List<Topology.Link> links, PolicyLoader policies,
+            Problems problems) {
         this.nodes = nodes;
         this.links = links;
+        this.policies = policies;
         this.problems = problems;
     }
 
     List<Topology.Filter> parse(List<Section> sections) {
         List<Topology.Filter> filters = new ArrayList<>();
+        Map<FilterPlace, TomlPosition> decided = new HashMap<>();
         for (Section section : sections) {
             section.allow(KEYS);
-            String node = node(section);
-            Optional<String> link = node == null ? Optional.empty() : link(section, node);
-            Direction direction = word(section, "direction", Direction.class);
-            Decision action = word(section, "action", Decision.class);
-            List<PacketMatch> matches = matches(section);
-            if (node != null && direction != null && action != null && !matches.isEmpty()) {
-                checkDirection(section, node, direction);
-                filters.add(new Topology.Filter(node, link, direction, matches, action));
+            FilterPlace place = place(section);
+            TomlPosition before = place == null ? null : decided.get(place);
+            if (before != null) {
+                problems.add(section.at(), "the policy of line " + before.line()
+                        + " decides every packet at this place, so this filter would never be asked",
+                        "put it before the policy, or leave one of the two out");
+            }
+            Topology.Filter filter = section.has("policy") ? policyFilter(section, place) : matchFilter(section, place);
+            if (filter != null) {
+                filters.add(filter);
+            }
+            if (section.has("policy") && place != null) {
+                decided.putIfAbsent(place, section.position("policy"));
             }
         }
         return filters;
+    }
+
+    private Topology.Filter policyFilter(Section section, FilterPlace place) {
+        for (String other : List.of("match", "action")) {
+            if (section.has(other)) {
+                problems.add(section.position(other), "a filter with a policy has no '" + other + "'",
+                        "the policy's rules say what matches and what is done: leave '" + other + "' out");
+            }
+        }
+        return policies.load(section, place);
+    }
+
+    private Topology.Filter matchFilter(Section section, FilterPlace place) {
+        if (section.has("chain")) {
+            problems.add(section.position("chain"), "'chain' is a chain of a policy, and this filter has none",
+                    "add policy = \"...\", or leave 'chain' out");
+        }
+        String action = word(section, "action", ACTIONS.keySet());
+        List<PacketMatch> matches = matches(section);
+        return place == null || action == null || matches.isEmpty() ? null
+                : new Topology.MatchFilter(place, matches, ACTIONS.get(action));
+    }
+
+    /** Null where it is not one, which is noted. */
+    private FilterPlace place(Section section) {
+        String node = node(section);
+        Optional<String> link = node == null ? Optional.empty() : link(section, node);
+        String word = word(section, "direction", DIRECTIONS);
+        if (node == null || word == null || link.isEmpty() && section.has("interface")) {
+            return null;
+        }
+        Direction direction = Direction.valueOf(word.toUpperCase(Locale.ROOT));
+        return isDirection(section, node, direction) ? new FilterPlace(node, link, direction) : null;
     }
 
     private String node(Section section) {
@@ -83,9 +134,9 @@ final class FilterParser {
         return Optional.empty();
     }
 
-    private void checkDirection(Section section, String node, Direction direction) {
+    private boolean isDirection(Section section, String node, Direction direction) {
         if (direction != Direction.FORWARD) {
-            return;
+            return true;
         }
         if (section.has("interface")) {
             problems.add(section.valuePosition("direction"), "an interface has no direction 'forward'",
@@ -93,28 +144,26 @@ final class FilterParser {
         } else if (!nodes.get(node).isRouter()) {
             problems.add(section.valuePosition("direction"), "'" + node + "' is a host and forwards nothing",
                     "write 'in' or 'out', or make it a [[router]]");
+        } else {
+            return true;
         }
+        return false;
     }
 
-    private <E extends Enum<E>> E word(Section section, String key, Class<E> type) {
-        List<String> words = new ArrayList<>();
-        for (E constant : type.getEnumConstants()) {
-            words.add(constant.name().toLowerCase(Locale.ROOT));
-        }
+    private String word(Section section, String key, Collection<String> words) {
         if (!section.has(key)) {
-            problems.add(section.at(), "[[filter]] has no '" + key + "'", "add " + key + " = \"" + words.get(0)
+            problems.add(section.at(), "[[filter]] has no '" + key + "'", "add " + key + " = \"" + words.iterator().next()
                     + "\"; known are: " + String.join(", ", words));
             return null;
         }
-        String word = section.word(key, words);
-        return word == null ? null : Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+        return section.word(key, words);
     }
 
     private List<PacketMatch> matches(Section section) {
         List<PacketMatch> matches = new ArrayList<>();
         if (!section.has("match")) {
             problems.add(section.at(), "[[filter]] has no 'match'",
-                    "add a line such as match = \"icmp time-exceeded\", or match = \"any\"");
+                    "add a line such as match = \"icmp time-exceeded\", or match = \"any\", or name a policy");
         }
         for (Placed<String> text : section.texts("match")) {
             try {

@@ -88,21 +88,34 @@ final class HostStack {
     /** The states LISTEN and CLOSED of RFC 9293 section 3.10.7. */
     private static MemorySegment tcp(SimNode node, PacketView packet) {
         int flags = packet.tcpFlags();
+        boolean connects = flags >= 0 && (flags & (TcpFlags.ACK | TcpFlags.RST)) == 0;
+        if (!connects || !isWhole(packet) || !node.tcpOpen.get(packet.destinationPort())) {
+            return reset(node, packet);
+        }
+        return (flags & TcpFlags.SYN) == 0 ? null : segment(node, packet, initialSequence(node, packet),
+                packet.tcpSequence() + 1, TcpFlags.SYN | TcpFlags.ACK, WINDOW, packet.isV6() ? MSS_V6 : MSS_V4);
+    }
+
+    private static boolean isWhole(PacketView packet) {
         int header = packet.tcpHeaderLength();
-        if (flags < 0 || !packet.hasTransport(20) || header < 20 || header > packet.transportLengthBytes()
-                || (flags & TcpFlags.RST) != 0) {
+        return packet.tcpFlags() >= 0 && packet.hasTransport(20) && header >= 20 && header <= packet.transportLengthBytes();
+    }
+
+    /**
+     * The answer to a TCP segment that belongs to no connection (RFC 9293 section 3.10.7.1), in the name of its destination.
+     *
+     * @return null where the segment is a reset itself, or cannot be read
+     */
+    static MemorySegment reset(SimNode node, PacketView packet) {
+        int flags = packet.tcpFlags();
+        if (!isWhole(packet) || (flags & TcpFlags.RST) != 0) {
             return null;
         }
-        boolean open = node.tcpOpen.get(packet.destinationPort());
         if ((flags & TcpFlags.ACK) != 0) {
             return segment(node, packet, packet.tcpAcknowledgement(), 0, TcpFlags.RST, 0, NOTHING);
         }
-        boolean syn = (flags & TcpFlags.SYN) != 0;
-        if (open) {
-            return !syn ? null : segment(node, packet, initialSequence(node, packet), packet.tcpSequence() + 1,
-                    TcpFlags.SYN | TcpFlags.ACK, WINDOW, packet.isV6() ? MSS_V6 : MSS_V4);
-        }
-        int length = packet.transportLengthBytes() - header + (syn ? 1 : 0) + ((flags & TcpFlags.FIN) != 0 ? 1 : 0);
+        int length = packet.transportLengthBytes() - packet.tcpHeaderLength()
+                + Integer.bitCount(flags & (TcpFlags.SYN | TcpFlags.FIN));
         return segment(node, packet, 0, packet.tcpSequence() + length, TcpFlags.RST | TcpFlags.ACK, 0, NOTHING);
     }
 

@@ -2,6 +2,7 @@ package org.hopwarden.lab.internal;
 
 import java.lang.foreign.MemorySegment;
 
+import org.hopwarden.engine.RejectWith;
 import org.hopwarden.net.IcmpType;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpHeader;
@@ -24,8 +25,6 @@ final class IcmpErrors {
         NO_ROUTE(IcmpType.UNREACHABLE, IcmpType.CODE_NET, IcmpType.V6_UNREACHABLE, IcmpType.V6_CODE_NO_ROUTE),
         HOST_UNREACHABLE(IcmpType.UNREACHABLE, IcmpType.CODE_HOST, IcmpType.V6_UNREACHABLE, IcmpType.V6_CODE_ADDRESS),
         PORT_UNREACHABLE(IcmpType.UNREACHABLE, IcmpType.CODE_PORT, IcmpType.V6_UNREACHABLE, IcmpType.V6_CODE_PORT),
-        PROHIBITED(IcmpType.UNREACHABLE, IcmpType.CODE_ADMIN_PROHIBITED, IcmpType.V6_UNREACHABLE,
-                IcmpType.V6_CODE_ADMIN_PROHIBITED),
         /** IPv6 names the header that it does not know (RFC 8200 section 4). */
         UNKNOWN_PROTOCOL(IcmpType.UNREACHABLE, IcmpType.CODE_PROTOCOL, IcmpType.V6_PARAMETER_PROBLEM, 1);
 
@@ -52,16 +51,30 @@ final class IcmpErrors {
      * @return null where the node is silent, or no error may be sent about such a packet
      */
     static MemorySegment about(PacketView packet, Kind kind, SimNode node, IpAddress source, boolean toBroadcast) {
+        if (packet.isV6()) {
+            int pointer = kind == Kind.UNKNOWN_PROTOCOL ? lastNextHeaderOffset(packet) : 0;
+            return about(packet, kind.typeV6, kind.codeV6, pointer, node, source, toBroadcast);
+        }
+        return about(packet, kind.type, kind.code, 0, node, source, toBroadcast);
+    }
+
+    /** Builds the error that tells the sender of a rejected packet, under the same conditions. */
+    static MemorySegment rejection(PacketView packet, RejectWith with, SimNode node, IpAddress source,
+            boolean toBroadcast) {
+        return about(packet, packet.isV6() ? IcmpType.V6_UNREACHABLE : IcmpType.UNREACHABLE, with.code(packet.version()), 0,
+                node, source, toBroadcast);
+    }
+
+    private static MemorySegment about(PacketView packet, int type, int code, int pointer, SimNode node, IpAddress source,
+            boolean toBroadcast) {
         if (node.silent || toBroadcast || source == null || !isAllowed(packet)) {
             return null;
         }
         IpHeader ip = IpHeader.of(source, packet.source(), node.forwards ? ROUTER_TTL : HOST_TTL);
-        if (packet.isV6()) {
-            int pointer = kind == Kind.UNKNOWN_PROTOCOL ? lastNextHeaderOffset(packet) : 0;
-            return PacketBuilder.icmpError(ip, kind.typeV6, kind.codeV6, pointer, packet);
+        if (packet.isV4()) {
+            ip = ip.withTrafficClass(ERROR_TRAFFIC_CLASS).withIdentification(node.identification());
         }
-        return PacketBuilder.icmpError(ip.withTrafficClass(ERROR_TRAFFIC_CLASS).withIdentification(node.identification()),
-                kind.type, kind.code, 0, packet);
+        return PacketBuilder.icmpError(ip, type, code, pointer, packet);
     }
 
     /**

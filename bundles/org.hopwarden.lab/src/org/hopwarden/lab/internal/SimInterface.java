@@ -36,6 +36,11 @@ final class SimInterface {
     }
 
     /** @param direction {@code IN} or {@code OUT} */
+    PacketFilter filter(PacketFilter.Direction direction) {
+        return direction == PacketFilter.Direction.IN ? filterIn : filterOut;
+    }
+
+    /** @param direction {@code IN} or {@code OUT} */
     void setFilter(PacketFilter.Direction direction, PacketFilter filter) {
         switch (direction) {
             case IN -> filterIn = filter;

@@ -87,6 +87,14 @@ final class SimNode {
         return best;
     }
 
+    PacketFilter filter(PacketFilter.Direction direction) {
+        return switch (direction) {
+            case IN -> filterIn;
+            case OUT -> filterOut;
+            case FORWARD -> filterForward;
+        };
+    }
+
     void setFilter(PacketFilter.Direction direction, PacketFilter filter) {
         switch (direction) {
             case IN -> filterIn = filter;

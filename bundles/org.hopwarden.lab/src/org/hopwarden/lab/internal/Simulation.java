@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.hopwarden.engine.RejectWith;
 import org.hopwarden.lab.DropReason;
 import org.hopwarden.lab.NetworkStatistics;
 import org.hopwarden.lab.PacketFilter.Decision;
@@ -75,8 +76,8 @@ final class Simulation {
         }
         SimInterface out = local ? null : to.link.endAt(node);
         String outLink = local ? "" : out.linkName();
-        if (node.filterOut.decide(view, Direction.OUT, "", outLink) != Decision.ALLOW
-                || !local && out.filterOut.decide(view, Direction.OUT, "", outLink) != Decision.ALLOW) {
+        if (!isAllowed(node.filterOut.decide(view, Direction.OUT, "", outLink))
+                || !local && !isAllowed(out.filterOut.decide(view, Direction.OUT, "", outLink))) {
             return Outcome.FILTERED;
         }
         sent++;
@@ -165,7 +166,7 @@ final class Simulation {
             return;
         }
         Decision decision = in.filterIn.decide(view, Direction.IN, in.linkName(), "");
-        if (decision != Decision.ALLOW) {
+        if (!isAllowed(decision)) {
             refuse(packet, view, decision, in.address(view.version()));
             return;
         }
@@ -182,7 +183,7 @@ final class Simulation {
     private void deliver(SimNode node, Packet packet, PacketView view) {
         String inLink = packet.in == null ? "" : packet.in.linkName();
         Decision decision = node.filterIn.decide(view, Direction.IN, inLink, "");
-        if (decision != Decision.ALLOW) {
+        if (!isAllowed(decision)) {
             refuse(packet, view, decision, view.destination());
             return;
         }
@@ -192,10 +193,7 @@ final class Simulation {
         }
         delivered++;
         hand(node, packet.bytes, packet.timeNanos, PacketSink.Direction.RECEIVED);
-        MemorySegment answer = hostStack.answer(node, view);
-        if (answer != null) {
-            sendOwn(node, answer, packet.timeNanos);
-        }
+        answer(packet, hostStack.answer(node, view));
     }
 
     private void forward(SimNode node, Packet packet, PacketView view, Graph.Resolved resolved) {
@@ -216,10 +214,10 @@ final class Simulation {
         }
         SimInterface out = to.link.endAt(node);
         Decision decision = node.filterForward.decide(view, Direction.FORWARD, in.linkName(), out.linkName());
-        if (decision == Decision.ALLOW) {
+        if (isAllowed(decision)) {
             decision = out.filterOut.decide(view, Direction.OUT, in.linkName(), out.linkName());
         }
-        if (decision != Decision.ALLOW) {
+        if (!isAllowed(decision)) {
             refuse(packet, view, decision, in.address(view.version()));
             return;
         }
@@ -241,9 +239,20 @@ final class Simulation {
 
     private void refuse(Packet packet, PacketView view, Decision decision, IpAddress speaker) {
         drop(DropReason.FILTERED);
-        if (decision == Decision.REJECT) {
-            report(packet, view, IcmpErrors.Kind.PROHIBITED, speaker);
+        if (decision instanceof Decision.Reject(RejectWith with)) {
+            boolean broadcast = graph.resolve(view.destination()).broadcast();
+            answer(packet, with == RejectWith.TCP_RESET && view.isTcp() ? reset(packet.to, view, broadcast)
+                    : IcmpErrors.rejection(view, with, packet.to, speaker, broadcast));
         }
+    }
+
+    /** In the name of the packet's destination, for a sender believes no one else. */
+    private static MemorySegment reset(SimNode node, PacketView view, boolean toBroadcast) {
+        return toBroadcast || !IcmpErrors.isAllowed(view) ? null : HostStack.reset(node, view);
+    }
+
+    private static boolean isAllowed(Decision decision) {
+        return decision instanceof Decision.Allow;
     }
 
     private void fail(Packet packet, PacketView view, DropReason reason, IcmpErrors.Kind kind) {
@@ -253,9 +262,12 @@ final class Simulation {
 
     private void report(Packet packet, PacketView view, IcmpErrors.Kind kind, IpAddress speaker) {
         boolean broadcast = graph.resolve(view.destination()).broadcast();
-        MemorySegment error = IcmpErrors.about(view, kind, packet.to, speaker, broadcast);
-        if (error != null) {
-            sendOwn(packet.to, error, packet.timeNanos);
+        answer(packet, IcmpErrors.about(view, kind, packet.to, speaker, broadcast));
+    }
+
+    private void answer(Packet packet, MemorySegment answer) {
+        if (answer != null) {
+            sendOwn(packet.to, answer, packet.timeNanos);
         }
     }
 

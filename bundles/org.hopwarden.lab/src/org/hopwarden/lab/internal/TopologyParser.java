@@ -1,11 +1,13 @@
 package org.hopwarden.lab.internal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,13 +38,15 @@ public final class TopologyParser {
     private final Problems problems;
     private final AddressPlan addresses;
     private final Section top;
+    private final PolicyLoader policies;
     private final Map<String, Topology.Node> nodes = new LinkedHashMap<>();
     private final Map<String, TomlPosition> nodePlaces = new HashMap<>();
     private final Map<String, TomlPosition> namePlaces = new HashMap<>();
     private final List<Placed<IpAddress>> loopbacks = new ArrayList<>();
 
-    private TopologyParser(Section top, Problems problems) {
+    private TopologyParser(Section top, PolicyLoader policies, Problems problems) {
         this.top = top;
+        this.policies = policies;
         this.problems = problems;
         this.addresses = new AddressPlan(problems);
     }
@@ -51,8 +55,9 @@ public final class TopologyParser {
      * Reads a topology.
      *
      * @param file the name for messages
+     * @param folder where relative paths start; empty where there is none
      */
-    public static Topology parse(String text, String file) throws TopologyException {
+    public static Topology parse(String text, String file, Optional<Path> folder) throws TopologyException {
         Problems problems = new Problems(file);
         checkNesting(text, problems);
         problems.throwIfAny();
@@ -62,7 +67,7 @@ public final class TopologyParser {
                 "this is not TOML: texts and quantities stand in quotes, lists in [ ], each key once"));
         problems.throwIfAny();
         Section top = new Section("the file", toml, START, text.lines().toList(), problems);
-        return new TopologyParser(top, problems).parse();
+        return new TopologyParser(top, new PolicyLoader(folder, problems), problems).parse();
     }
 
     /** Where Java assertions are on, as in tests, the TOML reader stumbles over a short unicode escape that it has noted. */
@@ -111,7 +116,7 @@ public final class TopologyParser {
         addresses.checkLoopbacks(loopbacks);
         checkConnected(links);
         String viewpoint = viewpoint();
-        List<Topology.Filter> filters = new FilterParser(nodes, links, problems).parse(top.list("filter"));
+        List<Topology.Filter> filters = new FilterParser(nodes, links, policies, problems).parse(top.list("filter"));
         problems.throwIfAny();
         Topology plain = new Topology(name, description, seed, viewpoint, List.copyOf(nodes.values()), links, filters,
                 List.of());

@@ -31,12 +31,9 @@ final class Faults {
                     "Start the container or service with these capabilities, as in: "
                             + "podman run --cap-add=NET_RAW --cap-add=NET_ADMIN ...");
         }
-        String user = System.getProperty("user.name", "").matches("[A-Za-z_][A-Za-z0-9_.-]*")
-                ? System.getProperty("user.name") : "USER";
-        return new PacketPortException(Reason.NO_RIGHTS, message,
-                "Run: sudo ./hopwarden " + verb + "\nor, without becoming root: sudo setpriv --reuid=" + user + " --regid="
-                        + user + " --init-groups --inh-caps=+net_raw,+net_admin --ambient-caps=+net_raw,+net_admin "
-                        + "./hopwarden " + verb);
+        return new PacketPortException(Reason.NO_RIGHTS, message, "Run: sudo ./hopwarden " + verb
+                + "\nor, without becoming root: sudo setpriv --reuid=$(id -u) --regid=$(id -g) --init-groups "
+                + "--inh-caps=+net_raw,+net_admin --ambient-caps=+net_raw,+net_admin ./hopwarden " + verb);
     }
 
     static PacketPortException sending(IpAddress destination, int lengthBytes, int errno) {

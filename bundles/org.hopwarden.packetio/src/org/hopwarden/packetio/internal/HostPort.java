@@ -163,15 +163,20 @@ public final class HostPort implements PacketPort {
                 return;
             }
             closed = true;
-            if (receiver != null) {
-                receiver.close();
-            }
             senders.values().forEach(RawSender::close);
             localPorts.close();
             if (wakeUp != null) {
                 wakeUp.close();
             }
-            arena.close();
+            if (receiver == null) {
+                arena.close();
+            } else {
+                // What is slow, on a thread of its own: the packet socket, and memory that all threads must agree to let go.
+                Thread.ofPlatform().daemon().name("packet socket close").start(() -> {
+                    receiver.close();
+                    arena.close();
+                });
+            }
         } finally {
             inUse.unlock();
         }

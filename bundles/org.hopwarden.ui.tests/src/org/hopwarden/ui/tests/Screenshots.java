@@ -22,6 +22,10 @@ final class Screenshots {
 
     static Path take(String name) {
         Display display = Display.getCurrent();
+        display.update();
+        while (display.readAndDispatch()) {
+            continue;
+        }
         Rectangle screen = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell().getBounds();
         Image image = new Image(display, screen.width, screen.height);
         GC gc = new GC(display);

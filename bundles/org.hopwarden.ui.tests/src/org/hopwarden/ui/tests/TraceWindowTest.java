@@ -244,6 +244,34 @@ class TraceWindowTest {
         assertEquals(List.of("10.9.1.1", "10.9.4.2"), Widgets.column(window.hops(), ADDRESS));
     }
 
+    @Test
+    void aFileThatIsNoTraceIsToldWithItsPlace(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("broken.json"), "{\"format\":\n  17}");
+        TraceTabs.open(window.page(), file);
+
+        String message = Wait.untilMessage();
+        assertTrue(message.contains("broken.json") && message.contains("ine 2"), message);
+    }
+
+    @Test
+    void aDamagedSavedTraceIsPutAsideAndTold() throws IOException, WorkbenchException {
+        Path traces = Files.createDirectories(StateFolder.path().resolve("traces"));
+        Path damaged = Files.writeString(traces.resolve("00000000-damaged.json"), "{\"format\":");
+
+        IWorkbenchWindow second = PlatformUI.getWorkbench().openWorkbenchWindow(
+                "org.hopwarden.ui.probe.tracePerspective", null);
+        try {
+            String message = Wait.untilMessage();
+            assertTrue(message.contains("00000000-damaged.json"), message);
+            assertFalse(Files.exists(damaged));
+            assertTrue(Files.exists(traces.resolve("00000000-damaged.json.damaged")));
+            Wait.until("a tab all the same", () -> second.getActivePage().getEditorReferences().length > 0);
+        } finally {
+            second.close();
+            Files.deleteIfExists(traces.resolve("00000000-damaged.json.damaged"));
+        }
+    }
+
     private void traceTheCluster() {
         window.trace("Lab: Campus", "cluster.campus.example", "UDP (Paris)");
         window.awaitEnd("Reached cluster.campus.example (10.20.40.40) in 7 hops");

@@ -23,15 +23,28 @@ final class Wait {
 
     /** Waits; fails when the patience is over, or a message box comes up. */
     static void until(String what, BooleanSupplier condition) {
-        Display display = Display.getCurrent();
+        Watch watch = new Watch(Display.getCurrent());
+        until(what, watch, () -> {
+            if (!watch.message.isEmpty()) {
+                fail("a message came up while waiting for " + what + ": " + watch.message);
+            }
+            return condition.getAsBoolean();
+        });
+    }
+
+    /** Waits for a message box, closes it and returns its text. */
+    static String untilMessage() {
+        Watch watch = new Watch(Display.getCurrent());
+        until("a message", watch, () -> !watch.message.isEmpty());
+        return watch.message;
+    }
+
+    private static void until(String what, Watch watch, BooleanSupplier condition) {
+        Display display = watch.display;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Watch watch = new Watch(display);
         display.timerExec(TICK_MILLIS, watch);
         try {
             while (!condition.getAsBoolean()) {
-                if (!watch.message.isEmpty()) {
-                    fail("a message came up while waiting for " + what + ": " + watch.message);
-                }
                 if (System.nanoTime() > deadline) {
                     Screenshots.take("timeout");
                     fail("waited " + PATIENCE.toSeconds() + " s in vain for " + what);

@@ -195,7 +195,10 @@ public final class HopGraphCanvas extends Canvas {
     }
 
     private void layOut() {
-        layout.take(new Request(wanted, getSize().x, getSize().y));
+        Point size = getSize();
+        if (size.x > 0 && size.y > 0) {
+            layout.take(new Request(wanted, size.x, size.y));
+        }
     }
 
     /** Wraps a long path where it can then be shown the largest. */

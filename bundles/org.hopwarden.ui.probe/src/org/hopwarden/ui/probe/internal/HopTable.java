@@ -93,11 +93,13 @@ final class HopTable {
             return;
         }
         OptionalInt selected = selection();
+        int top = table().getTopIndex();
         hops = newHops;
         updating = true;
         try {
             viewer.setInput(hops);
             selected.ifPresent(this::select);
+            table().setTopIndex(top);
         } finally {
             updating = false;
         }

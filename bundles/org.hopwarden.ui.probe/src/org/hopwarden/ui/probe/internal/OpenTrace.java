@@ -21,16 +21,17 @@ final class OpenTrace implements TraceListener {
      * Everything that is shown and saved.
      *
      * @param trace null as long as the target's address is not known
-     * @param problem why it could not start; null where it did, or may still
+     * @param problem why it ended before it had begun; null where it has begun, or may still
      */
-    record Snapshot(TraceSpec spec, Trace trace, Problem problem) {
+    record Snapshot(TraceSpec spec, Status status, Trace trace, Problem problem) {
 
         Snapshot {
             requireNonNull(spec, "spec");
+            requireNonNull(status, "status");
         }
 
-        Status status() {
-            return problem != null ? Status.FAILED : trace == null ? Status.RUNNING : trace.status();
+        static Snapshot of(TraceSpec spec, Trace trace) {
+            return new Snapshot(spec, trace.status(), trace, null);
         }
 
         Optional<Trace> known() {
@@ -65,7 +66,8 @@ final class OpenTrace implements TraceListener {
     }
 
     synchronized Snapshot snapshot() {
-        return settled != null ? settled : new Snapshot(spec, recorder == null ? null : recorder.trace(), null);
+        return settled != null ? settled
+                : recorder == null ? new Snapshot(spec, Status.RUNNING, null, null) : Snapshot.of(spec, recorder.trace());
     }
 
     boolean isRunning() {
@@ -85,7 +87,7 @@ final class OpenTrace implements TraceListener {
         recorder.on(event);
         if (event instanceof TraceEvent.Ended) {
             synchronized (this) {
-                settled = new Snapshot(spec, recorder.trace(), null);
+                settled = Snapshot.of(spec, recorder.trace());
             }
         }
         changed();
@@ -94,7 +96,7 @@ final class OpenTrace implements TraceListener {
     /** It could not start. */
     void failed(Problem problem) {
         synchronized (this) {
-            settled = new Snapshot(spec, recorder == null ? null : recorder.trace(), problem);
+            settled = new Snapshot(spec, Status.FAILED, recorder == null ? null : recorder.trace(), problem);
         }
         changed();
     }
@@ -106,16 +108,17 @@ final class OpenTrace implements TraceListener {
             if (now.status() != Status.RUNNING) {
                 return;
             }
-            settled = now.trace() == null ? new Snapshot(spec, null, new Problem(message, "", null))
-                    : new Snapshot(spec, ended(now.trace(), message), null);
+            settled = stopped(now, message);
         }
         changed();
     }
 
-    /** A running trace as one that was cancelled. */
-    static Trace ended(Trace trace, String message) {
-        return new Trace(trace.request(), trace.source(), trace.startedAt(), Status.CANCELLED, trace.probes(),
-                trace.beyondEnd(), trace.hops(), message);
+    /** What is known of a running trace, as that of one that was cancelled. */
+    static Snapshot stopped(Snapshot running, String message) {
+        Trace trace = running.trace();
+        return trace == null ? new Snapshot(running.spec(), Status.CANCELLED, null, new Problem(message, "", null))
+                : Snapshot.of(running.spec(), new Trace(trace.request(), trace.source(), trace.startedAt(),
+                        Status.CANCELLED, trace.probes(), trace.beyondEnd(), trace.hops(), message));
     }
 
     /** Calls back after each change, on whatever thread made it; must return at once. */

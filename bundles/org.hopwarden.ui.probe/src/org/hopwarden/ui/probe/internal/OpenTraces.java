@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
@@ -37,7 +38,7 @@ public final class OpenTraces {
 
     private static final OpenTraces INSTANCE = new OpenTraces();
     private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
-    private static final int SAVE_RUNNING_MILLIS = 2000;
+    private static final int SAVE_RUNNING_MILLIS = 500;
     private static final int SHUTDOWN_MILLIS = 2000;
     private static final String ACTIVE = "active";
 
@@ -114,7 +115,7 @@ public final class OpenTraces {
                 page.getWorkbenchWindow().getShell().getDisplay(), monitor -> {
                     Trace known = TraceJson.read(file);
                     OpenTrace trace = new OpenTrace(newId(),
-                            new Snapshot(TraceSpec.of(Networks.fileId(file), known.request()), known, null));
+                            Snapshot.of(TraceSpec.of(Networks.fileId(file), known.request()), known));
                     store.save(trace);
                     return trace;
                 }, trace -> show(page, new TraceInput(trace)));
@@ -246,7 +247,10 @@ public final class OpenTraces {
         }
 
         private boolean isClosing() {
-            return PlatformUI.getWorkbench().isClosing() || page.getWorkbenchWindow().isClosing();
+            // What was put off until the display is disposed comes when the window is gone and no longer says that it closes.
+            Shell shell = page.getWorkbenchWindow().getShell();
+            return !PlatformUI.isWorkbenchRunning() || shell == null || shell.isDisposed()
+                    || PlatformUI.getWorkbench().isClosing() || page.getWorkbenchWindow().isClosing();
         }
 
         private Optional<OpenTrace> trace(IWorkbenchPartReference reference) {

@@ -15,7 +15,6 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
-import org.hopwarden.probe.ProbeMethods;
 
 /** A tab: the target bar, and below it a page to begin with or a trace. A trace is never overwritten by the next one. */
 public final class TraceEditor extends EditorPart {
@@ -44,7 +43,7 @@ public final class TraceEditor extends EditorPart {
         area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
         OpenTraces tabs = OpenTraces.get();
-        bar = new TargetBar(area, tabs.networks(), ProbeMethods.all());
+        bar = new TargetBar(area, tabs.networks(), Methods.all());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
         bar.onStart(this::start);
         bar.onStop(() -> openTrace().ifPresent(TraceJob::cancel));

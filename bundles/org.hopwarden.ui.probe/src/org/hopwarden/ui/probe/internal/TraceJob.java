@@ -36,7 +36,7 @@ final class TraceJob extends Job {
      * @param save is given the trace when it begins and when it has ended
      */
     TraceJob(OpenTrace trace, Network network, Consumer<OpenTrace> save) {
-        super("Trace to " + trace.spec().target() + " (" + network.label() + ")");
+        super("Tracing " + trace.spec().target());
         this.trace = trace;
         this.network = network;
         this.save = save;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,7 +33,7 @@ final class TraceStore {
     private static final String FORMAT = "hopwarden.open-trace/1";
     private static final String SUFFIX = ".json";
     private static final int MOST_CLOSED = 20;
-    private static final String KILLED = "The window ended while this trace ran; this is what it had learned.";
+    private static final String KILLED = "The window ended while this trace ran; F5 traces again.";
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Path folder;
@@ -153,6 +154,7 @@ final class TraceStore {
         root.put("port", spec.port());
         root.put("maxTtl", spec.maxTtl());
         root.put("queries", spec.queries());
+        root.put("status", snapshot.status().name().toLowerCase(Locale.ROOT));
         if (snapshot.problem() != null) {
             root.putObject("problem").put("what", snapshot.problem().what()).put("remedy", snapshot.problem().remedy());
         }
@@ -173,11 +175,17 @@ final class TraceStore {
         Trace trace = root.has("trace") ? TraceJson.read(mapper.writeValueAsBytes(root.get("trace"))) : null;
         Problem problem = root.has("problem") ? new Problem(root.at("/problem/what").asText(),
                 root.at("/problem/remedy").asText(), null) : null;
-        if (problem == null && trace == null) {
-            problem = new Problem(KILLED, "", null);
-        } else if (trace != null && trace.status() == Status.RUNNING) {
-            trace = OpenTrace.ended(trace, KILLED);
+        Status status = status(root.path("status").asText());
+        Snapshot saved = new Snapshot(spec, status, trace, problem);
+        return status == Status.RUNNING ? OpenTrace.stopped(saved, KILLED) : saved;
+    }
+
+    private static Status status(String word) throws IOException {
+        for (Status status : Status.values()) {
+            if (status.name().equalsIgnoreCase(word)) {
+                return status;
+            }
         }
-        return new Snapshot(spec, trace, problem);
+        throw new IOException("its status is '" + word + "'");
     }
 }

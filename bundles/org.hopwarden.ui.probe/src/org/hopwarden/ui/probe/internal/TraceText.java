@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
-import org.hopwarden.probe.ProbeMethod;
-import org.hopwarden.probe.ProbeMethods;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.Trace.Status;
@@ -25,26 +23,22 @@ final class TraceText {
     private TraceText() {
     }
 
-    /** The name of a method; its id where no such method is there. */
-    static String method(String id) {
-        return ProbeMethods.find(id).map(ProbeMethod::label).orElse(id);
-    }
-
     /** Method and port, such as {@code TCP SYN, port 443}. */
     static String method(TraceSpec spec) {
-        return method(spec.method()) + (spec.port() > 0 ? ", port " + spec.port() : "");
+        return Methods.label(spec.method()) + (spec.port() > 0 ? ", port " + spec.port() : "");
     }
 
     /** For the tab. */
     static String title(TraceSpec spec) {
-        return spec.target() + " \u00b7 " + method(spec.method()) + (spec.port() > 0 ? " " + spec.port() : "");
+        return spec.target() + " \u00b7 " + Methods.label(spec.method()) + (spec.port() > 0 ? " " + spec.port() : "");
     }
 
     /** What came out, in one line. */
     static String headline(Snapshot snapshot) {
         String target = snapshot.spec().target();
         if (snapshot.problem() != null) {
-            return "The trace to " + target + " could not start";
+            return snapshot.status() == Status.CANCELLED ? "Stopped before reaching " + target
+                    : "The trace to " + target + " could not start";
         }
         if (snapshot.trace() == null) {
             return "Looking up " + target + "\u2026";

@@ -1,7 +1,8 @@
-package org.hopwarden.enforce;
+package org.hopwarden.engine;
 
 import org.hopwarden.net.IcmpType;
 import org.hopwarden.net.IpVersion;
+import org.hopwarden.rulemodel.RejectType;
 
 /**
  * How the sender of a rejected packet is told. Each has an ICMP form; for IPv6 the nearest ICMPv6 destination unreachable (RFC
@@ -24,6 +25,11 @@ public enum RejectWith {
     RejectWith(int code, int v6Code) {
         this.code = code;
         this.v6Code = v6Code;
+    }
+
+    /** What a rule's reject type means. */
+    public static RejectWith of(RejectType type) {
+        return valueOf(type.name());
     }
 
     /** The code of the ICMP or ICMPv6 destination unreachable message. */

@@ -1,0 +1,34 @@
+package org.hopwarden.enforce;
+
+import java.util.List;
+
+/**
+ * What an enforcer has done so far. What is counted is what its back end handles: frames on a bridge, both directions together,
+ * where a segment that its sender left whole for the network card to cut up is one, with all its bytes; packets in a simulated
+ * network.
+ *
+ * @param seen how many came in: the sum of the next five
+ * @param allowed how many went on, frames without an IP packet included
+ * @param denied how many were dropped
+ * @param rejected how many were dropped and were to be answered
+ * @param asked how many were dropped while somebody is asked
+ * @param failed how many could not be decided, or were allowed but could not be sent on
+ * @param rules the count of each outcome that belongs to a chain, in the order of the policy
+ */
+public record EnforcementStatistics(long seen, long allowed, long denied, long rejected, long asked, long failed,
+        List<RuleCount> rules) {
+
+    public EnforcementStatistics {
+        rules = List.copyOf(rules);
+    }
+
+    /**
+     * How often a rule decided.
+     *
+     * @param rule counted from 1; 0 for the chain's implicit end
+     * @param packets how many IP packets
+     * @param bytes their lengths from the IP header on
+     */
+    public record RuleCount(String chain, int rule, long packets, long bytes) {
+    }
+}
