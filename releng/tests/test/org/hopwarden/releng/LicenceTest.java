@@ -27,9 +27,11 @@ class LicenceTest {
     private static final Pattern LICENCE_FILE =
             Pattern.compile("about[^/]*\\.html|(licen[cs]e|copying)[^/]*", Pattern.CASE_INSENSITIVE);
 
-    /** Jars that say nothing of their licence, and where in the local repository their project file states it. */
+    /** Jars that say nothing of their licence, and where in the local repository their project, or its parent, states it. */
     private static final Map<String, String> SILENT = Map.of(
             "com.samskivert.jmustache", "com/samskivert/jmustache",
+            "org.pcap4j.core", "org/pcap4j/pcap4j",
+            "org.pcap4j.packetfactory.static", "org/pcap4j/pcap4j",
             "picocli", "info/picocli/picocli",
             "org.tomlj", "org/tomlj/tomlj",
             "org.antlr.antlr4-runtime", "org/antlr/antlr4-master");
