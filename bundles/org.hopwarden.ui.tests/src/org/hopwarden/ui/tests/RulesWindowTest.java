@@ -117,11 +117,11 @@ class RulesWindowTest {
         Screenshots.take("rule-error-light");
 
         cell.notifyListeners(SWT.DefaultSelection, new Event());
-        assertTrue(cell.isVisible(), "it stays open to be mended");
-        cell.setText("permit icmp any any");
-        cell.notifyListeners(SWT.DefaultSelection, new Event());
         Wait.settle();
+        assertEquals("permit icmp any any echo", text(0));
+        assertFalse(editor().isDirty());
 
+        edit(0, "permit icmp any any");
         assertEquals("permit icmp any any", text(0));
         assertEquals("", Widgets.get(window.shell(), Label.class, "Rule message").getText());
     }
