@@ -163,7 +163,7 @@ class RulesWindowTest {
         Table earlier = Widgets.get(window.shell(), Table.class, "Earlier rules");
         assertEquals(6, earlier.getItemCount());
         assertEquals("protocol", earlier.getItem(0).getText(2));
-        assertEquals(6, rules().getSelectionIndex());
+        Wait.until("the deciding rule to be selected", () -> rules().getSelectionIndex() == 6);
         Screenshots.take("rules-light");
         window.command("org.hopwarden.ui.darkTheme");
         Wait.until("the dark theme", Themes::isDark);
