@@ -21,4 +21,11 @@ public final class CaptureTabs {
     public static void open(IWorkbenchPage page, Path file) throws PartInitException {
         page.openEditor(CaptureInput.ofFile(file), CaptureEditor.ID);
     }
+
+    /** Shows in the tab in front, where that is a capture, what a policy file makes of each frame. */
+    public static void judge(IWorkbenchPage page, Path policy) {
+        if (page.getActiveEditor() instanceof CaptureEditor editor) {
+            editor.judgeBy(policy);
+        }
+    }
 }

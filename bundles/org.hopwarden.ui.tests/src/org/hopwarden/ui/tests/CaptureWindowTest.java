@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PlatformUI;
 import org.hopwarden.capture.CaptureWriter;
 import org.hopwarden.capture.LinkType;
@@ -23,6 +24,7 @@ import org.hopwarden.net.PacketBuilder;
 import org.hopwarden.net.TcpFlags;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.capture.CaptureTabs;
+import org.hopwarden.ui.rules.PolicyTabs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,9 +60,21 @@ class CaptureWindowTest {
 
     @AfterEach
     void close() throws Exception {
-        window.page().closeEditor(window.page().getActiveEditor(), false);
+        for (IEditorPart editor : window.page().getEditors()) {
+            if (!editor.getEditorSite().getId().equals("org.hopwarden.ui.probe.trace")) {
+                window.page().closeEditor(editor, false);
+            }
+        }
         Wait.settle();
         Themes.setDark(false);
+    }
+
+    private Path policy() throws Exception {
+        Path policy = folder.resolve("border.hwpolicy");
+        PolicyTabs.importList(window.page(), "ios", Files.writeString(folder.resolve("border.txt"),
+                "access-list 2001 permit tcp any any eq 443\naccess-list 2001 deny udp any any\n"), policy);
+        Wait.until("the policy", () -> Widgets.find(window.shell(), Table.class, "Rules").isPresent());
+        return policy;
     }
 
     private Table frames() {
@@ -83,7 +97,11 @@ class CaptureWindowTest {
         StyledText bytes = Widgets.get(window.shell(), StyledText.class, "Bytes");
         assertEquals("9c 40", bytes.getText(bytes.getStyleRanges()[0].start,
                 bytes.getStyleRanges()[0].start + bytes.getStyleRanges()[0].length - 1));
-        Wait.settle();
+        Path policy = policy();
+        CaptureTabs.open(window.page(), file);
+        CaptureTabs.judge(window.page(), policy);
+        Wait.until("the verdicts", () -> frames().getItem(1).getText(7).startsWith("allow"));
+        assertTrue(frames().getItem(0).getText(7).startsWith("deny"), frames().getItem(0).getText(7));
         Screenshots.take("capture-light");
         Themes.setDark(true);
         Wait.settle();

@@ -31,14 +31,13 @@ final class FrameDetails {
     /** A frame longer than any real one is shown by its beginning. */
     private static final int MOST_BYTES = 65_536;
 
-    private record Shown(CapturedFrame frame, List<ProtocolNode> nodes, String dump) {
+    private record Shown(List<ProtocolNode> nodes, String dump) {
     }
 
     private final SashForm control;
     private final Tree tree;
     private final StyledText bytes;
     private final Latest<CapturedFrame, Shown> latest;
-    private CapturedFrame frame;
 
     FrameDetails(Composite parent) {
         control = new SashForm(parent, SWT.HORIZONTAL);
@@ -53,11 +52,9 @@ final class FrameDetails {
         control.setWeights(50, 50);
         tree.addListener(SWT.Selection, event -> mark());
         latest = new Latest<>("Taking a frame apart", tree, FrameDetails::dissect, this::fill);
-        Themes.onSwitch(tree, () -> {
-            if (frame != null) {
-                show(frame);
-            }
-        });
+        paint();
+        // After the style sheet, which has grey for texts that cannot be edited.
+        Themes.onSwitch(tree, () -> tree.getDisplay().asyncExec(this::paint));
     }
 
     Control control() {
@@ -69,7 +66,7 @@ final class FrameDetails {
     }
 
     private static Shown dissect(CapturedFrame frame) {
-        return new Shown(frame, Dissection.of(frame.linkType(), frame.bytes(), frame.originalBytes()), dump(frame.bytes()));
+        return new Shown(Dissection.of(frame.linkType(), frame.bytes(), frame.originalBytes()), dump(frame.bytes()));
     }
 
     private static String dump(byte[] content) {
@@ -89,7 +86,6 @@ final class FrameDetails {
     }
 
     private void fill(Shown shown) {
-        frame = shown.frame();
         tree.setRedraw(false);
         tree.removeAll();
         for (ProtocolNode node : shown.nodes()) {
@@ -100,6 +96,20 @@ final class FrameDetails {
         }
         tree.setRedraw(true);
         bytes.setText(shown.dump());
+        paint();
+    }
+
+    private void paint() {
+        if (!bytes.isDisposed()) {
+            bytes.setBackground(Themes.color(ColorRole.BACKGROUND));
+            bytes.setForeground(Themes.color(ColorRole.TEXT));
+            for (TreeItem item : tree.getItems()) {
+                if (item.getData() instanceof ProtocolNode node && node.malformed()) {
+                    item.setForeground(Themes.color(ColorRole.REFUSED));
+                }
+            }
+            mark();
+        }
     }
 
     private static void add(TreeItem item, ProtocolNode node) {
