@@ -5,7 +5,9 @@ import java.lang.foreign.MemorySegment;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.sql.Timestamp;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -78,6 +80,11 @@ public final class CaptureSession implements AutoCloseable {
     /** The link type of all frames (see {@link LinkType}). */
     public int linkType() {
         return linkType;
+    }
+
+    /** Where the frames are written until the end gives the file its name; empty where no file was wanted. */
+    public Optional<Path> recording() {
+        return Optional.ofNullable(writer).map(CaptureWriter::temporary);
     }
 
     private void run() {

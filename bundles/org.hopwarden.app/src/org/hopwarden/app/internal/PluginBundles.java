@@ -51,7 +51,7 @@ final class PluginBundles {
                 bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
                 add(bundle);
             } catch (IOException | BundleException e) {
-                leaveOut(jar, e.getMessage());
+                leaveOut(jar, e.getCause() == null ? e.getMessage() : e.getMessage() + " " + e.getCause().getMessage());
             }
         }
     }

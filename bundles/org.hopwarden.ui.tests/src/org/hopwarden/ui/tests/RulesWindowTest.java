@@ -117,11 +117,18 @@ class RulesWindowTest {
         Screenshots.take("rule-error-light");
 
         cell.notifyListeners(SWT.DefaultSelection, new Event());
-        assertTrue(cell.isVisible(), "it stays open to be mended");
-        cell.setText("permit icmp any any");
-        cell.notifyListeners(SWT.DefaultSelection, new Event());
         Wait.settle();
+        assertEquals("permit icmp any any echo", text(0));
+        assertFalse(editor().isDirty());
 
+        // The text stays open to be mended, unless the window is not in front: then it lost the focus, and is closed.
+        if (cell.isVisible()) {
+            cell.setText("permit icmp any any");
+            cell.notifyListeners(SWT.DefaultSelection, new Event());
+            Wait.settle();
+        } else {
+            edit(0, "permit icmp any any");
+        }
         assertEquals("permit icmp any any", text(0));
         assertEquals("", Widgets.get(window.shell(), Label.class, "Rule message").getText());
     }

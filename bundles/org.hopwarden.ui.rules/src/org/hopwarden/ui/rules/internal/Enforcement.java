@@ -21,6 +21,8 @@ import org.hopwarden.lab.SimulatedNetwork;
 import org.hopwarden.lab.Topology;
 import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.probe.ProbeMethod;
+import org.hopwarden.probe.ProbeMethods;
 import org.hopwarden.probe.TraceRequest;
 import org.hopwarden.probe.Tracer;
 import org.hopwarden.rulemodel.FailMode;
@@ -31,8 +33,6 @@ import org.hopwarden.rulemodel.FailMode;
  */
 final class Enforcement implements AutoCloseable {
 
-    /** What the simulated network is asked by, so that a policy sees more than one protocol. */
-    private static final List<String> METHODS = List.of("icmp", "udp", "tcp");
     private static final int TRAFFIC_MAX_TTL = 12;
     private static final Duration TRAFFIC_WAIT = Duration.ofMillis(400);
     private static final long PAUSE_MILLIS = 150;
@@ -100,12 +100,14 @@ final class Enforcement implements AutoCloseable {
 
     private void traffic(SimulatedNetwork network) throws IOException, InterruptedException {
         List<Topology.Target> targets = network.topology().targets();
+        // By every method in turn, so that the policy sees more than one protocol.
+        List<ProbeMethod> methods = ProbeMethods.all();
         for (int round = 0; !closing && !targets.isEmpty(); round++) {
+            ProbeMethod method = methods.get(round % methods.size());
             for (Topology.Target target : targets) {
-                String method = METHODS.get(round % METHODS.size());
                 try (PacketPort port = network.viewpointPort()) {
-                    TraceRequest request = new TraceRequest(target.name(), target.address(), method,
-                            method.equals("tcp") ? target.port() : 0, TRAFFIC_MAX_TTL, 1, TRAFFIC_WAIT);
+                    TraceRequest request = new TraceRequest(target.name(), target.address(), method.id(),
+                            method.id().equals(target.method()) ? target.port() : 0, TRAFFIC_MAX_TTL, 1, TRAFFIC_WAIT);
                     Tracer.run(request, port, event -> { }, () -> closing);
                 }
                 traces.incrementAndGet();

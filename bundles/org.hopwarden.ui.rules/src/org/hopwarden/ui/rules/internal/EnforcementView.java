@@ -43,6 +43,7 @@ public final class EnforcementView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         area = new Composite(parent, SWT.NONE);
+        Themes.style(area, "hopwarden-view");
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
         bar = new EnforcementBar(area, getSite().getPage(), this::start, this::stop);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
