@@ -8,6 +8,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.hopwarden.ui.probe.TraceTabs;
 
 /** The workbench as an application; runs on the main thread until the last window closes. */
 public final class HopwardenApplication implements IApplication {
@@ -21,6 +22,7 @@ public final class HopwardenApplication implements IApplication {
             if (!takeStateFolder()) {
                 return EXIT_FAILED;
             }
+            TraceTabs.prepare();
             int code = PlatformUI.createAndRunWorkbench(display, new HopwardenWorkbenchAdvisor());
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } finally {
