@@ -1,6 +1,15 @@
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
+import java.lang.classfile.ClassFile.ConstantPoolSharingOption;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -25,12 +34,15 @@ import java.util.zip.ZipOutputStream;
  * Writes the flat class path of the command line: the bundles that one bundle needs, found through the manifests of the
  * product's plug-ins, as lines relative to the output folder.
  *
- * <p>Signed jars are copied without their signatures: checking these at each start costs more than loading the classes,
- * and the JVM keeps no class of a signed jar in its cache.
+ * <p>The JVM keeps no class in its cache that comes from a signed jar or is of a file version before 50. So signed jars are
+ * copied without their signatures, and classes of old versions (picocli is made for Java 5) are written anew in a later one.
  *
  * <p>Use: {@code java ClassPath.java PLUGINS OUTPUT BUNDLE}. Run at build time, with nothing but the JDK.
  */
 public final class ClassPath {
+
+    /** Java 6: the first version with stack maps. */
+    private static final int FIRST_CACHED_VERSION = 50;
 
     private record Bundle(String name, Path jar, List<String> requires, List<String> imports, Set<String> exports) {
     }
@@ -54,8 +66,8 @@ public final class ClassPath {
         List<String> lines = new ArrayList<>();
         for (Bundle bundle : needed) {
             Path jar = bundle.jar();
-            if (isSigned(jar)) {
-                jar = copyUnsigned(jar, output.resolve(jar.getFileName()));
+            if (isSigned(jar) || hasOldClass(jar)) {
+                jar = copyForCache(jar, output.resolve(jar.getFileName()));
             }
             lines.add(output.relativize(jar).toString());
         }
@@ -179,8 +191,46 @@ public final class ClassPath {
                 && (name.endsWith(".SF") || name.endsWith(".RSA") || name.endsWith(".DSA") || name.endsWith(".EC"));
     }
 
-    private static Path copyUnsigned(Path from, Path to) throws IOException {
+    private static boolean hasOldClass(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile(), false)) {
+            for (JarEntry entry : file.stream().filter(each -> each.getName().endsWith(".class")).toList()) {
+                try (InputStream content = file.getInputStream(entry)) {
+                    if (isOld(content.readNBytes(8))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a class file, of which the first eight bytes are given, is of a version that the JVM's cache leaves out. */
+    private static boolean isOld(byte[] head) {
+        return ((head[6] & 0xff) << 8 | head[7] & 0xff) < FIRST_CACHED_VERSION;
+    }
+
+    /** Writes a class in the version of Java 8, with the stack maps that this version wants. */
+    private static byte[] renew(String name, byte[] bytes, ClassLoader jar) {
+        ClassFile files = ClassFile.of(ConstantPoolSharingOption.NEW_POOL, ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.defaultResolver().orElse(ClassHierarchyResolver.ofResourceParsing(jar))));
+        ClassTransform newVersion = (builder, element) -> {
+            if (element instanceof ClassFileVersion) {
+                builder.withVersion(ClassFile.JAVA_8_VERSION, 0);
+            } else {
+                builder.with(element);
+            }
+        };
+        byte[] renewed = files.transformClass(files.parse(bytes),
+                ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL).andThen(newVersion));
+        if (!files.verify(renewed).isEmpty()) {
+            throw new IllegalStateException(name + " cannot be written anew: " + files.verify(renewed));
+        }
+        return renewed;
+    }
+
+    private static Path copyForCache(Path from, Path to) throws IOException {
         try (JarFile file = new JarFile(from.toFile(), false);
+                URLClassLoader loader = new URLClassLoader(new URL[] { from.toUri().toURL() });
                 OutputStream stream = Files.newOutputStream(to);
                 ZipOutputStream zip = new ZipOutputStream(stream)) {
             Manifest manifest = new Manifest(file.getManifest());
@@ -193,15 +243,20 @@ public final class ClassPath {
                 if (entry.isDirectory() || name.equals(JarFile.MANIFEST_NAME) || isSignature(name)) {
                     continue;
                 }
+                byte[] content = read(file, entry);
                 putEntry(zip, name, entry);
-                try (InputStream content = file.getInputStream(entry)) {
-                    content.transferTo(zip);
-                }
+                zip.write(name.endsWith(".class") && isOld(content) ? renew(name, content, loader) : content);
                 zip.closeEntry();
             }
         }
         Files.setLastModifiedTime(to, Files.getLastModifiedTime(from));
         return to;
+    }
+
+    private static byte[] read(JarFile file, JarEntry entry) throws IOException {
+        try (InputStream content = file.getInputStream(entry)) {
+            return content.readAllBytes();
+        }
     }
 
     private static void putEntry(ZipOutputStream zip, String name, ZipEntry original) throws IOException {

@@ -40,7 +40,7 @@ find_maven() {
 run_maven() (
     cd -- "$root" || exit 1
     # Tycho compiles only what changed, which misses users of a changed class, and for tests does not see the rest.
-    rm -rf -- bundles/*/target/classes bundles/*/target/test-classes
+    rm -rf -- bundles/*/target/classes bundles/*/target/test-classes examples/*/target/classes examples/*/target/test-classes
     JAVA_HOME=$java_home
     export JAVA_HOME
     # A Maven of our own does not see the system's settings (mirrors, proxies) unless it is told.
@@ -52,7 +52,7 @@ run_maven() (
 
 # Prints what of the build's own description changed since the marker file was touched.
 newer_poms() {
-    find "$root/pom.xml" "$root/.mvn" "$root/product/pom.xml" "$root/bundles" "$root/releng" \
+    find "$root/pom.xml" "$root/.mvn" "$root/product/pom.xml" "$root/bundles" "$root/examples" "$root/releng" \
         ! -path "*/target/*" \( -name pom.xml -o -name "*.target" -o -path "$root/.mvn/*" \) -newer "$1"
 }
 

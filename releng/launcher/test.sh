@@ -33,7 +33,7 @@ run_tests() {
     test_began=$(date +%s)
     lock_build
     find_maven
-    find "$root/bundles" "$root/releng" -path '*/target/surefire-reports/*' -type f -exec rm -f {} +
+    find "$root/bundles" "$root/examples" "$root/releng" -path '*/target/surefire-reports/*' -type f -exec rm -f {} +
     start_display
     touch "$state/stamp.next"
     : >"$state/test.log"
@@ -79,7 +79,7 @@ test_stage() {
 
 test_summary() {
     test_counts=$(
-        find "$root/bundles" "$root/releng" -path '*/target/surefire-reports/TEST-*.xml' -exec sed -n '/<testsuite /p' {} + |
+        find "$root/bundles" "$root/examples" "$root/releng" -path '*/target/surefire-reports/TEST-*.xml' -exec sed -n '/<testsuite /p' {} + |
             awk '
                 function count(name,  text) {
                     if (match($0, " " name "=\"[0-9]+\"")) {
@@ -106,7 +106,7 @@ test_summary() {
     printf 'hopwarden test: %s: %s tests run, %s failed, %s skipped, in %s s (log: %s)\n' "$test_word" "$1" "$2" "$3" \
         "$(($(date +%s) - test_began))" "$state/test.log"
     if [ "$3" -gt 0 ]; then
-        find "$root/bundles" "$root/releng" -path '*/target/surefire-reports/TEST-*.xml' \
+        find "$root/bundles" "$root/examples" "$root/releng" -path '*/target/surefire-reports/TEST-*.xml' \
             -exec sed -n 's/.*<skipped message="\([^"]*\)".*/\1/p' {} + | sort | uniq -c
     fi
 }

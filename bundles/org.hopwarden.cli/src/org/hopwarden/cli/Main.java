@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.hopwarden.cli.internal.CommandFailure;
 import org.hopwarden.cli.internal.HopwardenCommand;
 import org.hopwarden.cli.internal.Output;
+import org.hopwarden.net.PluginJars;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -25,6 +26,7 @@ public final class Main {
     public static void main(String[] words) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        PluginJars.add(PluginJars.find());
         System.exit(run(out, err, words));
     }
 

@@ -197,4 +197,56 @@ class RulesCommandLineTest {
             assertEquals(4, CommandRun.ofLine(verb + folder.resolve("missing.hwpolicy")).code());
         }
     }
+
+    @Test
+    void aReportHasTheRulesTheCountsAndTheTraces() throws Exception {
+        StringBuilder counts = new StringBuilder("{\"format\":\"hopwarden.enforce/1\",\"seen\":21,\"rules\":[");
+        for (int n = 0; n <= 6; n++) {
+            counts.append(n == 0 ? "" : ",").append("{\"chain\":\"2001\",\"rule\":" + n + ",\"packets\":" + (n + 40) + ",\"bytes\":0}");
+        }
+        Path stats = Files.writeString(folder.resolve("stats.json"), counts + "]}");
+        CommandRun traced = CommandRun.ofLine("trace 192.0.2.77 --lab forum --format json --max-ttl 3");
+        Path trace = Files.writeString(folder.resolve("trace.json"), traced.out());
+        Path page = folder.resolve("report.html");
+        CommandRun run = CommandRun.of("rules", "report", policy, "-o", page.toString(), "--stats", stats.toString(), "--trace",
+                trace.toString(), "--trace", trace.toString());
+        assertEquals(new CommandRun(0, page + System.lineSeparator(), ""), run);
+        String html = Files.readString(page);
+        for (String said : List.of("deny icmp any any fragments", "Denies later fragments of ICMP from anywhere to anywhere.",
+                "Remark: No ICMP fragments", "<td class=\"number\">46</td>", "Trace 2: ")) {
+            assertTrue(html.contains(said), () -> said + " in " + html);
+        }
+    }
+
+    @Test
+    void aReportWithWhatDoesNotBelongIsNotWritten() throws Exception {
+        Path page = folder.resolve("report.html");
+        Path other = Files.writeString(folder.resolve("other.json"), "{\"format\":\"hopwarden.enforce/1\",\"rules\":"
+                + "[{\"chain\":\"2001\",\"rule\":1,\"packets\":1,\"bytes\":1}]}");
+        Path damaged = Files.writeString(folder.resolve("damaged.json"), "{\n\"format\": 7");
+        assertRefused(page, other + " does not belong to " + policy + ": the counters are of 1 rules of chain 2001", "--stats", other);
+        assertRefused(page, damaged + ":2:11: expected the format hopwarden.enforce/1", "--stats", damaged);
+        assertRefused(page, damaged + ":2:", "--trace", damaged);
+        assertRefused(page, "there is no such file", "--trace", folder.resolve("nowhere.json"));
+        CommandRun unwritable = CommandRun.of("rules", "report", policy, "-o", folder.resolve("no/such/report.html").toString());
+        assertEquals(5, unwritable.code());
+        assertTrue(unwritable.err().contains("cannot be written"), unwritable.err());
+        assertEquals(2, CommandRun.of("rules", "report", policy).code());
+    }
+
+    private void assertRefused(Path page, String said, String option, Path file) {
+        CommandRun run = CommandRun.of("rules", "report", policy, "-o", page.toString(), option, file.toString());
+        assertEquals(4, run.code(), run.err());
+        assertTrue(run.err().contains(said), run.err());
+        assertFalse(Files.exists(page));
+    }
+
+    @Test
+    void helpNamesTheMethodsAndLanguagesThatAreThere() {
+        assertEquals(2, CommandRun.ofLine("help rules nothing").code());
+        String trace = CommandRun.ofLine("help trace").out();
+        assertTrue(trace.contains("what to send: icmp, udp, tcp-syn") && trace.contains("Openings of a TCP connection"), trace);
+        assertTrue(CommandRun.ofLine("help rules import").out().contains("the language of FILE: ios"));
+        assertTrue(CommandRun.ofLine("help rules export").out().contains("the language to write: ios"));
+    }
 }

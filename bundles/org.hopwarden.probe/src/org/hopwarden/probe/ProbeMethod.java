@@ -9,8 +9,13 @@ import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
 
 /**
- * How the probes of a trace are built and their replies known. Methods are found by {@link java.util.ServiceLoader}; an
- * implementation is stateless, and what belongs to one trace lives in its {@link Session}.
+ * How the probes of a trace are built and their replies known; which probes are sent when is the tracer's business. Other teams
+ * add methods with a plain class of their own: it has a public constructor without parameters, is named in
+ * {@code META-INF/services/org.hopwarden.probe.ProbeMethod}, and works on the command line and in the window alike. The built-in
+ * methods are found in the same way.
+ * <p>
+ * A method is made once and used for many traces, by any thread: it keeps nothing between calls, and what belongs to one trace
+ * lives in its {@link Session}. It sends nothing itself, and takes no time.
  */
 public interface ProbeMethod {
 
@@ -29,19 +34,23 @@ public interface ProbeMethod {
     /**
      * Prepares a trace.
      *
+     * @param request what is asked for; its port is 0 where the method's own default is meant
      * @param source the address to send from
-     * @param port where local ports can be reserved
+     * @param port where local ports, or identifiers of ICMP, can be reserved, so that replies to others are not taken for ours
+     * @throws PacketPortException if none can be had
      */
     Session open(TraceRequest request, IpAddress source, PacketPort port) throws PacketPortException;
 
     /** The part of a method that belongs to one trace. Used by one thread. */
     interface Session {
 
-        /** The greatest number of probes that can be told apart. */
+        /** The greatest number of probes that can be told apart, at least 1. A trace that needs more is refused. */
         int capacity();
 
         /**
-         * Builds a probe.
+         * Builds a probe: a whole packet from its IP header on, with all checksums. Each call gives memory of its own.
+         * Probes of one trace should differ in nothing that routers balance by (addresses, ports, and the first four bytes of
+         * ICMP), or each may take a path of its own.
          *
          * @param ttl 1 to 255
          * @param probe the number of the probe, 0 to {@link #capacity()} - 1
@@ -55,7 +64,12 @@ public interface ProbeMethod {
          */
         int ownProbe(PacketView packet);
 
-        /** What a packet that came in says of a probe of this trace; empty where it is no reply to one. */
+        /**
+         * What a packet that came in says of a probe of this trace; empty where it is no reply to one. Packets of others come
+         * here too, and damaged ones: an ICMP error may quote as little as the IP header and 8 bytes. Nothing is thrown.
+         *
+         * @param packet valid during the call only
+         */
         Optional<Match> match(PacketView packet);
     }
 

@@ -1,47 +1,25 @@
 package org.hopwarden.probe;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
-/** The probe methods that are there: the built-in ones and those of plug-ins, found alike by {@link ServiceLoader}. */
+import org.hopwarden.net.Plugins;
+
+/** The probe methods that are there: the built-in ones and those of plug-ins, found alike by {@link Plugins}. */
 public final class ProbeMethods {
-
-    private static final System.Logger LOG = System.getLogger(ProbeMethods.class.getName());
-
-    /** What {@link #all} found last: looking through the class path again for each trace would take a tenth of its time. */
-    private static volatile List<ProbeMethod> known = List.of();
 
     private ProbeMethods() {
     }
 
-    /** All methods, the built-in ones first. A method that cannot be loaded is logged and left out. */
+    /** All methods, the built-in ones first. A faulty one is logged and left out. They are looked for once. */
     public static List<ProbeMethod> all() {
-        List<ProbeMethod> methods = new ArrayList<>();
-        var providers = ServiceLoader.load(ProbeMethod.class, ProbeMethods.class.getClassLoader()).iterator();
-        while (true) {
-            try {
-                if (!providers.hasNext()) {
-                    known = List.copyOf(methods);
-                    return methods;
-                }
-                methods.add(providers.next());
-            } catch (ServiceConfigurationError e) {
-                LOG.log(System.Logger.Level.ERROR, "A probe method is left out because it could not be loaded", e);
-            }
-        }
+        return Plugins.load(ProbeMethod.class, ProbeMethod::id);
     }
 
-    /** The method with this id. One that was found before is not looked for again. */
+    /** The method with this id. */
     public static Optional<ProbeMethod> find(String id) {
-        return find(known, id).or(() -> find(all(), id));
-    }
-
-    private static Optional<ProbeMethod> find(List<ProbeMethod> methods, String id) {
-        return methods.stream().filter(method -> method.id().equals(id)).findFirst();
+        return all().stream().filter(method -> method.id().equals(id)).findFirst();
     }
 
     /**

@@ -31,6 +31,8 @@ public final class TableColumns<R> {
     private record Column<R>(String title, Function<R, String> text) {
     }
 
+    private static final int LONG_TEXT = 40;
+
     private final TableViewer viewer;
     private final TableColumnLayout layout;
     private final List<Column<R>> columns = new ArrayList<>();
@@ -69,6 +71,13 @@ public final class TableColumns<R> {
             @SuppressWarnings("unchecked")
             public String getText(Object row) {
                 return text.apply((R) row);
+            }
+
+            /** For tables that show tooltips: a text that may be cut off. */
+            @Override
+            public String getToolTipText(Object row) {
+                String whole = getText(row);
+                return whole.length() < LONG_TEXT ? null : whole;
             }
 
             @Override

@@ -89,9 +89,9 @@ final class LicenceTable {
                 This program and its parts are made available under the terms of the Eclipse Public License 2.0, see the
                 file LICENSE. SPDX-License-Identifier: EPL-2.0
 
-                The product carries these parts of others as jars of their own (some with a bundle manifest added, the copies
-                under cli without their signatures), each under its own licence. The licence texts are in the jars or at
-                the projects named here.
+                The product carries these parts of others as jars of their own (some with a bundle manifest added; the copies
+                under cli without their signatures, and with old class files in a newer format), each under its own
+                licence. The licence texts are in the jars or at the projects named here.
                 """);
         byProject.forEach((project, parts) -> {
             notice.append('\n').append(project).append('\n');

@@ -5,6 +5,7 @@ import static org.hopwarden.cli.ExitCode.FAILED;
 import static org.hopwarden.cli.ExitCode.MISSING;
 import static org.hopwarden.cli.ExitCode.USAGE;
 
+import org.hopwarden.capture.CaptureException;
 import org.hopwarden.packetio.PacketPortException;
 
 /** Ends a command with a message, a remedy and an exit code. */
@@ -33,6 +34,15 @@ public final class CommandFailure extends RuntimeException {
         int code = switch (e.reason()) {
             case NO_RIGHTS, NOT_AVAILABLE -> MISSING;
             case NO_ROUTE, REFUSED, FAILED -> FAILED;
+        };
+        return new CommandFailure(code, e.getMessage(), e.remedy());
+    }
+
+    static CommandFailure of(CaptureException e) {
+        int code = switch (e.reason()) {
+            case NO_RIGHTS, NO_LIBRARY -> MISSING;
+            case NO_INTERFACE, BAD_FILTER -> USAGE;
+            case FAILED -> FAILED;
         };
         return new CommandFailure(code, e.getMessage(), e.remedy());
     }

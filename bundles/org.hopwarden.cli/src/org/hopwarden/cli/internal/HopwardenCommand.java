@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -26,7 +25,8 @@ public final class HopwardenCommand implements Runnable {
     /** The whole command line, writing to {@code output}. */
     public static CommandLine commandLine(Output output) {
         CommandLine line = new CommandLine(new HopwardenCommand());
-        line.addSubcommand(new TraceCommand(output));
+        line.addSubcommand(TraceCommand.commandLine(output));
+        line.addSubcommand(new CaptureCommand(output));
         line.addSubcommand(RulesCommand.commandLine(output));
         line.addSubcommand(new EnforceCommand(output));
         line.addSubcommand(new LabCommand(output));

@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Firewall rules as a policy: reading and writing them, and asking what they say of packets. */
-@Command(name = "rules", description = "Firewall rules: import and export them, and ask what they say of packets.",
-        synopsisSubcommandLabel = "(import|export|test|explain)")
+@Command(name = "rules", description = "Firewall rules: import and export them, ask what they say of packets, and write a report.",
+        synopsisSubcommandLabel = "(import|export|test|explain|report)")
 final class RulesCommand implements Runnable {
 
     @Spec
@@ -24,13 +24,14 @@ final class RulesCommand implements Runnable {
         line.addSubcommand(new RulesExportCommand(output));
         line.addSubcommand(new RulesTestCommand(output));
         line.addSubcommand(new RulesExplainCommand(output));
+        line.addSubcommand(new RulesReportCommand(output));
         return line;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: rules import, rules export, rules test or rules "
-                + "explain");
+        throw new ParameterException(spec.commandLine(), "say what to do: rules import, rules export, rules test, rules "
+                + "explain or rules report");
     }
 
     /** Reads a direction by its word. */

@@ -3,6 +3,7 @@ package org.hopwarden.cli.internal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -27,7 +28,8 @@ final class RulesExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "P.hwpolicy", description = "the policy file to read")
     private Path file;
 
-    @Option(names = "--to", paramLabel = "LANGUAGE", required = true, description = "the language to write: ios")
+    @Option(names = "--to", paramLabel = "LANGUAGE", required = true, completionCandidates = Languages.class,
+            description = "the language to write: ${COMPLETION-CANDIDATES}")
     private String language;
 
     @Option(names = "--chain", paramLabel = "NAME", description = "write this chain alone (default: all)")
@@ -35,6 +37,14 @@ final class RulesExportCommand implements Callable<Integer> {
 
     @Option(names = "--strict", description = "refuse where anything would be lost")
     private boolean strict;
+
+    /** The languages that are there, those of plug-ins included; asked for only when help is shown. */
+    static final class Languages implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Interchange.exporters().stream().map(PolicyExporter::id).iterator();
+        }
+    }
 
     RulesExportCommand(Output output) {
         this.output = output;

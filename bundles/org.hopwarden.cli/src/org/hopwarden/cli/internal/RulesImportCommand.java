@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,8 @@ final class RulesImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "the rules to read, such as a Cisco IOS access list")
     private Path source;
 
-    @Option(names = "--from", paramLabel = "LANGUAGE", required = true, description = "the language of FILE: ios")
+    @Option(names = "--from", paramLabel = "LANGUAGE", required = true, completionCandidates = Languages.class,
+            description = "the language of FILE: ${COMPLETION-CANDIDATES}")
     private String language;
 
     @Option(names = { "-o", "--output" }, paramLabel = "P.hwpolicy", required = true, description = "the policy file to write")
@@ -42,6 +44,14 @@ final class RulesImportCommand implements Callable<Integer> {
     @Option(names = "--elsewhere", paramLabel = "ACTION", defaultValue = "deny",
             description = "what happens to packets that the rules say nothing of, such as IPv6: deny (default) or allow")
     private Disposition elsewhere;
+
+    /** The languages that are there, those of plug-ins included; asked for only when help is shown. */
+    static final class Languages implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Interchange.importers().stream().map(PolicyImporter::id).iterator();
+        }
+    }
 
     RulesImportCommand(Output output) {
         this.output = output;

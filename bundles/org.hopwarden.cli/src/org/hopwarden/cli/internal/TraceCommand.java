@@ -1,8 +1,10 @@
 package org.hopwarden.cli.internal;
 
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import org.hopwarden.cli.ExitCode;
 import org.hopwarden.enforce.EnforcementStatistics;
@@ -22,8 +24,11 @@ import org.hopwarden.probe.TraceRequest;
 import org.hopwarden.probe.Tracer;
 import org.hopwarden.report.TraceJson;
 
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,11 +41,11 @@ final class TraceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TARGET", description = "an IP address or a host name")
     private String target;
 
-    @Option(names = "--method", paramLabel = "METHOD", defaultValue = "icmp",
-            description = "what to send: icmp (echo, the default), udp (Paris), tcp-syn")
+    @Option(names = "--method", paramLabel = "METHOD", defaultValue = "icmp", completionCandidates = MethodIds.class,
+            description = "what to send: ${COMPLETION-CANDIDATES} (default icmp); see below")
     private String method;
 
-    @Option(names = "--port", paramLabel = "N", description = "destination port of udp (default 33434) and tcp-syn (default 80)")
+    @Option(names = "--port", paramLabel = "N", description = "destination port, for methods with ports; the default is that of the method")
     private Integer port;
 
     @ArgGroup
@@ -75,8 +80,33 @@ final class TraceCommand implements Callable<Integer> {
     /** What the policy on trial has done; null where none is. */
     private EnforcementStatistics decided;
 
-    TraceCommand(Output output) {
+    /** The methods that are there, those of plug-ins included; asked for only when help is shown. */
+    static final class MethodIds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ProbeMethods.all().stream().map(ProbeMethod::id).iterator();
+        }
+    }
+
+    private TraceCommand(Output output) {
         this.output = output;
+    }
+
+    static CommandLine commandLine(Output output) {
+        CommandLine line = new CommandLine(new TraceCommand(output));
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> methods(help));
+        return line;
+    }
+
+    private static String methods(Help help) {
+        StringBuilder text = new StringBuilder(String.format("%nMethods:%n"));
+        Help.TextTable table = Help.TextTable.forColumns(help.colorScheme(),
+                new Help.Column(20, 2, Help.Column.Overflow.SPAN), new Help.Column(80, 2, Help.Column.Overflow.WRAP));
+        for (ProbeMethod method : ProbeMethods.all()) {
+            table.addRowValues(method.id(), method.label() + ". " + method.description()
+                    + (method.defaultPort() == 0 ? "" : " Port " + method.defaultPort() + " by default."));
+        }
+        return text.append(table).toString();
     }
 
     @Override
@@ -138,8 +168,9 @@ final class TraceCommand implements Callable<Integer> {
         try {
             ProbeMethod probe = ProbeMethods.get(method);
             if (port != null && probe.defaultPort() == 0) {
-                throw CommandFailure.usage("the method " + method + " has no ports", "Leave out --port, or choose "
-                        + "--method udp or tcp-syn.");
+                throw CommandFailure.usage("the method " + method + " has no ports", "Leave out --port, or choose a method "
+                        + "with ports: " + ProbeMethods.all().stream().filter(other -> other.defaultPort() != 0)
+                                .map(ProbeMethod::id).collect(Collectors.joining(", ")) + ".");
             }
             if (port != null && port < 1) {
                 throw new IllegalArgumentException("a port lies in 1..65535, not " + port);

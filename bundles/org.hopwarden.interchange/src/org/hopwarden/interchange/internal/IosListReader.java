@@ -20,6 +20,7 @@ import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyProblems;
 import org.hopwarden.rulemodel.Rule;
+import org.hopwarden.rulemodel.RuleNotes;
 import org.hopwarden.rulemodel.RuleText;
 import org.hopwarden.rulemodel.RulemodelFactory;
 
@@ -149,11 +150,7 @@ final class IosListReader {
         if (reader.clearedBits()) {
             note(Severity.INFO, number, "address bits that the wildcard mask leaves open are cleared, as IOS does");
         }
-        EntryNotes.of(rule).forEach(message -> note(Severity.WARNING, number, message));
-        String fragments = FragmentNotes.of(list.chain.getRules());
-        if (fragments != null) {
-            note(Severity.WARNING, number, fragments);
-        }
+        RuleNotes.ofLast(list.chain.getRules()).forEach(message -> note(Severity.WARNING, number, message));
     }
 
     private void noteSpelling(String line, String canonical, int number) {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
@@ -19,6 +21,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.PlatformUI;
 import org.hopwarden.rulemodel.PolicyFiles;
 import org.hopwarden.rulemodel.Rule;
@@ -68,9 +71,9 @@ class RulesWindowTest {
 
     @AfterEach
     void closeThePolicy() {
-        for (IEditorPart editor : window.page().getEditors()) {
-            if (editor.getEditorSite().getId().equals("org.hopwarden.ui.rules.policy")) {
-                window.page().closeEditor(editor, false);
+        for (IEditorReference reference : window.page().getEditorReferences()) {
+            if (reference.getId().equals("org.hopwarden.ui.rules.policy")) {
+                window.page().closeEditor(reference.getEditor(true), false);
             }
         }
         Themes.setDark(false);
@@ -114,11 +117,18 @@ class RulesWindowTest {
         Screenshots.take("rule-error-light");
 
         cell.notifyListeners(SWT.DefaultSelection, new Event());
-        assertTrue(cell.isVisible(), "it stays open to be mended");
-        cell.setText("permit icmp any any");
-        cell.notifyListeners(SWT.DefaultSelection, new Event());
         Wait.settle();
+        assertEquals("permit icmp any any echo", text(0));
+        assertFalse(editor().isDirty());
 
+        // The text stays open to be mended, unless the window is not in front: then it lost the focus, and is closed.
+        if (cell.isVisible()) {
+            cell.setText("permit icmp any any");
+            cell.notifyListeners(SWT.DefaultSelection, new Event());
+            Wait.settle();
+        } else {
+            edit(0, "permit icmp any any");
+        }
         assertEquals("permit icmp any any", text(0));
         assertEquals("", Widgets.get(window.shell(), Label.class, "Rule message").getText());
     }
@@ -153,7 +163,7 @@ class RulesWindowTest {
         Table earlier = Widgets.get(window.shell(), Table.class, "Earlier rules");
         assertEquals(6, earlier.getItemCount());
         assertEquals("protocol", earlier.getItem(0).getText(2));
-        assertEquals(6, rules().getSelectionIndex());
+        Wait.until("the deciding rule to be selected", () -> rules().getSelectionIndex() == 6);
         Screenshots.take("rules-light");
         window.command("org.hopwarden.ui.darkTheme");
         Wait.until("the dark theme", Themes::isDark);
@@ -187,6 +197,56 @@ class RulesWindowTest {
         assertTrue(editor().isDirty());
         save();
         assertEquals(8, saved().size());
+    }
+
+    @Test
+    void aPolicyIsEnforcedInTheSimulatedLab() {
+        window.command("org.hopwarden.ui.rules.enforce");
+        Widgets.click(Widgets.get(window.shell(), Button.class, "Start enforcement"));
+        Wait.until("packets that the policy allowed and denied", () -> total("allowed") > 5 && total("denied") > 0
+                && total("seen") > 120);
+        Table counters = Widgets.get(window.shell(), Table.class, "Counters");
+        assertEquals(10, counters.getItemCount(), "eight rules, the implicit end, and the policy's default");
+        Wait.until("the counter of the first rule", () -> Long.parseLong(counters.getItem(0).getText(1)) > 0);
+        Screenshots.take("enforcement-light");
+        window.command("org.hopwarden.ui.darkTheme");
+        Wait.until("the dark theme", Themes::isDark);
+        Wait.settle();
+        Screenshots.take("enforcement-dark");
+
+        Widgets.click(Widgets.get(window.shell(), Button.class, "Stop enforcement"));
+        Wait.until("the end", () -> label("Enforcement").startsWith("Stopped"));
+        assertEquals(total("seen"), total("allowed") + total("denied") + total("rejected") + total("asked")
+                + total("failed"));
+        long counted = Widgets.column(counters, 1).stream().mapToLong(Long::parseLong).sum();
+        assertEquals(total("seen"), counted + total("failed"), "each packet is counted in one row");
+        window.page().hideView(window.page().findView("org.hopwarden.ui.rules.enforcement"));
+    }
+
+    @Test
+    void aBridgeThatCannotBeSaysWhatIsMissing() {
+        window.command("org.hopwarden.ui.rules.enforce");
+        Widgets.choose(Widgets.get(window.shell(), Combo.class, "Enforce Back end"), "Bridge of two interfaces");
+        Combo second = Widgets.get(window.shell(), Combo.class, "Enforce and");
+        Combo first = Widgets.get(window.shell(), Combo.class, "Enforce Interface");
+        Wait.settle();
+        second.select(first.getSelectionIndex());
+        Widgets.click(Widgets.get(window.shell(), Button.class, "Start enforcement"));
+
+        Wait.until("the reason", () -> label("Enforcement").startsWith("Not started: "));
+        assertFalse(label("Totals").isBlank(), "what to do");
+        assertTrue(Widgets.get(window.shell(), Button.class, "Start enforcement").isEnabled());
+        Screenshots.take("bridge-missing-light");
+        window.page().hideView(window.page().findView("org.hopwarden.ui.rules.enforcement"));
+    }
+
+    private String label(String name) {
+        return Widgets.get(window.shell(), Label.class, name).getText();
+    }
+
+    private long total(String word) {
+        Matcher matcher = Pattern.compile(word + " (\\d+)").matcher(label("Totals"));
+        return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
     }
 
     @Test

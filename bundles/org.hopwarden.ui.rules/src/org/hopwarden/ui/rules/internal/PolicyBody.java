@@ -76,7 +76,7 @@ final class PolicyBody {
             tabs.addNotes(notes);
         }
         control.setWeights(18, 82);
-        right.setWeights(58, 42);
+        right.setWeights(54, 46);
         actions = new RuleActions(site, document, edits, rules, this::chain);
         actions.addTo(rulesPane.tools());
         tree.onChain(this::show);

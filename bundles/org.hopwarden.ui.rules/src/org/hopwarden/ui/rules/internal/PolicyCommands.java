@@ -8,8 +8,11 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.hopwarden.rulemodel.PolicyFiles;
+import org.hopwarden.ui.Problem;
+import org.hopwarden.ui.Problems;
 
 /** The commands that need no open policy. */
 public final class PolicyCommands {
@@ -78,6 +81,19 @@ public final class PolicyCommands {
         @Override
         void execute(IWorkbenchPage page) {
             PolicyActions.showPerspective(page);
+        }
+    }
+
+    /** Shows the Enforcement view. */
+    public static final class ShowEnforcement extends OnPage {
+        @Override
+        void execute(IWorkbenchPage page) {
+            PolicyActions.showPerspective(page);
+            try {
+                page.showView(EnforcementView.ID);
+            } catch (PartInitException e) {
+                Problems.report(Problem.of(e).during("The Enforcement view could not be shown."));
+            }
         }
     }
 

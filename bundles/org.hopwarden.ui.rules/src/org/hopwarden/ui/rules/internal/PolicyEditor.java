@@ -22,6 +22,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.EditorPart;
+import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
 import org.hopwarden.ui.Background;
@@ -71,6 +72,11 @@ public final class PolicyEditor extends EditorPart {
     /** The policy of this tab; empty while it is being read, and where it cannot be. */
     Optional<PolicyDocument> document() {
         return Optional.ofNullable(document);
+    }
+
+    /** The name of the chain that is shown. */
+    Optional<String> chain() {
+        return Optional.ofNullable(body).map(PolicyBody::chain).map(Chain::getName);
     }
 
     private void load() {

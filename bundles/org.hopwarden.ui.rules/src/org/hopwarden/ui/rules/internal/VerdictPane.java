@@ -35,6 +35,8 @@ final class VerdictPane {
     private final Listener listener;
     private Policy policy;
     private String chain;
+    /** Whether the user has described another packet since the last answer was shown. */
+    private boolean described;
 
     /** Is told of each answer. */
     @FunctionalInterface
@@ -48,7 +50,7 @@ final class VerdictPane {
     }
 
     /** @param policy a copy that nobody changes */
-    private record Question(Policy policy, String chain, PacketFields fields, boolean asked) {
+    private record Question(Policy policy, String chain, PacketFields fields) {
 
         Answer answer() {
             PacketView view;
@@ -74,7 +76,7 @@ final class VerdictPane {
         this.listener = listener;
         control = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
-        packet = new PacketBar(control, PacketFields.FIRST, () -> ask(true));
+        packet = new PacketBar(control, PacketFields.FIRST, this::described);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(packet.control());
         Composite text = new Composite(control, SWT.NONE);
         GridLayoutFactory.fillDefaults().extendedMargins(10, 10, 2, 4).spacing(0, 2).applyTo(text);
@@ -119,12 +121,17 @@ final class VerdictPane {
     void decideBy(Policy newPolicy, String newChain) {
         policy = newPolicy;
         chain = newChain;
-        ask(false);
+        ask();
     }
 
-    private void ask(boolean asked) {
+    private void described() {
+        described = true;
+        ask();
+    }
+
+    private void ask() {
         if (policy != null) {
-            latest.take(new Question(policy, chain, packet.fields(), asked));
+            latest.take(new Question(policy, chain, packet.fields()));
         }
     }
 
@@ -149,7 +156,9 @@ final class VerdictPane {
         set(details, explanation.packet() + (count == 0 ? "" : "   \u2014   " + count
                 + (count == 1 ? " rule before it does not match" : " rules before it do not match")), "hopwarden-muted");
         misses.setInput(explanation.misses());
-        listener.decided(verdict.basis() == Verdict.Basis.RULE ? verdict.rule() : 0, answer.question().asked());
+        boolean asked = described && answer.question().fields().equals(packet.fields());
+        described &= !asked;
+        listener.decided(verdict.basis() == Verdict.Basis.RULE ? verdict.rule() : 0, asked);
     }
 
     private static void set(Label label, String text, String style) {

@@ -1,0 +1,93 @@
+package org.hopwarden.ui.capture.internal;
+
+import java.io.IOException;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.WorkbenchException;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.hopwarden.capture.CaptureOptions;
+import org.hopwarden.ui.Problem;
+import org.hopwarden.ui.Problems;
+import org.hopwarden.ui.StateFolder;
+import org.hopwarden.ui.capture.CaptureTabs;
+
+/** What the menu and the tool bar do with captures. */
+public final class CaptureCommands {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
+
+    private CaptureCommands() {
+    }
+
+    private abstract static class OnPage extends AbstractHandler {
+        @Override
+        public Object execute(ExecutionEvent event) throws ExecutionException {
+            try {
+                execute(HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage());
+            } catch (WorkbenchException | IOException e) {
+                Problems.show(Problem.of(e));
+            }
+            return null;
+        }
+
+        abstract void execute(IWorkbenchPage page) throws WorkbenchException, IOException;
+    }
+
+    private static void showPerspective(IWorkbenchPage page) throws WorkbenchException {
+        page.getWorkbenchWindow().getWorkbench().showPerspective(CaptureTabs.PERSPECTIVE, page.getWorkbenchWindow());
+    }
+
+    /** Switches to the perspective. */
+    public static final class ShowCapture extends OnPage {
+        @Override
+        void execute(IWorkbenchPage page) throws WorkbenchException {
+            showPerspective(page);
+        }
+    }
+
+    /** Opens capture files. */
+    public static final class OpenCapture extends OnPage {
+        @Override
+        void execute(IWorkbenchPage page) throws PartInitException {
+            FileDialog dialog = new FileDialog(page.getWorkbenchWindow().getShell(), SWT.OPEN | SWT.MULTI);
+            dialog.setText("Open Capture");
+            dialog.setFilterNames(new String[] { "Captures (*.pcap, *.pcapng, *.cap)", "All files" });
+            dialog.setFilterExtensions(new String[] { "*.pcap;*.pcapng;*.cap", "*" });
+            if (dialog.open() != null) {
+                for (String name : dialog.getFileNames()) {
+                    CaptureTabs.open(page, Path.of(dialog.getFilterPath(), name));
+                }
+            }
+        }
+    }
+
+    /** Asks for an interface and captures on it. */
+    public static final class StartCapture extends OnPage {
+        @Override
+        void execute(IWorkbenchPage page) throws WorkbenchException, IOException {
+            StartDialog dialog = new StartDialog(page.getWorkbenchWindow().getShell(), interfaces());
+            if (dialog.open() == Window.OK) {
+                Path file = StateFolder.folder("captures").resolve(LocalDateTime.now().format(STAMP) + ".pcap");
+                page.openEditor(CaptureInput.ofInterface(CaptureOptions.of(dialog.interfaceName()).withFilter(dialog.filter())
+                        .withPromiscuous(dialog.promiscuous()).withFile(file)), CaptureEditor.ID);
+            }
+        }
+
+        private static List<String> interfaces() throws SocketException {
+            return NetworkInterface.networkInterfaces().map(NetworkInterface::getName).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Captures in the window. */
+package org.hopwarden.ui.capture;

@@ -1,0 +1,85 @@
+package org.hopwarden.ui.rules.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.hopwarden.enforce.EnforcementStatistics;
+import org.hopwarden.enforce.EnforcementStatistics.RuleCount;
+import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.ui.TableColumns;
+import org.hopwarden.ui.Themes;
+import org.hopwarden.ui.WidgetNames;
+import org.hopwarden.visualization.ColorRole;
+
+/** How often each rule decided. */
+final class CounterTable {
+
+    private final TableViewer viewer;
+    private CompiledPolicy policy;
+    private List<RuleCount> counts = List.of();
+    private long seen;
+
+    CounterTable(Composite parent) {
+        Composite area = new Composite(parent, SWT.NONE);
+        viewer = new TableViewer(area, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL | SWT.VIRTUAL);
+        WidgetNames.name(viewer.getTable(), "Counters");
+        viewer.getTable().setHeaderVisible(true);
+        viewer.setContentProvider(ArrayContentProvider.getInstance());
+        Function<Integer, ColorRole> color = row -> counts.get(row).packets() == 0 ? ColorRole.TEXT_MUTED : null;
+        new TableColumns<Integer>(viewer)
+                .number("Rule", "The rule of the chain", "default",
+                        row -> name(counts.get(row)), color)
+                .number("Packets", "How many packets the rule decided", "1000000000",
+                        row -> Long.toString(counts.get(row).packets()), color)
+                .number("Bytes", "Their lengths from the IP header on", "1000000000000",
+                        row -> counts.get(row).bytes() < 0 ? "" : Long.toString(counts.get(row).bytes()), color)
+                .number("Share", "Of all packets seen", "100.0 %", row -> seen == 0 ? ""
+                        : String.format(Locale.ROOT, "%.1f %%", 100.0 * counts.get(row).packets() / seen), color)
+                .text("Text", "The rule", "permit icmp any any echo-reply", 1, this::text, color);
+        Themes.onSwitch(viewer.getTable(), viewer::refresh);
+    }
+
+    private static String name(RuleCount count) {
+        return count.chain() == null ? "default" : count.rule() == 0 ? "end" : Integer.toString(count.rule());
+    }
+
+    private String text(int row) {
+        return counts.get(row).chain() == null ? "the policy's default, for what the chain says nothing of" : policy.verdictOfSlot(policy.slotOfRule(counts.get(row).rule())).text();
+    }
+
+    /** The rules in their order, the implicit end, and the rest of what was decided, whose bytes nobody counts. */
+    private static List<RuleCount> rows(EnforcementStatistics now) {
+        List<RuleCount> rows = new ArrayList<>(now.rules());
+        rows.sort(Comparator.comparingInt((RuleCount count) -> count.rule() == 0 ? Integer.MAX_VALUE : count.rule()));
+        long byRules = now.rules().stream().mapToLong(RuleCount::packets).sum();
+        rows.add(new RuleCount(null, 0, Math.max(0, now.seen() - now.failed() - byRules), -1));
+        return rows;
+    }
+
+    /** Shows counts; rows stay where they are. */
+    void show(CompiledPolicy newPolicy, EnforcementStatistics now) {
+        boolean same = policy == newPolicy && counts.size() == now.rules().size() + 1;
+        List<RuleCount> before = counts;
+        policy = newPolicy;
+        counts = rows(now);
+        seen = now.seen();
+        if (same) {
+            if (!counts.equals(before)) {
+                viewer.refresh();
+            }
+        } else {
+            List<Integer> rows = new ArrayList<>();
+            for (int row = 0; row < counts.size(); row++) {
+                rows.add(row);
+            }
+            viewer.setInput(rows);
+        }
+    }
+}
