@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.hopwarden.net.PluginJars;
+import org.hopwarden.ui.probe.TraceTabs;
 import org.osgi.framework.FrameworkUtil;
 
 /** The workbench as an application; runs on the main thread until the last window closes. */
@@ -24,6 +25,8 @@ public final class HopwardenApplication implements IApplication {
                 return EXIT_FAILED;
             }
             PluginBundles.start(FrameworkUtil.getBundle(HopwardenApplication.class).getBundleContext(), PluginJars.find());
+            // After the plug-ins: it looks up the probe methods once for all.
+            TraceTabs.prepare();
             int code = PlatformUI.createAndRunWorkbench(display, new HopwardenWorkbenchAdvisor());
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } finally {

@@ -14,6 +14,11 @@ public final class TraceTabs {
     private TraceTabs() {
     }
 
+    /** Begins to get ready while the workbench starts. The state folder must be known by then. */
+    public static void prepare() {
+        OpenTraces.get().prepare();
+    }
+
     /**
      * Opens the traces of the last time in the background, each in its tab; the very first time, runs the trace that the lab
      * suggests. From now on the page always has a tab, and a closed tab's trace is put aside.

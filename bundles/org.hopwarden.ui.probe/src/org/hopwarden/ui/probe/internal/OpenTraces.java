@@ -31,6 +31,8 @@ import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
 import org.hopwarden.ui.StateFolder;
 import org.hopwarden.ui.probe.internal.OpenTrace.Snapshot;
+import org.hopwarden.visualization.HopGraph;
+import org.hopwarden.visualization.HopGraphLayout;
 import org.osgi.service.prefs.BackingStoreException;
 
 /** The traces of the window: runs them, saves them, and keeps a tab for each. One for the process; for the UI thread. */
@@ -62,6 +64,15 @@ public final class OpenTraces {
             networks = new Networks();
         }
         return networks;
+    }
+
+    /** Does beforehand, on a thread of its own, what the first tab would have to wait for. */
+    public void prepare() {
+        Thread.ofPlatform().daemon().name("prepare the first tab").start(() -> {
+            networks();
+            Methods.all();
+            HopGraphLayout.draw(new HopGraph(List.of(), List.of(), List.of()));
+        });
     }
 
     /** What a new tab proposes: nothing yet, in the network that is first. */
