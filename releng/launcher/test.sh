@@ -59,6 +59,8 @@ test_stage() {
         set -- -o "$@"
     fi
     test_log=$state/test-stage.log
+    # There before tail looks for it.
+    : >"$test_log"
     run_maven "$@" >"$test_log" 2>&1 &
     test_pid=$!
     tail -n +1 -f --pid="$test_pid" "$test_log" | grep --line-buffered -E '^\[ERROR\]|Tests run:|^\[INFO\] BUILD' &
