@@ -110,7 +110,9 @@ class NamespaceEnforceTest {
         assertNotEquals(0, run("ping", "-n", "-c", "2", "-i", "0.05", "-W", "1", "-s", "3000", TARGET).exitCode());
         Statistics statistics = stop();
         assertTrue(statistics.packets(FRAGMENTS_RULE) >= 2, statistics.text);
-        assertEquals(statistics.packets(FRAGMENTS_RULE), statistics.of("denied"), statistics.text);
+        assertEquals(0, statistics.packets(OTHER_ICMP_RULE), statistics.text);
+        // The hosts may speak IPv6 of their own accord, which the list's policy denies by default.
+        assertTrue(statistics.of("denied") >= statistics.packets(FRAGMENTS_RULE), statistics.text);
     }
 
     @Test
