@@ -33,12 +33,14 @@ import org.hopwarden.ui.rules.PolicyTabs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole way of an analyst on one day: a trace, a list of rules, an edit and its undoing, enforcement, a capture with verdicts,
  * and a report for those who were not there.
  */
+@ExtendWith(UiPauses.class)
 class WholeWayTest {
 
     /** The minimum of ICMP at a border, as Rob Thomas's "ICMP Packet Filtering" (version 1.2, 2003) spells it for a router. */
@@ -94,12 +96,14 @@ class WholeWayTest {
     }
 
     private void traceInTheLab() {
+        UiPauses.step("tracing");
         window.trace("Lab: Edge", "www.edge.example", "TCP SYN");
         window.awaitEnd("Reached");
         assertEquals("203.0.113.180", Widgets.column(window.hops(), 1).getLast());
     }
 
     private Path importTheList() throws Exception {
+        UiPauses.step("importing a list");
         Path policy = folder.resolve("minimum.hwpolicy");
         PolicyTabs.importList(window.page(), "ios", Files.writeString(folder.resolve("minimum.txt"), LIST), policy);
         Wait.until("the seven rules", () -> Widgets.find(window.shell(), Table.class, "Rules")
@@ -111,6 +115,7 @@ class WholeWayTest {
     }
 
     private void editAndUndo() {
+        UiPauses.step("editing and undoing");
         Widgets.select(rules(), 5);
         Event key = new Event();
         key.keyCode = SWT.F2;
@@ -127,6 +132,7 @@ class WholeWayTest {
     }
 
     private void enforceInTheLab() {
+        UiPauses.step("enforcing");
         window.command("org.hopwarden.ui.rules.enforce");
         Widgets.click(Widgets.get(window.shell(), Button.class, "Start enforcement"));
         Wait.until("counters that move", () -> total("allowed") > 20);
@@ -135,6 +141,7 @@ class WholeWayTest {
     }
 
     private void openACaptureAndSeeItsVerdicts(Path policy) throws Exception {
+        UiPauses.step("opening a capture");
         Path capture = folder.resolve("day.pcap");
         IpHeader ip = IpHeader.of(IpAddress.parse("192.0.2.7"), IpAddress.parse("198.51.100.2"), 64);
         List<MemorySegment> packets = List.of(
