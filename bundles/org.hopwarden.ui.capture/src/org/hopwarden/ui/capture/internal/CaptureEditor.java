@@ -3,6 +3,7 @@ package org.hopwarden.ui.capture.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -19,6 +20,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.ISaveablePart;
 import org.eclipse.ui.ISaveablePart2;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
@@ -42,7 +44,6 @@ public final class CaptureEditor extends EditorPart implements ISaveablePart2 {
     private static final int TICK_MILLIS = 250;
     private static final int SAVE_AS = 0;
     private static final int DISCARD = 1;
-    private static final int CANCEL = 2;
 
     private CaptureRun run;
     private ShownFrames shown;
@@ -160,15 +161,15 @@ public final class CaptureEditor extends EditorPart implements ISaveablePart2 {
         tellProblem();
         if (isDirty() != wasDirty) {
             wasDirty = !wasDirty;
-            firePropertyChange(PROP_DIRTY);
+            firePropertyChange(ISaveablePart.PROP_DIRTY);
         }
         message.getDisplay().timerExec(TICK_MILLIS, this::tick);
     }
 
     private String note() {
         String place = input().kind().isRecording() && run.isEnded() && run.index().size() > 0 ? "; not saved yet" : "";
-        return (shown.isFiltered() ? CaptureRun.frames(shown.size()) + " shown" + (shown.isSearching() ? ", filtering" : "")
-                + ", of " : "") + run.note() + place;
+        return (shown.isFiltered() ? String.format(Locale.ROOT, "%,d shown%s of ", shown.size(),
+                shown.isSearching() ? " so far" : "") : "") + run.note() + place;
     }
 
     private void tellProblem() {

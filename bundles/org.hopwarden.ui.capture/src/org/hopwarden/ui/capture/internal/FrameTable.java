@@ -122,9 +122,12 @@ final class FrameTable {
         boolean atEnd = top + rows() >= size;
         int before = size;
         size = shown.size();
-        if (size != before) {
+        if (size != before && size > 0) {
             if (follow && atEnd) {
                 top = lastTop();
+            }
+            if (selection == NO_FRAME) {
+                choose(shown.frameAt(0));
             }
             show();
         }
@@ -223,6 +226,10 @@ final class FrameTable {
             table.setSelection(chosen);
         }
         table.setRedraw(true);
+        // How high a row is the system knows only once there is one.
+        if (inSight.size() < Math.min(rows(), size - top)) {
+            show();
+        }
     }
 
     private static void fill(TableItem item, FrameRow row) {
