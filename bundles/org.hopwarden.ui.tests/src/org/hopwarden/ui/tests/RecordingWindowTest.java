@@ -169,6 +169,13 @@ class RecordingWindowTest {
         assertEquals(1, recordings().size());
         assertEquals(taken, framesIn(captures().resolve(recordings().getFirst())));
         Screenshots.take("captured-light");
+        Themes.setDark(true);
+        Wait.settle();
+        withDialog("Start Capture", dialog -> {
+            Screenshots.take("start-capture-dark");
+            click(dialog, "Cancel");
+        });
+        window.command("org.hopwarden.ui.capture.start");
     }
 
     private static int framesIn(Path file) throws IOException {
@@ -190,7 +197,12 @@ class RecordingWindowTest {
         assertFalse(window.page().closeEditor(window.page().getActiveEditor(), true));
         assertTrue(isCapturing(), "it goes on");
 
-        withDialog("Close Recording", dialog -> click(dialog, "Discard"));
+        Themes.setDark(true);
+        Wait.settle();
+        withDialog("Close Recording", dialog -> {
+            Screenshots.take("close-recording-dark");
+            click(dialog, "Discard");
+        });
         assertTrue(window.page().closeEditor(window.page().getActiveEditor(), true));
         Wait.until("no recording", () -> recordings().isEmpty());
         Wait.until("a list without it", () -> !openList().contains(".pcap"));
@@ -237,7 +249,8 @@ class RecordingWindowTest {
 
     @Test
     void anInterfaceThatGoesAwayEndsTheCaptureWithAMessage() throws Exception {
-        if (!run("ip", "link", "add", "hwcap0", "type", "dummy") || !run("ip", "link", "set", "hwcap0", "up")) {
+        if (!run("ip", "link", "add", "hwcap0", "type", "veth", "peer", "name",
+                "hwcap1") || !run("ip", "link", "set", "hwcap0", "up")) {
             abort("no interface can be added; root can");
         }
         try {

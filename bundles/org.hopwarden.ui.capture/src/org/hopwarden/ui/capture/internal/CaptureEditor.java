@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -100,6 +101,9 @@ public final class CaptureEditor extends EditorPart implements ISaveablePart2 {
         if (input().kind() == CaptureInput.Kind.CUT_SHORT) {
             say("The window ended while " + input().name() + " was being captured. The recording ends there.");
         }
+        if (run.isLive()) {
+            table.follow();
+        }
         run.start();
         tick();
     }
@@ -108,6 +112,7 @@ public final class CaptureEditor extends EditorPart implements ISaveablePart2 {
         stop = action("Stop", run::stop);
         if (run.isLive()) {
             pane.tools().add(stop);
+            pane.tools().add(new Separator());
         }
         saveAs = action("Save As...", this::doSaveAs);
         pane.tools().add(saveAs);
@@ -154,7 +159,7 @@ public final class CaptureEditor extends EditorPart implements ISaveablePart2 {
             return;
         }
         shown.grow();
-        table.grow(run.isLive());
+        table.grow();
         pane.setNote(note());
         stop.setEnabled(run.isLive() && !run.isEnded());
         saveAs.setEnabled(isSaveAsAllowed());
