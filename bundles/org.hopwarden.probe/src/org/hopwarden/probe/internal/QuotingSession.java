@@ -74,7 +74,12 @@ abstract class QuotingSession implements ProbeMethod.Session {
     }
 
     @Override
-    public final int ownProbe(PacketView packet) {
+    public int ownProbe(PacketView packet) {
+        return numberOf(packet);
+    }
+
+    /** The number of the probe that a packet is, this host's own or a quoted one; -1 where it is none that was built. */
+    final int numberOf(PacketView packet) {
         if (!packet.destination().equals(target) || !packet.source().equals(source) && !survivesSourceRewrite()) {
             return -1;
         }
@@ -90,7 +95,7 @@ abstract class QuotingSession implements ProbeMethod.Session {
         if (!IcmpErrors.stopsPacket(packet) || !packet.quote(quoted)) {
             return Optional.empty();
         }
-        int probe = ownProbe(quoted);
+        int probe = numberOf(quoted);
         return probe < 0 ? Optional.empty()
                 : Optional.of(IcmpErrors.match(packet, quoted, probe, portUnreachableIsTarget, detail(packet, probe)));
     }
