@@ -3,6 +3,7 @@ package org.hopwarden.probe;
 import java.lang.foreign.MemorySegment;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 import org.hopwarden.net.IpAddress;
@@ -43,10 +44,19 @@ final class TraceRun {
         this.plan = plan;
         this.pacer = pacer;
         this.pathMayChange = pathMayChange;
-        source = port.sourceFor(request.address());
+        source = source();
         session = ProbeMethods.get(request.method()).open(request, source, port);
         probes = new ProbeTable(session.capacity());
         unnumbered = new UnnumberedReplies(plan, probes, request.maxTtl());
+    }
+
+    private IpAddress source() throws PacketPortException {
+        Optional<IpAddress> wanted = request.options().source();
+        if (wanted.isPresent() && wanted.get().version() != request.address().version()) {
+            throw new IllegalArgumentException("the source " + wanted.get() + " and the target " + request.address()
+                    + " are of different IP versions");
+        }
+        return wanted.isPresent() ? wanted.get() : port.sourceFor(request.address());
     }
 
     int capacity() {
@@ -60,6 +70,13 @@ final class TraceRun {
 
     /** Sends the next probe, if it is time for one. */
     boolean sendOne(long nowNanos) throws PacketPortException {
+        if (!session.awaits().isEmpty()) {
+            if (nowNanos - startNanos >= session.patience().toNanos()) {
+                throw new PacketPortException(PacketPortException.Reason.FAILED, "nothing was sent: " + session.awaits()
+                        + " did not come within " + session.patience().toSeconds() + " s", "");
+            }
+            return false;
+        }
         IntPredicate mayProbe = pacer == null ? ttl -> true : ttl -> pacer.mayProbe(ttl, nowNanos);
         int ttl = unnumbered.isWaiting() ? unnumbered.nextTtl(nowNanos) : plan.nextTtl(nowNanos, mayProbe);
         if (ttl == 0) {
@@ -146,7 +163,8 @@ final class TraceRun {
         }
         ProbeMethod.Match match = answer.match();
         Reply reply = new Reply(probe.query(), answer.from(), Math.max(0, answer.timeNanos() - probe.sentNanos()),
-                match.kind(), match.icmpType(), match.icmpCode(), match.fromTarget(), answer.ttl());
+                match.kind(), match.icmpType(), match.icmpCode(), match.fromTarget(), answer.ttl(),
+                match.detail());
         if (pacer != null) {
             pacer.answered(probe, probe.isOpen());
         }

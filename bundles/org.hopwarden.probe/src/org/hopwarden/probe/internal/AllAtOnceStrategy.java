@@ -42,12 +42,12 @@ public final class AllAtOnceStrategy implements TraceStrategy {
 
         @Override
         public int nextTtl(long nowNanos, IntPredicate mayProbe) {
-            for (int ttl = 1; ttl <= limit(); ttl++) {
+            for (int ttl = firstTtl; ttl <= limit(); ttl++) {
                 if (row(ttl).isEmpty() && mayProbe.test(ttl)) {
                     return ttl;
                 }
             }
-            for (int ttl = 1; ttl <= limit(); ttl++) {
+            for (int ttl = firstTtl; ttl <= limit(); ttl++) {
                 int atOnce = end() > 0 ? AT_ONCE_PER_HOP : 1;
                 if (row(ttl).size() < queries && pending(ttl, nowNanos) < atOnce && mayProbe.test(ttl)) {
                     return ttl;

@@ -69,7 +69,7 @@ public final class BackwardStrategy implements TraceStrategy {
                 }
                 guess = maxTtl;
             }
-            for (int ttl = Math.min(guess, limit()); ttl > 0; ttl--) {
+            for (int ttl = Math.min(guess, limit()); ttl >= firstTtl; ttl--) {
                 if (row(ttl).isEmpty() && mayProbe.test(ttl)) {
                     return ttl;
                 }
@@ -77,7 +77,7 @@ public final class BackwardStrategy implements TraceStrategy {
             if (end() > 0 && end() <= guess || guess == maxTtl) {
                 return super.nextTtl(nowNanos, mayProbe);
             }
-            if (pending(guess, nowNanos) > 0) {
+            if (guess >= firstTtl && pending(guess, nowNanos) > 0) {
                 return 0;
             }
             // The path goes on behind the guess: further up, in greater and greater steps.

@@ -38,10 +38,11 @@ public final class ClassicStrategy implements TraceStrategy {
         private static final int OTHER_HOP = 10;
         /** By TTL; -1 where none is known. */
         private final long[] rttNanos;
-        private int current = 1;
+        private int current;
 
         ClassicPlan(TraceRequest request) {
             super(request);
+            current = firstTtl;
             rttNanos = new long[maxTtl + 1];
             java.util.Arrays.fill(rttNanos, -1);
         }

@@ -19,6 +19,7 @@ abstract class RowPlan implements TraceStrategy.Plan {
     static final long LEAST_WAIT_NANOS = 250_000_000;
     private static final long OVERDUE_MARGIN_NANOS = 20_000_000;
 
+    final int firstTtl;
     final int maxTtl;
     final int queries;
     final long maxWaitNanos;
@@ -27,6 +28,7 @@ abstract class RowPlan implements TraceStrategy.Plan {
     private int end;
 
     RowPlan(TraceRequest request) {
+        firstTtl = request.options().firstTtl();
         maxTtl = request.maxTtl();
         queries = request.queries();
         maxWaitNanos = request.maxWait().toNanos();
@@ -91,7 +93,7 @@ abstract class RowPlan implements TraceStrategy.Plan {
     @Override
     public final List<Probe> expired(long nowNanos) {
         List<Probe> expired = new ArrayList<>();
-        for (int ttl = 1; ttl <= limit(); ttl++) {
+        for (int ttl = firstTtl; ttl <= limit(); ttl++) {
             long wait = waitNanos(ttl);
             for (Probe probe : row(ttl)) {
                 if (probe.isOpen() && nowNanos - probe.sentNanos() >= wait) {
@@ -105,7 +107,7 @@ abstract class RowPlan implements TraceStrategy.Plan {
     @Override
     public final long wakeAt(long nowNanos, long mostNanos) {
         long wake = nowNanos + mostNanos;
-        for (int ttl = 1; ttl <= limit(); ttl++) {
+        for (int ttl = firstTtl; ttl <= limit(); ttl++) {
             boolean more = row(ttl).size() < queries;
             for (Probe probe : row(ttl)) {
                 if (probe.isOpen()) {
@@ -120,7 +122,7 @@ abstract class RowPlan implements TraceStrategy.Plan {
 
     @Override
     public boolean isDone() {
-        for (int ttl = 1; ttl <= limit(); ttl++) {
+        for (int ttl = firstTtl; ttl <= limit(); ttl++) {
             if (row(ttl).size() < queries || row(ttl).stream().anyMatch(Probe::isOpen)) {
                 return false;
             }
