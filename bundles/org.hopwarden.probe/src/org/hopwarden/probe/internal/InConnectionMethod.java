@@ -138,10 +138,14 @@ public final class InConnectionMethod implements ProbeMethod {
 
         @Override
         public MemorySegment build(int ttl, int probe) {
-            MemorySegment packet = super.build(ttl, probe);
             while (packets.size() <= probe) {
                 packets.add(null);
             }
+            if (packets.get(probe) != null) {
+                // The number is used again: the probe that had it is long over.
+                probeOfSequence.remove((int) PacketView.of(packets.get(probe)).tcpSequence());
+            }
+            MemorySegment packet = super.build(ttl, probe);
             packets.set(probe, packet);
             return packet;
         }
