@@ -158,7 +158,7 @@ public final class PathMtuProber {
             if (told.isPresent()) {
                 from = tooBig(from, passed, told.get());
             } else if (verdicts.get(new Trial(from, length)) instanceof Verdict.Vanished) {
-                vanished(from, passed);
+                from = vanished(from, passed);
             } else {
                 // This hop says nothing any more, whatever the length; those behind it may.
                 from = nextAnswering(from + 1);
@@ -181,19 +181,24 @@ public final class PathMtuProber {
                 return length == failing ? nextAnswering(blocked + 1) : blocked;
             }
         }
-        length = claimed > 0 ? claimed : search(trials, blocked, 0, failing);
+        int found = claimed > 0 ? claimed : search(trials, blocked, 0, failing);
+        length = found == 0 ? PathMtuRequest.least(request.address().version()) : found;
         reporters[linkBehind(told.from(), passed + 1, blocked)] = told.from();
         return blocked;
     }
 
-    private void vanished(int blocked, int passed) throws PacketPortException {
+    /** @return from which TTL on to go on */
+    private int vanished(int blocked, int passed) throws PacketPortException {
         int failing = length;
-        length = search(trials, blocked, 0, failing);
+        int found = search(trials, blocked, 0, failing);
+        length = found == 0 ? PathMtuRequest.least(request.address().version()) : found;
         if (blackHole == null) {
             IpAddress before = IntStream.rangeClosed(1, passed).mapToObj(ttl -> addresses[passed + 1 - ttl])
                     .filter(Objects::nonNull).findFirst().orElse(null);
-            blackHole = new BlackHole(blocked, addresses[blocked], Optional.ofNullable(before), length, lowestFailing);
+            blackHole = new BlackHole(blocked, addresses[blocked], Optional.ofNullable(before), found == 0
+                    ? probes.smallBytes() : found, lowestFailing);
         }
+        return found == 0 ? nextAnswering(blocked + 1) : blocked;
     }
 
     /**
@@ -201,6 +206,7 @@ public final class PathMtuProber {
      *
      * @param passing one that does, or 0 where none is known
      * @param failing a length that does not
+     * @return 0 where not even the least that a link may have does
      */
     private int search(PathMtuTrials trials, int ttl, int passing, int failing) throws PacketPortException {
         int least = PathMtuRequest.least(request.address().version());
@@ -221,7 +227,8 @@ public final class PathMtuProber {
                     .mapToInt(Integer::intValue).max().orElse(0);
             if (highest == 0 && !known) {
                 if (floor == least) {
-                    break;
+                    lowestFailing = least;
+                    return 0;
                 }
                 lowestFailing = floor;
                 floor = least;

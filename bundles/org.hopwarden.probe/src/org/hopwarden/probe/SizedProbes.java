@@ -1,9 +1,17 @@
 package org.hopwarden.probe;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import org.hopwarden.net.IpAddress;
@@ -15,6 +23,7 @@ import org.hopwarden.packetio.PacketSink.Direction;
 /** Sends probes of any TTL and length, all of one flow, and waits for their answers. How long it waits adapts to the path. */
 final class SizedProbes {
 
+    private static final ValueLayout.OfInt BIG_INT = JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
     private static final long LEAST_WAIT_NANOS = 200_000_000;
     private static final long SLOWER_MARGIN_NANOS = 10_000_000;
     private static final long CANCEL_CHECK_NANOS = 50_000_000;
@@ -57,7 +66,10 @@ final class SizedProbes {
     private final int ownBytes;
     private final long maxWaitNanos;
     private final List<Probe> probes = new ArrayList<>();
+    /** By how much probes were made longer. */
+    private final Set<Integer> paddings = new LinkedHashSet<>();
     private final PacketView view = new PacketView();
+    private final PacketView patched = new PacketView();
     private long slowestNanos = -1;
     private int ignored;
 
@@ -111,6 +123,9 @@ final class SizedProbes {
                     + " probes, more than the method can tell apart", "Choose another method, or a smaller greatest TTL.");
         }
         MemorySegment packet = SizedPacket.of(session.build(ttl, number), lengthBytes);
+        if (lengthBytes > ownBytes) {
+            paddings.add(lengthBytes - ownBytes);
+        }
         Probe probe = new Probe(ttl, lengthBytes, port.nowNanos());
         probes.add(probe);
         port.send(packet);
@@ -164,8 +179,30 @@ final class SizedProbes {
             }
             return;
         }
-        session.match(view).filter(match -> match.probe() >= 0 && match.probe() < probes.size())
-                .ifPresent(match -> answered(probes.get(match.probe()), match, timeNanos));
+        Optional<ProbeMethod.Match> match = session.match(view);
+        if (match.isEmpty() && view.isTcp() && view.tcpAcknowledgement() >= 0) {
+            for (int padding : paddings) {
+                MemorySegment copy = withAcknowledgement(view.tcpAcknowledgement() - padding);
+                patched.wrap(copy, 0, copy.byteSize());
+                match = session.match(patched).filter(found -> paddingOf(found.probe()) == padding);
+                if (match.isPresent()) {
+                    break;
+                }
+            }
+        }
+        match.filter(found -> found.probe() >= 0 && found.probe() < probes.size())
+                .ifPresent(found -> answered(probes.get(found.probe()), found, timeNanos));
+    }
+
+    private int paddingOf(int number) {
+        return number >= 0 && number < probes.size() ? probes.get(number).lengthBytes - ownBytes : -1;
+    }
+
+    /** A reset acknowledges what a SYN carries (RFC 9293 section 3.10.7.1), and methods know nothing of the padding. */
+    private MemorySegment withAcknowledgement(long acknowledgement) {
+        MemorySegment copy = MemorySegment.ofArray(view.segment().asSlice(view.base(), view.lengthBytes()).toArray(JAVA_BYTE));
+        copy.set(BIG_INT, view.transportOffset() + 8L, (int) acknowledgement);
+        return copy;
     }
 
     private void answered(Probe probe, ProbeMethod.Match match, long timeNanos) {

@@ -147,7 +147,8 @@ final class MtuPath implements PacketPort {
                     probe.segment().asSlice(probe.payloadOffset()).toArray(ValueLayout.JAVA_BYTE));
         }
         if (probe.isTcp()) {
-            return PacketBuilder.tcp(back, probe.destinationPort(), probe.sourcePort(), 77, probe.tcpSequence() + 1,
+            return PacketBuilder.tcp(back, probe.destinationPort(), probe.sourcePort(), 77,
+                    probe.tcpSequence() + 1 + probe.lengthBytes() - probe.payloadOffset(),
                     TcpFlags.RST | TcpFlags.ACK, 0);
         }
         return PacketBuilder.icmpError(back, v6 ? IcmpType.V6_UNREACHABLE : IcmpType.UNREACHABLE,
