@@ -112,7 +112,7 @@ class CommandLineTest {
     void noWordsAtAllNamesTheCommands() {
         CommandRun result = CommandRun.of();
         assertEquals(2, result.code());
-        assertTrue(result.err().contains("trace, capture, rules, enforce, lab, interfaces"), result.err());
+        assertTrue(result.err().contains("trace, pmtu, scan, capture, rules, enforce, lab, interfaces"), result.err());
     }
 
     @Test
