@@ -202,12 +202,20 @@ class RulesWindowTest {
     @Test
     void aPolicyIsEnforcedInTheSimulatedLab() {
         window.command("org.hopwarden.ui.rules.enforce");
+        Wait.until("the routers of the lab", () -> !Widgets.get(window.shell(), Combo.class, "Enforce Router").getText().isEmpty());
         Widgets.click(Widgets.get(window.shell(), Button.class, "Start enforcement"));
         Wait.until("packets that the policy allowed and denied", () -> total("allowed") > 5 && total("denied") > 0
                 && total("seen") > 120);
         Table counters = Widgets.get(window.shell(), Table.class, "Counters");
         assertEquals(10, counters.getItemCount(), "eight rules, the implicit end, and the policy's default");
         Wait.until("the counter of the first rule", () -> Long.parseLong(counters.getItem(0).getText(1)) > 0);
+        Table verdicts = Widgets.get(window.shell(), Table.class, "Verdicts");
+        Wait.until("live verdicts", () -> rowOf(verdicts, "allow") >= 0);
+        int row = rowOf(verdicts, "allow");
+        String rule = verdicts.getItem(row).getText(2);
+        Widgets.select(verdicts, row);
+        Wait.until("the explanation of the chosen packet", () -> verdict().startsWith("Allowed by rule " + rule + ":"));
+        Wait.until("the deciding rule", () -> rules().getSelectionIndex() == Integer.parseInt(rule) - 1);
         Screenshots.take("enforcement-light");
         window.command("org.hopwarden.ui.darkTheme");
         Wait.until("the dark theme", Themes::isDark);
@@ -226,11 +234,11 @@ class RulesWindowTest {
     @Test
     void aBridgeThatCannotBeSaysWhatIsMissing() {
         window.command("org.hopwarden.ui.rules.enforce");
+        Wait.until("the back ends", () -> Widgets.get(window.shell(), Combo.class, "Enforce Back end").getItemCount() >= 2);
         Widgets.choose(Widgets.get(window.shell(), Combo.class, "Enforce Back end"), "Bridge of two interfaces");
-        Combo second = Widgets.get(window.shell(), Combo.class, "Enforce and");
-        Combo first = Widgets.get(window.shell(), Combo.class, "Enforce Interface");
         Wait.settle();
-        second.select(first.getSelectionIndex());
+        Widgets.get(window.shell(), Combo.class, "Enforce Interface").setText("lo");
+        Widgets.get(window.shell(), Combo.class, "Enforce and").setText("lo");
         Widgets.click(Widgets.get(window.shell(), Button.class, "Start enforcement"));
 
         Wait.until("the reason", () -> label("Enforcement").startsWith("Not started: "));
@@ -238,6 +246,10 @@ class RulesWindowTest {
         assertTrue(Widgets.get(window.shell(), Button.class, "Start enforcement").isEnabled());
         Screenshots.take("bridge-missing-light");
         window.page().hideView(window.page().findView("org.hopwarden.ui.rules.enforcement"));
+    }
+
+    private static int rowOf(Table verdicts, String word) {
+        return Widgets.column(verdicts, 1).indexOf(word);
     }
 
     private String label(String name) {

@@ -15,6 +15,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPartSite;
+import org.hopwarden.engine.PacketFields;
 import org.hopwarden.interchange.ImportNote;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
@@ -100,6 +101,19 @@ final class PolicyBody {
 
     Chain chain() {
         return chain;
+    }
+
+    /** Shows what a chain says of a packet, and marks the deciding rule. */
+    void explain(String chainName, PacketFields packet) {
+        document.policy().getChains().stream().filter(each -> Objects.equals(each.getName(), chainName)).findFirst()
+                .filter(each -> each != chain).ifPresent(each -> {
+                    tree.select(each);
+                    show(each);
+                });
+        tabs.showFirst();
+        PolicyDocument.Snapshot snapshot = document.snapshot();
+        verdict.decideBy(snapshot.policy(), chain == null ? null : chain.getName());
+        verdict.describe(packet);
     }
 
     private void show(Chain chosen) {

@@ -26,6 +26,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.EditorPart;
+import org.hopwarden.engine.PacketFields;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
@@ -97,6 +98,13 @@ public final class PolicyEditor extends EditorPart {
     /** The name of the chain that is shown. */
     Optional<String> chain() {
         return Optional.ofNullable(body).map(PolicyBody::chain).map(Chain::getName);
+    }
+
+    /** Shows what a chain of the policy, as it is in the tab, says of a packet. */
+    void explain(String chain, PacketFields packet) {
+        if (body != null) {
+            body.explain(chain, packet);
+        }
     }
 
     private void load() {
