@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
@@ -267,6 +268,49 @@ class RulesWindowTest {
         Wait.until("the list of open policies", () -> read(list).contains(file.toUri().toString()));
         closeThePolicy();
         Wait.until("the list without it", () -> !read(list).contains(file.toUri().toString()));
+    }
+
+    @Test
+    void unsavedChangesOutliveTheWindowAndAChangedFileIsTold() throws IOException {
+        edit(0, "deny icmp any any echo");
+        Path drafts = StateFolder.path().resolve("policies/drafts");
+        Wait.until("the draft", () -> !content(drafts).isEmpty());
+        String draft = content(drafts).getFirst();
+        byte[] kept = Files.readAllBytes(Path.of(draft));
+        closeThePolicy();
+        assertEquals(List.of(), content(drafts), "who closes the tab without saving does not want the changes");
+
+        // As a killed process leaves it.
+        Files.write(Path.of(draft), kept);
+        PolicyTabs.open(window.page(), file);
+        Wait.until("the question", () -> Widgets.find(window.shell(), Button.class, "Keep Them").isPresent());
+        Screenshots.take("unsaved-changes-light");
+        assertEquals("deny icmp any any echo", text(0));
+        assertTrue(editor().isDirty());
+        assertEquals("permit icmp any any echo", saved().get(0), "the file is as it was");
+        Widgets.click(Widgets.get(window.shell(), Button.class, "Keep Them"));
+        save();
+        assertEquals("deny icmp any any echo", saved().get(0));
+        Wait.until("no draft", () -> content(drafts).isEmpty());
+
+        closeThePolicy();
+        Files.write(Path.of(draft), kept);
+        PolicyTabs.open(window.page(), file);
+        Wait.until("the question", () -> Widgets.find(window.shell(), Button.class, "Discard, Read the File").isPresent());
+        assertTrue(Widgets.all(window.shell(), Label.class, each -> each.getText().contains("another program")).size() == 1,
+                "that the file is not the one that was edited is told");
+        edit(1, "deny icmp any any echo-reply");
+        Widgets.click(Widgets.get(window.shell(), Button.class, "Discard, Read the File"));
+        Wait.until("what is in the file", () -> !editor().isDirty() && text(1).equals("permit icmp any any echo-reply"));
+        Wait.until("no draft", () -> content(drafts).isEmpty());
+    }
+
+    private static List<String> content(Path directory) {
+        try (Stream<Path> files = Files.exists(directory) ? Files.list(directory) : Stream.empty()) {
+            return files.filter(each -> each.toString().endsWith(".draft")).map(Path::toString).toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String read(Path path) {

@@ -32,6 +32,7 @@ import org.hopwarden.ui.WidgetNames;
 final class PolicyBody {
 
     private static final int CHECK_MILLIS = 150;
+    private static final int LEAST_STACKED_HEIGHT = 420;
 
     private final PolicyDocument document;
     private final SashForm control;
@@ -78,6 +79,13 @@ final class PolicyBody {
         }
         control.setWeights(18, 82);
         right.setWeights(54, 46);
+        // Where there is little height, as above the Enforcement view, the parts stand side by side.
+        right.addListener(SWT.Resize, event -> {
+            int orientation = right.getSize().y < LEAST_STACKED_HEIGHT ? SWT.HORIZONTAL : SWT.VERTICAL;
+            if (right.getOrientation() != orientation) {
+                right.setOrientation(orientation);
+            }
+        });
         actions = new RuleActions(site, document, edits, rules, this::chain);
         actions.addTo(rulesPane.tools());
         tree.onChain(this::show);
