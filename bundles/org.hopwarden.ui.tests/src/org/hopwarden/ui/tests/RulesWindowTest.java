@@ -3,6 +3,7 @@ package org.hopwarden.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
@@ -247,6 +249,78 @@ class RulesWindowTest {
         assertTrue(Widgets.get(window.shell(), Button.class, "Start enforcement").isEnabled());
         Screenshots.take("bridge-missing-light");
         window.page().hideView(window.page().findView("org.hopwarden.ui.rules.enforcement"));
+    }
+
+    @Test
+    void aReportIsWrittenWithCountersAndTraces() throws IOException {
+        window.command("org.hopwarden.ui.rules.enforce");
+        Wait.until("the routers of the lab", () -> !Widgets.get(window.shell(), Combo.class, "Enforce Router").getText().isEmpty());
+        Widgets.click(Widgets.get(window.shell(), Button.class, "Start enforcement"));
+        Wait.until("packets", () -> total("seen") > 20);
+        window.page().activate(editor());
+        Shell wizard = openReport();
+        Text target = Widgets.get(wizard, Text.class, "Report file");
+        assertEquals(folder.resolve("border.html").toString(), target.getText());
+        Table traces = Widgets.get(wizard, Table.class, "Report traces");
+        assertTrue(traces.getItemCount() > 0, "the traces of open tabs are offered");
+        traces.getItem(0).setChecked(true);
+        Widgets.get(wizard, Button.class, "Open report").setSelection(false);
+        Screenshots.take("report-light");
+        Widgets.click(finish(wizard));
+        Wait.until("the report", wizard::isDisposed);
+        String page = Files.readString(folder.resolve("border.html"));
+        for (String said : List.of("permit icmp any any echo-reply", "Frames seen", "www.forum.example")) {
+            assertTrue(page.contains(said), said);
+        }
+
+        Shell again = openReport();
+        assertFalse(finish(again).isEnabled(), "a file that is there is not replaced unasked");
+        Button replace = Widgets.get(again, Button.class, "Replace report");
+        replace.setSelection(true);
+        Widgets.click(replace);
+        assertTrue(finish(again).isEnabled());
+        Widgets.get(again, Text.class, "Counts file").setText(folder.resolve("none.json").toString());
+        Widgets.get(again, Button.class, "Open report").setSelection(false);
+        Widgets.click(finish(again));
+        Wait.until("the reason", () -> !Widgets.all(again, Text.class, each -> each.getText().contains("there is no such file")).isEmpty()
+                || !Widgets.all(again, Label.class, each -> each.getText().contains("there is no such file")).isEmpty());
+        assertEquals(page, Files.readString(folder.resolve("border.html")), "the old report stays");
+        Screenshots.take("report-problem-light");
+        again.close();
+        Widgets.click(Widgets.get(window.shell(), Button.class, "Stop enforcement"));
+        Wait.until("the end", () -> label("Enforcement").startsWith("Stopped"));
+        window.page().hideView(window.page().findView("org.hopwarden.ui.rules.enforcement"));
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenSaysSoAndTheWizardStays() {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")), "no folder in which root cannot write");
+        Shell wizard = openReport();
+        // Not even root can make a file there.
+        Widgets.get(wizard, Text.class, "Report file").setText("/proc/self/report.html");
+        Widgets.get(wizard, Button.class, "Open report").setSelection(false);
+        Widgets.click(finish(wizard));
+        Wait.until("the reason", () -> !Widgets.all(wizard, Text.class, each -> each.getText().contains("cannot be written to")).isEmpty()
+                || !Widgets.all(wizard, Label.class, each -> each.getText().contains("cannot be written to")).isEmpty());
+        assertTrue(finish(wizard).isEnabled(), "it can be tried again");
+        wizard.close();
+    }
+
+    private Shell openReport() {
+        window.command("org.hopwarden.ui.rules.report");
+        Shell[] found = new Shell[1];
+        Wait.until("the wizard", () -> {
+            for (Shell shell : window.shell().getShells()) {
+                found[0] = shell.getText().equals("Export Report") ? shell : found[0];
+            }
+            return found[0] != null && found[0].isVisible();
+        });
+        Wait.settle();
+        return found[0];
+    }
+
+    private static Button finish(Shell wizard) {
+        return Widgets.all(wizard, Button.class, each -> each.getText().replace("&", "").equals("Finish")).getFirst();
     }
 
     private static int rowOf(Table verdicts, String word) {

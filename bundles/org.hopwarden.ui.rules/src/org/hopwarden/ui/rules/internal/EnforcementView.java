@@ -13,6 +13,7 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.part.ViewPart;
 import org.hopwarden.enforce.EnforcementBackEnd.Obstacle;
 import org.hopwarden.enforce.EnforcementBackEnd.OptionException;
@@ -73,8 +74,14 @@ public final class EnforcementView extends ViewPart {
         counters = new CounterTable(sash);
         verdicts = new VerdictTable(sash, this::explain);
         chart = new RateChart(sash);
-        sash.setWeights(36, 40, 24);
+        sash.setWeights(41, 37, 22);
         tell(NOTHING, FIRST_STEP, "hopwarden-heading");
+    }
+
+    /** The enforcement of a policy's file that runs, or was the last to run, in the view of a page. */
+    static Optional<Enforcement> of(IWorkbenchPage page, Path file) {
+        return page.findView(ID) instanceof EnforcementView view && view.shown != null && view.shown.subject().file().equals(file)
+                ? Optional.of(view.shown) : Optional.empty();
     }
 
     /** What keeps the chosen back end from working is said before anybody starts it. */

@@ -27,7 +27,7 @@ import org.hopwarden.visualization.ColorRole;
 /** The last packets that were decided, the newest first, and how many there were beside them. */
 final class VerdictTable {
 
-    private static final int MOST_ROWS = 500;
+    private static final int MOST_ROWS = 200;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
     private final TableViewer viewer;
@@ -44,7 +44,7 @@ final class VerdictTable {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
         Composite area = new Composite(control, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-        viewer = new TableViewer(area, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL | SWT.VIRTUAL);
+        viewer = new TableViewer(area, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
         WidgetNames.name(viewer.getTable(), "Verdicts");
         viewer.getTable().setHeaderVisible(true);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
@@ -62,8 +62,9 @@ final class VerdictTable {
         Themes.style(note, "hopwarden-muted");
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 2).applyTo(note);
         viewer.setInput(shown);
-        viewer.addSelectionChangedListener(event -> {
-            if (event.getStructuredSelection().getFirstElement() instanceof VerdictStream.Entry entry) {
+        // What the user chooses, and not what moves below the choice as packets come in.
+        viewer.getTable().addListener(SWT.Selection, event -> {
+            if (event.item != null && event.item.getData() instanceof VerdictStream.Entry entry) {
                 onChoice.accept(entry);
             }
         });
