@@ -184,7 +184,7 @@ final class TraceJsonReader {
                 replies.add(reply.reply(last));
             }
             int sent = reader.sent != null ? reader.sent : reader.lost + replies.size();
-            read.add(new Hop(reader.ttl, sent, reader.lost, replies));
+            read.add(new Hop(reader.ttl, sent, reader.lost, replies, reader.limited));
         }
         return read;
     }
@@ -194,6 +194,7 @@ final class TraceJsonReader {
         Integer ttl;
         Integer sent;
         Integer lost;
+        boolean limited;
         List<ReplyReader> replies;
 
         HopReader(int expectedTtl) {
@@ -210,6 +211,7 @@ final class TraceJsonReader {
                 }
                 case "sent" -> sent = integer(name, 0, MOST_PROBES);
                 case "lost" -> lost = integer(name, 0, MOST_PROBES);
+                case "limited" -> limited = bool(name);
                 case "replies" -> {
                     List<ReplyReader> found = new ArrayList<>();
                     array(name, () -> {

@@ -39,7 +39,7 @@ final class TraceText {
 
     private static void rows(Hop hop, TextTable table) {
         String ttl = Integer.toString(hop.ttl());
-        String loss = String.format(Locale.ROOT, "%.0f %%", 100 * hop.lossRatio());
+        String loss = hop.limited() ? "limited" : String.format(Locale.ROOT, "%.0f %%", 100 * hop.lossRatio());
         if (hop.isSilent()) {
             table.row(ttl, loss, "", "", "", "*", "no reply");
             return;
