@@ -10,6 +10,7 @@ import org.hopwarden.cli.internal.TextTable.Align;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.PathFinding;
+import org.hopwarden.probe.ProbeMethod;
 import org.hopwarden.probe.ProbeMethods;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
@@ -27,7 +28,7 @@ final class TraceText {
         String name = request.target().equals(request.address().toString()) ? request.target()
                 : request.target() + " (" + request.address() + ")";
         String method = ProbeMethods.find(request.method()).map(found -> found.label()
-                + (found.defaultPort() == 0 ? "" : " to port " + (request.port() == 0 ? found.defaultPort() : request.port())))
+                + port(found, request))
                 .orElse(request.method());
         out.println("Trace to " + name + " from " + trace.source() + " by " + method);
         TextTable table = new TextTable(Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT,
@@ -39,13 +40,18 @@ final class TraceText {
         out.println(verdict(trace));
     }
 
+    private static String port(ProbeMethod method, TraceRequest request) {
+        int port = request.port() == 0 ? method.defaultPort() : request.port();
+        return port == 0 ? "" : " to port " + port;
+    }
+
     private static void rows(Hop hop, TextTable table) {
         String ttl = Integer.toString(hop.ttl());
         if (hop.sent() == 0 && hop.isSilent()) {
             table.row(ttl, "", "", "", "", "", "not probed");
             return;
         }
-        String loss = String.format(Locale.ROOT, "%.0f %%", 100 * hop.lossRatio());
+        String loss = hop.limited() ? "limited" : String.format(Locale.ROOT, "%.0f %%", 100 * hop.lossRatio());
         if (hop.isSilent()) {
             table.row(ttl, loss, "", "", "", "*", "no reply");
             return;
