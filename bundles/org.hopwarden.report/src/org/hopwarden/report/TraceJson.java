@@ -209,6 +209,7 @@ public final class TraceJson {
             json.writeNumberField("sizeBytes", options.sizeBytes());
             json.writeNumberField("trafficClass", options.trafficClass());
             json.writeBooleanField("dontFragment", options.dontFragment());
+            json.writeStringField("patience", options.patience().toString());
             json.writeEndObject();
         }
     }
