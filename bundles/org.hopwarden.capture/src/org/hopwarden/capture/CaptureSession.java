@@ -109,7 +109,7 @@ public final class CaptureSession implements AutoCloseable {
         try {
             if (writer != null) {
                 writer.close();
-                addToFailure("what was taken before is in " + options.file().orElseThrow());
+                addToFailure(taken == 0 ? "" : "what was taken before is in " + options.file().orElseThrow());
             }
         } catch (IOException e) {
             fail(writing(options, e));
@@ -120,7 +120,7 @@ public final class CaptureSession implements AutoCloseable {
     /** Says where what was written is to be found, as well as why there is not more of it. */
     private void addToFailure(String what) {
         CaptureException before = failure;
-        if (before != null && !before.getMessage().endsWith(what)) {
+        if (before != null && !what.isEmpty() && !before.getMessage().endsWith(what)) {
             failure = new CaptureException(before.reason(), before.getMessage() + "; " + what, before.remedy());
         }
     }

@@ -9,6 +9,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Widget;
 
 /**
@@ -21,6 +22,8 @@ import org.eclipse.swt.widgets.Widget;
 public final class Latest<I, O> {
 
     private final Widget owner;
+    /** Known beforehand: the owner may be disposed at any moment, and tells it no longer then. */
+    private final Display display;
     private final Function<I, O> compute;
     private final Consumer<O> show;
     private final Job job;
@@ -34,6 +37,7 @@ public final class Latest<I, O> {
      */
     public Latest(String name, Widget owner, Function<I, O> compute, Consumer<O> show) {
         this.owner = requireNonNull(owner, "owner");
+        display = owner.getDisplay();
         this.compute = requireNonNull(compute, "compute");
         this.show = requireNonNull(show, "show");
         job = new Job(name) {
@@ -63,7 +67,7 @@ public final class Latest<I, O> {
         if (input != null && !owner.isDisposed()) {
             try {
                 O result = compute.apply(input);
-                Background.onDisplay(owner.getDisplay(), () -> {
+                Background.onDisplay(display, () -> {
                     if (!owner.isDisposed()) {
                         show.accept(result);
                     }
