@@ -148,7 +148,8 @@ public final class EnforcementView extends ViewPart {
         Policy policy = choice.policy().isPresent() ? choice.policy().get() : PolicyFiles.load(choice.file());
         CompiledPolicy compiled = choice.chain().isEmpty() ? CompiledPolicy.compile(policy)
                 : CompiledPolicy.compile(policy, choice.chain().get());
-        return Enforcement.start(new Enforcement.Subject(choice.file(), policy, compiled), choice.backEnd(), choice.values(),
+        return Enforcement.start(new Enforcement.Subject(choice.file(), policy, compiled), choice.backEnd(),
+                OptionFields.completed(choice.backEnd(), choice.values()),
                 reason -> Background.onDisplay(display, () -> ended.accept(reason)));
     }
 
