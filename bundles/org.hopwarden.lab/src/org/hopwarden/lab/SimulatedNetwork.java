@@ -70,6 +70,20 @@ public final class SimulatedNetwork {
         return port(topology.viewpoint());
     }
 
+    /**
+     * Opens what stands in for a host: from now on the host answers nothing by itself, until that is closed.
+     *
+     * @throws IllegalArgumentException where no node has that name
+     * @throws IllegalStateException on virtual time
+     */
+    public StandIn standIn(String nodeName) {
+        if (pace().isVirtual()) {
+            throw new IllegalStateException("on virtual time nothing can stand in for a node: time would not pass for it");
+        }
+        Topology.Node node = topology.node(nodeName).orElseThrow(() -> noNode(nodeName));
+        return new StandIn(driver, node.name());
+    }
+
     /** The addresses behind a name: see {@link Topology#lookup}. */
     public List<IpAddress> lookup(String hostName) {
         return topology.lookup(hostName);

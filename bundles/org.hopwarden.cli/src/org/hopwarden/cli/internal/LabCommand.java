@@ -22,8 +22,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "lab", description = "Simulated networks: lists the examples, and shows what is in one.",
-        synopsisSubcommandLabel = "(list|show)")
+@Command(name = "lab", description = "Simulated networks: lists the examples, shows what is in one, and runs one in real time.",
+        synopsisSubcommandLabel = "(list|show|run)")
 final class LabCommand implements Runnable {
 
     private final Output output;
@@ -37,7 +37,17 @@ final class LabCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: lab list, or lab show FILE");
+        throw new ParameterException(spec.commandLine(), "say what to do: lab list, lab show FILE, or lab run FILE");
+    }
+
+    @Command(name = "run", sortOptions = false, description = {
+            "Puts a simulated network in real time behind a TUN device in a network namespace, where every program may trace it.",
+            "Until Ctrl-C or SIGTERM, or until COMMAND ends: then with its exit code. Needs root." })
+    int run(@Parameters(index = "0", paramLabel = "FILE", description = "a topology file, or the name of an example") String file,
+            @Option(names = "--for", paramLabel = "SECONDS", description = "end after this time") Double seconds,
+            @Parameters(index = "1..*", paramLabel = "COMMAND", description = "after --: run this there") List<String> command)
+            throws IOException {
+        return new LabRun(output).run(file, seconds, command == null ? List.of() : command);
     }
 
     @Command(name = "list", description = "Lists the example networks.")

@@ -135,6 +135,22 @@ public final class Driver {
         }
     }
 
+    /** A port that only sends: it takes nothing in. */
+    public SimPort openSender(String nodeName) {
+        return new SimPort(this, simulation.graph.node(nodeName),
+                new SoleUser("a stand-in of a simulated network sends in another thread right now; one thread sends"));
+    }
+
+    /** Whether the node answers what comes to it. */
+    public void setAnswers(String nodeName, boolean answers) {
+        lock.lock();
+        try {
+            simulation.graph.node(nodeName).answers = answers;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void close(SimPort port) {
         port.closed = true;
         lock.lock();

@@ -30,6 +30,8 @@ final class SimNode {
     /** The open ports at this host; the array is replaced, never changed. */
     SimPort[] ports = {};
     IcmpLimiter icmpLimiter = IcmpLimiter.UNLIMITED;
+    /** False while something else stands in for what would answer here. */
+    boolean answers = true;
     final Reassembly reassembly = new Reassembly();
     /** What this node has learned from reports of packets that were too big. */
     final Map<IpAddress, Integer> pathMtuBytes = new HashMap<>();

@@ -181,6 +181,9 @@ final class Simulation {
         }
         tally.delivered++;
         hand(node, packet.bytes, packet.timeNanos, PacketSink.Direction.RECEIVED);
+        if (!node.answers) {
+            return;
+        }
         answer(packet, view.isFragment() ? answerWhole(node, view, packet.timeNanos)
                 : hostStack.answer(node, view, packet.timeNanos));
     }
