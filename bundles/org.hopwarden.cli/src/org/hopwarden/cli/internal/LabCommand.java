@@ -9,6 +9,7 @@ import org.hopwarden.cli.ExitCode;
 import org.hopwarden.cli.internal.TextTable.Align;
 import org.hopwarden.lab.ExampleTopologies;
 import org.hopwarden.lab.FilterPlace;
+import org.hopwarden.lab.IcmpLimit;
 import org.hopwarden.lab.PacketFilter;
 import org.hopwarden.lab.Topology;
 import org.hopwarden.net.IpAddress;
@@ -165,6 +166,15 @@ final class LabCommand implements Runnable {
         if (node.silent()) {
             remarks.add("silent");
         }
+        if (!(node.behaviour().icmpLimit() instanceof IcmpLimit.None)) {
+            remarks.add("limits its ICMP");
+        }
+        if (topology.translations().stream().anyMatch(each -> each.node().equals(node.name()))) {
+            remarks.add("translates addresses");
+        }
+        if (topology.labelPaths().stream().anyMatch(path -> path.nodes().contains(node.name()))) {
+            remarks.add("MPLS");
+        }
         if (!node.tcpOpen().isEmpty()) {
             remarks.add("TCP " + node.tcpOpen().stream().sorted().map(Object::toString).collect(Collectors.joining(", ")));
         }
@@ -209,6 +219,11 @@ final class LabCommand implements Runnable {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            json.writeArrayFieldStart("filters");
+            for (Topology.Filter filter : topology.filters()) {
+                writeFilter(json, filter);
+            }
+            json.writeEndArray();
             json.writeArrayFieldStart("targets");
             for (Topology.Target target : topology.targets()) {
                 json.writeStartObject();
@@ -222,6 +237,34 @@ final class LabCommand implements Runnable {
             json.writeEndArray();
             json.writeEndObject();
         }
+    }
+
+    private static void writeFilter(JsonGenerator json, Topology.Filter filter) throws IOException {
+        FilterPlace place = filter.place();
+        json.writeStartObject();
+        json.writeStringField("at", place.node());
+        if (place.link().isPresent()) {
+            json.writeStringField("link", place.link().get());
+        }
+        json.writeStringField("direction", place.direction().name().toLowerCase(Locale.ROOT));
+        switch (filter) {
+            case Topology.MatchFilter simple -> {
+                json.writeStringField("action", word(simple.action()));
+                json.writeArrayFieldStart("matches");
+                for (Object match : simple.matches()) {
+                    json.writeString(match.toString());
+                }
+                json.writeEndArray();
+            }
+            case Topology.PolicyFilter policy -> {
+                json.writeStringField("action", "policy");
+                json.writeStringField("policy", policy.file().toString());
+                if (policy.policy().chain() != null) {
+                    json.writeStringField("chain", policy.policy().chain());
+                }
+            }
+        }
+        json.writeEndObject();
     }
 
     private static String joined(List<IpAddress> addresses) {
