@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.hopwarden.net.IpAddress;
 
@@ -13,12 +14,29 @@ public final class TraceRecorder implements TraceListener {
 
     private static final class Row {
         int sent;
+        /** By query. */
+        final List<Long> sentNanos = new ArrayList<>();
         final BitSet lost = new BitSet();
         final List<Reply> replies = new ArrayList<>();
+
+        PathLoss.Observation observation() {
+            BitSet answered = new BitSet();
+            replies.forEach(reply -> answered.set(reply.query()));
+            int[] settled = IntStream.range(0, sentNanos.size()).filter(query -> answered.get(query) || lost.get(query)).toArray();
+            long[] times = new long[settled.length];
+            boolean[] answers = new boolean[settled.length];
+            for (int i = 0; i < settled.length; i++) {
+                times[i] = sentNanos.get(settled[i]);
+                answers[i] = answered.get(settled[i]);
+            }
+            return new PathLoss.Observation(lost.cardinality(), replies.size(), replies.stream().anyMatch(HopHistory::isError),
+                    new PathLoss.Recent(times, answers, true));
+        }
     }
 
     private final TraceRequest request;
     private final List<Row> rows = new ArrayList<>();
+    private final PathEnd end = new PathEnd();
     private IpAddress source;
     private Instant startedAt;
     private Trace.Status status = Trace.Status.RUNNING;
@@ -45,12 +63,14 @@ public final class TraceRecorder implements TraceListener {
             }
             case TraceEvent.Sent sent -> {
                 row(sent.ttl()).sent++;
+                row(sent.ttl()).sentNanos.add(sent.atNanos());
                 probes++;
             }
             case TraceEvent.Replied replied -> {
                 Row row = row(replied.ttl());
                 row.lost.clear(replied.reply().query());
                 row.replies.add(replied.reply());
+                end.replied(replied.ttl(), replied.reply(), false);
             }
             case TraceEvent.Lost lost -> row(lost.ttl()).lost.set(lost.query());
             case TraceEvent.Ended ended -> {
@@ -65,42 +85,33 @@ public final class TraceRecorder implements TraceListener {
         List<Hop> hops = new ArrayList<>();
         int probesInHops = 0;
         int last = lastTtl();
+        BitSet limited = limited(last);
         for (int ttl = 1; ttl <= last; ttl++) {
             Row row = rows.get(ttl - 1);
             List<Reply> replies = new ArrayList<>(row.replies);
             replies.sort(Comparator.comparingInt(Reply::query));
-            hops.add(new Hop(ttl, row.sent, row.lost.cardinality(), replies));
+            hops.add(new Hop(ttl, row.sent, row.lost.cardinality(), replies, limited.get(ttl - 1)));
             probesInHops += row.sent;
         }
         return new Trace(request, source, startedAt, status, probes, probes - probesInHops, hops, message);
     }
 
-    private int lastTtl() {
-        int end = endTtl();
-        return end > 0 ? end : rows.size();
-    }
-
-    /**
-     * The TTL at which the path is known to end: the first at which the target answered; else the first from which on there
-     * were nothing but refusals; 0 while no end is known.
-     */
-    synchronized int endTtl() {
-        int refused = 0;
-        for (int ttl = 1; ttl <= rows.size(); ttl++) {
-            boolean passed = false;
-            for (Reply reply : rows.get(ttl - 1).replies) {
-                if (reply.fromTarget()) {
-                    return ttl;
-                }
-                passed |= !reply.kind().isFinal();
-            }
-            if (passed) {
-                refused = 0;
-            } else if (refused == 0 && !rows.get(ttl - 1).replies.isEmpty()) {
-                refused = ttl;
+    /** Which rows have a limit; looked for at the end, and only where there are enough probes to tell. */
+    private BitSet limited(int last) {
+        BitSet limited = new BitSet();
+        boolean worthIt = rows.stream().anyMatch(row -> row.sent >= LimitTest.LEAST_PROBES && !row.lost.isEmpty()
+                && !row.replies.isEmpty());
+        if (status != Trace.Status.RUNNING && worthIt) {
+            List<PathLoss.Verdict> verdicts = PathLoss.judge(rows.subList(0, last).stream().map(Row::observation).toList());
+            for (int i = 0; i < last; i++) {
+                limited.set(i, verdicts.get(i).limited());
             }
         }
-        return refused;
+        return limited;
+    }
+
+    private int lastTtl() {
+        return end.ttl() > 0 ? end.ttl() : rows.size();
     }
 
     private Row row(int ttl) {

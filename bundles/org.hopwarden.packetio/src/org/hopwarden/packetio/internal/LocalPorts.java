@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.IpVersion;
+import org.hopwarden.packetio.NetworkInterfaces;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPortException.Reason;
 
@@ -47,9 +48,23 @@ final class LocalPorts implements AutoCloseable {
         }
     }
 
-    int reserve(int protocol, IpAddress local) throws PacketPortException {
+    /** The MTU of the interface that has this address, or of the one with this name; at most 65535. */
+    static int mtuBytes(IpAddress source, Optional<String> interfaceName) throws PacketPortException {
+        for (NetworkInterfaces.Interface each : InterfaceList.read()) {
+            boolean meant = interfaceName.isPresent() ? each.name().equals(interfaceName.get())
+                    : each.addresses().stream().anyMatch(address -> address.address().equals(source));
+            if (meant) {
+                return Math.min(each.mtuBytes(), 0xffff);
+            }
+        }
+        throw new PacketPortException(Reason.NOT_AVAILABLE, "no interface of this host has the address " + source,
+                "Look at the addresses: ip address");
+    }
+
+    /** @param wanted 0 for any free one */
+    int reserve(int protocol, IpAddress local, int wanted) throws PacketPortException {
         if (protocol == IpProtocol.ICMP || protocol == IpProtocol.ICMPV6) {
-            return ThreadLocalRandom.current().nextInt(FIRST_PORT, 1 << 16);
+            return wanted != 0 ? wanted : ThreadLocalRandom.current().nextInt(FIRST_PORT, 1 << 16);
         }
         boolean udp = protocol == IpProtocol.UDP;
         if (!udp && protocol != IpProtocol.TCP) {
@@ -61,11 +76,13 @@ final class LocalPorts implements AutoCloseable {
             if (local.isV6()) {
                 socket.setOption(Linux.IPPROTO_IPV6, Linux.IPV6_V6ONLY, 1, "IPV6_V6ONLY");
             }
-            int bound = Libc.bind(socket.fd(), SocketAddress.of(arena, local, 0));
+            int bound = Libc.bind(socket.fd(), SocketAddress.of(arena, local, wanted));
             if (bound < 0) {
-                throw new PacketPortException(Reason.FAILED, "cannot reserve a " + IpProtocol.name(protocol) + " port on "
-                        + local + ": " + Errno.text(-bound), -bound == Errno.EADDRNOTAVAIL
-                                ? "It must be an address of this host: ip address" : "");
+                String which = wanted == 0 ? "a " + IpProtocol.name(protocol) + " port"
+                        : IpProtocol.name(protocol) + " port " + wanted;
+                throw new PacketPortException(Reason.FAILED, "cannot reserve " + which + " on " + local + ": "
+                        + Errno.text(-bound), -bound == Errno.EADDRNOTAVAIL ? "It must be an address of this host: ip address"
+                                : wanted == 0 ? "" : "See who holds it: ss -anp, or leave the choice of the port to the host.");
             }
             int port = SocketAddress.port(name(arena, socket, local.version()));
             reserved.add(socket);
