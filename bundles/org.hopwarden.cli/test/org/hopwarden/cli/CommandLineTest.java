@@ -147,13 +147,16 @@ class CommandLineTest {
     void listsAndShowsTheExamples() {
         CommandRun list = CommandRun.ofLine("lab list");
         assertEquals(0, list.code());
-        for (String id : new String[] { "forum", "campus", "edge" }) {
+        for (String id : new String[] { "forum", "campus", "edge", "limits", "provider", "narrow", "home" }) {
             assertTrue(list.out().contains(id), list.out());
             CommandRun show = CommandRun.of("lab", "show", id);
             assertEquals(0, show.code(), show.err());
             assertTrue(show.out().contains("hopwarden trace ") && show.out().contains("--lab " + id), show.out());
             assertTrue(CommandRun.of("lab", "show", id, "--format", "json").out().startsWith("{\"format\":\"hopwarden.lab/1\""));
         }
+        String forum = CommandRun.ofLine("lab show forum --format json").out();
+        assertTrue(forum.contains("\"filters\":[{\"at\":\"desk\",\"direction\":\"in\",\"action\":\"drop\","
+                + "\"matches\":[\"icmp time-exceeded\"]}]"), forum);
         assertTrue(CommandRun.ofLine("lab list --format json").out().startsWith("{\"format\":\"hopwarden.labs/1\""));
     }
 

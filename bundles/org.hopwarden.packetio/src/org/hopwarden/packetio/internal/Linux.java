@@ -78,6 +78,16 @@ final class Linux {
     static final int EFD_NONBLOCK = 0x800;
     static final int EFD_CLOEXEC = 0x80000;
 
+    // asm-generic/fcntl.h
+    static final int O_RDWR = 0x2;
+    static final int O_NONBLOCK = 0x800;
+    static final int O_CLOEXEC = 0x80000;
+
+    // linux/if_tun.h
+    static final int IFF_TUN = 0x1;
+    static final int IFF_NO_PI = 0x1000;
+    static final long TUNSETIFF = 0x400454caL;
+
     // linux/time.h
     static final int CLOCK_REALTIME = 0;
 
