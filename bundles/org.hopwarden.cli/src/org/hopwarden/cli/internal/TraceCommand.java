@@ -2,6 +2,7 @@ package org.hopwarden.cli.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
@@ -44,13 +46,14 @@ final class TraceCommand implements Callable<Integer> {
 
     /** In the place of a method's id. */
     static final String EVERY_METHOD = "all";
+    private static final String DEFAULT_METHOD = "icmp";
 
     private final Output output;
 
     @Parameters(paramLabel = "TARGET", arity = "0..1", description = "an IP address or a host name; not with --replay")
     private String target;
 
-    @Option(names = "--method", paramLabel = "METHOD", defaultValue = "icmp", completionCandidates = MethodIds.class,
+    @Option(names = "--method", paramLabel = "METHOD", completionCandidates = MethodIds.class,
             description = "what to send: ${COMPLETION-CANDIDATES} (default icmp); see below; or all: every method at once, side by side")
     private String method;
 
@@ -67,13 +70,16 @@ final class TraceCommand implements Callable<Integer> {
         private boolean six;
     }
 
-    @Option(names = "--max-ttl", paramLabel = "N", defaultValue = "30", description = "the greatest TTL, 1 to 255 (default 30)")
-    private int maxTtl;
+    @Option(names = "--max-ttl", paramLabel = "N", description = "the greatest TTL, 1 to 255 (default 30)")
+    private Integer maxTtl;
 
-    @Option(names = "--queries", paramLabel = "N", defaultValue = "3", description = "probes per hop, 1 to 100 (default 3)")
-    private int queries;
+    @Option(names = "--queries", paramLabel = "N", description = "probes per hop, 1 to 100 (default 3)")
+    private Integer queries;
 
-    @Option(names = "--strategy", paramLabel = "NAME", defaultValue = TraceStrategies.DEFAULT,
+    @Mixin
+    private ProbeArguments probes;
+
+    @Option(names = "--strategy", paramLabel = "NAME",
             completionCandidates = StrategyIds.class,
             description = "which probe to send when: ${COMPLETION-CANDIDATES} (default all-at-once); see below")
     private String strategy;
@@ -204,11 +210,11 @@ final class TraceCommand implements Callable<Integer> {
 
     private TraceOutput trace(List<TraceRequest> requests, PacketPort packets, Interruption interruption)
             throws PacketPortException, IOException {
-        boolean every = method.equals(EVERY_METHOD);
+        boolean every = EVERY_METHOD.equals(method);
         TraceManner manner = manner();
-        TraceOutput traces = new TraceOutput(every);
+        TraceOutput traces = new TraceOutput(every, probes.like);
         try (EventsFile file = EventsFile.open(save, every ? TraceEventFile.Kind.TRACES : TraceEventFile.Kind.TRACE)) {
-            Tracer.runAll(requests, manner, packets, (index, event) -> {
+            Tracer.runAll(every ? possible(requests, packets) : requests, manner, packets, (index, event) -> {
                 traces.on(index, event);
                 file.on(index, event);
             }, interruption::isRequested);
@@ -218,16 +224,31 @@ final class TraceCommand implements Callable<Integer> {
         return traces;
     }
 
+    /** Those that have what they need: a connection to trace inside may not be there. */
+    private static List<TraceRequest> possible(List<TraceRequest> requests, PacketPort packets) throws PacketPortException {
+        List<TraceRequest> possible = new ArrayList<>();
+        for (TraceRequest request : requests) {
+            if (ProbeMethods.get(request.method()).suits(request, packets)) {
+                possible.add(request);
+            }
+        }
+        return possible;
+    }
+
     private List<TraceRequest> requests(IpAddress address) {
-        if (!method.equals(EVERY_METHOD)) {
-            return List.of(request(address, method, port));
+        if (!EVERY_METHOD.equals(method)) {
+            LikeTool like = probes.like;
+            return List.of(method == null && like != null
+                    ? request(address, like.method, port == null && like.port > 0 ? Integer.valueOf(like.port) : port)
+                    : request(address, method == null ? DEFAULT_METHOD : method, port));
         }
         return ProbeMethods.all().stream().map(each -> request(address, each.id(), each.hasPorts() ? port : null)).toList();
     }
 
     private TraceManner manner() {
         try {
-            return new TraceManner(TraceStrategies.get(strategy), respectLimits);
+            String usual = probes.like == LikeTool.NMAP ? "backward" : TraceStrategies.DEFAULT;
+            return new TraceManner(TraceStrategies.get(strategy == null ? usual : strategy), respectLimits);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage(), "See 'hopwarden help trace'.");
         }
@@ -244,8 +265,12 @@ final class TraceCommand implements Callable<Integer> {
             if (port != null && port < 1) {
                 throw new IllegalArgumentException("a port lies in 1..65535, not " + port);
             }
-            return new TraceRequest(target, address, method, port == null ? 0 : port, maxTtl, queries,
+            LikeTool like = probes.like;
+            int greatestTtl = maxTtl != null ? maxTtl : like != null ? like.maxTtl : TraceRequest.DEFAULT_MAX_TTL;
+            int queriesPerHop = queries != null ? queries : like != null ? like.queries : TraceRequest.DEFAULT_QUERIES;
+            TraceRequest request = new TraceRequest(target, address, method, port == null ? 0 : port, greatestTtl, queriesPerHop,
                     TraceRequest.DEFAULT_MAX_WAIT);
+            return probes.apply(request, EVERY_METHOD.equals(this.method));
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage(), "See 'hopwarden help trace'.");
         }

@@ -22,11 +22,18 @@ final class TraceOutput {
     }
 
     private final boolean every;
+    private final LikeTool like;
     private final Map<Integer, Folded> folded = new TreeMap<>();
 
     /** @param every whether the traces are to be compared, be it only one */
     TraceOutput(boolean every) {
+        this(every, null);
+    }
+
+    /** @param like in whose manner one trace is printed; null: in our own */
+    TraceOutput(boolean every, LikeTool like) {
         this.every = every;
+        this.like = like;
     }
 
     /** @throws IllegalArgumentException where the first event of a trace is not its start */
@@ -52,6 +59,8 @@ final class TraceOutput {
             case TEXT -> {
                 if (every) {
                     MethodsText.print(traces, output.out());
+                } else if (like != null) {
+                    like.print(traces.getFirst(), output.out());
                 } else {
                     TraceText.print(traces.getFirst(), output.out());
                 }
@@ -74,7 +83,7 @@ final class TraceOutput {
             case DOT -> output.out().print(PathExport.dot(statistics()));
             case CSV -> output.out().print(PathExport.csv(statistics()));
         }
-        if (format != TraceFormat.TEXT) {
+        if (format != TraceFormat.TEXT || like != null) {
             traces.stream().filter(trace -> trace.status() == Trace.Status.FAILED)
                     .forEach(trace -> output.err().println("hopwarden: " + (every ? trace.request().method() + ": " : "")
                             + trace.message()));
