@@ -108,6 +108,46 @@ class NamespaceWatchTest {
         }
     }
 
+    private static final Pattern MTR_FIELD = Pattern.compile("\"([A-Za-z%]+)\"\\s*:");
+    private static final Pattern MTR_HOP = Pattern.compile("\"count\"\\s*:\\s*\"?(\\d+)\"?,\\s*\"host\"\\s*:\\s*\"([^\"]+)\"");
+
+    /** The export has mtr's fields in mtr's order, and the same hosts. */
+    @Test
+    void theExportLooksAsMtrsOwn() throws IOException {
+        assumeTrue(network.run(NamespaceNetwork.SOURCE, TIMEOUT, "sh", "-c", "command -v mtr").exitCode() == 0,
+                "skipped: no mtr here (Debian package mtr-tiny)");
+        String target = target(IpVersion.V4).toString();
+        String theirs = network.run(NamespaceNetwork.SOURCE, TIMEOUT, "mtr", "-n", "-j", "-c", "3", "-i", "0.2", target).orThrow().stdout();
+        String ours = network.run(NamespaceNetwork.SOURCE, TIMEOUT, command("watch", target, "--count", "3", "--interval", "0.2", "--format",
+                "mtr-json")).orThrow().stdout();
+        assertEquals(fields(theirs, MTR_FIELD, 1), fields(ours, MTR_FIELD, 1), ours);
+        assertEquals(fields(theirs, MTR_HOP, 2), fields(ours, MTR_HOP, 2), ours);
+    }
+
+    private static List<String> fields(String text, Pattern pattern, int group) {
+        return pattern.matcher(text).results().map(field -> field.group(group)).toList();
+    }
+
+    /** Datagrams to and from the target that are no probes, some 10 MB a second while the trace runs. */
+    @Test
+    void heavyTrafficOfOthersChangesNothing() throws Exception {
+        assumeTrue(network.run(NamespaceNetwork.SOURCE, TIMEOUT, "sh", "-c", "command -v bash").exitCode() == 0, "skipped: no bash here");
+        IpAddress target = target(IpVersion.V4);
+        Process flood = network.process(NamespaceNetwork.SOURCE, "bash", "-c", "exec dd if=/dev/zero bs=1200 count=1000000 status=none "
+                + "> /dev/udp/" + target + "/9").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try {
+            for (String method : List.of("icmp", "udp", "tcp-syn")) {
+                Result result = network.run(NamespaceNetwork.SOURCE, TIMEOUT, command("trace", target.toString(), "--method", method,
+                        "--format", "csv"));
+                assertEquals(0, result.exitCode(), result::toString);
+                assertEquals(NamespaceNetwork.chainPath(IpVersion.V4, ROUTERS).stream().map(IpAddress::toString).toList(),
+                        result.stdout().lines().skip(1).map(line -> line.split(",")[3]).toList(), result.stdout());
+            }
+        } finally {
+            flood.destroyForcibly();
+        }
+    }
+
     /** The interface goes down, and the trace says so and what it knows. */
     @Test
     void anInterfaceThatGoesDownEndsAWatchWithItsReport() throws Exception {
