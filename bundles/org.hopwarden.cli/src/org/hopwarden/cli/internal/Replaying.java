@@ -1,6 +1,7 @@
 package org.hopwarden.cli.internal;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 import org.hopwarden.cli.ExitCode;
@@ -94,6 +95,6 @@ final class Replaying {
         return e instanceof TraceFormatException format
                 ? CommandFailure.badInput(file + ":" + format.line() + ":" + format.column() + ": " + format.getMessage(),
                         "A file of events is made by --save.")
-                : CommandFailure.badInput(file + " cannot be read: " + e, "Name a file that --save wrote.");
+                : CommandFailure.badInput(file + (e instanceof NoSuchFileException ? " does not exist" : " cannot be read: " + e.getMessage()), "Name a file that --save wrote.");
     }
 }
