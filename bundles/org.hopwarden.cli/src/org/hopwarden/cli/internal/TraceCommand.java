@@ -17,12 +17,15 @@ import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPorts;
 import org.hopwarden.packetio.TraceFilter;
+import org.hopwarden.probe.MultipathTrace;
+import org.hopwarden.probe.MultipathTracer;
 import org.hopwarden.probe.ProbeMethod;
 import org.hopwarden.probe.ProbeMethods;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.TraceRequest;
 import org.hopwarden.probe.Tracer;
 import org.hopwarden.report.TraceJson;
+import org.hopwarden.visualization.HopGraph;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -36,13 +39,15 @@ import picocli.CommandLine.Parameters;
         "Exit code 0 where the target was reached, 1 where it was not." })
 final class TraceCommand implements Callable<Integer> {
 
+    private static final String DEFAULT_METHOD = "icmp";
+
     private final Output output;
 
     @Parameters(paramLabel = "TARGET", description = "an IP address or a host name")
     private String target;
 
-    @Option(names = "--method", paramLabel = "METHOD", defaultValue = "icmp", completionCandidates = MethodIds.class,
-            description = "what to send: ${COMPLETION-CANDIDATES} (default icmp); see below")
+    @Option(names = "--method", paramLabel = "METHOD", completionCandidates = MethodIds.class,
+            description = "what to send: ${COMPLETION-CANDIDATES} (default icmp, with --multipath udp); see below")
     private String method;
 
     @Option(names = "--port", paramLabel = "N", description = "destination port, for methods with ports; the default is that of the method")
@@ -64,6 +69,9 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--queries", paramLabel = "N", defaultValue = "3", description = "probes per hop, 1 to 100 (default 3)")
     private int queries;
 
+    @ArgGroup(exclusive = false)
+    private MultipathOptions multipath;
+
     @Option(names = "--interface", paramLabel = "NAME", description = "send from the address of this interface")
     private String interfaceName;
 
@@ -74,8 +82,20 @@ final class TraceCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false)
     private PolicyTrial trial;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
-    private Format format;
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
+            description = "text (default), json, svg (a picture), or, with --multipath, dot (for Graphviz)")
+    private TraceFormat format;
+
+    /** How a trace is written. */
+    enum TraceFormat {
+        TEXT, JSON, SVG, DOT
+    }
+
+    /** What is done over a port once target and port are known. */
+    @FunctionalInterface
+    private interface Probing<T> {
+        T over(TraceRequest request, PacketPort packets) throws PacketPortException;
+    }
 
     /** What the policy on trial has done; null where none is. */
     private EnforcementStatistics decided;
@@ -116,38 +136,70 @@ final class TraceCommand implements Callable<Integer> {
                 throw CommandFailure.usage("--policy is tried in a simulated network, and none is named",
                         "Add --lab FILE. On packets of this host, 'hopwarden enforce' enforces a policy.");
             }
-            Trace trace = lab == null ? onHost(interruption) : inLab(interruption);
-            if (format == Format.JSON) {
-                TraceJson.write(trace, output.out());
-                output.out().println();
-            } else {
-                TraceText.print(trace, output.out());
-                if (decided != null) {
-                    trial.print(decided, output.err());
+            if (multipath != null) {
+                return multipath(interruption);
+            }
+            if (format == TraceFormat.DOT) {
+                throw CommandFailure.usage("--format dot writes the graph of all paths", "Add --multipath, or choose svg.");
+            }
+            Trace trace = run((request, packets) -> Tracer.run(request, packets, event -> { }, interruption::isRequested));
+            switch (format) {
+                case JSON -> {
+                    TraceJson.write(trace, output.out());
+                    output.out().println();
+                }
+                case SVG -> MultipathOutput.printSvg(HopGraph.of(trace), output.out());
+                default -> {
+                    TraceText.print(trace, output.out());
+                    printDecided();
                 }
             }
-            if (trace.status() == Trace.Status.FAILED) {
-                if (format == Format.JSON) {
-                    output.err().println("hopwarden: " + trace.message());
-                }
-                return ExitCode.FAILED;
-            }
-            return interruption.exitCode().orElse(trace.reached() ? ExitCode.DONE : ExitCode.NEGATIVE);
+            return exitCode(trace, interruption);
         }
     }
 
-    private Trace onHost(Interruption interruption) throws IOException {
+    private int multipath(Interruption interruption) throws IOException {
+        MultipathTrace traced = run((request, packets) -> MultipathTracer.run(multipath.request(request), packets, event -> { },
+                interruption::isRequested));
+        MultipathOutput.print(traced, format, output.out());
+        if (format == TraceFormat.TEXT) {
+            printDecided();
+        }
+        return exitCode(traced.trace(), interruption);
+    }
+
+    private void printDecided() {
+        if (decided != null) {
+            trial.print(decided, output.err());
+        }
+    }
+
+    private int exitCode(Trace trace, Interruption interruption) {
+        if (trace.status() == Trace.Status.FAILED) {
+            if (format != TraceFormat.TEXT) {
+                output.err().println("hopwarden: " + trace.message());
+            }
+            return ExitCode.FAILED;
+        }
+        return interruption.exitCode().orElse(trace.reached() ? ExitCode.DONE : ExitCode.NEGATIVE);
+    }
+
+    private <T> T run(Probing<T> probing) throws IOException {
+        return lab == null ? onHost(probing) : inLab(probing);
+    }
+
+    private <T> T onHost(Probing<T> probing) throws IOException {
         TraceRequest request = request(Targets.onHost(target, ipVersion()));
         Optional<String> from = Optional.ofNullable(interfaceName);
         from.ifPresent(InterfacesCommand::require);
         try (PacketPort packets = PacketPorts.openHost(new TraceFilter(request.address(), from))) {
-            return Tracer.run(request, packets, event -> { }, interruption::isRequested);
+            return probing.over(request, packets);
         } catch (PacketPortException e) {
             throw CommandFailure.of(e);
         }
     }
 
-    private Trace inLab(Interruption interruption) throws IOException {
+    private <T> T inLab(Probing<T> probing) throws IOException {
         if (interfaceName != null) {
             throw CommandFailure.usage("--interface names an interface of this host, and --lab leaves this host out",
                     "Leave out one of the two.");
@@ -156,9 +208,9 @@ final class TraceCommand implements Callable<Integer> {
         TraceRequest request = request(Targets.inLab(target, ipVersion(), topology));
         SimulatedNetwork network = SimulatedNetwork.of(topology);
         try (PacketPort packets = network.viewpointPort(); Enforcer enforcer = trial == null ? null : trial.start(network)) {
-            Trace trace = Tracer.run(request, packets, event -> { }, interruption::isRequested);
+            T result = probing.over(request, packets);
             decided = enforcer == null ? null : enforcer.statistics();
-            return trace;
+            return result;
         } catch (PacketPortException e) {
             throw CommandFailure.of(e);
         }
@@ -166,16 +218,17 @@ final class TraceCommand implements Callable<Integer> {
 
     private TraceRequest request(IpAddress address) {
         try {
-            ProbeMethod probe = ProbeMethods.get(method);
+            String id = method != null ? method : multipath != null ? MultipathOptions.DEFAULT_METHOD : DEFAULT_METHOD;
+            ProbeMethod probe = ProbeMethods.get(id);
             if (port != null && probe.defaultPort() == 0) {
-                throw CommandFailure.usage("the method " + method + " has no ports", "Leave out --port, or choose a method "
+                throw CommandFailure.usage("the method " + id + " has no ports", "Leave out --port, or choose a method "
                         + "with ports: " + ProbeMethods.all().stream().filter(other -> other.defaultPort() != 0)
                                 .map(ProbeMethod::id).collect(Collectors.joining(", ")) + ".");
             }
             if (port != null && port < 1) {
                 throw new IllegalArgumentException("a port lies in 1..65535, not " + port);
             }
-            return new TraceRequest(target, address, method, port == null ? 0 : port, maxTtl, queries,
+            return new TraceRequest(target, address, id, port == null ? 0 : port, maxTtl, queries,
                     TraceRequest.DEFAULT_MAX_WAIT);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage(), "See 'hopwarden help trace'.");

@@ -9,6 +9,7 @@ import java.util.LongSummaryStatistics;
 import org.hopwarden.cli.internal.TextTable.Align;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
+import org.hopwarden.probe.PathGraph;
 import org.hopwarden.probe.ProbeMethods;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
@@ -22,19 +23,24 @@ final class TraceText {
     }
 
     static void print(Trace trace, PrintStream out) {
-        TraceRequest request = trace.request();
-        String name = request.target().equals(request.address().toString()) ? request.target()
-                : request.target() + " (" + request.address() + ")";
-        String method = ProbeMethods.find(request.method()).map(found -> found.label()
-                + (found.defaultPort() == 0 ? "" : " to port " + (request.port() == 0 ? found.defaultPort() : request.port())))
-                .orElse(request.method());
-        out.println("Trace to " + name + " from " + trace.source() + " by " + method);
+        out.println(title(trace));
         TextTable table = new TextTable(Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT,
                 Align.LEFT);
         table.row("TTL", "Loss", "Best", "Mean", "Worst", "Address", "Reply");
         trace.hops().forEach(hop -> rows(hop, table));
         table.print(out);
         out.println(verdict(trace));
+    }
+
+    /** What is traced, from where and how. */
+    static String title(Trace trace) {
+        TraceRequest request = trace.request();
+        String name = request.target().equals(request.address().toString()) ? request.target()
+                : request.target() + " (" + request.address() + ")";
+        String method = ProbeMethods.find(request.method()).map(found -> found.label()
+                + (found.defaultPort() == 0 ? "" : " to port " + (request.port() == 0 ? found.defaultPort() : request.port())))
+                .orElse(request.method());
+        return "Trace to " + name + " from " + trace.source() + " by " + method;
     }
 
     private static void rows(Hop hop, TextTable table) {
@@ -53,6 +59,15 @@ final class TraceText {
                     millis(rtt.getMax()), address.toString(), String.join("; ", said));
             first = false;
         }
+    }
+
+    /** The mean; empty where nothing was answered. */
+    static String millis(PathGraph.RoundTrip rtt) {
+        return rtt.count() == 0 ? "" : millis(rtt.meanNanos());
+    }
+
+    static String signedMillis(long nanos) {
+        return (nanos < 0 ? "-" : "+") + millis(Math.abs(nanos));
     }
 
     private static String millis(double nanos) {
