@@ -123,13 +123,16 @@ public final class GraphPainter {
         double layerGap = links.stream().anyMatch(link -> link.flows().count() > 0) ? LinkLabel.LAYER_GAP : LayeredPlacement.LAYER_GAP;
         Result placed = RowFold.fold(sizes, edges, LayeredPlacement.place(sizes, edges, layerGap), wrapWidth - 2 * MARGIN);
         List<Shape> labels = new ArrayList<>();
+        int folded = 0;
         for (int i = 0; i < links.size(); i++) {
             List<Point> points = placed.lines().get(i).stream().map(p -> new Point(p.x() + left, p.y() + top)).toList();
             addLink(links.get(i), points, lines);
             Link link = links.get(i);
             boolean fansOut = links.stream().filter(other -> other.from().equals(link.from())).count() >= links.stream()
                     .filter(other -> other.to().equals(link.to())).count();
-            labels.addAll(LinkLabel.shapes(link, points, fansOut, Words.tooltip(link, nodes.get(link.from()), nodes.get(link.to()))));
+            labels.addAll(LinkLabel.shapes(link, points, fansOut, folded,
+                    Words.tooltip(link, nodes.get(link.from()), nodes.get(link.to()))));
+            folded += LinkLabel.isFolded(points) ? 1 : 0;
         }
         lines.addAll(labels);
         for (int i = 0; i < part.size(); i++) {

@@ -33,20 +33,24 @@ final class LinkLabel {
         return THIN + (THICK - THIN) * Math.clamp(link.flows().share(), 0, 1);
     }
 
-    /** @param fansOut whether lines part here: then the label stands where they are apart, near the far end */
-    static List<Shape> shapes(Link link, List<Point> points, boolean fansOut, String tooltip) {
+    /**
+     * @param fansOut whether lines part here: then the label stands where they are apart, near the far end
+     * @param lane how many lines before this one go on in another row, so that labels of neighbouring lanes stand apart
+     */
+    static List<Shape> shapes(Link link, List<Point> points, boolean fansOut, int lane, String tooltip) {
         if (link.flows().count() == 0) {
             return List.of();
         }
         String latency = link.flows().latencyNanos().isPresent() ? Words.signedMillis(link.flows().latencyNanos().getAsLong()) : "";
-        String loss = link.stats().lost() == 0 ? "" : Words.percent(link.stats().lossRatio()) + " lost";
+        // A silent node says itself that all is lost.
+        String loss = link.stats().lost() == 0 || link.stats().replies() == 0 ? "" : Words.percent(link.stats().lossRatio()) + " lost";
         double latencyWidth = TextMetrics.width(latency, SIZE, Weight.REGULAR);
         double lossWidth = TextMetrics.width(loss, SIZE, Weight.BOLD);
         double width = latencyWidth + lossWidth + (latency.isEmpty() || loss.isEmpty() ? 0 : GAP);
         if (width == 0) {
             return List.of();
         }
-        Point centre = place(points, fansOut);
+        Point centre = isFolded(points) ? onLongest(points, lane) : place(points, fansOut);
         double left = centre.x() - width / 2;
         double base = centre.y() + SIZE * 0.36;
         List<Shape> shapes = new ArrayList<>();
@@ -61,6 +65,29 @@ final class LinkLabel {
                     tooltip));
         }
         return shapes;
+    }
+
+    /** Whether a line goes on in another row. */
+    static boolean isFolded(List<Point> points) {
+        for (int i = 1; i < points.size(); i++) {
+            if (points.get(i).x() < points.get(i - 1).x() - 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Point onLongest(List<Point> points, int lane) {
+        int longest = 1;
+        for (int i = 2; i < points.size(); i++) {
+            if (Math.abs(points.get(i).x() - points.get(i - 1).x()) > Math.abs(points.get(longest).x() - points.get(longest - 1).x())) {
+                longest = i;
+            }
+        }
+        Point from = points.get(longest - 1);
+        Point to = points.get(longest);
+        double along = 0.9 - lane % 9 * 0.1;
+        return new Point(from.x() + (to.x() - from.x()) * along, from.y() + (to.y() - from.y()) * along);
     }
 
     /** A point of the piece of the line that leaves the near box, or of the one that enters the far box. */
