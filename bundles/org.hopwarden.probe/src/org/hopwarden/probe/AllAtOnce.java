@@ -39,6 +39,7 @@ final class AllAtOnce {
         }
     }
 
+    private final int firstTtl;
     private final int maxTtl;
     private final int queries;
     private final long maxWaitNanos;
@@ -48,6 +49,7 @@ final class AllAtOnce {
     private int end;
 
     AllAtOnce(TraceRequest request) {
+        firstTtl = request.options().firstTtl();
         maxTtl = request.maxTtl();
         queries = request.queries();
         maxWaitNanos = request.maxWait().toNanos();
@@ -58,12 +60,12 @@ final class AllAtOnce {
 
     /** The TTL to probe now, or 0 where there is nothing to send yet. */
     int nextTtl(long nowNanos) {
-        for (int ttl = 1; ttl <= limit(); ttl++) {
+        for (int ttl = firstTtl; ttl <= limit(); ttl++) {
             if (rows.get(ttl - 1).isEmpty()) {
                 return ttl;
             }
         }
-        for (int ttl = 1; ttl <= limit(); ttl++) {
+        for (int ttl = firstTtl; ttl <= limit(); ttl++) {
             List<Probe> row = rows.get(ttl - 1);
             if (row.size() < queries && pending(row, nowNanos) < (end > 0 ? AT_ONCE_PER_HOP : 1)) {
                 return ttl;
@@ -127,7 +129,7 @@ final class AllAtOnce {
     List<Probe> expire(long nowNanos) {
         List<Probe> expired = new ArrayList<>();
         long wait = waitNanos();
-        for (int ttl = 1; ttl <= limit(); ttl++) {
+        for (int ttl = firstTtl; ttl <= limit(); ttl++) {
             for (Probe probe : rows.get(ttl - 1)) {
                 if (probe.isOpen() && nowNanos - probe.sentNanos >= wait) {
                     probe.lost = true;
@@ -141,7 +143,7 @@ final class AllAtOnce {
     /** When {@link #nextTtl} or {@link #expire} may say something new if nothing comes in before; at most this far ahead. */
     long wakeAt(long nowNanos, long mostNanos) {
         long wake = nowNanos + mostNanos;
-        for (int ttl = 1; ttl <= limit(); ttl++) {
+        for (int ttl = firstTtl; ttl <= limit(); ttl++) {
             boolean more = rows.get(ttl - 1).size() < queries;
             for (Probe probe : rows.get(ttl - 1)) {
                 if (probe.isOpen()) {
@@ -155,7 +157,7 @@ final class AllAtOnce {
     }
 
     boolean isDone() {
-        for (int ttl = 1; ttl <= limit(); ttl++) {
+        for (int ttl = firstTtl; ttl <= limit(); ttl++) {
             List<Probe> row = rows.get(ttl - 1);
             if (row.size() < queries || row.stream().anyMatch(Probe::isOpen)) {
                 return false;

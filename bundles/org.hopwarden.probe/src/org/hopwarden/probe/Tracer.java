@@ -2,6 +2,7 @@ package org.hopwarden.probe;
 
 import java.lang.foreign.MemorySegment;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import org.hopwarden.net.IpAddress;
@@ -54,7 +55,7 @@ public final class Tracer {
     }
 
     private Trace run(ProbeMethod method, BooleanSupplier cancelled) throws PacketPortException {
-        IpAddress source = port.sourceFor(request.address());
+        IpAddress source = source();
         session = method.open(request, source, port);
         long most = (long) request.maxTtl() * (request.queries() + 1);
         if (most > session.capacity()) {
@@ -64,13 +65,39 @@ public final class Tracer {
         startNanos = port.nowNanos();
         emit(new TraceEvent.Started(request, source, Instant.now()));
         try {
-            boolean whole = probeAll(cancelled);
+            boolean whole = prepare(cancelled) && probeAll(cancelled);
             emit(new TraceEvent.Ended(sinceStart(), whole ? Trace.Status.DONE : Trace.Status.CANCELLED, ""));
         } catch (PacketPortException e) {
             String remedy = e.remedy().isEmpty() ? "" : ". " + e.remedy();
             emit(new TraceEvent.Ended(sinceStart(), Trace.Status.FAILED, e.getMessage() + remedy));
         }
         return recorder.trace();
+    }
+
+    private IpAddress source() throws PacketPortException {
+        Optional<IpAddress> wanted = request.options().source();
+        if (wanted.isPresent() && wanted.get().version() != request.address().version()) {
+            throw new IllegalArgumentException("the source " + wanted.get() + " and the target " + request.address()
+                    + " are of different IP versions");
+        }
+        return wanted.isPresent() ? wanted.get() : port.sourceFor(request.address());
+    }
+
+    /** @return whether the method can build probes now: it heard what it needs, unless the trace was cancelled before */
+    private boolean prepare(BooleanSupplier cancelled) throws PacketPortException {
+        long deadline = startNanos + session.patience().toNanos();
+        while (!session.awaits().isEmpty()) {
+            if (cancelled.getAsBoolean()) {
+                return false;
+            }
+            long now = port.nowNanos();
+            if (now >= deadline) {
+                throw new PacketPortException(PacketPortException.Reason.FAILED, "nothing was sent: " + session.awaits()
+                        + " did not come within " + session.patience().toSeconds() + " s", "");
+            }
+            port.receive(this::take, Math.min(deadline, now + CANCEL_CHECK_NANOS));
+        }
+        return true;
     }
 
     private boolean probeAll(BooleanSupplier cancelled) throws PacketPortException {
@@ -147,7 +174,7 @@ public final class Tracer {
         schedule.answered(probe, rttNanos);
         ProbeMethod.Match match = answer.match();
         emit(new TraceEvent.Replied(sinceStart(), probe.ttl, new Reply(probe.query, answer.from(), rttNanos, match.kind(),
-                match.icmpType(), match.icmpCode(), match.fromTarget(), answer.ttl())));
+                match.icmpType(), match.icmpCode(), match.fromTarget(), answer.ttl(), match.detail())));
         schedule.endAt(recorder.endTtl());
         unnumbered.answered(probe, match.kind());
     }
