@@ -159,8 +159,13 @@ final class TraceCommand implements Callable<Integer> {
     }
 
     private int multipath(Interruption interruption) throws IOException {
-        MultipathTrace traced = run((request, packets) -> MultipathTracer.run(multipath.request(request), packets, event -> { },
-                interruption::isRequested));
+        MultipathTrace traced;
+        try {
+            traced = run((request, packets) -> MultipathTracer.run(multipath.request(request), packets, event -> { },
+                    interruption::isRequested));
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(e.getMessage(), "See 'hopwarden help trace'.");
+        }
         MultipathOutput.print(traced, format, output.out());
         if (format == TraceFormat.TEXT) {
             printDecided();

@@ -206,7 +206,7 @@ public final class GraphReading {
 
     private static Reply numbered(Reply reply, int query) {
         return new Reply(query, reply.address(), reply.rttNanos(), reply.kind(), reply.icmpType(), reply.icmpCode(),
-                reply.fromTarget(), reply.ttl());
+                reply.fromTarget(), reply.ttl(), reply.detail());
     }
 
     public int probes() {
