@@ -17,7 +17,7 @@ final class MultipathOptions {
     /** Routers balance UDP by its ports; few balance echo requests at all. */
     static final String DEFAULT_METHOD = "udp";
 
-    @Option(names = "--multipath", paramLabel = "ALGORITHM", required = true, arity = "0..1", fallbackValue = "mda-lite",
+    @Option(names = "--multipath", paramLabel = "ALGORITHM", arity = "0..1", fallbackValue = "mda-lite",
             parameterConsumer = OnlyAlgorithms.class, order = 10,
             description = "find all paths that routers share flows out over: mda-lite (default) or mda, which asks each router "
                     + "on its own and takes more probes")
@@ -38,6 +38,9 @@ final class MultipathOptions {
     }
 
     MultipathRequest request(TraceRequest trace) {
+        if (algorithm == null) {
+            throw CommandFailure.usage("--confidence says how sure to be of all paths, and only one is asked for", "Add --multipath.");
+        }
         try {
             return new MultipathRequest(trace, MultipathAlgorithm.ofId(algorithm),
                     confidence == null ? MultipathRequest.DEFAULT_CONFIDENCE : confidence);

@@ -21,7 +21,9 @@ final class LinkLabel {
 
     private static final double SIZE = 9;
     private static final double PADDING = 3;
-    private static final double GAP = 5;
+    private static final double LINE_HEIGHT = 12;
+    /** From the top of a line of text to its base line. */
+    private static final double BASE = 9.2;
     private static final double THIN = 1;
     private static final double THICK = 5;
 
@@ -44,26 +46,25 @@ final class LinkLabel {
         String latency = link.flows().latencyNanos().isPresent() ? Words.signedMillis(link.flows().latencyNanos().getAsLong()) : "";
         // A silent node says itself that all is lost.
         String loss = link.stats().lost() == 0 || link.stats().replies() == 0 ? "" : Words.percent(link.stats().lossRatio()) + " lost";
-        double latencyWidth = TextMetrics.width(latency, SIZE, Weight.REGULAR);
-        double lossWidth = TextMetrics.width(loss, SIZE, Weight.BOLD);
-        double width = latencyWidth + lossWidth + (latency.isEmpty() || loss.isEmpty() ? 0 : GAP);
-        if (width == 0) {
-            return List.of();
-        }
+        List<Label> lines = new ArrayList<>();
         Point centre = isFolded(points) ? onLongest(points, lane) : place(points, fansOut);
-        double left = centre.x() - width / 2;
-        double base = centre.y() + SIZE * 0.36;
-        List<Shape> shapes = new ArrayList<>();
-        shapes.add(new Box(left - PADDING, centre.y() - SIZE / 2 - PADDING + 1, width + 2 * PADDING, SIZE + 2 * PADDING - 2, PADDING,
-                ColorRole.BACKGROUND, null, 0, Dash.SOLID, link.id(), tooltip));
+        double top = centre.y() - (latency.isEmpty() || loss.isEmpty() ? 1 : 2) * LINE_HEIGHT / 2;
         if (!latency.isEmpty()) {
-            shapes.add(new Label(latency, left, base, Anchor.START, SIZE, Weight.REGULAR, latencyWidth, ColorRole.TEXT_MUTED,
-                    link.id(), tooltip));
+            lines.add(new Label(latency, centre.x(), top + BASE, Anchor.MIDDLE, SIZE, Weight.REGULAR,
+                    TextMetrics.width(latency, SIZE, Weight.REGULAR), ColorRole.TEXT_MUTED, link.id(), tooltip));
         }
         if (!loss.isEmpty()) {
-            shapes.add(new Label(loss, left + width, base, Anchor.END, SIZE, Weight.BOLD, lossWidth, ColorRole.LOSS, link.id(),
-                    tooltip));
+            lines.add(new Label(loss, centre.x(), top + lines.size() * LINE_HEIGHT + BASE, Anchor.MIDDLE, SIZE, Weight.BOLD,
+                    TextMetrics.width(loss, SIZE, Weight.BOLD), ColorRole.LOSS, link.id(), tooltip));
         }
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        double width = lines.stream().mapToDouble(Label::width).max().orElse(0) + 2 * PADDING;
+        List<Shape> shapes = new ArrayList<>();
+        shapes.add(new Box(centre.x() - width / 2, top, width, lines.size() * LINE_HEIGHT, PADDING, ColorRole.BACKGROUND, null, 0,
+                Dash.SOLID, link.id(), tooltip));
+        shapes.addAll(lines);
         return shapes;
     }
 
