@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import org.hopwarden.lab.NamespaceDiamond;
 import org.hopwarden.lab.NamespaceNetwork;
 import org.hopwarden.lab.NamespaceNetwork.Result;
 import org.hopwarden.net.IpVersion;
@@ -34,13 +35,13 @@ class NamespaceMultipathTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int RUNS = Boolean.getBoolean("hopwarden.full") ? 40 : 4;
 
-    private static MultipathNetwork network;
+    private static NamespaceDiamond network;
 
     @BeforeAll
     static void build() throws IOException {
         Optional<String> obstacle = NamespaceNetwork.obstacle();
         assumeTrue(obstacle.isEmpty(), () -> "skipped: " + obstacle.orElseThrow());
-        network = MultipathNetwork.open(4);
+        network = NamespaceDiamond.open(4);
     }
 
     @AfterAll
@@ -81,7 +82,7 @@ class NamespaceMultipathTest {
                 "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
                 "org.hopwarden.cli.Main", "trace", network.target(version), "--format", "json"));
         line.addAll(List.of(options));
-        Result result = network.namespaces().run(MultipathNetwork.SOURCE, TIMEOUT, line.toArray(String[]::new));
+        Result result = network.namespaces().run(NamespaceDiamond.SOURCE, TIMEOUT, line.toArray(String[]::new));
         assertEquals(0, result.exitCode(), result::toString);
         return read(result.stdout());
     }

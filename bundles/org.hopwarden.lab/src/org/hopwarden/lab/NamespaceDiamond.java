@@ -1,4 +1,4 @@
-package org.hopwarden.cli;
+package org.hopwarden.lab;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -11,17 +11,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.hopwarden.lab.NamespaceNetwork;
 import org.hopwarden.net.IpVersion;
 
 /**
- * Namespaces with a diamond: {@code source - a - b - m0..mN - y - z - target}, nine nodes behind the source for four in the
- * middle. Flows are told by their ports. The link of number n has the networks 10.7.n.0/24 and fd07:0:0:n::/64, 1 at its near end
- * and 2 at its far one.
+ * Namespaces with several paths: {@code source - a - b - m0..mN - y - z - target}, nine nodes behind the source for four in the
+ * middle. Router b shares flows out over the middle by addresses and ports, as Linux does with
+ * {@code fib_multipath_hash_policy=1}. The link of number n has the networks 10.7.n.0/24 and fd07:0:0:n::/64, 1 at its near end and
+ * 2 at its far one.
  */
-final class MultipathNetwork implements AutoCloseable {
+public final class NamespaceDiamond implements AutoCloseable {
 
-    static final String SOURCE = "source";
+    /** Named on the node that is traced from. */
+    public static final String SOURCE = NamespaceNetwork.SOURCE;
+
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int IN = 16;
     private static final int OUT = 64;
@@ -29,15 +31,24 @@ final class MultipathNetwork implements AutoCloseable {
     private final NamespaceNetwork network;
     private final int width;
 
-    private MultipathNetwork(NamespaceNetwork network, int width) {
+    private NamespaceDiamond(NamespaceNetwork network, int width) {
         this.network = network;
         this.width = width;
     }
 
-    static MultipathNetwork open(int width) throws IOException {
+    /**
+     * Builds the network.
+     *
+     * @param width how many routers stand in the middle, 2 to 32
+     * @throws IOException where this system does not let this user make namespaces
+     */
+    public static NamespaceDiamond open(int width) throws IOException {
+        if (width < 2 || width > 32) {
+            throw new IllegalArgumentException("a diamond is 2 to 32 wide, not " + width);
+        }
         NamespaceNetwork network = NamespaceNetwork.open();
         try {
-            MultipathNetwork diamond = new MultipathNetwork(network, width);
+            NamespaceDiamond diamond = new NamespaceDiamond(network, width);
             diamond.build();
             return diamond;
         } catch (IOException | RuntimeException e) {
@@ -46,12 +57,13 @@ final class MultipathNetwork implements AutoCloseable {
         }
     }
 
-    NamespaceNetwork namespaces() {
+    /** The nodes, to run programs in. */
+    public NamespaceNetwork namespaces() {
         return network;
     }
 
     /** The address that answers at each TTL: that of the interface towards the source. */
-    Map<Integer, Set<String>> nodesByTtl(IpVersion version) {
+    public Map<Integer, Set<String>> nodesByTtl(IpVersion version) {
         Map<Integer, Set<String>> nodes = new TreeMap<>();
         nodes.put(1, Set.of(address(version, 1, 2)));
         nodes.put(2, Set.of(address(version, 2, 2)));
@@ -62,12 +74,13 @@ final class MultipathNetwork implements AutoCloseable {
         return nodes;
     }
 
-    Set<String> nodes(IpVersion version) {
+    /** The same addresses, whatever their TTL. */
+    public Set<String> nodes(IpVersion version) {
         return nodesByTtl(version).values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     /** The links between them, as {@code from>to}. */
-    Set<String> links(IpVersion version) {
+    public Set<String> links(IpVersion version) {
         Set<String> links = new TreeSet<>();
         Map<Integer, Set<String>> nodes = nodesByTtl(version);
         for (int ttl = 2; ttl <= nodes.size(); ttl++) {
@@ -78,7 +91,8 @@ final class MultipathNetwork implements AutoCloseable {
         return links;
     }
 
-    String target(IpVersion version) {
+    /** The target's address. */
+    public String target(IpVersion version) {
         return address(version, 5, 2);
     }
 
@@ -150,6 +164,7 @@ final class MultipathNetwork implements AutoCloseable {
                 "addr add " + address(IpVersion.V6, number, 2) + "/64 dev " + farName + " nodad"));
     }
 
+    /** Takes the network back. */
     @Override
     public void close() {
         network.close();
