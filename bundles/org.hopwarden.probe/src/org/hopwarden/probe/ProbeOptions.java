@@ -19,14 +19,17 @@ import org.hopwarden.net.IpAddress;
 public record ProbeOptions(Optional<IpAddress> source, int sourcePort, int firstTtl, int sizeBytes, int trafficClass,
         boolean dontFragment) {
 
+    /** An IPv4 header and the least that any method puts behind it. */
+    public static final int LEAST_SIZE_BYTES = 28;
+
     public static final ProbeOptions DEFAULT = new ProbeOptions(Optional.empty(), 0, 1, 0, 0, false);
 
     public ProbeOptions {
         requireNonNull(source, "source");
         require(sourcePort >= 0 && sourcePort <= 65535, "a source port lies in 1..65535, not " + sourcePort);
         require(firstTtl >= 1 && firstTtl <= 255, "the first TTL lies in 1..255, not " + firstTtl);
-        require(sizeBytes == 0 || sizeBytes >= 28 && sizeBytes <= 65535,
-                "the size of a probe lies in 28..65535 bytes, not " + sizeBytes);
+        require(sizeBytes == 0 || sizeBytes >= LEAST_SIZE_BYTES && sizeBytes <= 65535,
+                "the size of a probe lies in " + LEAST_SIZE_BYTES + "..65535 bytes, not " + sizeBytes);
         require(trafficClass >= 0 && trafficClass <= 255, "a traffic class lies in 0..255, not " + trafficClass);
     }
 

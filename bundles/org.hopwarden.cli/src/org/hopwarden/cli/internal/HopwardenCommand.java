@@ -26,11 +26,13 @@ public final class HopwardenCommand implements Runnable {
     public static CommandLine commandLine(Output output) {
         CommandLine line = new CommandLine(new HopwardenCommand());
         line.addSubcommand(TraceCommand.commandLine(output));
+        line.addSubcommand(new PmtuCommand(output));
         line.addSubcommand(new CaptureCommand(output));
         line.addSubcommand(RulesCommand.commandLine(output));
         line.addSubcommand(new EnforceCommand(output));
         line.addSubcommand(new LabCommand(output));
         line.addSubcommand(new InterfacesCommand(output));
+        line.addSubcommand(new ConnectionsCommand(output));
         line.addSubcommand(new TourCommand(output));
         line.addSubcommand(new VersionCommand(output));
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -19,8 +19,8 @@ final class MultipathOptions {
 
     @Option(names = "--multipath", paramLabel = "ALGORITHM", arity = "0..1", fallbackValue = "mda-lite",
             parameterConsumer = OnlyAlgorithms.class, order = 10,
-            description = "find all paths that routers share flows out over: mda-lite (default) or mda, which asks each router "
-                    + "on its own and takes more probes")
+            description = "find all paths that routers share flows out over, whatever --queries and --strategy say: mda-lite (default) "
+                    + "or mda, which asks each router on its own and takes more probes")
     private String algorithm;
 
     @Option(names = "--confidence", paramLabel = "P", order = 11,

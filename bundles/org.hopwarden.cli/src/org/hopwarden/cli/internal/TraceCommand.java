@@ -22,7 +22,10 @@ import org.hopwarden.probe.MultipathTracer;
 import org.hopwarden.probe.ProbeMethod;
 import org.hopwarden.probe.ProbeMethods;
 import org.hopwarden.probe.Trace;
+import org.hopwarden.probe.TraceManner;
 import org.hopwarden.probe.TraceRequest;
+import org.hopwarden.probe.TraceStrategies;
+import org.hopwarden.probe.TraceStrategy;
 import org.hopwarden.probe.Tracer;
 import org.hopwarden.report.TraceJson;
 import org.hopwarden.visualization.HopGraph;
@@ -69,6 +72,14 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--queries", paramLabel = "N", defaultValue = "3", description = "probes per hop, 1 to 100 (default 3)")
     private int queries;
 
+    @Option(names = "--strategy", paramLabel = "NAME", defaultValue = TraceStrategies.DEFAULT,
+            completionCandidates = StrategyIds.class,
+            description = "which probe to send when: ${COMPLETION-CANDIDATES} (default all-at-once); see below")
+    private String strategy;
+
+    @Option(names = "--respect-limits", description = "slow down at routers that limit their replies, so that none is missed")
+    private boolean respectLimits;
+
     @ArgGroup(exclusive = false)
     private MultipathOptions multipath;
 
@@ -108,6 +119,14 @@ final class TraceCommand implements Callable<Integer> {
         }
     }
 
+    /** As {@link MethodIds}. */
+    static final class StrategyIds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return TraceStrategies.all().stream().map(TraceStrategy::id).iterator();
+        }
+    }
+
     private TraceCommand(Output output) {
         this.output = output;
     }
@@ -126,6 +145,12 @@ final class TraceCommand implements Callable<Integer> {
             table.addRowValues(method.id(), method.label() + ". " + method.description()
                     + (method.defaultPort() == 0 ? "" : " Port " + method.defaultPort() + " by default."));
         }
+        text.append(table).append(String.format("%nStrategies:%n"));
+        table = Help.TextTable.forColumns(help.colorScheme(),
+                new Help.Column(20, 2, Help.Column.Overflow.SPAN), new Help.Column(80, 2, Help.Column.Overflow.WRAP));
+        for (TraceStrategy each : TraceStrategies.all()) {
+            table.addRowValues(each.id(), each.description());
+        }
         return text.append(table).toString();
     }
 
@@ -142,7 +167,8 @@ final class TraceCommand implements Callable<Integer> {
             if (format == TraceFormat.DOT) {
                 throw CommandFailure.usage("--format dot writes the graph of all paths", "Add --multipath, or choose svg.");
             }
-            Trace trace = run((request, packets) -> Tracer.run(request, packets, event -> { }, interruption::isRequested));
+            Trace trace = run((request, packets) -> Tracer.run(request, manner(), packets, event -> { },
+                    interruption::isRequested));
             switch (format) {
                 case JSON -> {
                     TraceJson.write(trace, output.out());
@@ -218,6 +244,14 @@ final class TraceCommand implements Callable<Integer> {
             return result;
         } catch (PacketPortException e) {
             throw CommandFailure.of(e);
+        }
+    }
+
+    private TraceManner manner() {
+        try {
+            return new TraceManner(TraceStrategies.get(strategy), respectLimits);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(e.getMessage(), "See 'hopwarden help trace'.");
         }
     }
 

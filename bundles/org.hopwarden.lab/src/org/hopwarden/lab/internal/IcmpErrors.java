@@ -66,6 +66,22 @@ final class IcmpErrors {
                 node, source, toBroadcast, nowNanos);
     }
 
+    /** Tells the sender of a packet that is too big for the next link, in the way that the node does. */
+    static MemorySegment tooBig(PacketView packet, int mtuBytes, SimNode node, IpAddress source, boolean toBroadcast,
+            long nowNanos) {
+        int told = switch (node.node.behaviour().tooBig()) {
+            case MTU -> mtuBytes;
+            case ZERO -> 0;
+            case NOTHING -> -1;
+        };
+        if (told < 0) {
+            return null;
+        }
+        return packet.isV6() ? about(packet, IcmpType.V6_PACKET_TOO_BIG, 0, told, node, source, toBroadcast, nowNanos)
+                : about(packet, IcmpType.UNREACHABLE, IcmpType.CODE_FRAGMENTATION_NEEDED, told, node, source, toBroadcast,
+                        nowNanos);
+    }
+
     private static MemorySegment about(PacketView packet, int type, int code, int pointer, SimNode node, IpAddress source,
             boolean toBroadcast, long nowNanos) {
         if (node.silent || toBroadcast || source == null || !isAllowed(packet)

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 
 import org.hopwarden.lab.IcmpLimit;
 import org.hopwarden.lab.NodeBehaviour;
+import org.hopwarden.lab.TooBigReports;
 import org.hopwarden.lab.Topology;
 import org.hopwarden.lab.TopologyException;
 import org.hopwarden.lab.internal.Section.Placed;
@@ -30,7 +31,9 @@ public final class TopologyParser {
     private static final Set<String> HOST_KEYS = Set.of("name", "names", "loopback", "ping", "tcp-open", "udp-open",
             LimitParser.KEY);
     private static final Set<String> ROUTER_KEYS = Set.of("name", "names", "loopback", "ping", "tcp-open", "udp-open",
-            "silent", LimitParser.KEY);
+            "silent", "too-big", LimitParser.KEY);
+    /** In the order of {@link TooBigReports}. */
+    private static final List<String> TOO_BIG = List.of("mtu", "zero", "nothing");
     private static final String NAME_FORM = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
     private static final TomlPosition START = TomlPosition.positionAt(1, 1);
     /** The TOML reader is recursive: more than this could exhaust its stack. No topology nests deeper than three. */
@@ -150,12 +153,18 @@ public final class TopologyParser {
         boolean silent = kind == Topology.Kind.ROUTER && section.flag("silent", false);
         Set<Integer> tcpOpen = section.ports("tcp-open");
         Set<Integer> udpOpen = section.ports("udp-open");
-        NodeBehaviour behaviour = new NodeBehaviour(LimitParser.parse(section, problems, usualLimit));
+        NodeBehaviour behaviour = new NodeBehaviour(LimitParser.parse(section, problems, usualLimit),
+                kind == Topology.Kind.ROUTER ? tooBig(section) : TooBigReports.MTU);
         if (name != null && checkName(name, NAME_FORM, section.valuePosition("name"))) {
             nodes.put(name, new Topology.Node(name, kind, names, own, ping, silent, tcpOpen, udpOpen,
                     behaviour));
             nodePlaces.put(name, section.at());
         }
+    }
+
+    private static TooBigReports tooBig(Section section) {
+        String word = section.word("too-big", TOO_BIG);
+        return word == null ? TooBigReports.MTU : TooBigReports.values()[TOO_BIG.indexOf(word)];
     }
 
     private boolean checkName(String name, String form, TomlPosition at) {
