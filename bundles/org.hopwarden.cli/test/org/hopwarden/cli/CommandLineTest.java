@@ -36,6 +36,37 @@ class CommandLineTest {
     }
 
     @Test
+    void allPathsInTheLab() {
+        String line = "trace --multipath cluster.campus.example --lab campus --format ";
+        CommandRun json = CommandRun.ofLine(line + "json");
+        assertEquals(0, json.code(), json.err());
+        assertTrue(json.out().startsWith("{\"format\":\"hopwarden.trace/1\"") && json.out().contains("\"method\":\"udp\""), json.out());
+        for (String spine : new String[] { "10.20.254.2", "10.20.254.6", "10.20.254.10", "10.20.254.14" }) {
+            assertTrue(json.out().contains("{\"address\":\"" + spine + "\",\"ttl\":3,"), json.out());
+            assertTrue(json.out().contains("{\"from\":\"10.20.255.2\",\"to\":\"" + spine + "\",\"ttl\":3,\"flows\":"), json.out());
+        }
+        assertEquals(json, CommandRun.ofLine(line + "json"), "the same seed gives the same result");
+        CommandRun text = CommandRun.ofLine(line + "text");
+        assertTrue(text.out().contains(", all paths\nTTL  Address"), text.out());
+        assertTrue(text.out().contains("Reached in 7 hops"), text.out());
+        CommandRun six = CommandRun.ofLine("trace cluster.campus.example -6 --multipath mda --confidence 0.99 --lab campus");
+        assertEquals(0, six.code(), six.err());
+        assertEquals(4, six.out().lines().filter(row -> row.startsWith("  3  ") || row.startsWith("  3 ")).count(), six.out());
+    }
+
+    @Test
+    void aTraceAsAPicture() {
+        CommandRun svg = CommandRun.ofLine("trace cluster.campus.example --lab campus --multipath --format svg");
+        assertEquals(0, svg.code(), svg.err());
+        assertTrue(svg.out().startsWith("<?xml") || svg.out().startsWith("<svg"), svg.out().substring(0, 60));
+        assertTrue(svg.out().contains("10.20.254.14"), "a branch");
+        assertTrue(CommandRun.ofLine("trace www.forum.example --lab forum --format svg").out().contains("<svg"));
+        CommandRun dot = CommandRun.ofLine("trace cluster.campus.example --lab campus --multipath --format dot");
+        assertTrue(dot.out().startsWith("digraph "), dot.out());
+        assertTrue(dot.out().contains("\"10.20.255.2\" -> \"10.20.254.14\""), dot.out());
+    }
+
+    @Test
     void aTraceAsTextNamesEachHop() {
         CommandRun result = CommandRun.ofLine("trace cluster.campus.example --lab campus --method udp");
         assertEquals(0, result.code(), result.err());
@@ -86,6 +117,11 @@ class CommandLineTest {
             "trace 192.0.2.1 --max-ttl 0 --lab forum | 1..255",
             "trace 192.0.2.1 --queries many --lab forum | '--queries'",
             "trace 192.0.2.1 -4 -6 --lab forum | mutually exclusive",
+            "trace 192.0.2.1 --confidence 0.9 --lab forum | Add --multipath",
+            "trace 192.0.2.1 --multipath --confidence 1 --lab forum | 0.5..0.9999",
+            "trace 192.0.2.1 --multipath mdx --lab forum | Unmatched argument",
+            "trace 192.0.2.1 --multipath --format csv --lab forum | no place for several paths",
+            "trace 192.0.2.1 --multipath --method all --lab forum | Leave out --method all",
             "trace 192.0.2.1 --format yaml --lab forum | '--format'",
             "trace 192.0.2.1 --interface nope0 | there is no network interface 'nope0'",
             "trace 192.0.2.1 --interface lo --lab forum | leaves this host out",

@@ -132,9 +132,15 @@ public final class TraceJson {
     }
 
     private static void write(Trace trace, Detail detail, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        writeFields(trace, detail, json);
+        json.writeEndObject();
+    }
+
+    /** The fields of the object, to which others may be added. */
+    static void writeFields(Trace trace, Detail detail, JsonGenerator json) throws IOException {
         TraceRequest request = trace.request();
         boolean all = detail == Detail.ALL;
-        json.writeStartObject();
         json.writeStringField("format", FORMAT);
         json.writeStringField("target", request.target());
         json.writeStringField("address", request.address().toString());
@@ -165,7 +171,6 @@ public final class TraceJson {
         }
         json.writeEndArray();
         writeFindings(PathFinding.of(trace), json);
-        json.writeEndObject();
     }
 
     private static void writeFindings(List<PathFinding> findings, JsonGenerator json) throws IOException {
@@ -234,7 +239,7 @@ public final class TraceJson {
         json.writeEndObject();
     }
 
-    private static String millis(long nanos) {
+    static String millis(long nanos) {
         BigDecimal millis = BigDecimal.valueOf(nanos, 6).setScale(3, RoundingMode.HALF_UP);
         return millis.signum() == 0 ? "0" : millis.stripTrailingZeros().toPlainString();
     }

@@ -1,6 +1,7 @@
 package org.hopwarden.cli.internal;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,13 @@ import org.hopwarden.probe.Watch;
 import org.hopwarden.probe.WatchRecorder;
 import org.hopwarden.report.PathExport;
 import org.hopwarden.report.TraceJson;
+import org.hopwarden.visualization.HopGraph;
+import org.hopwarden.visualization.HopGraphLayout;
+import org.hopwarden.visualization.Palette;
+import org.hopwarden.visualization.SvgRenderer;
 
 /** Folds the events of one trace or of several, and prints what they make up: live or replayed, the same output. */
-final class TraceOutput {
+final class TraceOutput implements TraceResult {
 
     private record Folded(TraceRecorder trace, WatchRecorder statistics) {
     }
@@ -53,7 +58,8 @@ final class TraceOutput {
         return folded.values().stream().map(each -> each.trace.trace()).toList();
     }
 
-    void print(TraceFormat format, Output output) throws IOException {
+    @Override
+    public void print(TraceFormat format, Output output) throws IOException {
         List<Trace> traces = traces();
         switch (format) {
             case TEXT -> {
@@ -82,6 +88,7 @@ final class TraceOutput {
             }
             case DOT -> output.out().print(PathExport.dot(statistics()));
             case CSV -> output.out().print(PathExport.csv(statistics()));
+            case SVG -> printSvg(HopGraph.of(traces), output.out());
         }
         if (format != TraceFormat.TEXT || like != null) {
             traces.stream().filter(trace -> trace.status() == Trace.Status.FAILED)
@@ -90,12 +97,16 @@ final class TraceOutput {
         }
     }
 
+    static void printSvg(HopGraph graph, PrintStream out) {
+        out.println(SvgRenderer.standalone(HopGraphLayout.draw(graph), Palette.LIGHT).stripTrailing());
+    }
+
     private List<Watch> statistics() {
         return folded.values().stream().map(each -> each.statistics.watch()).toList();
     }
 
-    /** @param interrupted the code where a signal ended the trace */
-    int exitCode(Optional<Integer> interrupted) {
+    @Override
+    public int exitCode(Optional<Integer> interrupted) {
         List<Trace> traces = traces();
         if (traces.stream().allMatch(trace -> trace.status() == Trace.Status.FAILED)) {
             return ExitCode.FAILED;

@@ -10,6 +10,7 @@ import org.hopwarden.cli.internal.TextTable.Align;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.PathFinding;
+import org.hopwarden.probe.PathGraph;
 import org.hopwarden.probe.ProbeMethod;
 import org.hopwarden.probe.ProbeMethods;
 import org.hopwarden.probe.Reply;
@@ -23,14 +24,19 @@ final class TraceText {
     private TraceText() {
     }
 
-    static void print(Trace trace, PrintStream out) {
+    /** What is traced, from where and how. */
+    static String title(Trace trace) {
         TraceRequest request = trace.request();
         String name = request.target().equals(request.address().toString()) ? request.target()
                 : request.target() + " (" + request.address() + ")";
         String method = ProbeMethods.find(request.method()).map(found -> found.label()
                 + port(found, request))
                 .orElse(request.method());
-        out.println("Trace to " + name + " from " + trace.source() + " by " + method);
+        return "Trace to " + name + " from " + trace.source() + " by " + method;
+    }
+
+    static void print(Trace trace, PrintStream out) {
+        out.println(title(trace));
         TextTable table = new TextTable(Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT,
                 Align.LEFT);
         table.row("TTL", "Loss", "Best", "Mean", "Worst", "Address", "Reply");
@@ -70,6 +76,15 @@ final class TraceText {
 
     private static String said(Reply reply) {
         return reply.describe() + (reply.mark().isEmpty() ? "" : " (" + reply.mark() + ")");
+    }
+
+    /** The mean; empty where nothing was answered. */
+    static String millis(PathGraph.RoundTrip rtt) {
+        return rtt.count() == 0 ? "" : millis(rtt.meanNanos());
+    }
+
+    static String signedMillis(long nanos) {
+        return (nanos < 0 ? "-" : "+") + millis(Math.abs(nanos));
     }
 
     private static String millis(double nanos) {

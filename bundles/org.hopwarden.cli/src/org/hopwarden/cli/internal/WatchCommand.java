@@ -98,6 +98,7 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        WatchOutput.requirePossible(format);
         if (replaying != null) {
             if (target != null) {
                 throw new ParameterException(spec.commandLine(), "a file is replayed, and a target is named: leave out one of the two");
