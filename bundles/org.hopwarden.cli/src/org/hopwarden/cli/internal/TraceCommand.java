@@ -15,7 +15,6 @@ import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpVersion;
 import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
-import org.hopwarden.packetio.PacketPorts;
 import org.hopwarden.packetio.TraceFilter;
 import org.hopwarden.probe.ProbeMethod;
 import org.hopwarden.probe.ProbeMethods;
@@ -28,15 +27,20 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(name = "trace", sortOptions = false, description = { "Traces the path to a host.",
         "Exit code 0 where the target was reached, 1 where it was not." })
 final class TraceCommand implements Callable<Integer> {
 
     private final Output output;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "TARGET", description = "an IP address or a host name")
     private String target;
@@ -140,8 +144,11 @@ final class TraceCommand implements Callable<Integer> {
         TraceRequest request = request(Targets.onHost(target, ipVersion()));
         Optional<String> from = Optional.ofNullable(interfaceName);
         from.ifPresent(InterfacesCommand::require);
-        try (PacketPort packets = PacketPorts.openHost(new TraceFilter(request.address(), from))) {
-            return Tracer.run(request, packets, event -> { }, interruption::isRequested);
+        HostPorts ports = new HostPorts(output.err(), "trace");
+        try (PacketPort packets = ports.open(new TraceFilter(request.address(), from))) {
+            boolean chosen = spec.commandLine().getParseResult().hasMatchedOption("--method");
+            method = ports.method(method, chosen, packets, request.address());
+            return Tracer.run(request(request.address()), packets, event -> { }, interruption::isRequested);
         } catch (PacketPortException e) {
             throw CommandFailure.of(e);
         }
