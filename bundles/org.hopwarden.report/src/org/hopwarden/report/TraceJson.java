@@ -9,7 +9,10 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
+import org.hopwarden.names.HostInfo;
+import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
@@ -75,12 +78,52 @@ public final class TraceJson {
         write(trace, Detail.RESULT, out);
     }
 
+    /**
+     * As {@link #write(Trace, OutputStream)}, with a further field {@code hosts} where something is known of addresses: an object with
+     * {@code name}, {@code asn}, {@code network} (its name) and {@code prefix}, as far as known, for each.
+     */
+    public static void write(Trace trace, Map<IpAddress, HostInfo> hosts, OutputStream out) throws IOException {
+        write(trace, Detail.RESULT, hosts, out);
+    }
+
     /** Writes the trace as UTF-8 on one line, without a line end, and leaves the stream open. */
     public static void write(Trace trace, Detail detail, OutputStream out) throws IOException {
+        write(trace, detail, Map.of(), out);
+    }
+
+    private static void write(Trace trace, Detail detail, Map<IpAddress, HostInfo> hosts, OutputStream out) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            write(trace, detail, json);
+            json.writeStartObject();
+            writeFields(trace, detail, json);
+            writeHosts(hosts, json);
+            json.writeEndObject();
         }
+    }
+
+    private static void writeHosts(Map<IpAddress, HostInfo> hosts, JsonGenerator json) throws IOException {
+        if (hosts.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("hosts");
+        for (Map.Entry<IpAddress, HostInfo> host : hosts.entrySet()) {
+            json.writeObjectFieldStart(host.getKey().toString());
+            if (host.getValue().name().isPresent()) {
+                json.writeStringField("name", host.getValue().name().get());
+            }
+            if (host.getValue().network().isPresent()) {
+                HostInfo.Network network = host.getValue().network().get();
+                if (network.asn() > 0) {
+                    json.writeNumberField("asn", network.asn());
+                }
+                if (!network.name().isEmpty()) {
+                    json.writeStringField("network", network.name());
+                }
+                json.writeStringField("prefix", network.prefix().toString());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndObject();
     }
 
     /** Writes a file that {@link #read(Path)} gives back; at every moment the file is the old one or the new. */
@@ -107,9 +150,14 @@ public final class TraceJson {
     }
 
     private static void write(Trace trace, Detail detail, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        writeFields(trace, detail, json);
+        json.writeEndObject();
+    }
+
+    private static void writeFields(Trace trace, Detail detail, JsonGenerator json) throws IOException {
         TraceRequest request = trace.request();
         boolean all = detail == Detail.ALL;
-        json.writeStartObject();
         json.writeStringField("format", FORMAT);
         json.writeStringField("target", request.target());
         json.writeStringField("address", request.address().toString());
@@ -136,7 +184,6 @@ public final class TraceJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static void writeSettings(Trace trace, JsonGenerator json) throws IOException {

@@ -2,6 +2,7 @@ package org.hopwarden.cli.internal;
 
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.Enforcer;
 import org.hopwarden.lab.SimulatedNetwork;
 import org.hopwarden.lab.Topology;
+import org.hopwarden.names.HostInfo;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpVersion;
 import org.hopwarden.packetio.PacketPort;
@@ -27,6 +29,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
@@ -78,8 +81,14 @@ final class TraceCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false)
     private PolicyTrial trial;
 
+    @Mixin
+    private HostNaming naming;
+
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
     private Format format;
+
+    /** The simulated network that was traced in; null where this host's own was. */
+    private Topology topology;
 
     /** What the policy on trial has done; null where none is. */
     private EnforcementStatistics decided;
@@ -120,12 +129,15 @@ final class TraceCommand implements Callable<Integer> {
                 throw CommandFailure.usage("--policy is tried in a simulated network, and none is named",
                         "Add --lab FILE. On packets of this host, 'hopwarden enforce' enforces a policy.");
             }
+            naming.prepare();
             Trace trace = lab == null ? onHost(interruption) : inLab(interruption);
+            Map<IpAddress, HostInfo> hosts = naming.lookUp(trace.hops().stream().flatMap(hop -> hop.addresses().stream()).toList(),
+                    Optional.ofNullable(topology));
             if (format == Format.JSON) {
-                TraceJson.write(trace, output.out());
+                TraceJson.write(trace, hosts, output.out());
                 output.out().println();
             } else {
-                TraceText.print(trace, output.out());
+                TraceText.print(trace, hosts, output.out());
                 if (decided != null) {
                     trial.print(decided, output.err());
                 }
@@ -159,7 +171,7 @@ final class TraceCommand implements Callable<Integer> {
             throw CommandFailure.usage("--interface names an interface of this host, and --lab leaves this host out",
                     "Leave out one of the two.");
         }
-        Topology topology = Labs.open(lab);
+        topology = Labs.open(lab);
         TraceRequest request = request(Targets.inLab(target, ipVersion(), topology));
         SimulatedNetwork network = SimulatedNetwork.of(topology);
         try (PacketPort packets = network.viewpointPort(); Enforcer enforcer = trial == null ? null : trial.start(network)) {

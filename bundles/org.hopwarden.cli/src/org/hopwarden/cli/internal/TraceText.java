@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
+import java.util.Map;
 
 import org.hopwarden.cli.internal.TextTable.Align;
+import org.hopwarden.names.HostInfo;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.ProbeMethods;
@@ -21,7 +23,8 @@ final class TraceText {
     private TraceText() {
     }
 
-    static void print(Trace trace, PrintStream out) {
+    /** @param hosts what is known of the addresses; those left out are shown as numbers alone */
+    static void print(Trace trace, Map<IpAddress, HostInfo> hosts, PrintStream out) {
         TraceRequest request = trace.request();
         String name = request.target().equals(request.address().toString()) ? request.target()
                 : request.target() + " (" + request.address() + ")";
@@ -32,12 +35,12 @@ final class TraceText {
         TextTable table = new TextTable(Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT,
                 Align.LEFT);
         table.row("TTL", "Loss", "Best", "Mean", "Worst", "Address", "Reply");
-        trace.hops().forEach(hop -> rows(hop, table));
+        trace.hops().forEach(hop -> rows(hop, hosts, table));
         table.print(out);
         out.println(verdict(trace));
     }
 
-    private static void rows(Hop hop, TextTable table) {
+    private static void rows(Hop hop, Map<IpAddress, HostInfo> hosts, TextTable table) {
         String ttl = Integer.toString(hop.ttl());
         String loss = String.format(Locale.ROOT, "%.0f %%", 100 * hop.lossRatio());
         if (hop.isSilent()) {
@@ -50,9 +53,18 @@ final class TraceText {
             LongSummaryStatistics rtt = replies.stream().mapToLong(Reply::rttNanos).summaryStatistics();
             List<String> said = new ArrayList<>(replies.stream().map(Reply::describe).distinct().toList());
             table.row(first ? ttl : "", first ? loss : "", millis(rtt.getMin()), millis(rtt.getAverage()),
-                    millis(rtt.getMax()), address.toString(), String.join("; ", said));
+                    millis(rtt.getMax()), named(address, hosts.get(address)), String.join("; ", said));
             first = false;
         }
+    }
+
+    private static String named(IpAddress address, HostInfo host) {
+        if (host == null) {
+            return address.toString();
+        }
+        String network = host.network().map(known -> " [" + ((known.asn() == 0 ? "" : "AS" + known.asn() + " ") + known.name()).strip()
+                + "]").orElse("");
+        return host.name().map(name -> name + " (" + address + ")").orElse(address.toString()) + network;
     }
 
     private static String millis(double nanos) {
