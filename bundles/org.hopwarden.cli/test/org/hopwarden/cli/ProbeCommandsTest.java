@@ -33,7 +33,7 @@ class ProbeCommandsTest {
             "pmtu www.forum.example --lab forum --method warp | unknown method 'warp'",
             "pmtu www.forum.example --lab forum --port 7 | has no ports",
             "pmtu www.forum.example --lab forum --mtu 60 | 68..65535",
-            "pmtu www.forum.example --lab forum --mtu 9000 | the interface takes packets of",
+            "pmtu www.forum.example --lab forum --mtu 70000 | the interface takes packets of",
             "pmtu nobody --lab forum | knows no host 'nobody'",
     })
     void whatMakesNoSenseIsRefusedWithARemedy(String line, String message) {
@@ -56,7 +56,7 @@ class ProbeCommandsTest {
         CommandRun run = CommandRun.ofLine("pmtu cluster.campus.example --lab campus --format json");
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().startsWith("{\"format\":\"hopwarden.pmtu/1\",\"target\":\"cluster.campus.example\","
-                + "\"address\":\"10.20.40.40\",\"mtu\":1500,\"method\":\"icmp\",\"reached\":true,"), run.out());
+                + "\"address\":\"10.20.40.40\",\"mtu\":65535,\"method\":\"icmp\",\"reached\":true,"), run.out());
         assertTrue(run.out().endsWith("}\n"), run.out());
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -155,13 +156,15 @@ public record Topology(String name, String description, long seed, String viewpo
      * @param silent whether it never sends an ICMP error
      * @param tcpOpen ports on which it answers a SYN with a SYN-ACK
      * @param udpOpen ports on which it sends a datagram back
+     * @param behaviour how it differs from a node that does everything by the book
      */
     public record Node(String name, Kind kind, List<String> names, List<IpAddress> loopbacks, boolean ping, boolean silent,
-            Set<Integer> tcpOpen, Set<Integer> udpOpen) {
+            Set<Integer> tcpOpen, Set<Integer> udpOpen, NodeBehaviour behaviour) {
 
         public Node {
             requireNonNull(name, "name");
             requireNonNull(kind, "kind");
+            requireNonNull(behaviour, "behaviour");
             names = List.copyOf(names);
             loopbacks = List.copyOf(loopbacks);
             tcpOpen = Set.copyOf(tcpOpen);
@@ -198,21 +201,44 @@ public record Topology(String name, String description, long seed, String viewpo
      * @param name unique in the topology
      * @param ends at least two, of different nodes
      * @param prefixes at most one of each IP version
-     * @param latency of one way
-     * @param jitter the greatest random delay on top of it, evenly spread; packets never overtake each other
-     * @param loss the share of packets that vanish, each way on its own: 0 to 1
+     * @param quality how packets fare, whoever sends them
+     * @param qualityFrom the same for what a node of this name sends, where it differs
      * @param cost for the choice of the shortest paths, 1 to 65535
      * @param weight the share among paths of equal cost, 1 to 255
+     * @param mtuBytes the longest packet that fits; {@link #NO_MTU} where every packet does
      */
-    public record Link(String name, List<Attachment> ends, List<IpPrefix> prefixes, Duration latency, Duration jitter,
-            double loss, int cost, int weight) {
+    public record Link(String name, List<Attachment> ends, List<IpPrefix> prefixes, LinkQuality quality,
+            Map<String, LinkQuality> qualityFrom, int cost, int weight, int mtuBytes) {
+
+        /** More than the longest packet has. */
+        public static final int NO_MTU = 1 << 17;
 
         public Link {
             requireNonNull(name, "name");
-            requireNonNull(latency, "latency");
-            requireNonNull(jitter, "jitter");
+            requireNonNull(quality, "quality");
+            qualityFrom = Map.copyOf(qualityFrom);
             ends = List.copyOf(ends);
             prefixes = List.copyOf(prefixes);
+        }
+
+        /** How packets fare that this node sends. */
+        public LinkQuality quality(String fromNode) {
+            return qualityFrom.getOrDefault(fromNode, quality);
+        }
+
+        /** One delay of one way, for lists and tables: see {@link Delay#nominal}. */
+        public Duration latency() {
+            return quality.delay().nominal();
+        }
+
+        /** The greatest random delay on top of {@link #latency}, where it is evenly spread; else zero. */
+        public Duration jitter() {
+            return quality.delay() instanceof Delay.Uniform(Duration least, Duration most) ? most.minus(least) : Duration.ZERO;
+        }
+
+        /** The share of packets that vanish in the long run, each way on its own: 0 to 1. */
+        public double loss() {
+            return quality.loss().share();
         }
 
         /** The end at a node of this name. */

@@ -1,6 +1,7 @@
 package org.hopwarden.packetio;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 import org.hopwarden.net.IpAddress;
 
@@ -44,6 +45,26 @@ public interface PacketPort extends AutoCloseable {
      * @return a port number, 1024 to 65535
      */
     int reserveLocalPort(int protocol, IpAddress local) throws PacketPortException;
+
+    /**
+     * Reserves this local port, as {@link #reserveLocalPort(int, IpAddress)} does a free one. A simulated network has every port
+     * free.
+     *
+     * @param wanted 1 to 65535; 0: any free one
+     * @throws PacketPortException where another program holds it
+     */
+    default int reserveLocalPort(int protocol, IpAddress local, int wanted) throws PacketPortException {
+        return wanted == 0 ? reserveLocalPort(protocol, local) : wanted;
+    }
+
+    /**
+     * The TCP connections of the host that this port belongs to.
+     *
+     * @return none where the host has none, or does not tell
+     */
+    default List<TcpConnection> connections() throws PacketPortException {
+        return List.of();
+    }
 
     /**
      * Sends one packet as it is. The bytes are taken over before this returns.

@@ -90,7 +90,7 @@ final class SynProbes {
     Optional<Match> match(PacketView packet) {
         if (packet.isIcmpError()) {
             return IcmpErrors.stopsPacket(packet) && packet.quote(quoted) ? own(quoted).map(id -> {
-                ProbeMethod.Match error = IcmpErrors.match(packet, quoted, 0, false);
+                ProbeMethod.Match error = IcmpErrors.match(packet, quoted, 0, false, IcmpDetail.NONE);
                 return new Match(id, error.kind(), error.icmpType(), error.icmpCode());
             }) : Optional.empty();
         }

@@ -9,15 +9,18 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.hopwarden.names.HostInfo;
+import org.hopwarden.net.AtomicFile;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
+import org.hopwarden.probe.PathFinding;
+import org.hopwarden.probe.ProbeOptions;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.TraceRequest;
-import org.hopwarden.report.internal.AtomicFile;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -28,7 +31,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * A trace as JSON, format {@value #FORMAT}. Fields stand in a fixed order; round-trip times have up to three decimals; a reply that
- * is no ICMP message has no {@code icmpType} and {@code icmpCode}.
+ * is no ICMP message has no {@code icmpType} and {@code icmpCode}. Of what an ICMP error tells besides, there is only what it
+ * tells: {@code mtu}, {@code quoted}, {@code rewritten}, {@code mpls}, {@code interfaces}.
  */
 public final class TraceJson {
 
@@ -184,6 +188,23 @@ public final class TraceJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        writeFindings(PathFinding.of(trace), json);
+    }
+
+    private static void writeFindings(List<PathFinding> findings, JsonGenerator json) throws IOException {
+        if (findings.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("findings");
+        for (PathFinding finding : findings) {
+            json.writeStartObject();
+            json.writeStringField("kind", finding.kind().id());
+            json.writeNumberField("afterTtl", finding.afterTtl());
+            json.writeNumberField("ttl", finding.ttl());
+            json.writeStringField("detail", finding.detail());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void writeSettings(Trace trace, JsonGenerator json) throws IOException {
@@ -200,6 +221,19 @@ public final class TraceJson {
         json.writeNumberField("maxTtl", request.maxTtl());
         json.writeNumberField("queries", request.queries());
         json.writeStringField("maxWait", request.maxWait().toString());
+        ProbeOptions options = request.options();
+        if (!options.equals(ProbeOptions.DEFAULT)) {
+            json.writeObjectFieldStart("options");
+            if (options.source().isPresent()) {
+                json.writeStringField("source", options.source().get().toString());
+            }
+            json.writeNumberField("sourcePort", options.sourcePort());
+            json.writeNumberField("firstTtl", options.firstTtl());
+            json.writeNumberField("sizeBytes", options.sizeBytes());
+            json.writeNumberField("trafficClass", options.trafficClass());
+            json.writeBooleanField("dontFragment", options.dontFragment());
+            json.writeEndObject();
+        }
     }
 
     private static void write(Reply reply, boolean all, JsonGenerator json) throws IOException {
@@ -218,6 +252,7 @@ public final class TraceJson {
             json.writeBooleanField("fromTarget", reply.fromTarget());
             json.writeNumberField("ttl", reply.ttl());
         }
+        IcmpDetailJson.write(reply.detail(), json);
         json.writeEndObject();
     }
 

@@ -19,6 +19,7 @@ import org.eclipse.emf.ecore.xmi.IllegalValueException;
 import org.eclipse.emf.ecore.xmi.XMIResource;
 import org.eclipse.emf.ecore.xmi.XMLResource;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
+import org.hopwarden.net.AtomicFile;
 import org.hopwarden.rulemodel.PolicyFileException.Kind;
 
 /**

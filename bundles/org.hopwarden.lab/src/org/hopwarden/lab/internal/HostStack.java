@@ -2,6 +2,7 @@ package org.hopwarden.lab.internal;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 
 import org.hopwarden.net.IcmpType;
 import org.hopwarden.net.IpHeader;
@@ -21,27 +22,37 @@ final class HostStack {
     private static final byte[] NOTHING = {};
 
     private final Graph graph;
+    private final PathMtus pathMtus;
 
     HostStack(Graph graph) {
         this.graph = graph;
+        this.pathMtus = new PathMtus(graph);
+    }
+
+    /** What a node makes, cut up so that it fits into the path as far as the node knows it. */
+    List<MemorySegment> pieces(SimNode node, MemorySegment packet) {
+        return pathMtus.pieces(node, packet);
     }
 
     /**
      * The answer to a packet.
      *
-     * @return null where there is none. Fragments are not put together: nothing answers them
+     * @param packet no fragment
+     * @return null where there is none
      */
-    MemorySegment answer(SimNode node, PacketView packet) {
-        if (packet.isFragment() || IcmpErrors.isUnanswerable(packet) || IcmpErrors.isMulticast(packet, false)) {
+    MemorySegment answer(SimNode node, PacketView packet, long nowNanos) {
+        if (IcmpErrors.isUnanswerable(packet) || IcmpErrors.isMulticast(packet, false)) {
             return null;
         }
         if (packet.isIcmp()) {
-            return icmp(node, packet);
+            pathMtus.learn(node, packet);
+            return icmp(node, packet, nowNanos);
         }
         return switch (packet.protocol()) {
             case IpProtocol.TCP -> tcp(node, packet);
-            case IpProtocol.UDP -> udp(node, packet);
-            default -> packet.isV6() && isUnfinished(packet.protocol()) ? null : IcmpErrors.about(packet, IcmpErrors.Kind.UNKNOWN_PROTOCOL, node, packet.destination(), false);
+            case IpProtocol.UDP -> udp(node, packet, nowNanos);
+            default -> packet.isV6() && isUnfinished(packet.protocol()) ? null : IcmpErrors.about(packet,
+                    IcmpErrors.Kind.UNKNOWN_PROTOCOL, node, packet.destination(), false, nowNanos);
         };
     }
 
@@ -50,19 +61,22 @@ final class HostStack {
         return protocol == IpProtocol.NO_NEXT_HEADER || IpProtocol.isExtensionHeader(protocol);
     }
 
-    private static MemorySegment icmp(SimNode node, PacketView packet) {
+    private static MemorySegment icmp(SimNode node, PacketView packet, long nowNanos) {
         int request = packet.isV6() ? IcmpType.V6_ECHO_REQUEST : IcmpType.ECHO_REQUEST;
         if (packet.icmpType() != request || !packet.hasTransport(8) || !node.answersPing) {
             return null;
         }
         int reply = packet.isV6() ? IcmpType.V6_ECHO_REPLY : IcmpType.ECHO_REPLY;
+        if (!IcmpErrors.mayBeSent(packet, false, reply, 0, node, nowNanos)) {
+            return null;
+        }
         int rest = packet.icmpIdentifier() << 16 | packet.icmpSequence();
         // As Linux does, the reply goes out in the traffic class in which the request came.
         IpHeader ip = header(node, packet).withTrafficClass(packet.trafficClass());
         return PacketBuilder.icmp(ip, reply, 0, rest, behind(packet, 8, packet.transportLengthBytes() - 8));
     }
 
-    private MemorySegment udp(SimNode node, PacketView packet) {
+    private MemorySegment udp(SimNode node, PacketView packet, long nowNanos) {
         int length = packet.udpLength();
         if (length < 8 || length > packet.transportLengthBytes()) {
             return null;
@@ -76,7 +90,7 @@ final class HostStack {
             return PacketBuilder.udp(header(node, packet), port, packet.sourcePort(), payload);
         }
         return node.isReserved(IpProtocol.UDP, port) ? null
-                : IcmpErrors.about(packet, IcmpErrors.Kind.PORT_UNREACHABLE, node, packet.destination(), false);
+                : IcmpErrors.about(packet, IcmpErrors.Kind.PORT_UNREACHABLE, node, packet.destination(), false, nowNanos);
     }
 
     /** Two services that send everything back would go on with it for ever. */

@@ -48,26 +48,44 @@ final class IcmpErrors {
      * Builds an error about a packet that arrived.
      *
      * @param source the address of the node that speaks
-     * @return null where the node is silent, or no error may be sent about such a packet
+     * @return null where the node is silent or at its limit, or no error may be sent about such a packet
      */
-    static MemorySegment about(PacketView packet, Kind kind, SimNode node, IpAddress source, boolean toBroadcast) {
+    static MemorySegment about(PacketView packet, Kind kind, SimNode node, IpAddress source, boolean toBroadcast,
+            long nowNanos) {
         if (packet.isV6()) {
             int pointer = kind == Kind.UNKNOWN_PROTOCOL ? lastNextHeaderOffset(packet) : 0;
-            return about(packet, kind.typeV6, kind.codeV6, pointer, node, source, toBroadcast);
+            return about(packet, kind.typeV6, kind.codeV6, pointer, node, source, toBroadcast, nowNanos);
         }
-        return about(packet, kind.type, kind.code, 0, node, source, toBroadcast);
+        return about(packet, kind.type, kind.code, 0, node, source, toBroadcast, nowNanos);
     }
 
     /** Builds the error that tells the sender of a rejected packet, under the same conditions. */
     static MemorySegment rejection(PacketView packet, RejectWith with, SimNode node, IpAddress source,
-            boolean toBroadcast) {
+            boolean toBroadcast, long nowNanos) {
         return about(packet, packet.isV6() ? IcmpType.V6_UNREACHABLE : IcmpType.UNREACHABLE, with.code(packet.version()), 0,
-                node, source, toBroadcast);
+                node, source, toBroadcast, nowNanos);
+    }
+
+    /** Tells the sender of a packet that is too big for the next link, in the way that the node does. */
+    static MemorySegment tooBig(PacketView packet, int mtuBytes, SimNode node, IpAddress source, boolean toBroadcast,
+            long nowNanos) {
+        int told = switch (node.node.behaviour().tooBig()) {
+            case MTU -> mtuBytes;
+            case ZERO -> 0;
+            case NOTHING -> -1;
+        };
+        if (told < 0) {
+            return null;
+        }
+        return packet.isV6() ? about(packet, IcmpType.V6_PACKET_TOO_BIG, 0, told, node, source, toBroadcast, nowNanos)
+                : about(packet, IcmpType.UNREACHABLE, IcmpType.CODE_FRAGMENTATION_NEEDED, told, node, source, toBroadcast,
+                        nowNanos);
     }
 
     private static MemorySegment about(PacketView packet, int type, int code, int pointer, SimNode node, IpAddress source,
-            boolean toBroadcast) {
-        if (node.silent || toBroadcast || source == null || !isAllowed(packet)) {
+            boolean toBroadcast, long nowNanos) {
+        if (node.silent || toBroadcast || source == null || !isAllowed(packet)
+                || !mayBeSent(packet, true, type, code, node, nowNanos)) {
             return null;
         }
         IpHeader ip = IpHeader.of(source, packet.source(), node.forwards ? ROUTER_TTL : HOST_TTL);
@@ -75,6 +93,13 @@ final class IcmpErrors {
             ip = ip.withTrafficClass(ERROR_TRAFFIC_CLASS).withIdentification(node.identification());
         }
         return PacketBuilder.icmpError(ip, type, code, pointer, packet);
+    }
+
+    /** Asks the node's limit, and counts what it keeps back. */
+    static boolean mayBeSent(PacketView about, boolean error, int type, int code, SimNode node, long nowNanos) {
+        boolean allowed = node.icmpLimiter.allows(about, error, type, code, nowNanos);
+        node.suppressed += allowed ? 0 : 1;
+        return allowed;
     }
 
     /**

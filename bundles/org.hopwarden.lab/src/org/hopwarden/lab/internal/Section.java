@@ -1,5 +1,6 @@
 package org.hopwarden.lab.internal;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,6 +110,21 @@ final class Section {
         return number;
     }
 
+    /** A number with or without a fraction. */
+    double decimal(String key, double least, double most, double otherwise) {
+        Number number = value(key, Number.class, "a number", otherwise);
+        if (has(key) && !(number.doubleValue() >= least && number.doubleValue() <= most)) {
+            problems.add(valuePosition(key), key + " = " + number + " is out of range",
+                    "write a number from " + plain(least) + " to " + plain(most));
+            return otherwise;
+        }
+        return number.doubleValue();
+    }
+
+    private static String plain(double value) {
+        return new BigDecimal(value).stripTrailingZeros().toPlainString();
+    }
+
     private <T> T value(String key, Class<T> type, String wanted, T otherwise) {
         if (!has(key)) {
             return otherwise;
@@ -186,27 +202,27 @@ final class Section {
     }
 
     Duration duration(String key, Duration otherwise) {
-        return quantity(key, Quantities::duration, otherwise);
+        return quantity(key, Quantities::duration, otherwise, false);
     }
 
     double share(String key, double otherwise) {
-        return quantity(key, Quantities::share, otherwise);
+        return quantity(key, Quantities::share, otherwise, true);
     }
 
-    private <T> T quantity(String key, Function<String, T> parser, T otherwise) {
+    private <T> T quantity(String key, Function<String, T> parser, T otherwise, boolean share) {
         if (!has(key)) {
             return otherwise;
         }
         if (!(table.get(List.of(key)) instanceof String text)) {
             problems.add(valuePosition(key), "'" + key + "' has no unit",
-                    key.equals("loss") ? "write a text such as \"2 %\"" : "write a text such as \"5 ms\"");
+                    share ? "write a text such as \"2 %\"" : "write a text such as \"5 ms\"");
             return otherwise;
         }
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
             problems.add(valuePosition(key), key + ": " + e.getMessage(),
-                    key.equals("loss") ? "write a share such as \"2 %\", from 0 % to 100 %"
+                    share ? "write a share such as \"2 %\", from 0 % to 100 %"
                             : "write a time such as \"5 ms\"; units are ns, us, ms and s");
             return otherwise;
         }
@@ -223,16 +239,23 @@ final class Section {
         return text;
     }
 
-    /** A table inside this one, written {@code key.x = ...} or {@code key = { x = ... }}. */
-    Optional<Section> inner(String key) {
+    boolean isTable(String key) {
+        return has(key) && table.get(List.of(key)) instanceof TomlTable;
+    }
+
+    /**
+     * A table inside this one, written {@code key.x = ...} or {@code key = { x = ... }}.
+     *
+     * @param remedy for a value that is no table
+     */
+    Optional<Section> inner(String key, String remedy) {
         if (!has(key)) {
             return Optional.empty();
         }
         if (table.get(List.of(key)) instanceof TomlTable inner) {
             return Optional.of(new Section(title + " " + key, inner, position(key), lines, problems));
         }
-        problems.add(valuePosition(key), "'" + key + "' is no table",
-                "write " + key + ".NODE = [\"192.0.2.1\"] with the node's name for NODE");
+        problems.add(valuePosition(key), "'" + key + "' is no table", remedy);
         return Optional.empty();
     }
 

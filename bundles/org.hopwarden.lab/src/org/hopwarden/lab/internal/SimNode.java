@@ -2,10 +2,13 @@ package org.hopwarden.lab.internal;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.hopwarden.lab.PacketFilter;
 import org.hopwarden.lab.Topology;
+import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.IpVersion;
 
@@ -26,6 +29,12 @@ final class SimNode {
     final EventQueue.Lane lane = new EventQueue.Lane();
     /** The open ports at this host; the array is replaced, never changed. */
     SimPort[] ports = {};
+    IcmpLimiter icmpLimiter = IcmpLimiter.UNLIMITED;
+    final Reassembly reassembly = new Reassembly();
+    /** What this node has learned from reports of packets that were too big. */
+    final Map<IpAddress, Integer> pathMtuBytes = new HashMap<>();
+    /** ICMP messages that the limit kept back. */
+    long suppressed;
     PacketFilter filterIn = PacketFilter.ALLOW_ALL;
     PacketFilter filterOut = PacketFilter.ALLOW_ALL;
     PacketFilter filterForward = PacketFilter.ALLOW_ALL;
@@ -35,6 +44,7 @@ final class SimNode {
     private final BitSet reservedUdp = new BitSet();
     private final BitSet reservedEcho = new BitSet();
     private int nextIdentification;
+    private int nextFragmentIdentification;
     private int nextLocalPort;
 
     SimNode(int index, Topology.Node node, long seed) {
@@ -58,6 +68,12 @@ final class SimNode {
     int identification() {
         nextIdentification = nextIdentification + 1 & 0xffff;
         return nextIdentification;
+    }
+
+    /** The identification for the next IPv6 packet that this node cuts up. */
+    int fragmentIdentification() {
+        nextFragmentIdentification++;
+        return nextFragmentIdentification;
     }
 
     /** The first interface of this version; null where there is none. */

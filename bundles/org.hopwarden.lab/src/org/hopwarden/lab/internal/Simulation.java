@@ -3,8 +3,6 @@ package org.hopwarden.lab.internal;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 
 import org.hopwarden.engine.RejectWith;
@@ -25,23 +23,22 @@ final class Simulation {
 
     private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
-    static final long NEVER = Long.MAX_VALUE;
+    static final long NEVER = Carrier.NEVER;
 
     /** What became of a packet that a node wanted to send. */
     enum Outcome {
-        SENT, NO_ROUTE, HOST_UNREACHABLE, FILTERED
+        SENT, NO_ROUTE, HOST_UNREACHABLE, FILTERED, TOO_BIG
     }
 
     final Graph graph;
     private final HostStack hostStack;
-    private final EventQueue queue = new EventQueue();
+    private final Tally tally = new Tally();
+    private final Carrier carrier = new Carrier(tally);
     private final PacketView arriving = new PacketView();
     private final PacketView leaving = new PacketView();
-    private final long[] dropped = new long[DropReason.values().length];
-    private long sequence;
-    private long sent;
-    private long delivered;
-    private long overflows;
+
+    /** Of the link for which the last packet was {@linkplain Outcome#TOO_BIG too big}. */
+    private int tooNarrowMtuBytes;
 
     Simulation(Graph graph) {
         this.graph = graph;
@@ -50,13 +47,12 @@ final class Simulation {
 
     /** When the next packet arrives somewhere; {@link #NEVER} where none is under way. */
     long nextTimeNanos() {
-        Packet next = queue.peek();
-        return next == null ? NEVER : next.timeNanos;
+        return carrier.nextTimeNanos();
     }
 
     /** Handles the next arrival; there must be one. */
     void step() {
-        arrive(queue.remove());
+        arrive(carrier.next());
     }
 
     /**
@@ -80,17 +76,20 @@ final class Simulation {
                 || !local && !isAllowed(out.filterOut.decide(view, Direction.OUT, "", outLink))) {
             return Outcome.FILTERED;
         }
-        sent++;
+        if (!local && packet.length > out.link.mtuBytes && !Fragments.mayCut(view)) {
+            tooNarrowMtuBytes = out.link.mtuBytes;
+            return Outcome.TOO_BIG;
+        }
+        tally.sent++;
         if (node.ports.length > 0) {
             // A copy, for on its way the packet's TTL changes.
             hand(node, MemorySegment.ofArray(packet.bytes.toArray(ValueLayout.JAVA_BYTE)), nowNanos,
                     PacketSink.Direction.SENT);
         }
         if (local) {
-            packet.arriveAt(node, null, nowNanos, sequence++);
-            queue.add(packet, node.lane);
+            carrier.loop(node, packet, nowNanos);
         } else {
-            transmit(packet, out, to, nowNanos);
+            carrier.carry(packet, out, to, nowNanos);
         }
         return Outcome.SENT;
     }
@@ -136,23 +135,14 @@ final class Simulation {
         return destination != null && destination.link != null && destination.link.endAt(node) != null;
     }
 
-    private void transmit(Packet packet, SimInterface out, SimInterface to, long nowNanos) {
-        if (out.losesNext()) {
-            drop(DropReason.LOSS);
-            return;
-        }
-        packet.arriveAt(to.node, to, out.arrivalNanos(nowNanos), sequence++);
-        queue.add(packet, out.lane);
-    }
-
     private void arrive(Packet packet) {
         PacketView view = arriving;
         if (!view.wrap(packet.bytes, 0, packet.length)) {
-            drop(DropReason.MALFORMED);
+            tally.drop(DropReason.MALFORMED);
             return;
         }
         if (!view.isHeaderChecksumValid()) {
-            drop(DropReason.BAD_CHECKSUM);
+            tally.drop(DropReason.BAD_CHECKSUM);
             return;
         }
         SimNode node = packet.to;
@@ -162,7 +152,7 @@ final class Simulation {
             return;
         }
         if (IcmpErrors.isMartian(view)) {
-            drop(DropReason.MARTIAN);
+            tally.drop(DropReason.MARTIAN);
             return;
         }
         Decision decision = in.filterIn.decide(view, Direction.IN, in.linkName(), "");
@@ -174,7 +164,7 @@ final class Simulation {
         if (resolved.owner() == node) {
             deliver(node, packet, view);
         } else if (!node.forwards || IcmpErrors.isMulticast(view, false) || resolved.broadcast()) {
-            drop(DropReason.NOT_FORWARDED);
+            tally.drop(DropReason.NOT_FORWARDED);
         } else {
             forward(node, packet, view, resolved);
         }
@@ -188,12 +178,23 @@ final class Simulation {
             return;
         }
         if (!view.isFragment() && !view.isTransportChecksumValid()) {
-            drop(DropReason.BAD_CHECKSUM);
+            tally.drop(DropReason.BAD_CHECKSUM);
             return;
         }
-        delivered++;
+        tally.delivered++;
         hand(node, packet.bytes, packet.timeNanos, PacketSink.Direction.RECEIVED);
-        answer(packet, hostStack.answer(node, view));
+        answer(packet, view.isFragment() ? answerWhole(node, view, packet.timeNanos)
+                : hostStack.answer(node, view, packet.timeNanos));
+    }
+
+    /** What a node answers once the last fragment of a packet is there. */
+    private MemorySegment answerWhole(SimNode node, PacketView fragment, long nowNanos) {
+        MemorySegment bytes = node.reassembly.add(fragment, nowNanos);
+        if (bytes == null) {
+            return null;
+        }
+        PacketView whole = PacketView.of(bytes);
+        return whole.isTransportChecksumValid() ? hostStack.answer(node, whole, nowNanos) : null;
     }
 
     private void forward(SimNode node, Packet packet, PacketView view, Graph.Resolved resolved) {
@@ -213,6 +214,10 @@ final class Simulation {
             return;
         }
         SimInterface out = to.link.endAt(node);
+        if (packet.length > out.link.mtuBytes && !Fragments.mayCut(view)) {
+            reportTooBig(packet, view, out.link.mtuBytes);
+            return;
+        }
         Decision decision = node.filterForward.decide(view, Direction.FORWARD, in.linkName(), out.linkName());
         if (isAllowed(decision)) {
             decision = out.filterOut.decide(view, Direction.OUT, in.linkName(), out.linkName());
@@ -222,7 +227,7 @@ final class Simulation {
             return;
         }
         decrementTtl(packet.bytes, view);
-        transmit(packet, out, to, packet.timeNanos);
+        carrier.carry(packet, out, to, packet.timeNanos);
     }
 
     /** With the header checksum changed by the difference alone (RFC 1141, RFC 1624). */
@@ -238,11 +243,11 @@ final class Simulation {
     }
 
     private void refuse(Packet packet, PacketView view, Decision decision, IpAddress speaker) {
-        drop(DropReason.FILTERED);
+        tally.drop(DropReason.FILTERED);
         if (decision instanceof Decision.Reject(RejectWith with)) {
             boolean broadcast = graph.resolve(view.destination()).broadcast();
             answer(packet, with == RejectWith.TCP_RESET && view.isTcp() ? reset(packet.to, view, broadcast)
-                    : IcmpErrors.rejection(view, with, packet.to, speaker, broadcast));
+                    : IcmpErrors.rejection(view, with, packet.to, speaker, broadcast, packet.timeNanos));
         }
     }
 
@@ -256,13 +261,21 @@ final class Simulation {
     }
 
     private void fail(Packet packet, PacketView view, DropReason reason, IcmpErrors.Kind kind) {
-        drop(reason);
+        tally.drop(reason);
         report(packet, view, kind, packet.in.address(view.version()));
+    }
+
+    /** Before the filters are asked, as Linux does. */
+    private void reportTooBig(Packet packet, PacketView view, int mtuBytes) {
+        tally.drop(DropReason.TOO_BIG);
+        boolean broadcast = graph.resolve(view.destination()).broadcast();
+        answer(packet, IcmpErrors.tooBig(view, mtuBytes, packet.to, packet.in.address(view.version()), broadcast,
+                packet.timeNanos));
     }
 
     private void report(Packet packet, PacketView view, IcmpErrors.Kind kind, IpAddress speaker) {
         boolean broadcast = graph.resolve(view.destination()).broadcast();
-        answer(packet, IcmpErrors.about(view, kind, packet.to, speaker, broadcast));
+        answer(packet, IcmpErrors.about(view, kind, packet.to, speaker, broadcast, packet.timeNanos));
     }
 
     private void answer(Packet packet, MemorySegment answer) {
@@ -273,15 +286,29 @@ final class Simulation {
 
     /** Sends what a node makes by itself; nobody is there to be told if that fails. */
     private void sendOwn(SimNode node, MemorySegment bytes, long nowNanos) {
-        DropReason reason = switch (send(node, new Packet(bytes), nowNanos)) {
+        for (MemorySegment piece : hostStack.pieces(node, bytes)) {
+            Outcome outcome = send(node, new Packet(piece), nowNanos);
+            PacketView view = leaving;
+            if (outcome == Outcome.TOO_BIG && view.isV6() && !view.isFragment()) {
+                PathMtus.cut(node, view, tooNarrowMtuBytes)
+                        .forEach(part -> settle(send(node, new Packet(part), nowNanos)));
+            } else {
+                settle(outcome);
+            }
+        }
+    }
+
+    private void settle(Outcome outcome) {
+        DropReason reason = switch (outcome) {
             case SENT -> null;
             case NO_ROUTE -> DropReason.NO_ROUTE;
             case HOST_UNREACHABLE -> DropReason.HOST_UNREACHABLE;
             case FILTERED -> DropReason.FILTERED;
+            case TOO_BIG -> DropReason.TOO_BIG;
         };
         if (reason != null) {
-            sent++;
-            drop(reason);
+            tally.sent++;
+            tally.drop(reason);
         }
     }
 
@@ -292,20 +319,12 @@ final class Simulation {
         MemorySegment readOnly = bytes.asReadOnly();
         for (SimPort port : node.ports) {
             if (!port.offer(readOnly, timeNanos, direction)) {
-                overflows++;
+                tally.overflows++;
             }
         }
     }
 
-    private void drop(DropReason reason) {
-        dropped[reason.ordinal()]++;
-    }
-
     NetworkStatistics statistics() {
-        Map<DropReason, Long> byReason = new EnumMap<>(DropReason.class);
-        for (DropReason reason : DropReason.values()) {
-            byReason.put(reason, dropped[reason.ordinal()]);
-        }
-        return new NetworkStatistics(sent, delivered, queue.size(), byReason, overflows);
+        return tally.statistics(carrier.inFlight(), graph.nodes);
     }
 }

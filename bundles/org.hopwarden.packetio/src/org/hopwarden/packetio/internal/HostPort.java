@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -15,6 +16,8 @@ import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPortException.Reason;
 import org.hopwarden.packetio.PacketSink;
+import org.hopwarden.packetio.TcpConnection;
+import org.hopwarden.packetio.TcpConnections;
 import org.hopwarden.packetio.TraceFilter;
 
 /**
@@ -77,13 +80,23 @@ public final class HostPort implements PacketPort {
 
     @Override
     public int reserveLocalPort(int protocol, IpAddress local) throws PacketPortException {
+        return reserveLocalPort(protocol, local, 0);
+    }
+
+    @Override
+    public int reserveLocalPort(int protocol, IpAddress local, int wanted) throws PacketPortException {
         inUse.lock();
         try {
             requireOpen();
-            return localPorts.reserve(protocol, local);
+            return localPorts.reserve(protocol, local, wanted);
         } finally {
             inUse.unlock();
         }
+    }
+
+    @Override
+    public List<TcpConnection> connections() throws PacketPortException {
+        return TcpConnections.ofHost();
     }
 
     @Override

@@ -46,9 +46,11 @@ final class ProbeSocket implements AutoCloseable {
      * Opens a socket and binds it.
      *
      * @param protocol TCP, UDP, ICMP or ICMPv6
+     * @param wantedPort 0 for any free one
      * @throws PacketPortException {@code NO_RIGHTS} for ICMP where this user may not open such sockets
      */
-    static ProbeSocket open(int protocol, IpAddress local, Optional<String> interfaceName) throws PacketPortException {
+    static ProbeSocket open(int protocol, IpAddress local, int wantedPort, Optional<String> interfaceName)
+            throws PacketPortException {
         boolean v4 = local.isV4();
         boolean icmp = protocol == IpProtocol.ICMP || protocol == IpProtocol.ICMPV6;
         int type = protocol == IpProtocol.TCP ? Linux.SOCK_STREAM | Linux.SOCK_NONBLOCK : Linux.SOCK_DGRAM;
@@ -74,10 +76,12 @@ final class ProbeSocket implements AutoCloseable {
             if (protocol == IpProtocol.TCP) {
                 socket.setOption(Linux.IPPROTO_TCP, Linux.TCP_SYNCNT, 1, "TCP_SYNCNT");
             }
-            int bound = Libc.bind(socket.fd(), SocketAddress.of(arena, local, 0));
+            int bound = Libc.bind(socket.fd(), SocketAddress.of(arena, local, wantedPort));
             if (bound < 0) {
-                throw new PacketPortException(Reason.FAILED, "cannot bind a socket to " + local + ": " + Errno.text(-bound),
-                        "It must be an address of this host: ip address");
+                throw new PacketPortException(Reason.FAILED, "cannot bind a socket to " + local
+                        + (wantedPort == 0 ? "" : " port " + wantedPort) + ": " + Errno.text(-bound), wantedPort == 0
+                                ? "It must be an address of this host: ip address"
+                                : "See who holds the port: ss -anp, or leave its choice to the host.");
             }
             MemorySegment address = SocketAddress.allocate(arena, local.version());
             Libc.getsockname(socket.fd(), address, arena.allocateFrom(JAVA_INT, (int) address.byteSize()));

@@ -95,12 +95,17 @@ public final class SocketPort implements PacketPort {
 
     @Override
     public int reserveLocalPort(int protocol, IpAddress local) throws PacketPortException {
+        return reserveLocalPort(protocol, local, 0);
+    }
+
+    @Override
+    public int reserveLocalPort(int protocol, IpAddress local, int wanted) throws PacketPortException {
         inUse.lock();
         try {
             if (protocol == IpProtocol.TCP) {
-                return localPorts.reserve(protocol, local);
+                return localPorts.reserve(protocol, local, wanted);
             }
-            ProbeSocket socket = ProbeSocket.open(protocol, local, filter.interfaceName());
+            ProbeSocket socket = ProbeSocket.open(protocol, local, wanted, filter.interfaceName());
             reserved.put(key(protocol, socket.port()), socket);
             return socket.port();
         } finally {
@@ -152,7 +157,7 @@ public final class SocketPort implements PacketPort {
     }
 
     private void sendAlone(Probe probe) throws PacketPortException {
-        ProbeSocket socket = ProbeSocket.open(IpProtocol.UDP, probe.packet.source(), filter.interfaceName());
+        ProbeSocket socket = ProbeSocket.open(IpProtocol.UDP, probe.packet.source(), 0, filter.interfaceName());
         single.add(socket);
         transmit(socket, probe);
     }
@@ -176,7 +181,7 @@ public final class SocketPort implements PacketPort {
     }
 
     private void connect(Probe probe) throws PacketPortException {
-        ProbeSocket socket = ProbeSocket.open(IpProtocol.TCP, probe.packet.source(), filter.interfaceName());
+        ProbeSocket socket = ProbeSocket.open(IpProtocol.TCP, probe.packet.source(), 0, filter.interfaceName());
         single.add(socket);
         socket.setHeader(probe.packet);
         socket.waiting.add(probe);

@@ -3,6 +3,7 @@ package org.hopwarden.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +29,11 @@ import org.hopwarden.ui.rules.PolicyTabs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An analyst opens a capture and looks into a frame. */
+@ExtendWith(UiPauses.class)
 class CaptureWindowTest {
 
     private static final int FRAMES = 20_000;
@@ -42,11 +45,15 @@ class CaptureWindowTest {
     private Path file;
 
     @BeforeEach
-    void write() throws Exception {
+    void prepare() throws Exception {
         window.shell().setBounds(0, 0, 1280, 800);
         Wait.until("a first tab", () -> window.page().getEditorReferences().length > 0);
         Themes.setDark(false);
         file = folder.resolve("some.pcap");
+        UiPauses.aside(this::write);
+    }
+
+    private void write() throws IOException {
         try (CaptureWriter writer = CaptureWriter.create(file, LinkType.RAW)) {
             for (int i = 0; i < FRAMES; i++) {
                 IpHeader ip = IpHeader.of(IpAddress.parse("192.0.2." + i % 250), IpAddress.parse("198.51.100.2"), 64);

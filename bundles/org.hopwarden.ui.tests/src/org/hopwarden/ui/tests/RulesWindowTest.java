@@ -32,9 +32,11 @@ import org.hopwarden.ui.rules.PolicyTabs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An analyst imports an access list, edits it, and asks what it says of a packet. */
+@ExtendWith(UiPauses.class)
 class RulesWindowTest {
 
     private static final String LIST = """

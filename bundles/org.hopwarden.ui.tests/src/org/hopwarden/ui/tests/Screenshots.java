@@ -20,7 +20,11 @@ final class Screenshots {
     private Screenshots() {
     }
 
-    static Path take(String name) {
+    static void take(String name) {
+        UiPauses.aside(() -> save(name));
+    }
+
+    private static void save(String name) {
         Display display = Display.getCurrent();
         display.update();
         while (display.readAndDispatch()) {
@@ -36,7 +40,6 @@ final class Screenshots {
             Path folder = Files.createDirectories(Path.of(System.getProperty("hopwarden.screenshots", "target/screenshots")));
             Path file = folder.resolve(name + ".png").toAbsolutePath();
             loader.save(file.toString(), SWT.IMAGE_PNG);
-            return file;
         } catch (IOException e) {
             throw new UncheckedIOException("the screenshot " + name + " cannot be written", e);
         } finally {

@@ -3,6 +3,8 @@ package org.hopwarden.ui.rules.internal;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -16,7 +18,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -63,6 +67,22 @@ public final class PolicyEditor extends EditorPart {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
         question = new MessageBar(area);
         load();
+    }
+
+    /** The policies that are open in tabs that have been turned to. */
+    static List<PolicyEditor> all(IWorkbenchPage page) {
+        List<PolicyEditor> editors = new ArrayList<>();
+        for (IEditorReference reference : page.getEditorReferences()) {
+            if (reference.getEditor(false) instanceof PolicyEditor editor) {
+                editors.add(editor);
+            }
+        }
+        return editors;
+    }
+
+    /** The tab of a file. */
+    static Optional<PolicyEditor> of(IWorkbenchPage page, Path file) {
+        return all(page).stream().filter(editor -> editor.file().equals(file)).findFirst();
     }
 
     Path file() {
