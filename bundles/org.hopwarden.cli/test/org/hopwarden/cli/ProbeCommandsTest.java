@@ -3,7 +3,12 @@ package org.hopwarden.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,6 +54,42 @@ class ProbeCommandsTest {
         CommandRun run = CommandRun.ofLine("scan www.forum.example --lab forum --ports 81");
         assertEquals(1, run.code(), run.err());
         assertTrue(run.out().contains("0 open, 1 closed, 0 filtered"), run.out());
+    }
+
+    private static String narrow(String tooBig) {
+        return """
+                name = "Narrow"
+                viewpoint = "a"
+                host = [{ name = "a" }, { name = "b", tcp-open = [80] }]
+                router = [{ name = "r1" }, { name = "r2", too-big = "%s" }]
+                [[link]]
+                between = ["a", "r1"]
+                prefix = ["10.1.1.0/24", "2001:db8:1::/64"]
+                latency = "1 ms"
+                mtu = 1500
+                [[link]]
+                between = ["r1", "r2"]
+                prefix = ["10.1.2.0/24", "2001:db8:2::/64"]
+                latency = "1 ms"
+                mtu = 1400
+                [[link]]
+                between = ["r2", "b"]
+                prefix = ["10.1.3.0/24", "2001:db8:3::/64"]
+                latency = "1 ms"
+                mtu = 1313
+                """.formatted(tooBig);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "mtu,-4,icmp", "mtu,-6,udp", "zero,-4,tcp", "nothing,-4,icmp", "nothing,-6,tcp" })
+    void thePathMtuOfANarrowLab(String tooBig, String version, String method, @TempDir Path folder) throws IOException {
+        Path lab = Files.writeString(folder.resolve("narrow.toml"), narrow(tooBig));
+        CommandRun run = CommandRun.of("pmtu", "b", version, "--lab", lab.toString(), "--method", method, "--format", "json");
+        boolean hole = tooBig.equals("nothing");
+        assertEquals(hole ? 1 : 0, run.code(), run.err() + run.out());
+        assertTrue(run.out().contains("\"mtu\":1313,\"method\""), run.out());
+        assertEquals(hole, run.out().contains("\"blackHole\":{\"ttl\":3,"), run.out());
+        assertEquals(hole ? 1 : 2, run.out().split("\"reportedBy\"", -1).length - 1, run.out());
     }
 
     @Test
