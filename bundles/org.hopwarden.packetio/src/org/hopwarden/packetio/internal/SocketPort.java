@@ -41,6 +41,8 @@ public final class SocketPort implements PacketPort {
     private static final long LONGEST_POLL_NANOS = 3_600_000_000_000L;
     /** How long a socket of a single probe waits for an answer. */
     private static final long PATIENCE_NANOS = 10_000_000_000L;
+    /** How long a probe may be answered through a socket of many. */
+    private static final long MEMORY_NANOS = 60_000_000_000L;
     private static final int SEND_ATTEMPTS = 10;
     private static final int QUOTED_BYTES = 8;
 
@@ -249,6 +251,12 @@ public final class SocketPort implements PacketPort {
             }
         }
         long now = readClock();
+        for (ProbeSocket socket : reserved.values()) {
+            // In the order of sending; a socket keeps its last probe, which tells what its answers look like.
+            while (socket.waiting.size() > 1 && now - socket.waiting.getFirst().sentNanos > MEMORY_NANOS) {
+                socket.waiting.removeFirst();
+            }
+        }
         single.removeIf(socket -> {
             boolean done = socket.waiting.isEmpty() || now - socket.waiting.getFirst().sentNanos > PATIENCE_NANOS;
             if (done) {
