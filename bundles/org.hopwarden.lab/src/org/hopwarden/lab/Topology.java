@@ -34,10 +34,15 @@ import org.hopwarden.net.IpVersion;
  * @param viewpoint the name of the host from which traces start
  * @param nodes hosts and routers, in the order of the file
  * @param filters in the order in which they are asked: the first that decides a packet ends the search at its place
+ * @param routes those that nodes have by hand
+ * @param labelPaths MPLS label switched paths
+ * @param translations of addresses; the first that fits a new connection holds for it
+ * @param rewrites what routers change in headers; every one that fits is made
  * @param targets what is worth tracing, in the order of the file
  */
 public record Topology(String name, String description, long seed, String viewpoint, List<Node> nodes, List<Link> links,
-        List<Filter> filters, List<Target> targets) {
+        List<Filter> filters, List<Route> routes, List<LabelPath> labelPaths, List<AddressTranslation> translations,
+        List<Rewrite> rewrites, List<Target> targets) {
 
     /** The greatest file that is read, in bytes. */
     public static final int MAX_FILE_BYTES = 4 << 20;
@@ -49,6 +54,10 @@ public record Topology(String name, String description, long seed, String viewpo
         nodes = List.copyOf(nodes);
         links = List.copyOf(links);
         filters = List.copyOf(filters);
+        routes = List.copyOf(routes);
+        labelPaths = List.copyOf(labelPaths);
+        translations = List.copyOf(translations);
+        rewrites = List.copyOf(rewrites);
         targets = List.copyOf(targets);
     }
 
@@ -98,6 +107,12 @@ public record Topology(String name, String description, long seed, String viewpo
      */
     public static Topology parse(String text, String name, Path folder) throws TopologyException {
         return TopologyParser.parse(text, name, Optional.of(folder));
+    }
+
+    /** The same network with other targets. */
+    public Topology withTargets(List<Target> others) {
+        return new Topology(name, description, seed, viewpoint, nodes, links, filters, routes, labelPaths, translations,
+                rewrites, others);
     }
 
     /** The host or router of this name; names are told apart without regard to case. */

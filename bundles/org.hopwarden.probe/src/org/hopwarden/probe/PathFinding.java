@@ -83,9 +83,13 @@ public record PathFinding(Kind kind, int afterTtl, int ttl, String detail) {
             Map<Rewrite.Field, String> now = new EnumMap<>(Rewrite.Field.class);
             for (Rewrite rewrite : quoted.rewritten()) {
                 if (rewrite.field() != Rewrite.Field.CHECKSUM) {
-                    now.put(rewrite.field(), rewrite.found());
-                    if (!rewrite.found().equals(seen.get(rewrite.field()))) {
-                        findings.add(new PathFinding(Kind.REWRITE, lastQuoting, hop.ttl(), rewrite.toString()));
+                    // An identification differs from probe to probe anyhow.
+                    boolean identification = rewrite.field() == Rewrite.Field.IP_ID;
+                    String found = identification ? "rewritten" : rewrite.found();
+                    now.put(rewrite.field(), found);
+                    if (!found.equals(seen.get(rewrite.field()))) {
+                        findings.add(new PathFinding(Kind.REWRITE, lastQuoting, hop.ttl(),
+                                identification ? "IP ID rewritten" : rewrite.toString()));
                     }
                 }
             }

@@ -39,6 +39,9 @@ public final class TraceJson {
     /** The value of the field {@code format}. */
     public static final String FORMAT = "hopwarden.trace/1";
 
+    /** The value of the field {@code format} where several traces stand in one object. */
+    public static final String TRACES_FORMAT = "hopwarden.traces/1";
+
     /** How much is written. */
     public enum Detail {
         /** What other programs rely on. */
@@ -153,6 +156,30 @@ public final class TraceJson {
         return read(Files.readAllBytes(file));
     }
 
+    /**
+     * Writes several traces as one object of the format {@value #TRACES_FORMAT} with the {@linkplain Detail#RESULT result} of each, as
+     * UTF-8 on one line, without a line end, and leaves the stream open.
+     */
+    public static void write(List<Trace> traces, OutputStream out) throws IOException {
+        write(traces, Map.of(), out);
+    }
+
+    /** As {@link #write(List, OutputStream)}, with a field {@code hosts} behind the traces, as {@link #write(Trace, Map, OutputStream)}. */
+    public static void write(List<Trace> traces, Map<IpAddress, HostInfo> hosts, OutputStream out) throws IOException {
+        try (JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.writeStartObject();
+            json.writeStringField("format", TRACES_FORMAT);
+            json.writeArrayFieldStart("traces");
+            for (Trace trace : traces) {
+                write(trace, Detail.RESULT, json);
+            }
+            json.writeEndArray();
+            writeHosts(hosts, json);
+            json.writeEndObject();
+        }
+    }
+
     private static void write(Trace trace, Detail detail, JsonGenerator json) throws IOException {
         json.writeStartObject();
         writeFields(trace, detail, json);
@@ -180,6 +207,9 @@ public final class TraceJson {
                 json.writeNumberField("sent", hop.sent());
             }
             json.writeNumberField("lost", hop.lost());
+            if (hop.limited()) {
+                json.writeBooleanField("limited", true);
+            }
             json.writeArrayFieldStart("replies");
             for (Reply reply : hop.replies()) {
                 write(reply, all, json);
@@ -232,6 +262,7 @@ public final class TraceJson {
             json.writeNumberField("sizeBytes", options.sizeBytes());
             json.writeNumberField("trafficClass", options.trafficClass());
             json.writeBooleanField("dontFragment", options.dontFragment());
+            json.writeStringField("patience", options.patience().toString());
             json.writeEndObject();
         }
     }

@@ -153,6 +153,7 @@ final class TraceJsonReader {
             }
             case "trafficClass" -> options = options.withTrafficClass(integer(name, 0, 255));
             case "dontFragment" -> options = options.withDontFragment(bool(name));
+            case "patience" -> options = options.withPatience(duration(name, Duration.ofHours(1)));
             default -> {
                 return false;
             }
@@ -184,7 +185,7 @@ final class TraceJsonReader {
                 replies.add(reply.reply(last));
             }
             int sent = reader.sent != null ? reader.sent : reader.lost + replies.size();
-            read.add(new Hop(reader.ttl, sent, reader.lost, replies));
+            read.add(new Hop(reader.ttl, sent, reader.lost, replies, reader.limited));
         }
         return read;
     }
@@ -194,6 +195,7 @@ final class TraceJsonReader {
         Integer ttl;
         Integer sent;
         Integer lost;
+        boolean limited;
         List<ReplyReader> replies;
 
         HopReader(int expectedTtl) {
@@ -210,6 +212,7 @@ final class TraceJsonReader {
                 }
                 case "sent" -> sent = integer(name, 0, MOST_PROBES);
                 case "lost" -> lost = integer(name, 0, MOST_PROBES);
+                case "limited" -> limited = bool(name);
                 case "replies" -> {
                     List<ReplyReader> found = new ArrayList<>();
                     array(name, () -> {
@@ -386,15 +389,19 @@ final class TraceJsonReader {
     }
 
     private Duration duration(String name) throws IOException, TraceFormatException {
+        return duration(name, Duration.ofMinutes(1));
+    }
+
+    private Duration duration(String name, Duration most) throws IOException, TraceFormatException {
         try {
             Duration duration = Duration.parse(text(name));
-            if (duration.isPositive() && duration.compareTo(Duration.ofMinutes(1)) <= 0) {
+            if (duration.isPositive() && duration.compareTo(most) <= 0) {
                 return duration;
             }
         } catch (DateTimeParseException e) {
             // The message below says what is expected.
         }
-        throw failure("'" + name + "' must be a duration up to a minute, such as PT2S");
+        throw failure("'" + name + "' must be a duration up to " + most + ", such as PT2S");
     }
 
     /** A status in JSON. */

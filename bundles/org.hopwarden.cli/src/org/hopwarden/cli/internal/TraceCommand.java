@@ -1,18 +1,18 @@
 package org.hopwarden.cli.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
-import org.hopwarden.cli.ExitCode;
 import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.Enforcer;
 import org.hopwarden.lab.SimulatedNetwork;
 import org.hopwarden.lab.Topology;
-import org.hopwarden.names.HostInfo;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpVersion;
 import org.hopwarden.packetio.PacketPort;
@@ -20,13 +20,12 @@ import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.TraceFilter;
 import org.hopwarden.probe.ProbeMethod;
 import org.hopwarden.probe.ProbeMethods;
-import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.TraceManner;
 import org.hopwarden.probe.TraceRequest;
 import org.hopwarden.probe.TraceStrategies;
 import org.hopwarden.probe.TraceStrategy;
 import org.hopwarden.probe.Tracer;
-import org.hopwarden.report.TraceJson;
+import org.hopwarden.report.TraceEventFile;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -36,6 +35,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,16 +43,17 @@ import picocli.CommandLine.Spec;
         "Exit code 0 where the target was reached, 1 where it was not." })
 final class TraceCommand implements Callable<Integer> {
 
+    /** In the place of a method's id. */
+    static final String EVERY_METHOD = "all";
+    private static final String DEFAULT_METHOD = "icmp";
+
     private final Output output;
 
-    @Spec
-    private CommandSpec spec;
-
-    @Parameters(paramLabel = "TARGET", description = "an IP address or a host name")
+    @Parameters(paramLabel = "TARGET", arity = "0..1", description = "an IP address or a host name; not with --replay")
     private String target;
 
-    @Option(names = "--method", paramLabel = "METHOD", defaultValue = "icmp", completionCandidates = MethodIds.class,
-            description = "what to send: ${COMPLETION-CANDIDATES} (default icmp); see below")
+    @Option(names = "--method", paramLabel = "METHOD", completionCandidates = MethodIds.class,
+            description = "what to send: ${COMPLETION-CANDIDATES} (default icmp); see below; or all: every method at once, side by side")
     private String method;
 
     @Option(names = "--port", paramLabel = "N", description = "destination port, for methods with ports; the default is that of the method")
@@ -68,13 +69,16 @@ final class TraceCommand implements Callable<Integer> {
         private boolean six;
     }
 
-    @Option(names = "--max-ttl", paramLabel = "N", defaultValue = "30", description = "the greatest TTL, 1 to 255 (default 30)")
-    private int maxTtl;
+    @Option(names = "--max-ttl", paramLabel = "N", description = "the greatest TTL, 1 to 255 (default 30)")
+    private Integer maxTtl;
 
-    @Option(names = "--queries", paramLabel = "N", defaultValue = "3", description = "probes per hop, 1 to 100 (default 3)")
-    private int queries;
+    @Option(names = "--queries", paramLabel = "N", description = "probes per hop, 1 to 100 (default 3)")
+    private Integer queries;
 
-    @Option(names = "--strategy", paramLabel = "NAME", defaultValue = TraceStrategies.DEFAULT,
+    @Mixin
+    private ProbeArguments probes;
+
+    @Option(names = "--strategy", paramLabel = "NAME",
             completionCandidates = StrategyIds.class,
             description = "which probe to send when: ${COMPLETION-CANDIDATES} (default all-at-once); see below")
     private String strategy;
@@ -95,8 +99,17 @@ final class TraceCommand implements Callable<Integer> {
     @Mixin
     private HostNaming naming;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
-    private Format format;
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = TraceFormat.CHOICES)
+    private TraceFormat format;
+
+    @ArgGroup(exclusive = false)
+    private Replaying replaying;
+
+    @Option(names = "--save", paramLabel = "FILE", description = "write the events to this file, for --replay")
+    private Path save;
+
+    @Spec
+    private CommandSpec spec;
 
     /** The simulated network that was traced in; null where this host's own was. */
     private Topology topology;
@@ -149,86 +162,129 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (replaying != null) {
+            if (target != null) {
+                throw new ParameterException(spec.commandLine(), "a file is replayed, and a target is named: leave out one of the two");
+            }
+            return replaying.traces(format, output);
+        }
+        if (target == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'TARGET'");
+        }
         try (Interruption interruption = new Interruption()) {
             if (trial != null && lab == null) {
                 throw CommandFailure.usage("--policy is tried in a simulated network, and none is named",
                         "Add --lab FILE. On packets of this host, 'hopwarden enforce' enforces a policy.");
             }
             naming.prepare();
-            Trace trace = lab == null ? onHost(interruption) : inLab(interruption);
-            Map<IpAddress, HostInfo> hosts = naming.lookUp(trace.hops().stream().flatMap(hop -> hop.addresses().stream()).toList(),
-                    Optional.ofNullable(topology));
-            if (format == Format.JSON) {
-                TraceJson.write(trace, hosts, output.out());
-                output.out().println();
-            } else {
-                TraceText.print(trace, hosts, output.out());
-                if (decided != null) {
-                    trial.print(decided, output.err());
-                }
+            TraceOutput traces = lab == null ? onHost(interruption) : inLab(interruption);
+            traces.name(addresses -> naming.lookUp(addresses, Optional.ofNullable(topology)));
+            traces.print(format, output);
+            if (decided != null && format == TraceFormat.TEXT) {
+                trial.print(decided, output.err());
             }
-            if (trace.status() == Trace.Status.FAILED) {
-                if (format == Format.JSON) {
-                    output.err().println("hopwarden: " + trace.message());
-                }
-                return ExitCode.FAILED;
-            }
-            return interruption.exitCode().orElse(trace.reached() ? ExitCode.DONE : ExitCode.NEGATIVE);
+            return traces.exitCode(interruption.exitCode());
         }
     }
 
-    private Trace onHost(Interruption interruption) throws IOException {
-        TraceRequest request = request(Targets.onHost(target, ipVersion()));
+    private TraceOutput onHost(Interruption interruption) throws IOException {
+        IpAddress address = Targets.onHost(target, ipVersion());
+        List<TraceRequest> requests = requests(address);
         Optional<String> from = Optional.ofNullable(interfaceName);
         from.ifPresent(InterfacesCommand::require);
         HostPorts ports = new HostPorts(output.err(), "trace");
-        try (PacketPort packets = ports.open(new TraceFilter(request.address(), from))) {
-            boolean chosen = spec.commandLine().getParseResult().hasMatchedOption("--method");
-            method = ports.method(method, chosen, packets, request.address());
-            return Tracer.run(request(request.address()), manner(), packets, event -> { }, interruption::isRequested);
+        try (PacketPort packets = ports.open(new TraceFilter(address, from))) {
+            if (EVERY_METHOD.equals(method)) {
+                return trace(ports.possible(requests, packets), packets, interruption);
+            }
+            TraceRequest request = requests.getFirst();
+            String allowed = ports.method(request.method(), method != null || probes.like != null, packets, address);
+            return trace(List.of(allowed.equals(request.method()) ? request : request(address, allowed, port)), packets, interruption);
         } catch (PacketPortException e) {
             throw CommandFailure.of(e);
         }
     }
 
-    private Trace inLab(Interruption interruption) throws IOException {
+    private TraceOutput inLab(Interruption interruption) throws IOException {
         if (interfaceName != null) {
             throw CommandFailure.usage("--interface names an interface of this host, and --lab leaves this host out",
                     "Leave out one of the two.");
         }
         topology = Labs.open(lab);
-        TraceRequest request = request(Targets.inLab(target, ipVersion(), topology));
+        List<TraceRequest> requests = requests(Targets.inLab(target, ipVersion(), topology));
         SimulatedNetwork network = SimulatedNetwork.of(topology);
         try (PacketPort packets = network.viewpointPort(); Enforcer enforcer = trial == null ? null : trial.start(network)) {
-            Trace trace = Tracer.run(request, manner(), packets, event -> { }, interruption::isRequested);
+            TraceOutput traces = trace(requests, packets, interruption);
             decided = enforcer == null ? null : enforcer.statistics();
-            return trace;
+            return traces;
         } catch (PacketPortException e) {
             throw CommandFailure.of(e);
         }
     }
 
+    private TraceOutput trace(List<TraceRequest> requests, PacketPort packets, Interruption interruption)
+            throws PacketPortException, IOException {
+        boolean every = EVERY_METHOD.equals(method);
+        TraceManner manner = manner();
+        TraceOutput traces = new TraceOutput(every, probes.like);
+        try (EventsFile file = EventsFile.open(save, every ? TraceEventFile.Kind.TRACES : TraceEventFile.Kind.TRACE)) {
+            Tracer.runAll(every ? possible(requests, packets) : requests, manner, packets, (index, event) -> {
+                traces.on(index, event);
+                file.on(index, event);
+            }, interruption::isRequested);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(e.getMessage(), "See 'hopwarden help trace'.");
+        }
+        return traces;
+    }
+
+    /** Those that have what they need: a connection to trace inside may not be there. */
+    private static List<TraceRequest> possible(List<TraceRequest> requests, PacketPort packets) throws PacketPortException {
+        List<TraceRequest> possible = new ArrayList<>();
+        for (TraceRequest request : requests) {
+            if (ProbeMethods.get(request.method()).suits(request, packets)) {
+                possible.add(request);
+            }
+        }
+        return possible;
+    }
+
+    private List<TraceRequest> requests(IpAddress address) {
+        if (!EVERY_METHOD.equals(method)) {
+            LikeTool like = probes.like;
+            return List.of(method == null && like != null
+                    ? request(address, like.method, port == null && like.port > 0 ? Integer.valueOf(like.port) : port)
+                    : request(address, method == null ? DEFAULT_METHOD : method, port));
+        }
+        return ProbeMethods.all().stream().map(each -> request(address, each.id(), each.hasPorts() ? port : null)).toList();
+    }
+
     private TraceManner manner() {
         try {
-            return new TraceManner(TraceStrategies.get(strategy), respectLimits);
+            String usual = probes.like == LikeTool.NMAP ? "backward" : TraceStrategies.DEFAULT;
+            return new TraceManner(TraceStrategies.get(strategy == null ? usual : strategy), respectLimits);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage(), "See 'hopwarden help trace'.");
         }
     }
 
-    private TraceRequest request(IpAddress address) {
+    private TraceRequest request(IpAddress address, String method, Integer port) {
         try {
             ProbeMethod probe = ProbeMethods.get(method);
-            if (port != null && probe.defaultPort() == 0) {
+            if (port != null && !probe.hasPorts()) {
                 throw CommandFailure.usage("the method " + method + " has no ports", "Leave out --port, or choose a method "
-                        + "with ports: " + ProbeMethods.all().stream().filter(other -> other.defaultPort() != 0)
+                        + "with ports: " + ProbeMethods.all().stream().filter(ProbeMethod::hasPorts)
                                 .map(ProbeMethod::id).collect(Collectors.joining(", ")) + ".");
             }
             if (port != null && port < 1) {
                 throw new IllegalArgumentException("a port lies in 1..65535, not " + port);
             }
-            return new TraceRequest(target, address, method, port == null ? 0 : port, maxTtl, queries,
+            LikeTool like = probes.like;
+            int greatestTtl = maxTtl != null ? maxTtl : like != null ? like.maxTtl : TraceRequest.DEFAULT_MAX_TTL;
+            int queriesPerHop = queries != null ? queries : like != null ? like.queries : TraceRequest.DEFAULT_QUERIES;
+            TraceRequest request = new TraceRequest(target, address, method, port == null ? 0 : port, greatestTtl, queriesPerHop,
                     TraceRequest.DEFAULT_MAX_WAIT);
+            return probes.apply(request, EVERY_METHOD.equals(this.method));
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage(), "See 'hopwarden help trace'.");
         }

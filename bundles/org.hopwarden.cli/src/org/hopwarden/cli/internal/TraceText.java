@@ -1,16 +1,18 @@
 package org.hopwarden.cli.internal;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.hopwarden.cli.internal.TextTable.Align;
 import org.hopwarden.names.HostInfo;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
+import org.hopwarden.probe.PathFinding;
+import org.hopwarden.probe.ProbeMethod;
 import org.hopwarden.probe.ProbeMethods;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
@@ -23,13 +25,17 @@ final class TraceText {
     private TraceText() {
     }
 
+    static void print(Trace trace, PrintStream out) {
+        print(trace, Map.of(), out);
+    }
+
     /** @param hosts what is known of the addresses; those left out are shown as numbers alone */
     static void print(Trace trace, Map<IpAddress, HostInfo> hosts, PrintStream out) {
         TraceRequest request = trace.request();
         String name = request.target().equals(request.address().toString()) ? request.target()
                 : request.target() + " (" + request.address() + ")";
         String method = ProbeMethods.find(request.method()).map(found -> found.label()
-                + (found.defaultPort() == 0 ? "" : " to port " + (request.port() == 0 ? found.defaultPort() : request.port())))
+                + port(found, request))
                 .orElse(request.method());
         out.println("Trace to " + name + " from " + trace.source() + " by " + method);
         TextTable table = new TextTable(Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT,
@@ -37,12 +43,22 @@ final class TraceText {
         table.row("TTL", "Loss", "Best", "Mean", "Worst", "Address", "Reply");
         trace.hops().forEach(hop -> rows(hop, hosts, table));
         table.print(out);
+        PathFinding.of(trace).forEach(out::println);
         out.println(verdict(trace));
+    }
+
+    private static String port(ProbeMethod method, TraceRequest request) {
+        int port = request.port() == 0 ? method.defaultPort() : request.port();
+        return port == 0 ? "" : " to port " + port;
     }
 
     private static void rows(Hop hop, Map<IpAddress, HostInfo> hosts, TextTable table) {
         String ttl = Integer.toString(hop.ttl());
-        String loss = String.format(Locale.ROOT, "%.0f %%", 100 * hop.lossRatio());
+        if (hop.sent() == 0 && hop.isSilent()) {
+            table.row(ttl, "", "", "", "", "", "not probed");
+            return;
+        }
+        String loss = hop.limited() ? "limited" : String.format(Locale.ROOT, "%.0f %%", 100 * hop.lossRatio());
         if (hop.isSilent()) {
             table.row(ttl, loss, "", "", "", "*", "no reply");
             return;
@@ -51,7 +67,8 @@ final class TraceText {
         for (IpAddress address : hop.addresses()) {
             List<Reply> replies = hop.replies().stream().filter(reply -> reply.address().equals(address)).toList();
             LongSummaryStatistics rtt = replies.stream().mapToLong(Reply::rttNanos).summaryStatistics();
-            List<String> said = new ArrayList<>(replies.stream().map(Reply::describe).distinct().toList());
+            List<String> said = Stream.concat(replies.stream().map(TraceText::said),
+                    replies.stream().flatMap(reply -> reply.notes().stream())).distinct().toList();
             table.row(first ? ttl : "", first ? loss : "", millis(rtt.getMin()), millis(rtt.getAverage()),
                     millis(rtt.getMax()), named(address, hosts.get(address)), String.join("; ", said));
             first = false;
@@ -65,6 +82,10 @@ final class TraceText {
         String network = host.network().map(known -> " [" + ((known.asn() == 0 ? "" : "AS" + known.asn() + " ") + known.name()).strip()
                 + "]").orElse("");
         return host.name().map(name -> name + " (" + address + ")").orElse(address.toString()) + network;
+    }
+
+    private static String said(Reply reply) {
+        return reply.describe() + (reply.mark().isEmpty() ? "" : " (" + reply.mark() + ")");
     }
 
     private static String millis(double nanos) {

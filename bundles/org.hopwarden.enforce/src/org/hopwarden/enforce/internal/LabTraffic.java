@@ -80,7 +80,9 @@ final class LabTraffic implements Enforcer {
         try (PacketPort port = network.viewpointPort()) {
             TraceRequest request = new TraceRequest(target.name(), target.address(), method.id(),
                     method.id().equals(target.method()) ? target.port() : 0, MAX_TTL, 1, WAIT);
-            Tracer.run(request, port, event -> { }, () -> closing);
+            if (method.suits(request, port)) {
+                Tracer.run(request, port, event -> { }, () -> closing);
+            }
         }
         traces.incrementAndGet();
     }

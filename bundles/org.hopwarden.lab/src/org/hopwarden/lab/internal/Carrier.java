@@ -48,7 +48,9 @@ final class Carrier {
         var pieces = Fragments.of(packet.bytes, out.link.mtuBytes);
         tally.sent += pieces.size() - 1;
         for (MemorySegment piece : pieces) {
-            carryWhole(new Packet(piece), out, to, nowNanos);
+            Packet part = new Packet(piece);
+            part.labels = packet.labels;
+            carryWhole(part, out, to, nowNanos);
         }
     }
 
@@ -69,6 +71,7 @@ final class Carrier {
         if (transmission.doublesNext()) {
             tally.sent++;
             Packet twin = new Packet(MemorySegment.ofArray(packet.bytes.toArray(ValueLayout.JAVA_BYTE)));
+            twin.labels = packet.labels;
             twin.arriveAt(to.node, to, arrival, sequence++);
             queue.add(twin, out.lane);
         }

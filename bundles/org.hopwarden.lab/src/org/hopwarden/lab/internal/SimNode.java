@@ -40,6 +40,15 @@ final class SimNode {
     PacketFilter filterForward = PacketFilter.ALLOW_ALL;
     /** Makes each node choose among equal paths on its own, as the random hash seed of a kernel does. */
     final long hashSeed;
+    final PathChooser chooser;
+    /** The longest prefix first. */
+    StaticRoute[] routes = StaticRoute.NONE;
+    /** Null where nothing is translated. */
+    Translator translator;
+    /** Null where nothing is rewritten. */
+    Rewriter rewriter;
+    /** Those that begin here. */
+    SimLabelPath[] labelPaths = {};
     private final BitSet reservedTcp = new BitSet();
     private final BitSet reservedUdp = new BitSet();
     private final BitSet reservedEcho = new BitSet();
@@ -56,6 +65,7 @@ final class SimNode {
         node.tcpOpen().forEach(tcpOpen::set);
         node.udpOpen().forEach(udpOpen::set);
         this.hashSeed = RandomStream.derive(seed, node.name());
+        this.chooser = PathChooser.of(node.behaviour().balancing(), hashSeed);
         this.nextLocalPort = (int) (hashSeed >>> 32 & 0x3fff);
         this.nextIdentification = (int) hashSeed & 0xffff;
     }

@@ -2,7 +2,6 @@ package org.hopwarden.lab.internal;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.util.Optional;
 
 import org.hopwarden.engine.RejectWith;
@@ -10,7 +9,6 @@ import org.hopwarden.lab.DropReason;
 import org.hopwarden.lab.NetworkStatistics;
 import org.hopwarden.lab.PacketFilter.Decision;
 import org.hopwarden.lab.PacketFilter.Direction;
-import org.hopwarden.net.Checksum;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.packetio.PacketSink;
@@ -21,8 +19,6 @@ import org.hopwarden.packetio.PacketSink;
  */
 final class Simulation {
 
-    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-
     static final long NEVER = Carrier.NEVER;
 
     /** What became of a packet that a node wanted to send. */
@@ -32,6 +28,7 @@ final class Simulation {
 
     final Graph graph;
     private final HostStack hostStack;
+    private final Routing routing;
     private final Tally tally = new Tally();
     private final Carrier carrier = new Carrier(tally);
     private final PacketView arriving = new PacketView();
@@ -43,6 +40,7 @@ final class Simulation {
     Simulation(Graph graph) {
         this.graph = graph;
         this.hostStack = new HostStack(graph);
+        this.routing = new Routing(graph);
     }
 
     /** When the next packet arrives somewhere; {@link #NEVER} where none is under way. */
@@ -66,15 +64,26 @@ final class Simulation {
         Graph.Resolved resolved = graph.resolve(view.destination());
         boolean local = resolved.owner() == node
                 || IcmpErrors.isLoopback(view.version(), view.destinationHigh(), view.destinationLow());
-        SimInterface to = local ? null : route(node, resolved, view);
-        if (!local && to == null) {
-            return isAttached(node, resolved) ? Outcome.HOST_UNREACHABLE : Outcome.NO_ROUTE;
+        if (!local) {
+            switch (routing.find(node, resolved, view)) {
+                case FOUND -> { }
+                case NO_ROUTE, DISCARD -> {
+                    return Outcome.NO_ROUTE;
+                }
+                case HOST_UNREACHABLE -> {
+                    return Outcome.HOST_UNREACHABLE;
+                }
+            }
         }
+        SimInterface to = local ? null : routing.to();
         SimInterface out = local ? null : to.link.endAt(node);
         String outLink = local ? "" : out.linkName();
         if (!isAllowed(node.filterOut.decide(view, Direction.OUT, "", outLink))
                 || !local && !isAllowed(out.filterOut.decide(view, Direction.OUT, "", outLink))) {
             return Outcome.FILTERED;
+        }
+        if (!local && node.translator != null) {
+            node.translator.leaving(view, out);
         }
         if (!local && packet.length > out.link.mtuBytes && !Fragments.mayCut(view)) {
             tooNarrowMtuBytes = out.link.mtuBytes;
@@ -96,43 +105,7 @@ final class Simulation {
 
     /** The address that a node sends from; empty where there is no route. */
     Optional<IpAddress> sourceFor(SimNode node, IpAddress destination) {
-        Graph.Resolved resolved = graph.resolve(destination);
-        if (destination.isLoopback() || resolved.owner() == node) {
-            return Optional.of(destination);
-        }
-        if (isAttached(node, resolved)) {
-            return Optional.of(resolved.destination().link.endAt(node).address(destination.version()));
-        }
-        NextHop[] hops = nextHops(node, resolved);
-        if (hops.length > 0) {
-            return Optional.of(hops[0].out().address(destination.version()));
-        }
-        return destination.isMulticast() ? Optional.ofNullable(node.firstInterface(destination.version()))
-                .map(each -> each.address(destination.version()))
-                : Optional.ofNullable(node.gateway(destination.version()))
-                        .map(gateway -> gateway.link.endAt(node).address(destination.version()));
-    }
-
-    /** Which interface a packet arrives at next; null where no way leads on. */
-    private SimInterface route(SimNode node, Graph.Resolved resolved, PacketView view) {
-        if (IcmpErrors.isMulticast(view, false) || resolved.broadcast()) {
-            SimInterface out = node.firstInterface(view.version());
-            return out == null ? null : out.link.ends[0] == out ? out.link.ends[1] : out.link.ends[0];
-        }
-        if (isAttached(node, resolved)) {
-            return resolved.ownerInterface();
-        }
-        NextHop[] hops = nextHops(node, resolved);
-        return hops.length == 0 ? node.gateway(view.version()) : FlowHash.choose(hops, view, node.hashSeed).to();
-    }
-
-    private static NextHop[] nextHops(SimNode node, Graph.Resolved resolved) {
-        return resolved.destination() == null ? Destination.NO_WAY : resolved.destination().nextHops(node);
-    }
-
-    private static boolean isAttached(SimNode node, Graph.Resolved resolved) {
-        Destination destination = resolved.destination();
-        return destination != null && destination.link != null && destination.link.endAt(node) != null;
+        return routing.sourceFor(node, destination);
     }
 
     private void arrive(Packet packet) {
@@ -151,6 +124,9 @@ final class Simulation {
             deliver(node, packet, view);
             return;
         }
+        if (packet.labels != null && switchLabels(node, packet, view)) {
+            return;
+        }
         if (IcmpErrors.isMartian(view)) {
             tally.drop(DropReason.MARTIAN);
             return;
@@ -158,6 +134,9 @@ final class Simulation {
         Decision decision = in.filterIn.decide(view, Direction.IN, in.linkName(), "");
         if (!isAllowed(decision)) {
             refuse(packet, view, decision, in.address(view.version()));
+            return;
+        }
+        if (node.translator != null && !gather(node, packet, view)) {
             return;
         }
         Graph.Resolved resolved = graph.resolve(view.destination());
@@ -168,6 +147,25 @@ final class Simulation {
         } else {
             forward(node, packet, view, resolved);
         }
+    }
+
+    /**
+     * Translates what comes in, whole packets only: fragments wait for the others, as they do in Linux.
+     *
+     * @return false where the packet waits
+     */
+    private boolean gather(SimNode node, Packet packet, PacketView view) {
+        if (view.isFragment()) {
+            MemorySegment whole = node.reassembly.add(view, packet.timeNanos);
+            if (whole == null) {
+                tally.delivered++;
+                return false;
+            }
+            packet.replace(whole);
+            view.wrap(packet.bytes, 0, packet.length);
+        }
+        node.translator.arriving(view, packet.in);
+        return true;
     }
 
     private void deliver(SimNode node, Packet packet, PacketView view) {
@@ -199,26 +197,34 @@ final class Simulation {
 
     private void forward(SimNode node, Packet packet, PacketView view, Graph.Resolved resolved) {
         SimInterface in = packet.in;
-        SimInterface to = route(node, resolved, view);
-        boolean attached = isAttached(node, resolved);
-        if (to == null && !attached) {
+        Routing.Verdict way = routing.find(node, resolved, view);
+        if (way == Routing.Verdict.NO_ROUTE) {
             fail(packet, view, DropReason.NO_ROUTE, IcmpErrors.Kind.NO_ROUTE);
             return;
         }
-        if (view.ttl() <= 1) {
+        boolean decrements = node.node.behaviour().decrementsTtl();
+        if (decrements && view.ttl() <= 1) {
             fail(packet, view, DropReason.TTL_EXPIRED, IcmpErrors.Kind.TIME_EXCEEDED);
             return;
         }
-        if (to == null) {
+        if (way == Routing.Verdict.DISCARD) {
+            tally.drop(DropReason.NO_ROUTE);
+            return;
+        }
+        if (way == Routing.Verdict.HOST_UNREACHABLE) {
             fail(packet, view, DropReason.HOST_UNREACHABLE, IcmpErrors.Kind.HOST_UNREACHABLE);
             return;
         }
+        SimInterface to = routing.to();
         SimInterface out = to.link.endAt(node);
         if (packet.length > out.link.mtuBytes && !Fragments.mayCut(view)) {
             reportTooBig(packet, view, out.link.mtuBytes);
             return;
         }
         Decision decision = node.filterForward.decide(view, Direction.FORWARD, in.linkName(), out.linkName());
+        if (isAllowed(decision) && node.translator != null) {
+            node.translator.leaving(view, out);
+        }
         if (isAllowed(decision)) {
             decision = out.filterOut.decide(view, Direction.OUT, in.linkName(), out.linkName());
         }
@@ -226,20 +232,57 @@ final class Simulation {
             refuse(packet, view, decision, in.address(view.version()));
             return;
         }
-        decrementTtl(packet.bytes, view);
+        if (decrements) {
+            HeaderEdit.setTtl(view, view.ttl() - 1);
+        }
+        if (node.rewriter != null) {
+            node.rewriter.rewrite(view, out.linkName());
+        }
+        if (node.labelPaths.length > 0) {
+            packet.labels = enterLabelPath(node, resolved, to, view.ttl());
+        }
         carrier.carry(packet, out, to, packet.timeNanos);
     }
 
-    /** With the header checksum changed by the difference alone (RFC 1141, RFC 1624). */
-    private static void decrementTtl(MemorySegment bytes, PacketView view) {
-        if (view.isV6()) {
-            bytes.set(ValueLayout.JAVA_BYTE, 7, (byte) (view.ttl() - 1));
-            return;
+    private static SimLabelPath.Labels enterLabelPath(SimNode node, Graph.Resolved resolved, SimInterface to, int ttl) {
+        for (SimLabelPath path : node.labelPaths) {
+            if (resolved.destination() != null && path.carries(resolved.destination(), to)) {
+                return path.enter(ttl);
+            }
         }
-        int before = view.shortAt(8);
-        int after = before - 0x100;
-        bytes.set(SHORT, 8, (short) after);
-        bytes.set(SHORT, 10, (short) Checksum.update(view.shortAt(10), before, after));
+        return null;
+    }
+
+    /** A packet inside a label switched path: its IP header is not looked at. Whether that was all there is to do. */
+    private boolean switchLabels(SimNode node, Packet packet, PacketView view) {
+        SimLabelPath.Labels labels = packet.labels;
+        NextHop next = labels.path().after(labels.link());
+        if (next == null) {
+            leaveLabelPath(labels, labels.ttl(), view);
+            return false;
+        }
+        if (labels.ttl() <= 1) {
+            fail(packet, view, DropReason.TTL_EXPIRED, IcmpErrors.Kind.TIME_EXCEEDED);
+            return true;
+        }
+        int ttl = labels.ttl() - 1;
+        boolean stays = labels.path().isLabelled(labels.link() + 1);
+        if (!stays) {
+            leaveLabelPath(labels, ttl, view);
+        }
+        if (packet.length > next.out().link.mtuBytes && !Fragments.mayCut(view)) {
+            reportTooBig(packet, view, next.out().link.mtuBytes);
+            return true;
+        }
+        packet.labels = stays ? new SimLabelPath.Labels(labels.path(), labels.link() + 1, ttl) : null;
+        carrier.carry(packet, next.out(), next.to(), packet.timeNanos);
+        return true;
+    }
+
+    private static void leaveLabelPath(SimLabelPath.Labels labels, int ttl, PacketView view) {
+        if (labels.path().isUniform() && ttl < view.ttl()) {
+            HeaderEdit.setTtl(view, ttl);
+        }
     }
 
     private void refuse(Packet packet, PacketView view, Decision decision, IpAddress speaker) {
@@ -262,7 +305,11 @@ final class Simulation {
 
     private void fail(Packet packet, PacketView view, DropReason reason, IcmpErrors.Kind kind) {
         tally.drop(reason);
-        report(packet, view, kind, packet.in.address(view.version()));
+        IpAddress speaker = packet.in.address(view.version());
+        boolean broadcast = graph.resolve(view.destination()).broadcast();
+        byte[] extensions = IcmpErrors.carriesExtensions(kind) ? IcmpExtensions.of(packet.to, packet.labels, packet.in, view)
+                : null;
+        answer(packet, IcmpErrors.about(view, kind, packet.to, speaker, broadcast, packet.timeNanos, extensions));
     }
 
     /** Before the filters are asked, as Linux does. */
@@ -271,11 +318,6 @@ final class Simulation {
         boolean broadcast = graph.resolve(view.destination()).broadcast();
         answer(packet, IcmpErrors.tooBig(view, mtuBytes, packet.to, packet.in.address(view.version()), broadcast,
                 packet.timeNanos));
-    }
-
-    private void report(Packet packet, PacketView view, IcmpErrors.Kind kind, IpAddress speaker) {
-        boolean broadcast = graph.resolve(view.destination()).broadcast();
-        answer(packet, IcmpErrors.about(view, kind, packet.to, speaker, broadcast, packet.timeNanos));
     }
 
     private void answer(Packet packet, MemorySegment answer) {

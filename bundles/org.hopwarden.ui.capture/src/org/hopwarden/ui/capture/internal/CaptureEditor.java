@@ -3,11 +3,13 @@ package org.hopwarden.ui.capture.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -19,6 +21,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.ISaveablePart;
 import org.eclipse.ui.ISaveablePart2;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
@@ -42,7 +45,6 @@ public final class CaptureEditor extends EditorPart implements ISaveablePart2 {
     private static final int TICK_MILLIS = 250;
     private static final int SAVE_AS = 0;
     private static final int DISCARD = 1;
-    private static final int CANCEL = 2;
 
     private CaptureRun run;
     private ShownFrames shown;
@@ -99,6 +101,9 @@ public final class CaptureEditor extends EditorPart implements ISaveablePart2 {
         if (input().kind() == CaptureInput.Kind.CUT_SHORT) {
             say("The window ended while " + input().name() + " was being captured. The recording ends there.");
         }
+        if (run.isLive()) {
+            table.follow();
+        }
         run.start();
         tick();
     }
@@ -107,6 +112,7 @@ public final class CaptureEditor extends EditorPart implements ISaveablePart2 {
         stop = action("Stop", run::stop);
         if (run.isLive()) {
             pane.tools().add(stop);
+            pane.tools().add(new Separator());
         }
         saveAs = action("Save As...", this::doSaveAs);
         pane.tools().add(saveAs);
@@ -153,22 +159,22 @@ public final class CaptureEditor extends EditorPart implements ISaveablePart2 {
             return;
         }
         shown.grow();
-        table.grow(run.isLive());
+        table.grow();
         pane.setNote(note());
         stop.setEnabled(run.isLive() && !run.isEnded());
         saveAs.setEnabled(isSaveAsAllowed());
         tellProblem();
         if (isDirty() != wasDirty) {
             wasDirty = !wasDirty;
-            firePropertyChange(PROP_DIRTY);
+            firePropertyChange(ISaveablePart.PROP_DIRTY);
         }
         message.getDisplay().timerExec(TICK_MILLIS, this::tick);
     }
 
     private String note() {
         String place = input().kind().isRecording() && run.isEnded() && run.index().size() > 0 ? "; not saved yet" : "";
-        return (shown.isFiltered() ? CaptureRun.frames(shown.size()) + " shown" + (shown.isSearching() ? ", filtering" : "")
-                + ", of " : "") + run.note() + place;
+        return (shown.isFiltered() ? String.format(Locale.ROOT, "%,d shown%s of ", shown.size(),
+                shown.isSearching() ? " so far" : "") : "") + run.note() + place;
     }
 
     private void tellProblem() {

@@ -22,8 +22,10 @@ import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.PartInitException;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Direction;
+import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.rulemodel.PolicyFileException;
 import org.hopwarden.rulemodel.PolicyFiles;
 import org.hopwarden.ui.Background;
 import org.hopwarden.ui.Themes;
@@ -190,13 +192,16 @@ final class FrameBar {
                 });
     }
 
-    private static Compiled compile(Path file, String chain) throws Exception {
+    private static Compiled compile(Path file, String chain) throws PolicyFileException {
         Policy policy = PolicyFiles.load(file);
         List<String> names = policy.getChains().stream().map(Chain::getName).toList();
-        if (names.isEmpty()) {
-            return new Compiled(CompiledPolicy.compile(policy), names);
+        try {
+            return new Compiled(names.isEmpty() ? CompiledPolicy.compile(policy)
+                    : CompiledPolicy.compile(policy, names.contains(chain) ? chain : names.getFirst()), names);
+        } catch (PolicyCompileException e) {
+            // Its message says what to change.
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
-        return new Compiled(CompiledPolicy.compile(policy, names.contains(chain) ? chain : names.getFirst()), names);
     }
 
     private void take(Compiled answer) {

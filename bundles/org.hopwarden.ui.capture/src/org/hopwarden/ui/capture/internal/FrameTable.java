@@ -46,6 +46,8 @@ final class FrameTable {
     private int top;
     private int selection = NO_FRAME;
     private int size;
+    private boolean follows;
+    private boolean following;
 
     /** @param selected is told the place of a chosen frame in the index */
     FrameTable(Composite parent, CaptureIndex index, ShownFrames shown, IntConsumer selected) {
@@ -117,17 +119,17 @@ final class FrameTable {
         table.setFocus();
     }
 
-    /** Shows the frames that came in since; who looks at the end goes on looking at it. */
-    void grow(boolean follow) {
-        boolean atEnd = top + rows() >= size;
-        int before = size;
-        size = shown.size();
-        if (size != before) {
-            if (follow && atEnd) {
-                top = lastTop();
-            }
+    /** Shows the frames that came in since. */
+    void grow() {
+        if (shown.size() != size) {
             show();
         }
+    }
+
+    /** Stays at the end while frames come in, until the user scrolls away from it. */
+    void follow() {
+        follows = true;
+        following = true;
     }
 
     /** Begins anew after the filter was changed: about the chosen frame, or from the first. */
@@ -158,6 +160,7 @@ final class FrameTable {
         int next = Math.clamp(row, 0, lastTop());
         if (next != top) {
             top = next;
+            stopFollowing();
             show();
         }
     }
@@ -181,8 +184,13 @@ final class FrameTable {
             int chosen = Math.clamp(next, 0, size - 1);
             choose(shown.frameAt(chosen));
             top = Math.clamp(top, Math.max(0, chosen - rows() + 1), chosen);
+            stopFollowing();
             show();
         }
+    }
+
+    private void stopFollowing() {
+        following = follows && top == lastTop();
     }
 
     private void choose(int frame) {
@@ -193,7 +201,10 @@ final class FrameTable {
     /** Has the rows in sight read. */
     private void show() {
         size = shown.size();
-        top = Math.clamp(top, 0, lastTop());
+        top = following ? lastTop() : Math.clamp(top, 0, lastTop());
+        if (selection == NO_FRAME && size > 0) {
+            choose(shown.frameAt(0));
+        }
         int rows = rows();
         position.setValues(top, 0, Math.max(1, size), Math.max(1, Math.min(rows, size)), 1, Math.max(1, rows - 1));
         position.setEnabled(size > rows);
@@ -223,6 +234,10 @@ final class FrameTable {
             table.setSelection(chosen);
         }
         table.setRedraw(true);
+        // How high a row is the system knows only once there is one.
+        if (inSight.size() < Math.min(rows(), size - top)) {
+            show();
+        }
     }
 
     private static void fill(TableItem item, FrameRow row) {
