@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 
+import org.hopwarden.names.HostInfo;
+import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.MultipathEvent;
 import org.hopwarden.probe.MultipathTrace;
 import org.hopwarden.probe.PathGraph;
@@ -32,6 +34,11 @@ public final class MultipathJson {
 
     /** Writes the trace as UTF-8 on one line, without a line end, and leaves the stream open. */
     public static void write(MultipathTrace multipath, OutputStream out) throws IOException {
+        write(multipath, Map.of(), out);
+    }
+
+    /** As {@link #write(MultipathTrace, OutputStream)}, with {@code hosts} as in {@link TraceJson}. */
+    public static void write(MultipathTrace multipath, Map<IpAddress, HostInfo> hosts, OutputStream out) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.writeStartObject();
@@ -49,6 +56,7 @@ public final class MultipathJson {
                 }
             }
             json.writeEndArray();
+            TraceJson.writeHosts(hosts, json);
             json.writeEndObject();
         }
     }

@@ -2,13 +2,18 @@ package org.hopwarden.cli.internal;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.hopwarden.cli.ExitCode;
 import org.hopwarden.cli.internal.TextTable.Align;
+import org.hopwarden.names.HostInfo;
+import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.MultipathTrace;
 import org.hopwarden.probe.PathGraph;
 import org.hopwarden.probe.Trace;
@@ -18,15 +23,27 @@ import org.hopwarden.report.TraceVerdict;
 import org.hopwarden.visualization.HopGraph;
 
 /** A multipath trace in each format of {@code trace}. */
-record MultipathOutput(MultipathTrace traced) implements TraceResult {
+final class MultipathOutput implements TraceResult {
+
+    private final MultipathTrace traced;
+    private Map<IpAddress, HostInfo> hosts = Map.of();
+
+    MultipathOutput(MultipathTrace traced) {
+        this.traced = traced;
+    }
+
+    @Override
+    public void name(Function<Collection<IpAddress>, Map<IpAddress, HostInfo>> directory) {
+        hosts = directory.apply(traced.graph().nodes().stream().filter(node -> !node.isSilent()).map(PathGraph.Node::address).toList());
+    }
 
     @Override
     public void print(TraceFormat format, Output output) throws IOException {
         PrintStream out = output.out();
         switch (format) {
-            case TEXT -> printText(traced, out);
+            case TEXT -> printText(out);
             case JSON -> {
-                MultipathJson.write(traced, out);
+                MultipathJson.write(traced, hosts, out);
                 out.println();
             }
             case DOT -> out.print(MultipathDot.text(traced));
@@ -50,13 +67,13 @@ record MultipathOutput(MultipathTrace traced) implements TraceResult {
                 : interrupted.orElse(trace.reached() ? ExitCode.DONE : ExitCode.NEGATIVE);
     }
 
-    private static void printText(MultipathTrace traced, PrintStream out) {
+    private void printText(PrintStream out) {
         out.println(TraceText.title(traced.trace()) + ", all paths");
         TextTable table = new TextTable(Align.RIGHT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT);
         table.row("TTL", "Address", "Flows", "Loss", "RTT", "Latency", "From");
         for (PathGraph.Node node : traced.graph().nodes()) {
             String ttl = Integer.toString(node.ttl());
-            String address = node.isSilent() ? "*" : node.address().toString();
+            String address = node.isSilent() ? "*" : TraceText.named(node.address(), hosts.get(node.address()));
             List<PathGraph.Link> links = traced.graph().links().stream().filter(link -> link.to().equals(node.id())).toList();
             if (links.isEmpty()) {
                 table.row(ttl, address, Integer.toString(node.flows()), "", TraceText.millis(node.rtt()), "", "?");

@@ -17,7 +17,6 @@ import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpVersion;
 import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
-import org.hopwarden.packetio.PacketPorts;
 import org.hopwarden.packetio.TraceFilter;
 import org.hopwarden.probe.ProbeMethod;
 import org.hopwarden.probe.ProbeMethods;
@@ -101,6 +100,9 @@ final class TraceCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false)
     private PolicyTrial trial;
 
+    @Mixin
+    private HostNaming naming;
+
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = TraceFormat.CHOICES)
     private TraceFormat format;
 
@@ -112,6 +114,9 @@ final class TraceCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    /** The simulated network that was traced in; null where this host's own was. */
+    private Topology topology;
 
     /** What the policy on trial has done; null where none is. */
     private EnforcementStatistics decided;
@@ -178,7 +183,9 @@ final class TraceCommand implements Callable<Integer> {
             if (multipath != null) {
                 multipath.requirePossible(format, EVERY_METHOD.equals(method), save != null);
             }
+            naming.prepare();
             TraceResult traces = lab == null ? onHost(interruption) : inLab(interruption);
+            traces.name(addresses -> naming.lookUp(addresses, Optional.ofNullable(topology)));
             traces.print(format, output);
             if (decided != null && format == TraceFormat.TEXT) {
                 trial.print(decided, output.err());
@@ -188,11 +195,18 @@ final class TraceCommand implements Callable<Integer> {
     }
 
     private TraceResult onHost(Interruption interruption) throws IOException {
-        List<TraceRequest> requests = requests(Targets.onHost(target, ipVersion()));
+        IpAddress address = Targets.onHost(target, ipVersion());
+        List<TraceRequest> requests = requests(address);
         Optional<String> from = Optional.ofNullable(interfaceName);
         from.ifPresent(InterfacesCommand::require);
-        try (PacketPort packets = PacketPorts.openHost(new TraceFilter(requests.getFirst().address(), from))) {
-            return trace(requests, packets, interruption);
+        HostPorts ports = new HostPorts(output.err(), "trace");
+        try (PacketPort packets = ports.open(new TraceFilter(address, from))) {
+            if (EVERY_METHOD.equals(method)) {
+                return trace(ports.possible(requests, packets), packets, interruption);
+            }
+            TraceRequest request = requests.getFirst();
+            String allowed = ports.method(request.method(), method != null || probes.like != null, packets, address);
+            return trace(List.of(allowed.equals(request.method()) ? request : request(address, allowed, port)), packets, interruption);
         } catch (PacketPortException e) {
             throw CommandFailure.of(e);
         }
@@ -203,7 +217,7 @@ final class TraceCommand implements Callable<Integer> {
             throw CommandFailure.usage("--interface names an interface of this host, and --lab leaves this host out",
                     "Leave out one of the two.");
         }
-        Topology topology = Labs.open(lab);
+        topology = Labs.open(lab);
         List<TraceRequest> requests = requests(Targets.inLab(target, ipVersion(), topology));
         SimulatedNetwork network = SimulatedNetwork.of(topology);
         try (PacketPort packets = network.viewpointPort(); Enforcer enforcer = trial == null ? null : trial.start(network)) {

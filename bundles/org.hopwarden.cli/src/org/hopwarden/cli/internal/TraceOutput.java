@@ -2,12 +2,16 @@ package org.hopwarden.cli.internal;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.hopwarden.cli.ExitCode;
+import org.hopwarden.names.HostInfo;
+import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.TraceEvent;
 import org.hopwarden.probe.TraceRecorder;
@@ -29,6 +33,7 @@ final class TraceOutput implements TraceResult {
     private final boolean every;
     private final LikeTool like;
     private final Map<Integer, Folded> folded = new TreeMap<>();
+    private Map<IpAddress, HostInfo> hosts = Map.of();
 
     /** @param every whether the traces are to be compared, be it only one */
     TraceOutput(boolean every) {
@@ -54,6 +59,12 @@ final class TraceOutput implements TraceResult {
         to.statistics.on(event);
     }
 
+    @Override
+    public void name(Function<Collection<IpAddress>, Map<IpAddress, HostInfo>> directory) {
+        hosts = directory.apply(traces().stream().flatMap(trace -> trace.hops().stream())
+                .flatMap(hop -> hop.addresses().stream()).toList());
+    }
+
     List<Trace> traces() {
         return folded.values().stream().map(each -> each.trace.trace()).toList();
     }
@@ -68,14 +79,14 @@ final class TraceOutput implements TraceResult {
                 } else if (like != null) {
                     like.print(traces.getFirst(), output.out());
                 } else {
-                    TraceText.print(traces.getFirst(), output.out());
+                    TraceText.print(traces.getFirst(), hosts, output.out());
                 }
             }
             case JSON -> {
                 if (every) {
-                    TraceJson.write(traces, output.out());
+                    TraceJson.write(traces, hosts, output.out());
                 } else {
-                    TraceJson.write(traces.getFirst(), output.out());
+                    TraceJson.write(traces.getFirst(), hosts, output.out());
                 }
                 output.out().println();
             }

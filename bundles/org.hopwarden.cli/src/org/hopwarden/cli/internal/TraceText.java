@@ -4,9 +4,11 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.hopwarden.cli.internal.TextTable.Align;
+import org.hopwarden.names.HostInfo;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.PathFinding;
@@ -35,12 +37,13 @@ final class TraceText {
         return "Trace to " + name + " from " + trace.source() + " by " + method;
     }
 
-    static void print(Trace trace, PrintStream out) {
+    /** @param hosts what is known of the addresses; those left out are shown as numbers alone */
+    static void print(Trace trace, Map<IpAddress, HostInfo> hosts, PrintStream out) {
         out.println(title(trace));
         TextTable table = new TextTable(Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT,
                 Align.LEFT);
         table.row("TTL", "Loss", "Best", "Mean", "Worst", "Address", "Reply");
-        trace.hops().forEach(hop -> rows(hop, table));
+        trace.hops().forEach(hop -> rows(hop, hosts, table));
         table.print(out);
         PathFinding.of(trace).forEach(out::println);
         out.println(verdict(trace));
@@ -51,7 +54,7 @@ final class TraceText {
         return port == 0 ? "" : " to port " + port;
     }
 
-    private static void rows(Hop hop, TextTable table) {
+    private static void rows(Hop hop, Map<IpAddress, HostInfo> hosts, TextTable table) {
         String ttl = Integer.toString(hop.ttl());
         if (hop.sent() == 0 && hop.isSilent()) {
             table.row(ttl, "", "", "", "", "", "not probed");
@@ -69,9 +72,18 @@ final class TraceText {
             List<String> said = Stream.concat(replies.stream().map(TraceText::said),
                     replies.stream().flatMap(reply -> reply.notes().stream())).distinct().toList();
             table.row(first ? ttl : "", first ? loss : "", millis(rtt.getMin()), millis(rtt.getAverage()),
-                    millis(rtt.getMax()), address.toString(), String.join("; ", said));
+                    millis(rtt.getMax()), named(address, hosts.get(address)), String.join("; ", said));
             first = false;
         }
+    }
+
+    static String named(IpAddress address, HostInfo host) {
+        if (host == null) {
+            return address.toString();
+        }
+        String network = host.network().map(known -> " [" + ((known.asn() == 0 ? "" : "AS" + known.asn() + " ") + known.name()).strip()
+                + "]").orElse("");
+        return host.name().map(name -> name + " (" + address + ")").orElse(address.toString()) + network;
     }
 
     private static String said(Reply reply) {

@@ -25,11 +25,34 @@ final class Linux {
     /** SO_TIMESTAMPNS_OLD: a struct timespec of two 64-bit numbers; also the type of the control message. */
     static final int SO_TIMESTAMPNS = 35;
     static final int MSG_DONTWAIT = 0x40;
+    static final int MSG_ERRQUEUE = 0x2000;
+    static final int SOCK_NONBLOCK = 0x800;
+    static final int SO_LINGER = 13;
+
+    // linux/tcp.h
+    static final int TCP_SYNCNT = 7;
+
+    // linux/errqueue.h
+    static final int SO_EE_ORIGIN_ICMP = 2;
+    static final int SO_EE_ORIGIN_ICMP6 = 3;
 
     // linux/in.h, linux/in6.h
     static final int IPPROTO_IP = 0;
     static final int IPPROTO_IPV6 = 41;
     static final int IPPROTO_RAW = 255;
+    static final int IPPROTO_ICMP = 1;
+    static final int IPPROTO_TCP = 6;
+    static final int IPPROTO_ICMPV6 = 58;
+    static final int IP_TOS = 1;
+    static final int IP_TTL = 2;
+    static final int IP_RECVERR = 11;
+    static final int IP_RECVTTL = 12;
+    static final int IPV6_UNICAST_HOPS = 16;
+    static final int IPV6_RECVERR = 25;
+    static final int IPV6_RECVHOPLIMIT = 51;
+    static final int IPV6_HOPLIMIT = 52;
+    static final int IPV6_TCLASS = 67;
+    static final int PMTUDISC_DONT = 0;
     static final int IP_HDRINCL = 3;
     static final int IP_MTU_DISCOVER = 10;
     static final int IPV6_MTU_DISCOVER = 23;
