@@ -37,6 +37,10 @@ final class TraceText {
         return "Trace to " + name + " from " + trace.source() + " by " + method;
     }
 
+    static void print(Trace trace, PrintStream out) {
+        print(trace, Map.of(), out);
+    }
+
     /** @param hosts what is known of the addresses; those left out are shown as numbers alone */
     static void print(Trace trace, Map<IpAddress, HostInfo> hosts, PrintStream out) {
         out.println(title(trace));
