@@ -55,6 +55,14 @@ class CommandLineTest {
     }
 
     @Test
+    void aMeshInTheLabMakesMdaTakeOver() {
+        CommandRun run = CommandRun.ofLine("trace jeweller.diamonds.example --lab diamonds --multipath --confidence 0.99");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("MDA took over from MDA-Lite: hop 4 is meshed"), run.out());
+        assertEquals(4, run.out().lines().filter(row -> row.matches(" +5  10\\.30\\..*")).count(), run.out());
+    }
+
+    @Test
     void aTraceAsAPicture() {
         CommandRun svg = CommandRun.ofLine("trace cluster.campus.example --lab campus --multipath --format svg");
         assertEquals(0, svg.code(), svg.err());
