@@ -208,14 +208,14 @@ public final class TraceJson {
                 json.writeNumberField("sent", hop.sent());
             }
             json.writeNumberField("lost", hop.lost());
-            if (hop.limited()) {
-                json.writeBooleanField("limited", true);
-            }
             json.writeArrayFieldStart("replies");
             for (Reply reply : hop.replies()) {
                 write(reply, all, json);
             }
             json.writeEndArray();
+            if (hop.limited()) {
+                json.writeBooleanField("limited", true);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

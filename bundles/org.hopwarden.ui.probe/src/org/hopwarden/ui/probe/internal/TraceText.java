@@ -105,10 +105,10 @@ final class TraceText {
         return hop.replies().stream().map(Reply::describe).distinct().collect(Collectors.joining(", "));
     }
 
-    /** The share of probes that were lost; a dash while none is settled. */
+    /** The share of probes that were lost; a dash while none is settled. What a limit keeps back is not lost. */
     static String loss(Hop hop) {
         return hop.lost() + hop.replies().size() == 0 ? "\u2013"
-                : String.format(Locale.ROOT, "%.0f %%", 100 * hop.lossRatio());
+                : hop.limited() ? "limited" : String.format(Locale.ROOT, "%.0f %%", 100 * hop.lossRatio());
     }
 
     static String best(Hop hop) {
