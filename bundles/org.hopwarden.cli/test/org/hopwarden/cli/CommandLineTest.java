@@ -141,7 +141,7 @@ class CommandLineTest {
             "trace www.edge.example --lab edge --policy p.hwpolicy --at web --hook by | expected in, out or forward",
             "interfaces nope0 | there is no network interface 'nope0'",
             "lab | say what to do",
-            "lab run forum | Unmatched argument",
+            "lab run forum --for 0 | greater than 0",
             "frobnicate | Unmatched argument",
     })
     void whatMakesNoSenseIsRefusedWithARemedy(String line, String message) {
