@@ -9,8 +9,8 @@ import org.hopwarden.probe.TraceRequest;
 
 /**
  * A tool that users know: what it sends when it is told nothing, and how it prints. Sources: the documentation of tracert
- * (Microsoft Learn, "tracert"), traceroute(8) of Butskoy's traceroute 2.1 and tcptraceroute(1) 1.5, held against the tools
- * themselves in a test. For intrace and nmap, which are not, the greatest TTL and the wait are our choice.
+ * (Microsoft Learn, "tracert"), traceroute(8) of Butskoy's traceroute 2.1 and tcptraceroute(1) 1.5, the latter two held against
+ * the tools themselves in a test. For intrace and nmap the greatest TTL and the wait are our choice.
  */
 enum LikeTool {
 
