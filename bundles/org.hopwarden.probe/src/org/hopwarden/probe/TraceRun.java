@@ -47,7 +47,7 @@ final class TraceRun {
         source = source();
         session = ProbeMethods.get(request.method()).open(request, source, port);
         probes = new ProbeTable(session.capacity());
-        unnumbered = new UnnumberedReplies(plan, probes, request.maxTtl());
+        unnumbered = new UnnumberedReplies(plan, probes, request.options().firstTtl(), request.maxTtl());
     }
 
     private IpAddress source() throws PacketPortException {

@@ -27,10 +27,11 @@ final class UnnumberedReplies {
     private Probe loneProbe;
     private long quietSince;
 
-    UnnumberedReplies(TraceStrategy.Plan plan, ProbeTable probes, int maxTtl) {
+    UnnumberedReplies(TraceStrategy.Plan plan, ProbeTable probes, int firstTtl, int maxTtl) {
         this.plan = plan;
         this.probes = probes;
         this.maxTtl = maxTtl;
+        lone = firstTtl - 1;
     }
 
     /** Whether replies are held back and the end is not known yet. */

@@ -315,6 +315,17 @@ class MethodsTest {
     }
 
     @Test
+    void answersWithoutNumbersAreNotSoughtBelowTheFirstTtl() throws Exception {
+        PathPort port = new PathPort(false, DISTANCE);
+        port.portOpen = true;
+        port.silent.addAll(Set.of(3, 4));
+        Trace trace = trace(port, request(port, "udp").withOptions(ProbeOptions.DEFAULT.withFirstTtl(3)));
+        assertTrue(trace.reached(), trace::toString);
+        assertEquals(DISTANCE, trace.hops().size());
+        assertTrue(port.sent.stream().allMatch(packet -> PacketView.of(packet).ttl() >= 3));
+    }
+
+    @Test
     void aSizeWithoutRoomForTheHeadersIsRefused() {
         PathPort port = new PathPort(true, DISTANCE);
         TraceRequest request = request(port, "tcp-syn").withOptions(ProbeOptions.DEFAULT.withSizeBytes(60));

@@ -9,8 +9,8 @@ import org.hopwarden.probe.TraceRequest;
 
 /**
  * A tool that users know: what it sends when it is told nothing, and how it prints. Sources: the documentation of tracert
- * (Microsoft Learn, "tracert"), traceroute(8) of Butskoy's traceroute 2.1, tcptraceroute(1) 1.5, the usage text of intrace 1.6,
- * and nmap's reference guide ({@code --traceroute}).
+ * (Microsoft Learn, "tracert"), traceroute(8) of Butskoy's traceroute 2.1 and tcptraceroute(1) 1.5, the latter two held against
+ * the tools themselves in a test. For intrace and nmap the greatest TTL and the wait are our choice.
  */
 enum LikeTool {
 
