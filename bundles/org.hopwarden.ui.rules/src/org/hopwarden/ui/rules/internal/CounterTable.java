@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -32,6 +33,7 @@ final class CounterTable {
         WidgetNames.name(viewer.getTable(), "Counters");
         viewer.getTable().setHeaderVisible(true);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
+        ColumnViewerToolTipSupport.enableFor(viewer);
         Function<Integer, ColorRole> color = row -> counts.get(row).packets() == 0 ? ColorRole.TEXT_MUTED : null;
         new TableColumns<Integer>(viewer)
                 .number("Rule", "The rule of the chain", "default",

@@ -72,9 +72,9 @@ final class EnforcementBar {
         row.spacing = 8;
         row.center = true;
         control.setLayout(row);
-        policy = combo("Policy", "An open policy as it stands, or a file", 150);
+        policy = combo("Policy", "An open policy as it stands, or a file", 140);
         chain = combo("Chain", "The chain that decides", 80);
-        place = combo("Back end", "Where the policy decides packets", 175);
+        place = combo("Back end", "Where the policy decides packets", 195);
         start = button("Start");
         stop = button("Stop");
         place.addListener(SWT.Selection, event -> chooseBackEnd());

@@ -100,7 +100,7 @@ final class RateChart {
     }
 
     private void legend(GC gc) {
-        int x = LEFT;
+        int x = 8;
         x = entry(gc, x, "allowed/s", ColorRole.TARGET);
         x = entry(gc, x, "denied/s", ColorRole.REFUSED);
         entry(gc, x, "rejected/s", ColorRole.LOSS);
@@ -111,7 +111,7 @@ final class RateChart {
         gc.fillRoundRectangle(x, 9, 10, 10, 3, 3);
         gc.setForeground(Themes.color(ColorRole.TEXT));
         gc.drawText(text, x + 15, 14 - gc.getFontMetrics().getHeight() / 2, true);
-        return x + 15 + gc.textExtent(text).x + 16;
+        return x + 15 + gc.textExtent(text).x + 10;
     }
 
     private static void label(GC gc, String text, int right, int y, boolean muted) {

@@ -13,6 +13,7 @@ import org.eclipse.jface.viewers.ColumnViewerEditorActivationEvent;
 import org.eclipse.jface.viewers.ColumnViewerEditorActivationListener;
 import org.eclipse.jface.viewers.ColumnViewerEditorActivationStrategy;
 import org.eclipse.jface.viewers.ColumnViewerEditorDeactivationEvent;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerEditor;
@@ -61,6 +62,7 @@ final class RuleTable {
         Table table = WidgetNames.name(viewer.getTable(), "Rules");
         table.setHeaderVisible(true);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
+        ColumnViewerToolTipSupport.enableFor(viewer);
         viewer.setUseHashlookup(true);
         Function<Rule, ColorRole> plain = rule -> rule.isEnabled() ? null : ColorRole.TEXT_MUTED;
         Function<Rule, ColorRole> meaning = rule -> wrong.contains(rule) ? ColorRole.REFUSED : plain.apply(rule);

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -93,6 +94,7 @@ final class VerdictPane {
         WidgetNames.name(misses.getTable(), "Earlier rules");
         misses.getTable().setHeaderVisible(true);
         misses.setContentProvider(ArrayContentProvider.getInstance());
+        ColumnViewerToolTipSupport.enableFor(misses);
         Function<Explanation.Miss, ColorRole> plain = miss -> null;
         new TableColumns<Explanation.Miss>(misses)
                 .number("Rule", "A rule in front of the deciding one", "10000", miss -> Integer.toString(miss.rule()), plain)
