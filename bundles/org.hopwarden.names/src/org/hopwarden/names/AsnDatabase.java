@@ -21,8 +21,8 @@ import com.maxmind.db.DatabaseRecord;
 import com.maxmind.db.Reader;
 
 /**
- * Networks by address, from a file in the MaxMind DB format (version 2) that lies on this host: nothing is asked outside. The field names
- * of MaxMind's, DB-IP's and IPinfo's files are understood. Safe for use by several threads.
+ * Networks by address, from a file in the MaxMind DB format (version 2) that lies on this host: nothing is asked outside. The field
+ * names of MaxMind's, DB-IP's and IPinfo's files are understood. Safe for use by several threads.
  */
 public final class AsnDatabase implements AutoCloseable {
 
@@ -51,10 +51,11 @@ public final class AsnDatabase implements AutoCloseable {
     public static AsnDatabase open(Path file) throws AsnDatabaseException {
         try {
             if (Files.size(file) > MAX_FILE_BYTES) {
-                throw new AsnDatabaseException("the network database " + file + " is longer than " + MAX_FILE_BYTES + " bytes", REMEDY,
-                        null);
+                throw new AsnDatabaseException("the network database " + file + " is longer than " + MAX_FILE_BYTES + " bytes",
+                        REMEDY, null);
             }
-            AsnDatabase database = new AsnDatabase(file, new Reader(new ByteArrayInputStream(Files.readAllBytes(file)), new CHMCache()));
+            Reader reader = new Reader(new ByteArrayInputStream(Files.readAllBytes(file)), new CHMCache());
+            AsnDatabase database = new AsnDatabase(file, reader);
             // A file may break off behind a sound beginning: what is asked for first shows that early.
             database.lookup(IpAddress.parse("1.1.1.1"));
             return database;

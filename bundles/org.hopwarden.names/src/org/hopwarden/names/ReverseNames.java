@@ -30,9 +30,9 @@ import org.xbill.DNS.lookup.LookupResult;
 import org.xbill.DNS.lookup.LookupSession;
 
 /**
- * Host names by reverse DNS, asked of this host's own resolvers and nobody else. Answers are kept as long as they themselves say, those
- * that there is no name as well (RFC 2308); failures are not kept. Only so many questions are out at a time, and an address that
- * is being asked for is not asked for again. Safe for use by several threads; no call but {@link #namesOf} waits.
+ * Host names by reverse DNS, asked of this host's own resolvers and nobody else. Answers are kept as long as they themselves say,
+ * those that there is no name as well (RFC 2308); failures are not kept. Only so many questions are out at a time, and an address
+ * that is being asked for is not asked for again. Safe for use by several threads; no call but {@link #namesOf} waits.
  */
 public final class ReverseNames {
 

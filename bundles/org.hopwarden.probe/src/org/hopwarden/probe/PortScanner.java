@@ -18,9 +18,9 @@ import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketSink.Direction;
 
 /**
- * Finds out which TCP ports of a host are open, by openings that are never completed: the host's own TCP answers a SYN-ACK with a RST, for no
- * socket waits for it. Many probes are in flight, at a bounded rate; those that are not answered are repeated, the more often the
- * more were seen to get lost.
+ * Finds out which TCP ports of a host are open, by openings that are never completed: this host's own TCP answers a SYN-ACK with
+ * a RST, for no socket waits for it. Many probes are in flight, at a bounded rate; those that are not answered are repeated, the
+ * more often the more were seen to get lost.
  */
 public final class PortScanner {
 
@@ -167,9 +167,7 @@ public final class PortScanner {
             }
         }
         if (expired.isEmpty()) {
-            if (!waiting.isEmpty() && inFlight.isEmpty()) {
-                wake = Math.min(wake, pace.nextSendAt(now));
-            } else if (!waiting.isEmpty() && !pace.maySend(0, now)) {
+            if (!waiting.isEmpty() && (inFlight.isEmpty() || !pace.maySend(0, now))) {
                 wake = Math.min(wake, pace.nextSendAt(now));
             }
             if (!inFlight.isEmpty() || !waiting.isEmpty()) {

@@ -41,8 +41,8 @@ final class HostPorts {
     }
 
     /**
-     * The method to use with an open port: the one that was chosen, or where nobody chose one and this user may not ping, UDP. Says in
-     * one line on standard error what goes without rights.
+     * The method to use with an open port: the one that was chosen, or where nobody chose one and this user may not ping, UDP. Says
+     * in one line on standard error what does not go without rights.
      *
      * @throws CommandFailure where the method needs rights
      */

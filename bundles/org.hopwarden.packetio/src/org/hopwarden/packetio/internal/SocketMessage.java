@@ -13,8 +13,8 @@ import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpVersion;
 
 /**
- * One message of a datagram or stream socket, or of its error queue, with all that the kernel says of it: recvmsg(2), ip(7), ipv6(7).
- * The memory is used again for each message.
+ * One message of a datagram or stream socket, or of its error queue, with all that the kernel says of it: recvmsg(2), ip(7),
+ * ipv6(7). The memory is used again for each message.
  */
 final class SocketMessage {
 

@@ -29,8 +29,8 @@ import org.hopwarden.packetio.internal.ProbeSocket.Probe;
  * A port for users without the right to raw sockets. What is in a packet is handed to an ordinary socket that sends the like of it;
  * what the socket's error queue says of it, as of tracepath's, becomes again the ICMP error that the kernel must have got.
  * <ul>
- * <li>UDP: from the very port that was reserved, with the same payload and so the same checksum. Errors are known by the payload that
- * they quote. Where a router quotes too little of it, probes go out again, each from a port of its own.
+ * <li>UDP: from the very port that was reserved, with the same payload and so the same checksum. Errors are known by the payload
+ * that they quote. Where a router quotes too little of it, probes go out again, each from a port of its own.
  * <li>ICMP echo: through an ICMP datagram socket, whose number is the identifier.
  * <li>TCP SYN: as a connection that is opened, each from a port of its own, and reset where it comes about.
  * </ul>
@@ -275,8 +275,8 @@ public final class SocketPort implements PacketPort {
                         : meant(socket, message.bytes(), socket.protocol == IpProtocol.UDP ? peerPort : -1);
                 if (meant.size() == 1) {
                     Probe probe = meant.getFirst();
-                    arrivals.add(new Arrival(SocketReplies.icmpError(probe.packet, error, message.ttl(socket.version), QUOTED_BYTES),
-                            message.timeNanos(readClock()), Direction.RECEIVED));
+                    MemorySegment packet = SocketReplies.icmpError(probe.packet, error, message.ttl(socket.version), QUOTED_BYTES);
+                    arrivals.add(new Arrival(packet, message.timeNanos(readClock()), Direction.RECEIVED));
                     socket.waiting.remove(probe);
                 } else if (meant.size() > 1) {
                     sendEachAlone(socket);
@@ -321,7 +321,8 @@ public final class SocketPort implements PacketPort {
             IpAddress from = message.peer(socket.version);
             IpAddress to = like == null ? null : like.source();
             MemorySegment packet = like == null ? null : socket.protocol == IpProtocol.UDP
-                    ? SocketReplies.datagram(from, to, message.ttl(socket.version), message.peerPort(), like.sourcePort(), message.bytes())
+                    ? SocketReplies.datagram(from, to, message.ttl(socket.version), message.peerPort(), like.sourcePort(),
+                            message.bytes())
                     : SocketReplies.echo(from, to, message.ttl(socket.version), message.bytes(), socket.port());
             if (packet != null) {
                 arrivals.add(new Arrival(packet, message.timeNanos(readClock()), Direction.RECEIVED));
