@@ -75,18 +75,24 @@ class WholeWayTest {
     void waitForTheWindow() {
         window.shell().setBounds(0, 0, 1280, 800);
         Wait.until("a first tab", () -> window.page().getEditorReferences().length > 0);
-        Themes.setDark(false);
+        // Done while a user looks at the first tab.
+        Wait.until("classes that are loaded ahead", () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("load classes ahead")));
+        if (Themes.isDark()) {
+            Themes.setDark(false);
+        }
         Wait.settle();
     }
 
     @AfterEach
     void closeTabs() {
+        UiPauses.step("closing the tabs");
         for (IEditorReference reference : window.page().getEditorReferences()) {
             if (!reference.getId().equals("org.hopwarden.ui.probe.trace")) {
                 window.page().closeEditor(reference.getEditor(true), false);
+                Wait.settle();
             }
         }
-        Wait.settle();
     }
 
     @Test
@@ -171,6 +177,7 @@ class WholeWayTest {
         UiPauses.step("writing the report");
         PolicyTabs.open(window.page(), policy);
         Wait.until("the policy in front", () -> Widgets.find(window.shell(), Table.class, "Rules").isPresent());
+        Wait.settle();
         Shell wizard = openReport();
         Path report = folder.resolve("minimum.html");
         assertEquals(report.toString(), Widgets.get(wizard, Text.class, "Report file").getText());
