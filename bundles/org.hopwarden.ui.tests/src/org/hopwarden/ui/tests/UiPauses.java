@@ -190,13 +190,14 @@ public final class UiPauses implements BeforeEachCallback, AfterEachCallback {
 
     private void report(String test) throws IOException {
         List<Pause> longest = pauses.stream().sorted(Comparator.comparingLong(Pause::nanos).reversed()).toList();
+        List<Pause> busiest = pauses.stream().sorted(Comparator.comparingLong(Pause::processorNanos).reversed()).toList();
         long aim = TimeUnit.MILLISECONDS.toNanos(AIM_MILLIS);
         long over = longest.stream().filter(pause -> pause.nanos() > aim).count();
         long worked = longest.stream().filter(pause -> pause.processorNanos() > aim).count();
         String text = test + ": " + (longest.isEmpty() ? "no pause of " + NOTED_MILLIS + " ms or more"
                 : "longest pause " + millis(longest.getFirst().nanos()) + "; over " + AIM_MILLIS + " ms: " + over
-                + ", of processor time: " + worked) + "\n"
-                + longest.stream().limit(MOST_LISTED).map(UiPauses::describe).collect(Collectors.joining());
+                + ", of processor time: " + worked + ", the longest " + millis(busiest.getFirst().processorNanos())) + "\n"
+                + busiest.stream().limit(MOST_LISTED).map(UiPauses::describe).collect(Collectors.joining());
         Files.writeString(Path.of(System.getenv(VARIABLE)), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
