@@ -14,7 +14,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.hopwarden.ui.visualization.HopGraphCanvas;
-import org.hopwarden.ui.visualization.LatencyChartControl;
+import org.hopwarden.ui.visualization.ChartCanvas;
 
 /** A window as the tests see it: the tab in front, and the commands. */
 record TraceWindow(IWorkbenchWindow window) {
@@ -72,8 +72,8 @@ record TraceWindow(IWorkbenchWindow window) {
         return Widgets.all(shell(), HopGraphCanvas.class, canvas -> true).getFirst();
     }
 
-    LatencyChartControl chart() {
-        return Widgets.all(shell(), LatencyChartControl.class, chart -> true).getFirst();
+    ChartCanvas chart() {
+        return Widgets.all(shell(), ChartCanvas.class, chart -> true).getFirst();
     }
 
     /** Fills the fields of a new tab and starts. */

@@ -32,7 +32,7 @@ class TraceWindowTest {
     private static final int TTL = 0;
     private static final int ADDRESS = 1;
     private static final int LOSS = 2;
-    private static final int SAID = 6;
+    private static final int SAID = 10;
 
     private final TraceWindow window = new TraceWindow(PlatformUI.getWorkbench().getWorkbenchWindows()[0]);
 

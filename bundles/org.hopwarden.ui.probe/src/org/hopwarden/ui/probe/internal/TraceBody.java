@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -11,16 +12,20 @@ import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
+import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.ui.Pane;
 import org.hopwarden.ui.Throttle;
+import org.hopwarden.ui.probe.internal.ChartsPane.Kind;
 import org.hopwarden.ui.probe.internal.OpenTrace.Snapshot;
 import org.hopwarden.ui.visualization.HopGraphCanvas;
-import org.hopwarden.ui.visualization.LatencyChartControl;
+import org.hopwarden.visualization.Chart;
+import org.hopwarden.visualization.DistributionChart;
 import org.hopwarden.visualization.HopGraph;
+import org.hopwarden.visualization.LatencyChart;
 
-/** A trace's results: what came out, the path as a graph, the hops as rows, the round-trip times as a chart. */
+/** A trace's results: what came out, the path as a graph, charts of the round-trip times, and the hops as rows. */
 final class TraceBody {
 
     private static final int UPDATE_MILLIS = 100;
@@ -32,10 +37,10 @@ final class TraceBody {
     private final Composite control;
     private final SummaryStrip summary;
     private final HopGraphCanvas graph;
+    private final ChartsPane charts;
     private final HopTable table;
-    private final LatencyChartControl chart;
-    private final Pane path;
     private Trace shown;
+    private int chosen;
 
     /**
      * @param updated runs on the UI thread after the results were brought up to date
@@ -50,17 +55,18 @@ final class TraceBody {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(summary.control());
         SashForm rows = new SashForm(control, SWT.VERTICAL | SWT.SMOOTH);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(rows);
-        path = new Pane(rows, "Path");
+        SashForm upper = new SashForm(rows, SWT.HORIZONTAL | SWT.SMOOTH);
+        Pane path = new Pane(upper, "Path");
         graph = new HopGraphCanvas(path.body(), SWT.NONE);
-        addZoom(path.tools());
+        addTools(path.tools());
         path.setNote("Drag to move, wheel to zoom, double-click to fit");
-        SashForm lower = new SashForm(rows, SWT.HORIZONTAL | SWT.SMOOTH);
-        table = new HopTable(new Pane(lower, "Hops").body());
-        chart = new LatencyChartControl(new Pane(lower, "Round-trip time by hop").body(), SWT.NONE);
-        rows.setWeights(48, 52);
-        lower.setWeights(60, 40);
-        graph.onSelection(this::selectedInGraph);
-        table.onSelection(this::selectedInTable);
+        charts = new ChartsPane(upper, List.of(Kind.BY_HOP, Kind.DISTRIBUTION), this::chart);
+        table = new HopTable(new Pane(rows, "Hops").body(), this::text);
+        rows.setWeights(52, 48);
+        upper.setWeights(62, 38);
+        graph.onSelection(this::chosenInGraph);
+        charts.canvas().onSelection(ttl -> choose(ttl, charts));
+        table.onSelection(ttl -> choose(ttl, table));
         Throttle throttle = new Throttle(parent.getDisplay(), UPDATE_MILLIS, this::update);
         Runnable listener = throttle::request;
         trace.onChange(listener);
@@ -68,10 +74,13 @@ final class TraceBody {
         update();
     }
 
-    private void addZoom(ToolBarManager tools) {
+    private void addTools(ToolBarManager tools) {
         tools.add(tool("Zoom In (+)", "icons/zoom-in.svg", graph::zoomIn));
         tools.add(tool("Zoom Out (-)", "icons/zoom-out.svg", graph::zoomOut));
         tools.add(tool("Fit (0)", "icons/fit.svg", graph::fit));
+        tools.add(new Separator());
+        tools.add(tool("Save Picture... (SVG or PNG)", "icons/picture.svg", () -> graphPicture()
+                .ifPresent(picture -> Pictures.ask(control.getShell(), "path-" + trace.spec().target(), picture))));
         tools.update(true);
     }
 
@@ -95,6 +104,14 @@ final class TraceBody {
         return trace;
     }
 
+    ChartsPane charts() {
+        return charts;
+    }
+
+    Optional<Pictures.Picture> graphPicture() {
+        return graph.drawing().map(Pictures::of);
+    }
+
     private void update() {
         if (control.isDisposed()) {
             return;
@@ -103,29 +120,57 @@ final class TraceBody {
         summary.show(snapshot, networks.label(trace.spec().network()));
         snapshot.known().filter(now -> !now.equals(shown)).ifPresent(now -> {
             shown = now;
-            table.show(now.hops());
+            table.show(now.hops().stream().map(HopRow::of).toList());
             graph.show(HopGraph.of(now));
-            chart.show(List.of(now));
+            charts.update();
         });
         updated.run();
     }
 
-    private void selectedInGraph(Optional<String> id) {
+    private Chart chart(Kind kind) {
+        List<Hop> hops = hops();
+        return switch (kind) {
+            case BY_HOP -> LatencyChart.of(shown == null ? List.of() : List.of(shown)).choose(chosen);
+            case DISTRIBUTION -> hops.stream().filter(hop -> hop.ttl() == chosen).findFirst()
+                    .or(() -> hops.reversed().stream().filter(hop -> !hop.isSilent()).findFirst())
+                    .map(TraceBody::distribution).orElseGet(() -> DistributionChart.of(0, "", new double[0]));
+            case TIMELINE, ROUTES -> throw new IllegalStateException("a single trace has no " + kind);
+        };
+    }
+
+    private static DistributionChart distribution(Hop hop) {
+        return DistributionChart.of(hop.ttl(), hop.addresses().stream().map(IpAddress::toString).findFirst().orElse("no reply"),
+                hop.replies().stream().mapToDouble(reply -> reply.rttMillis()).toArray());
+    }
+
+    private void chosenInGraph(Optional<String> id) {
         HopGraph shownGraph = graph.graph();
-        Optional<HopGraph.Node> node = id.flatMap(chosen -> shownGraph.node(chosen)
-                .or(() -> shownGraph.link(chosen).flatMap(link -> shownGraph.node(link.to()))));
-        table.select(node.filter(HopGraph.Node::reached).map(HopGraph.Node::firstTtl).orElse(0));
+        Optional<HopGraph.Node> node = id.flatMap(element -> shownGraph.node(element)
+                .or(() -> shownGraph.link(element).flatMap(link -> shownGraph.node(link.to()))));
+        choose(node.filter(HopGraph.Node::reached).map(HopGraph.Node::firstTtl).orElse(0), graph);
     }
 
-    private void selectedInTable(int ttl) {
-        List<HopGraph.Node> nodes = graph.graph().nodesAt(ttl);
-        boolean already = nodes.stream().anyMatch(node -> graph.selection().equals(Optional.of(node.id())));
-        if (!already) {
-            graph.select(nodes.stream().map(HopGraph.Node::id).findFirst());
+    /** Marks a hop everywhere but where the user marked it. */
+    private void choose(int ttl, Object from) {
+        if (from != table) {
+            table.select(ttl);
         }
+        if (from != graph) {
+            List<HopGraph.Node> nodes = graph.graph().nodesAt(ttl);
+            boolean already = nodes.stream().anyMatch(node -> graph.selection().equals(Optional.of(node.id())));
+            if (!already) {
+                graph.select(nodes.stream().map(HopGraph.Node::id).findFirst());
+            }
+        }
+        chosen = ttl;
+        charts.update();
     }
 
-    /** The rows as they stand. */
+    private String text() {
+        return shown == null ? "" : HopText.of(shown);
+    }
+
+    /** The hops as they stand. */
     List<Hop> hops() {
         return shown == null ? List.of() : shown.hops();
     }

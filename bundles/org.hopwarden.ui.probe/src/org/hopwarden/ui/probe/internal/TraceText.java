@@ -4,10 +4,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
-import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
@@ -69,7 +67,7 @@ final class TraceText {
                 parts.add(lastWord(trace));
             }
             if (trace.reached()) {
-                parts.add("round trip " + mean(trace.hops().getLast()) + " ms");
+                parts.add("round trip " + HopRow.millis(trace.hops().getLast().rttNanos().getAverage()) + " ms");
             }
             parts.add(count(trace.probes(), "probe"));
             int lost = trace.hops().stream().mapToInt(Hop::lost).sum();
@@ -95,36 +93,9 @@ final class TraceText {
         return "no hop answered";
     }
 
-    static String addresses(Hop hop) {
-        return hop.isSilent() ? hop.lost() > 0 ? "no reply" : "waiting\u2026"
-                : hop.addresses().stream().map(IpAddress::toString).collect(Collectors.joining(", "));
-    }
-
     /** What the replies of a hop say, each once. */
     static String says(Hop hop) {
         return hop.replies().stream().map(Reply::describe).distinct().collect(Collectors.joining(", "));
-    }
-
-    /** The share of probes that were lost; a dash while none is settled. */
-    static String loss(Hop hop) {
-        return hop.lost() + hop.replies().size() == 0 ? "\u2013"
-                : String.format(Locale.ROOT, "%.0f %%", 100 * hop.lossRatio());
-    }
-
-    static String best(Hop hop) {
-        return hop.isSilent() ? "" : millis(hop.rttNanos().getMin());
-    }
-
-    static String mean(Hop hop) {
-        return hop.isSilent() ? "" : millis(hop.rttNanos().getAverage());
-    }
-
-    static String worst(Hop hop) {
-        return hop.isSilent() ? "" : millis(hop.rttNanos().getMax());
-    }
-
-    private static String millis(double nanos) {
-        return String.format(Locale.ROOT, "%.3f", nanos / 1e6);
     }
 
     private static String named(Trace trace) {
