@@ -79,6 +79,7 @@ class CommandLineTest {
             "trace fe80::1%eth0 --lab forum | zone",
             "trace nowhere.invalid | cannot be resolved",
             "trace 192.0.2.1 --method warp --lab forum | unknown method 'warp'; there are: icmp, udp, tcp-syn",
+            "trace 192.0.2.1 --strategy sideways --lab forum | unknown strategy 'sideways'; there are: all-at-once, classic, backward",
             "trace 192.0.2.1 --port 80 --lab forum | has no ports",
             "trace 192.0.2.1 --method udp --port 70000 --lab forum | 1..65535",
             "trace 192.0.2.1 --method udp --port 0 --lab forum | 1..65535",

@@ -12,8 +12,10 @@ import java.util.Map;
  * @param inFlight packets still on their way
  * @param dropped by reason; every reason has its entry
  * @param overflows packets that a port did not get because its owner had not fetched the ones before
+ * @param suppressed ICMP messages that were never sent, because a limit of their node kept them back
  */
-public record NetworkStatistics(long sent, long delivered, long inFlight, Map<DropReason, Long> dropped, long overflows) {
+public record NetworkStatistics(long sent, long delivered, long inFlight, Map<DropReason, Long> dropped, long overflows,
+        long suppressed) {
 
     public NetworkStatistics {
         dropped = new EnumMap<>(dropped);

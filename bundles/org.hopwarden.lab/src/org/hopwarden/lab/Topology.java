@@ -155,13 +155,15 @@ public record Topology(String name, String description, long seed, String viewpo
      * @param silent whether it never sends an ICMP error
      * @param tcpOpen ports on which it answers a SYN with a SYN-ACK
      * @param udpOpen ports on which it sends a datagram back
+     * @param behaviour how it differs from a node that does everything by the book
      */
     public record Node(String name, Kind kind, List<String> names, List<IpAddress> loopbacks, boolean ping, boolean silent,
-            Set<Integer> tcpOpen, Set<Integer> udpOpen) {
+            Set<Integer> tcpOpen, Set<Integer> udpOpen, NodeBehaviour behaviour) {
 
         public Node {
             requireNonNull(name, "name");
             requireNonNull(kind, "kind");
+            requireNonNull(behaviour, "behaviour");
             names = List.copyOf(names);
             loopbacks = List.copyOf(loopbacks);
             tcpOpen = Set.copyOf(tcpOpen);

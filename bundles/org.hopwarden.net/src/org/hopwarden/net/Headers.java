@@ -15,6 +15,9 @@ final class Headers {
     static final int UDP_LENGTH = 8;
     static final int TCP_LENGTH = 20;
     static final int ICMP_LENGTH = 8;
+    /** The bytes of a quote that an extension structure follows where no length is stated (RFC 4884 section 5.5). */
+    static final int ICMP_QUOTE_BEFORE_EXTENSION = 128;
+    static final int ICMP_EXTENSION_LENGTH = 4;
 
     private Headers() {
     }

@@ -350,14 +350,43 @@ public final class PacketView {
     }
 
     /**
-     * Points another view at the packet that this ICMP error quotes.
+     * Points another view at the packet that this ICMP error quotes. What follows the quote (see {@link IcmpExtensions}) is left
+     * out.
      *
      * @return false where this is no ICMP error or its quote holds no whole IP header
      */
     public boolean quote(PacketView quoted) {
-        return isIcmpError() && hasTransport(Headers.ICMP_LENGTH)
-                && quoted.wrap(segment, base + transport + Headers.ICMP_LENGTH,
-                        available - transport - Headers.ICMP_LENGTH);
+        if (!isIcmpError() || !hasTransport(Headers.ICMP_LENGTH)) {
+            return false;
+        }
+        int extension = icmpExtensionOffset();
+        int start = transport + Headers.ICMP_LENGTH;
+        return quoted.wrap(segment, base + start, (extension < 0 ? available : extension) - start);
+    }
+
+    /**
+     * Where the extension structure of this ICMP error starts (RFC 4884): behind the quote, whose length the message states; at
+     * byte 128 of the body where it states none, as routers did before that RFC.
+     *
+     * @return -1 where there is none: no error that can have one, or neither version 2 nor a checksum that holds
+     */
+    public int icmpExtensionOffset() {
+        int type = icmpType();
+        boolean extensible = v6 ? type == IcmpType.V6_UNREACHABLE || type == IcmpType.V6_TIME_EXCEEDED
+                : type == IcmpType.UNREACHABLE || type == IcmpType.TIME_EXCEEDED || type == IcmpType.PARAMETER_PROBLEM;
+        if (!extensible || !hasTransport(Headers.ICMP_LENGTH)) {
+            return -1;
+        }
+        int stated = v6 ? byteAt(transport + 4) * 8 : byteAt(transport + 5) * 4;
+        int at = transport + Headers.ICMP_LENGTH + (stated == 0 ? Headers.ICMP_QUOTE_BEFORE_EXTENSION : stated);
+        if (at + Headers.ICMP_EXTENSION_LENGTH > available || byteAt(at) >>> 4 != 2) {
+            return -1;
+        }
+        boolean unchecked = shortAt(at + 2) == 0;
+        if (unchecked ? stated == 0 : Checksum.of(segment, base + at, available - at) != 0) {
+            return -1;
+        }
+        return at;
     }
 
     /** Where the data behind the transport header starts; -1 where the header is not whole. */

@@ -35,6 +35,17 @@ public interface PacketPort extends AutoCloseable {
     int reserveLocalPort(int protocol, IpAddress local) throws PacketPortException;
 
     /**
+     * Reserves this local port, as {@link #reserveLocalPort(int, IpAddress)} does a free one. A simulated network has every port
+     * free.
+     *
+     * @param wanted 1 to 65535; 0: any free one
+     * @throws PacketPortException where another program holds it
+     */
+    default int reserveLocalPort(int protocol, IpAddress local, int wanted) throws PacketPortException {
+        return wanted == 0 ? reserveLocalPort(protocol, local) : wanted;
+    }
+
+    /**
      * Sends one packet as it is. The bytes are taken over before this returns.
      *
      * @throws PacketPortException where the host refuses to send, for example because its own firewall drops the packet

@@ -1,6 +1,9 @@
 package org.hopwarden.probe;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.Optional;
 
 import org.hopwarden.net.IpAddress;
@@ -44,6 +47,20 @@ public interface ProbeMethod {
     /** The part of a method that belongs to one trace. Used by one thread. */
     interface Session {
 
+        /**
+         * What must be heard before the first probe can be built, as a clause such as {@code a segment of the connection}; empty
+         * once it has been, and for methods that need nothing. Meanwhile the packets of the port are shown to {@link #ownProbe}
+         * and {@link #match}.
+         */
+        default String awaits() {
+            return "";
+        }
+
+        /** How long that may take, counted from the start of the trace; then the trace fails. */
+        default Duration patience() {
+            return Duration.ZERO;
+        }
+
         /** The greatest number of probes that can be told apart, at least 1. A trace that needs more is refused. */
         int capacity();
 
@@ -80,8 +97,19 @@ public interface ProbeMethod {
      * @param icmpType 0 to 255, or -1 where the reply is no ICMP message
      * @param icmpCode 0 to 255, or -1 where the reply is no ICMP message
      * @param fromTarget whether it shows that the probe arrived at the target
+     * @param detail what an ICMP error tells beyond its type and code
      */
-    record Match(int probe, ReplyKind kind, int icmpType, int icmpCode, boolean fromTarget) {
+    record Match(int probe, ReplyKind kind, int icmpType, int icmpCode, boolean fromTarget, IcmpDetail detail) {
+
+        public Match {
+            requireNonNull(kind, "kind");
+            requireNonNull(detail, "detail");
+        }
+
+        /** A match without detail. */
+        public Match(int probe, ReplyKind kind, int icmpType, int icmpCode, boolean fromTarget) {
+            this(probe, kind, icmpType, icmpCode, fromTarget, IcmpDetail.NONE);
+        }
 
         /**
          * The reply answers one of the probes, but does not tell which, as an answer over UDP. The tracer then finds out

@@ -16,13 +16,21 @@ import org.hopwarden.net.IpAddress;
  * @param icmpCode 0 to 255, or -1 where the reply is no ICMP message
  * @param fromTarget whether it shows that the probe arrived: an answer of the target itself, known by its type
  * @param ttl the TTL or hop limit that the reply came in with, 0 to 255
+ * @param detail what an ICMP error tells beyond its type and code; {@link IcmpDetail#NONE} where the reply is none
  */
 public record Reply(int query, IpAddress address, long rttNanos, ReplyKind kind, int icmpType, int icmpCode,
-        boolean fromTarget, int ttl) {
+        boolean fromTarget, int ttl, IcmpDetail detail) {
 
     public Reply {
         requireNonNull(address, "address");
         requireNonNull(kind, "kind");
+        requireNonNull(detail, "detail");
+    }
+
+    /** A reply without detail. */
+    public Reply(int query, IpAddress address, long rttNanos, ReplyKind kind, int icmpType, int icmpCode, boolean fromTarget,
+            int ttl) {
+        this(query, address, rttNanos, kind, icmpType, icmpCode, fromTarget, ttl, IcmpDetail.NONE);
     }
 
     public double rttMillis() {

@@ -10,6 +10,8 @@ public enum ReplyKind {
     SYN_ACK("syn-ack", "SYN-ACK (port open)"),
     RST("rst", "RST (port closed)"),
     UDP_REPLY("udp-reply", "UDP reply"),
+    /** Inside a connection, the target says once more what it has: so it got the probe. */
+    DUPLICATE_ACK("duplicate-ack", "Duplicate ACK"),
     PARAMETER_PROBLEM("parameter-problem", "Parameter problem");
 
     private final String id;

@@ -19,6 +19,7 @@ public final class TraceRecorder implements TraceListener {
 
     private final TraceRequest request;
     private final List<Row> rows = new ArrayList<>();
+    private final PathEnd end = new PathEnd();
     private IpAddress source;
     private Instant startedAt;
     private Trace.Status status = Trace.Status.RUNNING;
@@ -51,6 +52,7 @@ public final class TraceRecorder implements TraceListener {
                 Row row = row(replied.ttl());
                 row.lost.clear(replied.reply().query());
                 row.replies.add(replied.reply());
+                end.replied(replied.ttl(), replied.reply(), false);
             }
             case TraceEvent.Lost lost -> row(lost.ttl()).lost.set(lost.query());
             case TraceEvent.Ended ended -> {
@@ -76,31 +78,7 @@ public final class TraceRecorder implements TraceListener {
     }
 
     private int lastTtl() {
-        int end = endTtl();
-        return end > 0 ? end : rows.size();
-    }
-
-    /**
-     * The TTL at which the path is known to end: the first at which the target answered; else the first from which on there
-     * were nothing but refusals; 0 while no end is known.
-     */
-    synchronized int endTtl() {
-        int refused = 0;
-        for (int ttl = 1; ttl <= rows.size(); ttl++) {
-            boolean passed = false;
-            for (Reply reply : rows.get(ttl - 1).replies) {
-                if (reply.fromTarget()) {
-                    return ttl;
-                }
-                passed |= !reply.kind().isFinal();
-            }
-            if (passed) {
-                refused = 0;
-            } else if (refused == 0 && !rows.get(ttl - 1).replies.isEmpty()) {
-                refused = ttl;
-            }
-        }
-        return refused;
+        return end.ttl() > 0 ? end.ttl() : rows.size();
     }
 
     private Row row(int ttl) {

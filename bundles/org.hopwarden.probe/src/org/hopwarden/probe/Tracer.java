@@ -1,46 +1,38 @@
 package org.hopwarden.probe;
 
 import java.lang.foreign.MemorySegment;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
-import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketSink.Direction;
 
 /**
- * Runs one trace over a packet port. All TTLs are in flight at once, and the end of the path is known by the type of a reply,
- * not by its address. Works the same on a real port and on virtual time.
+ * Runs traces over a packet port, one or several at once. Which probe is sent when is the business of a {@link TraceStrategy};
+ * the end of the path is known by the type of a reply, not by its address. Works the same on a real port and on virtual time.
  */
 public final class Tracer {
 
     /** How long a cancelled trace may go on at the most. */
     private static final long CANCEL_CHECK_NANOS = 50_000_000;
 
-    private final TraceRequest request;
     private final PacketPort port;
-    private final TraceListener listener;
-    private final TraceRecorder recorder;
-    private final AllAtOnce schedule;
-    private final UnnumberedReplies unnumbered;
+    private final List<TraceRun> running;
     private final PacketView view = new PacketView();
-    private ProbeMethod.Session session;
-    private long startNanos;
+    /** Which trace sends first in the next turn. */
+    private int first;
 
-    private Tracer(TraceRequest request, PacketPort port, TraceListener listener) {
-        this.request = request;
+    private Tracer(PacketPort port, List<TraceRun> runs) {
         this.port = port;
-        this.listener = listener;
-        recorder = new TraceRecorder(request);
-        schedule = new AllAtOnce(request);
-        unnumbered = new UnnumberedReplies(schedule, request.maxTtl());
+        running = new ArrayList<>(runs);
     }
 
     /**
-     * Traces, and returns when the trace is done or was cancelled. Runs on the calling thread, which the port belongs to
-     * meanwhile.
+     * Traces in the usual manner, and returns when the trace is done or was cancelled. Runs on the calling thread, which the port
+     * belongs to meanwhile.
      *
      * @param listener hears each event as it happens
      * @param cancelled asked at least every 50 ms; true ends the trace, which keeps what it has learned
@@ -50,114 +42,116 @@ public final class Tracer {
      */
     public static Trace run(TraceRequest request, PacketPort port, TraceListener listener, BooleanSupplier cancelled)
             throws PacketPortException {
-        return new Tracer(request, port, listener).run(ProbeMethods.get(request.method()), cancelled);
+        return run(request, TraceManner.usual(), port, listener, cancelled);
     }
 
-    private Trace run(ProbeMethod method, BooleanSupplier cancelled) throws PacketPortException {
-        IpAddress source = port.sourceFor(request.address());
-        session = method.open(request, source, port);
+    /** As {@link #run(TraceRequest, PacketPort, TraceListener, BooleanSupplier)}, in a manner of one's own. */
+    public static Trace run(TraceRequest request, TraceManner manner, PacketPort port, TraceListener listener,
+            BooleanSupplier cancelled) throws PacketPortException {
+        return runAll(List.of(request), manner, port, (index, event) -> listener.on(event), cancelled).getFirst();
+    }
+
+    /** Hears the events of several traces that run together, each with the place of its request. */
+    @FunctionalInterface
+    public interface GroupListener {
+        void on(int index, TraceEvent event);
+    }
+
+    /**
+     * Traces all requests at once over one port. They take turns, probe by probe, and another one comes first in each turn: what
+     * a router's limit lets through is shared among them. One that fails ends alone.
+     *
+     * @param requests to the same target, if the port reports the packets of one target only
+     * @return the traces in the order of their requests
+     * @throws PacketPortException where one of them cannot start
+     * @throws IllegalArgumentException as of {@link #run}
+     */
+    public static List<Trace> runAll(List<TraceRequest> requests, TraceManner manner, PacketPort port, GroupListener listener,
+            BooleanSupplier cancelled) throws PacketPortException {
+        Pacer pacer = manner.respectsLimits() ? new Pacer() : null;
+        List<TraceRecorder> recorders = new ArrayList<>();
+        List<TraceRun> runs = new ArrayList<>();
+        for (TraceRequest request : requests) {
+            int index = runs.size();
+            TraceRecorder recorder = new TraceRecorder(request);
+            TraceRun run = new TraceRun(request, manner.strategy().plan(request), pacer, false, port, event -> {
+                recorder.on(event);
+                listener.on(index, event);
+            });
+            requireNumbers(request, run.capacity());
+            recorders.add(recorder);
+            runs.add(run);
+        }
+        runToEnd(port, runs, cancelled);
+        return recorders.stream().map(TraceRecorder::trace).toList();
+    }
+
+    private static void requireNumbers(TraceRequest request, int capacity) {
         long most = (long) request.maxTtl() * (request.queries() + 1);
-        if (most > session.capacity()) {
-            throw new IllegalArgumentException(most + " probes are more than the method " + method.id()
-                    + " can tell apart (" + session.capacity() + "); ask for fewer queries or a smaller greatest TTL");
+        if (most > capacity) {
+            throw new IllegalArgumentException(most + " probes are more than the method " + request.method()
+                    + " can tell apart (" + capacity + "); ask for fewer queries or a smaller greatest TTL");
         }
-        startNanos = port.nowNanos();
-        emit(new TraceEvent.Started(request, source, Instant.now()));
-        try {
-            boolean whole = probeAll(cancelled);
-            emit(new TraceEvent.Ended(sinceStart(), whole ? Trace.Status.DONE : Trace.Status.CANCELLED, ""));
-        } catch (PacketPortException e) {
-            String remedy = e.remedy().isEmpty() ? "" : ". " + e.remedy();
-            emit(new TraceEvent.Ended(sinceStart(), Trace.Status.FAILED, e.getMessage() + remedy));
-        }
-        return recorder.trace();
     }
 
-    private boolean probeAll(BooleanSupplier cancelled) throws PacketPortException {
-        while (true) {
+    /** Starts traces and runs them until each has ended. */
+    static void runToEnd(PacketPort port, List<TraceRun> runs, BooleanSupplier cancelled) {
+        runs.forEach(TraceRun::start);
+        new Tracer(port, runs).probeAll(cancelled);
+    }
+
+    private void probeAll(BooleanSupplier cancelled) {
+        while (!running.isEmpty()) {
             if (cancelled.getAsBoolean()) {
-                return false;
+                running.forEach(run -> run.end(Trace.Status.CANCELLED, ""));
+                return;
             }
             long now = port.nowNanos();
-            int ttl = unnumbered.isWaiting() ? unnumbered.nextTtl(now) : schedule.nextTtl(now);
-            if (ttl > 0) {
-                send(ttl, now);
-                port.receive(this::take, now);
-                continue;
+            try {
+                port.receive(this::take, sendInTurn(now) ? now : settle(now));
+            } catch (PacketPortException e) {
+                running.forEach(run -> run.fail(e));
+                return;
             }
-            if (unnumbered.isWaiting()) {
-                unnumbered.settleOverdue(now, this::replied);
-                port.receive(this::take, Math.min(unnumbered.wakeAt(now), now + CANCEL_CHECK_NANOS));
-                continue;
-            }
-            for (AllAtOnce.Probe probe : schedule.expire(now)) {
-                emit(new TraceEvent.Lost(sinceStart(), probe.ttl, probe.query));
-            }
-            if (schedule.isDone()) {
-                return true;
-            }
-            port.receive(this::take, schedule.wakeAt(now, CANCEL_CHECK_NANOS));
         }
     }
 
-    private void send(int ttl, long now) throws PacketPortException {
-        AllAtOnce.Probe probe = schedule.sent(ttl, now);
-        unnumbered.sent(probe);
-        MemorySegment packet = session.build(ttl, probe.number);
-        probe.sentNanos = port.nowNanos();
-        port.send(packet);
-        emit(new TraceEvent.Sent(sinceStart(), ttl, probe.query));
+    /** Lets each trace send one probe. @return whether any did */
+    private boolean sendInTurn(long now) {
+        boolean sent = false;
+        List<TraceRun> turn = List.copyOf(running);
+        for (int i = 0; i < turn.size(); i++) {
+            TraceRun run = turn.get((first + i) % turn.size());
+            try {
+                sent |= run.sendOne(now);
+            } catch (PacketPortException e) {
+                run.fail(e);
+                running.remove(run);
+            }
+        }
+        first++;
+        return sent;
+    }
+
+    /** Gives up what is overdue, and ends what is done. @return until when to wait for packets */
+    private long settle(long now) {
+        long wake = now + CANCEL_CHECK_NANOS;
+        for (TraceRun run : List.copyOf(running)) {
+            boolean gaveUp = run.settle(now);
+            if (run.isDone()) {
+                run.end(Trace.Status.DONE, "");
+                running.remove(run);
+            }
+            wake = Math.min(wake, gaveUp || run.isDone() ? now : run.wakeAt(now, CANCEL_CHECK_NANOS));
+        }
+        return wake;
     }
 
     private void take(MemorySegment segment, long offset, int lengthBytes, long timeNanos, Direction direction) {
-        if (!view.wrap(segment, offset, lengthBytes)) {
-            return;
-        }
-        if (direction == Direction.SENT) {
-            int number = session.ownProbe(view);
-            if (isKnown(number)) {
-                schedule.probe(number).sentNanos = timeNanos;
+        if (view.wrap(segment, offset, lengthBytes)) {
+            for (int i = 0; i < running.size(); i++) {
+                running.get(i).take(view, timeNanos, direction);
             }
-            return;
         }
-        session.match(view).ifPresent(match -> {
-            Answer answer = new Answer(match, view.source(), view.ttl(), timeNanos);
-            if (match.probe() == ProbeMethod.Match.UNNUMBERED) {
-                unnumbered.take(answer, this::replied);
-            } else if (isKnown(match.probe())) {
-                replied(schedule.probe(match.probe()), answer);
-            }
-        });
-    }
-
-    private boolean isKnown(int number) {
-        return number >= 0 && number < schedule.count();
-    }
-
-    /** A matched packet with what the match does not hold. */
-    record Answer(ProbeMethod.Match match, IpAddress from, int ttl, long timeNanos) {
-    }
-
-    /** Takes the first answer to a probe; later ones are duplicates. */
-    private void replied(AllAtOnce.Probe probe, Answer answer) {
-        if (probe.answered) {
-            return;
-        }
-        long rttNanos = Math.max(0, answer.timeNanos() - probe.sentNanos);
-        schedule.answered(probe, rttNanos);
-        ProbeMethod.Match match = answer.match();
-        emit(new TraceEvent.Replied(sinceStart(), probe.ttl, new Reply(probe.query, answer.from(), rttNanos, match.kind(),
-                match.icmpType(), match.icmpCode(), match.fromTarget(), answer.ttl())));
-        schedule.endAt(recorder.endTtl());
-        unnumbered.answered(probe, match.kind());
-    }
-
-    private long sinceStart() {
-        return Math.max(0, port.nowNanos() - startNanos);
-    }
-
-    private void emit(TraceEvent event) {
-        recorder.on(event);
-        listener.on(event);
     }
 }

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-import org.hopwarden.probe.AllAtOnce.Probe;
-import org.hopwarden.probe.Tracer.Answer;
+import org.hopwarden.probe.TraceRun.Answer;
 
 /**
  * Finds out which probes were meant by replies that do not tell, such as answers over UDP. They are held back, the other
@@ -15,7 +14,11 @@ import org.hopwarden.probe.Tracer.Answer;
  */
 final class UnnumberedReplies {
 
-    private final AllAtOnce schedule;
+    /** More than any path brings; what a forger sends beyond is dropped. */
+    private static final int MOST_HELD = 1_000;
+
+    private final TraceStrategy.Plan plan;
+    private final ProbeTable probes;
     private final int maxTtl;
     private final List<Answer> held = new ArrayList<>();
     private int lastPassed;
@@ -24,8 +27,9 @@ final class UnnumberedReplies {
     private Probe loneProbe;
     private long quietSince;
 
-    UnnumberedReplies(AllAtOnce schedule, int maxTtl) {
-        this.schedule = schedule;
+    UnnumberedReplies(TraceStrategy.Plan plan, ProbeTable probes, int maxTtl) {
+        this.plan = plan;
+        this.probes = probes;
         this.maxTtl = maxTtl;
     }
 
@@ -36,7 +40,7 @@ final class UnnumberedReplies {
 
     /** The TTL of the single probe to send now, or 0. */
     int nextTtl(long nowNanos) {
-        if (loneProbe != null || nowNanos - quietSince < schedule.overdueNanos()) {
+        if (loneProbe != null || nowNanos - quietSince < plan.overdueNanos()) {
             return 0;
         }
         lone = Math.max(lone, lastPassed) + 1;
@@ -50,12 +54,12 @@ final class UnnumberedReplies {
     }
 
     long wakeAt(long nowNanos) {
-        return (loneProbe != null ? loneProbe.sentNanos : Math.min(quietSince, nowNanos)) + schedule.overdueNanos();
+        return (loneProbe != null ? loneProbe.sentNanos() : Math.min(quietSince, nowNanos)) + plan.overdueNanos();
     }
 
     /** Gives up on a single probe that is overdue; when all TTLs were tried, the held replies go to the first open ones. */
     void settleOverdue(long nowNanos, BiConsumer<Probe, Answer> replied) {
-        if (loneProbe != null && nowNanos - loneProbe.sentNanos >= schedule.overdueNanos()) {
+        if (loneProbe != null && nowNanos - loneProbe.sentNanos() >= plan.overdueNanos()) {
             loneProbe = null;
         }
         if (loneProbe == null && Math.max(lone, lastPassed) >= maxTtl) {
@@ -65,7 +69,7 @@ final class UnnumberedReplies {
 
     void answered(Probe probe, ReplyKind kind) {
         if (!kind.isFinal()) {
-            lastPassed = Math.max(lastPassed, probe.ttl);
+            lastPassed = Math.max(lastPassed, probe.ttl());
         }
         if (probe == loneProbe) {
             loneProbe = null;
@@ -79,8 +83,8 @@ final class UnnumberedReplies {
             Probe found = loneProbe;
             loneProbe = null;
             replied.accept(found, answer);
-            settle(found.ttl, replied);
-        } else {
+            settle(found.ttl(), replied);
+        } else if (held.size() < MOST_HELD) {
             held.add(answer);
             quietSince = answer.timeNanos();
         }
@@ -94,9 +98,9 @@ final class UnnumberedReplies {
     }
 
     private void assign(Answer answer, BiConsumer<Probe, Answer> replied) {
-        for (int number = 0; number < schedule.count(); number++) {
-            Probe probe = schedule.probe(number);
-            if (probe.ttl >= end && !probe.answered && probe.sentNanos <= answer.timeNanos()) {
+        for (int number = Math.max(0, probes.count() - MOST_HELD); number < probes.count(); number++) {
+            Probe probe = probes.probe(number);
+            if (probe != null && probe.ttl() >= end && !probe.isAnswered() && probe.sentNanos() <= answer.timeNanos()) {
                 replied.accept(probe, answer);
                 return;
             }

@@ -22,7 +22,7 @@ import org.hopwarden.packetio.PacketSink;
 import org.hopwarden.packetio.PacketSink.Direction;
 
 /** One path of routers in virtual time, made to measure for a test. Each hop adds 1 ms each way. */
-final class PathPort implements PacketPort {
+class PathPort implements PacketPort {
 
     static final long HOP_NANOS = 1_000_000;
     private static final byte[] NOTHING = {};
@@ -108,7 +108,12 @@ final class PathPort implements PacketPort {
     }
 
     private IpHeader back(int hop, PacketView probe) {
-        return IpHeader.of(hop == distance ? target : router(probe.isV6(), hop), probe.source(), 64 - hop);
+        return IpHeader.of(hop == distance ? target : router(probe.isV6(), hop), probe.source(), replyTtl(hop));
+    }
+
+    /** With what TTL a reply of a hop comes in. */
+    int replyTtl(int hop) {
+        return 64 - hop;
     }
 
     private MemorySegment answer(PacketView probe) {

@@ -248,7 +248,7 @@ final class TraceJsonReader {
         /** Whether the plain result shows that the probe arrived: it does not say so by itself. */
         private boolean arrives() {
             return switch (kind) {
-                case ECHO_REPLY, SYN_ACK, RST, UDP_REPLY -> true;
+                case ECHO_REPLY, SYN_ACK, RST, UDP_REPLY, DUPLICATE_ACK -> true;
                 case UNREACHABLE -> reached && (from.equals(address)
                         || icmpCode == (from.isV4() ? IcmpType.CODE_PORT : IcmpType.V6_CODE_PORT));
                 case TIME_EXCEEDED, ADMIN_PROHIBITED, PACKET_TOO_BIG, PARAMETER_PROBLEM -> false;

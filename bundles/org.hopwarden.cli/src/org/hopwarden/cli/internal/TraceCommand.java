@@ -20,7 +20,10 @@ import org.hopwarden.packetio.TraceFilter;
 import org.hopwarden.probe.ProbeMethod;
 import org.hopwarden.probe.ProbeMethods;
 import org.hopwarden.probe.Trace;
+import org.hopwarden.probe.TraceManner;
 import org.hopwarden.probe.TraceRequest;
+import org.hopwarden.probe.TraceStrategies;
+import org.hopwarden.probe.TraceStrategy;
 import org.hopwarden.probe.Tracer;
 import org.hopwarden.report.TraceJson;
 
@@ -64,6 +67,14 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--queries", paramLabel = "N", defaultValue = "3", description = "probes per hop, 1 to 100 (default 3)")
     private int queries;
 
+    @Option(names = "--strategy", paramLabel = "NAME", defaultValue = TraceStrategies.DEFAULT,
+            completionCandidates = StrategyIds.class,
+            description = "which probe to send when: ${COMPLETION-CANDIDATES} (default all-at-once); see below")
+    private String strategy;
+
+    @Option(names = "--respect-limits", description = "slow down at routers that limit their replies, so that none is missed")
+    private boolean respectLimits;
+
     @Option(names = "--interface", paramLabel = "NAME", description = "send from the address of this interface")
     private String interfaceName;
 
@@ -88,6 +99,14 @@ final class TraceCommand implements Callable<Integer> {
         }
     }
 
+    /** As {@link MethodIds}. */
+    static final class StrategyIds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return TraceStrategies.all().stream().map(TraceStrategy::id).iterator();
+        }
+    }
+
     private TraceCommand(Output output) {
         this.output = output;
     }
@@ -105,6 +124,12 @@ final class TraceCommand implements Callable<Integer> {
         for (ProbeMethod method : ProbeMethods.all()) {
             table.addRowValues(method.id(), method.label() + ". " + method.description()
                     + (method.defaultPort() == 0 ? "" : " Port " + method.defaultPort() + " by default."));
+        }
+        text.append(table).append(String.format("%nStrategies:%n"));
+        table = Help.TextTable.forColumns(help.colorScheme(),
+                new Help.Column(20, 2, Help.Column.Overflow.SPAN), new Help.Column(80, 2, Help.Column.Overflow.WRAP));
+        for (TraceStrategy each : TraceStrategies.all()) {
+            table.addRowValues(each.id(), each.description());
         }
         return text.append(table).toString();
     }
@@ -141,7 +166,7 @@ final class TraceCommand implements Callable<Integer> {
         Optional<String> from = Optional.ofNullable(interfaceName);
         from.ifPresent(InterfacesCommand::require);
         try (PacketPort packets = PacketPorts.openHost(new TraceFilter(request.address(), from))) {
-            return Tracer.run(request, packets, event -> { }, interruption::isRequested);
+            return Tracer.run(request, manner(), packets, event -> { }, interruption::isRequested);
         } catch (PacketPortException e) {
             throw CommandFailure.of(e);
         }
@@ -156,11 +181,19 @@ final class TraceCommand implements Callable<Integer> {
         TraceRequest request = request(Targets.inLab(target, ipVersion(), topology));
         SimulatedNetwork network = SimulatedNetwork.of(topology);
         try (PacketPort packets = network.viewpointPort(); Enforcer enforcer = trial == null ? null : trial.start(network)) {
-            Trace trace = Tracer.run(request, packets, event -> { }, interruption::isRequested);
+            Trace trace = Tracer.run(request, manner(), packets, event -> { }, interruption::isRequested);
             decided = enforcer == null ? null : enforcer.statistics();
             return trace;
         } catch (PacketPortException e) {
             throw CommandFailure.of(e);
+        }
+    }
+
+    private TraceManner manner() {
+        try {
+            return new TraceManner(TraceStrategies.get(strategy), respectLimits);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(e.getMessage(), "See 'hopwarden help trace'.");
         }
     }
 

@@ -40,6 +40,8 @@ final class Graph {
     Graph(Topology topology) {
         for (Topology.Node node : topology.nodes()) {
             SimNode simNode = new SimNode(nodes.size(), node, topology.seed());
+            simNode.icmpLimiter = IcmpLimiter.of(node.behaviour().icmpLimit(), this,
+                    RandomStream.derive(topology.seed(), "icmp-limit " + node.name()));
             nodes.add(simNode);
             byName.put(node.name(), simNode);
         }

@@ -31,17 +31,18 @@ final class HostStack {
      *
      * @return null where there is none. Fragments are not put together: nothing answers them
      */
-    MemorySegment answer(SimNode node, PacketView packet) {
+    MemorySegment answer(SimNode node, PacketView packet, long nowNanos) {
         if (packet.isFragment() || IcmpErrors.isUnanswerable(packet) || IcmpErrors.isMulticast(packet, false)) {
             return null;
         }
         if (packet.isIcmp()) {
-            return icmp(node, packet);
+            return icmp(node, packet, nowNanos);
         }
         return switch (packet.protocol()) {
             case IpProtocol.TCP -> tcp(node, packet);
-            case IpProtocol.UDP -> udp(node, packet);
-            default -> packet.isV6() && isUnfinished(packet.protocol()) ? null : IcmpErrors.about(packet, IcmpErrors.Kind.UNKNOWN_PROTOCOL, node, packet.destination(), false);
+            case IpProtocol.UDP -> udp(node, packet, nowNanos);
+            default -> packet.isV6() && isUnfinished(packet.protocol()) ? null : IcmpErrors.about(packet,
+                    IcmpErrors.Kind.UNKNOWN_PROTOCOL, node, packet.destination(), false, nowNanos);
         };
     }
 
@@ -50,19 +51,22 @@ final class HostStack {
         return protocol == IpProtocol.NO_NEXT_HEADER || IpProtocol.isExtensionHeader(protocol);
     }
 
-    private static MemorySegment icmp(SimNode node, PacketView packet) {
+    private static MemorySegment icmp(SimNode node, PacketView packet, long nowNanos) {
         int request = packet.isV6() ? IcmpType.V6_ECHO_REQUEST : IcmpType.ECHO_REQUEST;
         if (packet.icmpType() != request || !packet.hasTransport(8) || !node.answersPing) {
             return null;
         }
         int reply = packet.isV6() ? IcmpType.V6_ECHO_REPLY : IcmpType.ECHO_REPLY;
+        if (!IcmpErrors.mayBeSent(packet, false, reply, 0, node, nowNanos)) {
+            return null;
+        }
         int rest = packet.icmpIdentifier() << 16 | packet.icmpSequence();
         // As Linux does, the reply goes out in the traffic class in which the request came.
         IpHeader ip = header(node, packet).withTrafficClass(packet.trafficClass());
         return PacketBuilder.icmp(ip, reply, 0, rest, behind(packet, 8, packet.transportLengthBytes() - 8));
     }
 
-    private MemorySegment udp(SimNode node, PacketView packet) {
+    private MemorySegment udp(SimNode node, PacketView packet, long nowNanos) {
         int length = packet.udpLength();
         if (length < 8 || length > packet.transportLengthBytes()) {
             return null;
@@ -76,7 +80,7 @@ final class HostStack {
             return PacketBuilder.udp(header(node, packet), port, packet.sourcePort(), payload);
         }
         return node.isReserved(IpProtocol.UDP, port) ? null
-                : IcmpErrors.about(packet, IcmpErrors.Kind.PORT_UNREACHABLE, node, packet.destination(), false);
+                : IcmpErrors.about(packet, IcmpErrors.Kind.PORT_UNREACHABLE, node, packet.destination(), false, nowNanos);
     }
 
     /** Two services that send everything back would go on with it for ever. */

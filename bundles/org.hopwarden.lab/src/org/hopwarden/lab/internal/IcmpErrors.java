@@ -48,26 +48,28 @@ final class IcmpErrors {
      * Builds an error about a packet that arrived.
      *
      * @param source the address of the node that speaks
-     * @return null where the node is silent, or no error may be sent about such a packet
+     * @return null where the node is silent or at its limit, or no error may be sent about such a packet
      */
-    static MemorySegment about(PacketView packet, Kind kind, SimNode node, IpAddress source, boolean toBroadcast) {
+    static MemorySegment about(PacketView packet, Kind kind, SimNode node, IpAddress source, boolean toBroadcast,
+            long nowNanos) {
         if (packet.isV6()) {
             int pointer = kind == Kind.UNKNOWN_PROTOCOL ? lastNextHeaderOffset(packet) : 0;
-            return about(packet, kind.typeV6, kind.codeV6, pointer, node, source, toBroadcast);
+            return about(packet, kind.typeV6, kind.codeV6, pointer, node, source, toBroadcast, nowNanos);
         }
-        return about(packet, kind.type, kind.code, 0, node, source, toBroadcast);
+        return about(packet, kind.type, kind.code, 0, node, source, toBroadcast, nowNanos);
     }
 
     /** Builds the error that tells the sender of a rejected packet, under the same conditions. */
     static MemorySegment rejection(PacketView packet, RejectWith with, SimNode node, IpAddress source,
-            boolean toBroadcast) {
+            boolean toBroadcast, long nowNanos) {
         return about(packet, packet.isV6() ? IcmpType.V6_UNREACHABLE : IcmpType.UNREACHABLE, with.code(packet.version()), 0,
-                node, source, toBroadcast);
+                node, source, toBroadcast, nowNanos);
     }
 
     private static MemorySegment about(PacketView packet, int type, int code, int pointer, SimNode node, IpAddress source,
-            boolean toBroadcast) {
-        if (node.silent || toBroadcast || source == null || !isAllowed(packet)) {
+            boolean toBroadcast, long nowNanos) {
+        if (node.silent || toBroadcast || source == null || !isAllowed(packet)
+                || !mayBeSent(packet, true, type, code, node, nowNanos)) {
             return null;
         }
         IpHeader ip = IpHeader.of(source, packet.source(), node.forwards ? ROUTER_TTL : HOST_TTL);
@@ -75,6 +77,13 @@ final class IcmpErrors {
             ip = ip.withTrafficClass(ERROR_TRAFFIC_CLASS).withIdentification(node.identification());
         }
         return PacketBuilder.icmpError(ip, type, code, pointer, packet);
+    }
+
+    /** Asks the node's limit, and counts what it keeps back. */
+    static boolean mayBeSent(PacketView about, boolean error, int type, int code, SimNode node, long nowNanos) {
+        boolean allowed = node.icmpLimiter.allows(about, error, type, code, nowNanos);
+        node.suppressed += allowed ? 0 : 1;
+        return allowed;
     }
 
     /**

@@ -65,7 +65,7 @@ final class LinkParser {
             problems.add(section.at(), "[[link]] has no 'prefix'",
                     "add a line such as prefix = [\"192.0.2.0/30\", \"2001:db8:1::/64\"]");
         }
-        section.inner("addresses").ifPresent(inner -> readAddresses(inner, draft));
+        section.inner("addresses", "write addresses.NODE = [\"192.0.2.1\"] with the node's name for NODE").ifPresent(inner -> readAddresses(inner, draft));
         return draft;
     }
 

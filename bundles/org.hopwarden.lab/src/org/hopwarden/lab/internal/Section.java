@@ -1,5 +1,6 @@
 package org.hopwarden.lab.internal;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,6 +108,21 @@ final class Section {
             return otherwise;
         }
         return number;
+    }
+
+    /** A number with or without a fraction. */
+    double decimal(String key, double least, double most, double otherwise) {
+        Number number = value(key, Number.class, "a number", otherwise);
+        if (has(key) && !(number.doubleValue() >= least && number.doubleValue() <= most)) {
+            problems.add(valuePosition(key), key + " = " + number + " is out of range",
+                    "write a number from " + plain(least) + " to " + plain(most));
+            return otherwise;
+        }
+        return number.doubleValue();
+    }
+
+    private static String plain(double value) {
+        return new BigDecimal(value).stripTrailingZeros().toPlainString();
     }
 
     private <T> T value(String key, Class<T> type, String wanted, T otherwise) {
@@ -223,16 +239,23 @@ final class Section {
         return text;
     }
 
-    /** A table inside this one, written {@code key.x = ...} or {@code key = { x = ... }}. */
-    Optional<Section> inner(String key) {
+    boolean isTable(String key) {
+        return has(key) && table.get(List.of(key)) instanceof TomlTable;
+    }
+
+    /**
+     * A table inside this one, written {@code key.x = ...} or {@code key = { x = ... }}.
+     *
+     * @param remedy for a value that is no table
+     */
+    Optional<Section> inner(String key, String remedy) {
         if (!has(key)) {
             return Optional.empty();
         }
         if (table.get(List.of(key)) instanceof TomlTable inner) {
             return Optional.of(new Section(title + " " + key, inner, position(key), lines, problems));
         }
-        problems.add(valuePosition(key), "'" + key + "' is no table",
-                "write " + key + ".NODE = [\"192.0.2.1\"] with the node's name for NODE");
+        problems.add(valuePosition(key), "'" + key + "' is no table", remedy);
         return Optional.empty();
     }
 

@@ -26,6 +26,9 @@ final class SimNode {
     final EventQueue.Lane lane = new EventQueue.Lane();
     /** The open ports at this host; the array is replaced, never changed. */
     SimPort[] ports = {};
+    IcmpLimiter icmpLimiter = IcmpLimiter.UNLIMITED;
+    /** ICMP messages that the limit kept back. */
+    long suppressed;
     PacketFilter filterIn = PacketFilter.ALLOW_ALL;
     PacketFilter filterOut = PacketFilter.ALLOW_ALL;
     PacketFilter filterForward = PacketFilter.ALLOW_ALL;

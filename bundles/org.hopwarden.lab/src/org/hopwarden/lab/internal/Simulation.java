@@ -193,7 +193,7 @@ final class Simulation {
         }
         delivered++;
         hand(node, packet.bytes, packet.timeNanos, PacketSink.Direction.RECEIVED);
-        answer(packet, hostStack.answer(node, view));
+        answer(packet, hostStack.answer(node, view, packet.timeNanos));
     }
 
     private void forward(SimNode node, Packet packet, PacketView view, Graph.Resolved resolved) {
@@ -242,7 +242,7 @@ final class Simulation {
         if (decision instanceof Decision.Reject(RejectWith with)) {
             boolean broadcast = graph.resolve(view.destination()).broadcast();
             answer(packet, with == RejectWith.TCP_RESET && view.isTcp() ? reset(packet.to, view, broadcast)
-                    : IcmpErrors.rejection(view, with, packet.to, speaker, broadcast));
+                    : IcmpErrors.rejection(view, with, packet.to, speaker, broadcast, packet.timeNanos));
         }
     }
 
@@ -262,7 +262,7 @@ final class Simulation {
 
     private void report(Packet packet, PacketView view, IcmpErrors.Kind kind, IpAddress speaker) {
         boolean broadcast = graph.resolve(view.destination()).broadcast();
-        answer(packet, IcmpErrors.about(view, kind, packet.to, speaker, broadcast));
+        answer(packet, IcmpErrors.about(view, kind, packet.to, speaker, broadcast, packet.timeNanos));
     }
 
     private void answer(Packet packet, MemorySegment answer) {
@@ -306,6 +306,7 @@ final class Simulation {
         for (DropReason reason : DropReason.values()) {
             byReason.put(reason, dropped[reason.ordinal()]);
         }
-        return new NetworkStatistics(sent, delivered, queue.size(), byReason, overflows);
+        return new NetworkStatistics(sent, delivered, queue.size(), byReason, overflows,
+                graph.nodes.stream().mapToLong(node -> node.suppressed).sum());
     }
 }

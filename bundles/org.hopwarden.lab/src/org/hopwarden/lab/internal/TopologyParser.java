@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.hopwarden.lab.IcmpLimit;
+import org.hopwarden.lab.NodeBehaviour;
 import org.hopwarden.lab.Topology;
 import org.hopwarden.lab.TopologyException;
 import org.hopwarden.lab.internal.Section.Placed;
@@ -24,10 +26,11 @@ import org.tomlj.TomlPosition;
 public final class TopologyParser {
 
     private static final Set<String> KEYS = Set.of("name", "description", "seed", "viewpoint", "host", "router", "link",
-            "filter", "target");
-    private static final Set<String> HOST_KEYS = Set.of("name", "names", "loopback", "ping", "tcp-open", "udp-open");
+            "filter", "target", LimitParser.KEY);
+    private static final Set<String> HOST_KEYS = Set.of("name", "names", "loopback", "ping", "tcp-open", "udp-open",
+            LimitParser.KEY);
     private static final Set<String> ROUTER_KEYS = Set.of("name", "names", "loopback", "ping", "tcp-open", "udp-open",
-            "silent");
+            "silent", LimitParser.KEY);
     private static final String NAME_FORM = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
     private static final TomlPosition START = TomlPosition.positionAt(1, 1);
     /** The TOML reader is recursive: more than this could exhaust its stack. No topology nests deeper than three. */
@@ -43,6 +46,7 @@ public final class TopologyParser {
     private final Map<String, TomlPosition> nodePlaces = new HashMap<>();
     private final Map<String, TomlPosition> namePlaces = new HashMap<>();
     private final List<Placed<IpAddress>> loopbacks = new ArrayList<>();
+    private IcmpLimit usualLimit = IcmpLimit.NONE;
 
     private TopologyParser(Section top, PolicyLoader policies, Problems problems) {
         this.top = top;
@@ -104,6 +108,7 @@ public final class TopologyParser {
         String name = top.requiredText("name", "\"My network\"");
         String description = top.text("description", "");
         long seed = top.number("seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
+        usualLimit = LimitParser.parse(top, problems, usualLimit);
         for (String key : top.keys()) {
             switch (key) {
                 case "host" -> top.list(key).forEach(section -> readNode(section, Topology.Kind.HOST));
@@ -145,8 +150,10 @@ public final class TopologyParser {
         boolean silent = kind == Topology.Kind.ROUTER && section.flag("silent", false);
         Set<Integer> tcpOpen = section.ports("tcp-open");
         Set<Integer> udpOpen = section.ports("udp-open");
+        NodeBehaviour behaviour = new NodeBehaviour(LimitParser.parse(section, problems, usualLimit));
         if (name != null && checkName(name, NAME_FORM, section.valuePosition("name"))) {
-            nodes.put(name, new Topology.Node(name, kind, names, own, ping, silent, tcpOpen, udpOpen));
+            nodes.put(name, new Topology.Node(name, kind, names, own, ping, silent, tcpOpen, udpOpen,
+                    behaviour));
             nodePlaces.put(name, section.at());
         }
     }

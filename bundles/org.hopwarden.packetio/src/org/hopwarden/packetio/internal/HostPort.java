@@ -72,10 +72,15 @@ public final class HostPort implements PacketPort {
 
     @Override
     public int reserveLocalPort(int protocol, IpAddress local) throws PacketPortException {
+        return reserveLocalPort(protocol, local, 0);
+    }
+
+    @Override
+    public int reserveLocalPort(int protocol, IpAddress local, int wanted) throws PacketPortException {
         inUse.lock();
         try {
             requireOpen();
-            return localPorts.reserve(protocol, local);
+            return localPorts.reserve(protocol, local, wanted);
         } finally {
             inUse.unlock();
         }

@@ -47,9 +47,10 @@ final class LocalPorts implements AutoCloseable {
         }
     }
 
-    int reserve(int protocol, IpAddress local) throws PacketPortException {
+    /** @param wanted 0 for any free one */
+    int reserve(int protocol, IpAddress local, int wanted) throws PacketPortException {
         if (protocol == IpProtocol.ICMP || protocol == IpProtocol.ICMPV6) {
-            return ThreadLocalRandom.current().nextInt(FIRST_PORT, 1 << 16);
+            return wanted != 0 ? wanted : ThreadLocalRandom.current().nextInt(FIRST_PORT, 1 << 16);
         }
         boolean udp = protocol == IpProtocol.UDP;
         if (!udp && protocol != IpProtocol.TCP) {
@@ -61,11 +62,13 @@ final class LocalPorts implements AutoCloseable {
             if (local.isV6()) {
                 socket.setOption(Linux.IPPROTO_IPV6, Linux.IPV6_V6ONLY, 1, "IPV6_V6ONLY");
             }
-            int bound = Libc.bind(socket.fd(), SocketAddress.of(arena, local, 0));
+            int bound = Libc.bind(socket.fd(), SocketAddress.of(arena, local, wanted));
             if (bound < 0) {
-                throw new PacketPortException(Reason.FAILED, "cannot reserve a " + IpProtocol.name(protocol) + " port on "
-                        + local + ": " + Errno.text(-bound), -bound == Errno.EADDRNOTAVAIL
-                                ? "It must be an address of this host: ip address" : "");
+                String which = wanted == 0 ? "a " + IpProtocol.name(protocol) + " port"
+                        : IpProtocol.name(protocol) + " port " + wanted;
+                throw new PacketPortException(Reason.FAILED, "cannot reserve " + which + " on " + local + ": "
+                        + Errno.text(-bound), -bound == Errno.EADDRNOTAVAIL ? "It must be an address of this host: ip address"
+                                : wanted == 0 ? "" : "See who holds it: ss -anp, or leave the choice of the port to the host.");
             }
             int port = SocketAddress.port(name(arena, socket, local.version()));
             reserved.add(socket);
