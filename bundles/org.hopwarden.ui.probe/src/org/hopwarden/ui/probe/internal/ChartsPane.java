@@ -1,19 +1,20 @@
 package org.hopwarden.ui.probe.internal;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.ActionContributionItem;
-import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.ControlContribution;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Link;
 import org.hopwarden.ui.Pane;
+import org.hopwarden.ui.probe.TraceTabs;
 import org.hopwarden.ui.visualization.ChartCanvas;
 import org.hopwarden.visualization.Chart;
 
@@ -39,7 +40,8 @@ final class ChartsPane {
     private final Pane pane;
     private final ChartCanvas canvas;
     private final Function<Kind, Chart> charts;
-    private final Map<Kind, Action> actions = new EnumMap<>(Kind.class);
+    private final List<Kind> kinds;
+    private Link links;
     private Kind kind;
 
     /**
@@ -48,25 +50,16 @@ final class ChartsPane {
      */
     ChartsPane(Composite parent, List<Kind> kinds, Function<Kind, Chart> charts) {
         this.charts = charts;
+        this.kinds = List.copyOf(kinds);
         pane = new Pane(parent, "Round trips");
         canvas = new ChartCanvas(pane.body(), SWT.NONE);
         kind = kinds.getFirst();
-        for (Kind each : kinds) {
-            Action action = new Action(each.label, IAction.AS_RADIO_BUTTON) {
-                @Override
-                public void run() {
-                    if (isChecked()) {
-                        turnTo(each);
-                    }
-                }
-            };
-            action.setToolTipText(each.tooltip);
-            action.setChecked(each == kind);
-            actions.put(each, action);
-            ActionContributionItem item = new ActionContributionItem(action);
-            item.setMode(ActionContributionItem.MODE_FORCE_TEXT);
-            pane.tools().add(item);
-        }
+        pane.tools().add(new ControlContribution("kinds") {
+            @Override
+            protected Control createControl(Composite bar) {
+                return createLinks(bar);
+            }
+        });
         pane.tools().add(new Separator());
         Action save = new Action("Save Picture...") {
             @Override
@@ -79,6 +72,21 @@ final class ChartsPane {
                 .ifPresent(save::setImageDescriptor);
         pane.tools().add(save);
         pane.tools().update(true);
+    }
+
+    private Control createLinks(Composite parent) {
+        links = new Link(parent, SWT.NONE);
+        links.setData(TraceTabs.WIDGET, "Charts");
+        links.setToolTipText(kinds.stream().map(each -> each.label + ": " + each.tooltip).collect(Collectors.joining("\n")));
+        links.addListener(SWT.Selection, event -> kinds.stream().filter(each -> each.label.equals(event.text)).findFirst()
+                .ifPresent(this::turnTo));
+        writeLinks();
+        return links;
+    }
+
+    private void writeLinks() {
+        links.setText(kinds.stream().map(each -> each == kind ? each.label : "<a>" + each.label + "</a>")
+                .collect(Collectors.joining("   ")));
     }
 
     private String fileName() {
@@ -96,7 +104,7 @@ final class ChartsPane {
     /** Turns to another chart. */
     void turnTo(Kind newKind) {
         kind = newKind;
-        actions.forEach((each, action) -> action.setChecked(each == newKind));
+        writeLinks();
         update();
     }
 

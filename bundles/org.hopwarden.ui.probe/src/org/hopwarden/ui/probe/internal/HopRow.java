@@ -32,7 +32,7 @@ record HopRow(int ttl, List<IpAddress> addresses, Role role, int sent, int lost,
 
     /** What stands at a distance. */
     enum Role {
-        ROUTER, TARGET, REFUSING, SILENT, WAITING
+        ROUTER, TARGET, REFUSING, SILENT, WAITING, SKIPPED
     }
 
     /**
@@ -68,7 +68,7 @@ record HopRow(int ttl, List<IpAddress> addresses, Role role, int sent, int lost,
 
     /** The row of a trace's hop. */
     static HopRow of(Hop hop) {
-        Role role = hop.isSilent() ? hop.lost() > 0 ? Role.SILENT : Role.WAITING : hop.isTarget() ? Role.TARGET
+        Role role = hop.sent() == 0 ? Role.SKIPPED : hop.isSilent() ? hop.lost() > 0 ? Role.SILENT : Role.WAITING : hop.isTarget() ? Role.TARGET
                 : refuses(hop) ? Role.REFUSING : Role.ROUTER;
         Long[] byQuery = new Long[hop.sent()];
         hop.replies().stream().filter(reply -> reply.query() < byQuery.length)
@@ -94,13 +94,14 @@ record HopRow(int ttl, List<IpAddress> addresses, Role role, int sent, int lost,
     }
 
     boolean isSilent() {
-        return role == Role.SILENT || role == Role.WAITING;
+        return role == Role.SILENT || role == Role.WAITING || role == Role.SKIPPED;
     }
 
     String who() {
         return switch (role) {
             case WAITING -> "waiting\u2026";
             case SILENT -> "no reply";
+            case SKIPPED -> "not probed";
             default -> addresses.stream().map(IpAddress::toString).collect(Collectors.joining(", "));
         };
     }

@@ -62,7 +62,7 @@ final class HopTable {
     private TableColumns<HopRow> addColumns() {
         Function<HopRow, ColorRole> plain = row -> row.isSilent() ? ColorRole.TEXT_MUTED : null;
         Function<HopRow, ColorRole> named = row -> switch (row.role()) {
-            case SILENT, WAITING -> ColorRole.TEXT_MUTED;
+            case SILENT, WAITING, SKIPPED -> ColorRole.TEXT_MUTED;
             case TARGET -> ColorRole.TARGET;
             case REFUSING -> ColorRole.REFUSED;
             case ROUTER -> null;

@@ -2,6 +2,8 @@ package org.hopwarden.ui.probe.internal;
 
 import java.util.List;
 
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.hopwarden.ui.Themes;
@@ -34,14 +36,15 @@ final class Sparkline {
         int room = area.height - 7;
         int base = area.y + area.height - 3;
         int x = area.x + MARGIN;
-        ColorRole bar = selected ? ColorRole.SELECTION : ColorRole.LATENCY;
+        Color bar = selected ? gc.getDevice().getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT) : Themes.color(ColorRole.LATENCY);
+        Color lost = selected ? bar : Themes.color(ColorRole.LOSS);
         for (long nanos : shown) {
             if (nanos == HopRow.LOST) {
-                gc.setBackground(Themes.color(ColorRole.LOSS));
+                gc.setBackground(lost);
                 gc.fillRectangle(x + 1, base - room, 1, room);
             } else {
                 int height = Math.max(2, (int) Math.round((double) nanos / greatest * room));
-                gc.setBackground(Themes.color(bar));
+                gc.setBackground(bar);
                 gc.fillRectangle(x, base - height, BAR, height);
             }
             x += STEP;

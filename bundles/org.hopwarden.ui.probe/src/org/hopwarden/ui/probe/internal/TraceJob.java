@@ -85,7 +85,7 @@ final class TraceJob extends Job {
                 TraceRequest request = spec.request(address);
                 try (PacketPort port = network.open(address)) {
                     trace.started(request);
-                    Tracer.run(request, port, progress(monitor), monitor::isCanceled);
+                    Tracer.run(request, spec.options().manner(), port, progress(monitor), monitor::isCanceled);
                 }
             }
         } catch (IOException | IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.hopwarden.probe.ProbeOptions;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.Trace.Status;
 import org.hopwarden.report.TraceFormatException;
@@ -154,6 +156,12 @@ final class TraceStore {
         root.put("port", spec.port());
         root.put("maxTtl", spec.maxTtl());
         root.put("queries", spec.queries());
+        RunOptions options = spec.options();
+        root.putObject("options").put("maxWaitMillis", options.maxWait().toMillis()).put("strategy", options.strategy())
+                .put("respectsLimits", options.respectsLimits()).put("intervalMillis", options.interval().toMillis())
+                .put("sourcePort", options.probe().sourcePort()).put("firstTtl", options.probe().firstTtl())
+                .put("sizeBytes", options.probe().sizeBytes()).put("trafficClass", options.probe().trafficClass())
+                .put("dontFragment", options.probe().dontFragment());
         root.put("status", snapshot.status().name().toLowerCase(Locale.ROOT));
         if (snapshot.problem() != null) {
             root.putObject("problem").put("what", snapshot.problem().what()).put("remedy", snapshot.problem().remedy());
@@ -171,13 +179,24 @@ final class TraceStore {
         }
         TraceSpec spec = new TraceSpec(root.path("network").asText(), root.path("target").asText(),
                 root.path("method").asText(), root.path("port").asInt(), root.path("maxTtl").asInt(),
-                root.path("queries").asInt());
+                root.path("queries").asInt(), options(root.path("options")));
         Trace trace = root.has("trace") ? TraceJson.read(mapper.writeValueAsBytes(root.get("trace"))) : null;
         Problem problem = root.has("problem") ? new Problem(root.at("/problem/what").asText(),
                 root.at("/problem/remedy").asText(), null) : null;
         Status status = status(root.path("status").asText());
         Snapshot saved = new Snapshot(spec, status, trace, problem);
         return status == Status.RUNNING ? OpenTrace.stopped(saved, KILLED) : saved;
+    }
+
+    /** Those of older files are missing. */
+    private static RunOptions options(JsonNode saved) {
+        RunOptions usual = RunOptions.DEFAULT;
+        return new RunOptions(Duration.ofMillis(saved.path("maxWaitMillis").asLong(usual.maxWait().toMillis())),
+                saved.path("strategy").asText(usual.strategy()), saved.path("respectsLimits").asBoolean(),
+                Duration.ofMillis(saved.path("intervalMillis").asLong(usual.interval().toMillis())),
+                new ProbeOptions(Optional.empty(), saved.path("sourcePort").asInt(), saved.path("firstTtl").asInt(1),
+                        saved.path("sizeBytes").asInt(), saved.path("trafficClass").asInt(),
+                        saved.path("dontFragment").asBoolean()));
     }
 
     private static Status status(String word) throws IOException {
