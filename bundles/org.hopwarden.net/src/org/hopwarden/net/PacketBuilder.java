@@ -74,15 +74,15 @@ public final class PacketBuilder {
     }
 
     /**
-     * A UDP datagram whose checksum field is a wanted value, as Paris traceroute numbers its probes: the last two payload
-     * bytes are chosen so that the checksum is true.
+     * A UDP datagram whose checksum field is a wanted value, as Paris traceroute numbers its probes: the first two payload
+     * bytes are chosen so that the checksum is true. Being the first, they stand in all but the shortest quotes.
      *
      * @param checksum 1 to 0xffff (0 would say that there is none)
-     * @param payloadBytes an even number, at least 2; zeros but for the last two bytes
+     * @param payloadBytes at least 2; zeros but for the first two bytes
      */
     public static MemorySegment udpWithChecksum(IpHeader ip, int sourcePort, int destinationPort, int checksum,
             int payloadBytes) {
-        if (checksum < 1 || checksum > 0xffff || payloadBytes < 2 || payloadBytes % 2 != 0) {
+        if (checksum < 1 || checksum > 0xffff || payloadBytes < 2) {
             throw new IllegalArgumentException("checksum " + checksum + " in " + payloadBytes + " payload bytes");
         }
         MemorySegment packet = udp(ip, sourcePort, destinationPort, new byte[payloadBytes]);
@@ -90,7 +90,7 @@ public final class PacketBuilder {
         int natural = packet.get(Headers.SHORT, at + 6) & 0xffff;
         // checksum = ~(sum + word), natural = ~sum, so word = natural - checksum in ones' complement arithmetic
         int word = Checksum.fold(natural + (~checksum & 0xffffL));
-        packet.set(Headers.SHORT, packet.byteSize() - 2, (short) word);
+        packet.set(Headers.SHORT, at + Headers.UDP_LENGTH, (short) word);
         packet.set(Headers.SHORT, at + 6, (short) checksum);
         return packet;
     }

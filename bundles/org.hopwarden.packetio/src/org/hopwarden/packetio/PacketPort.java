@@ -1,6 +1,7 @@
 package org.hopwarden.packetio;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 import org.hopwarden.net.IpAddress;
 
@@ -43,6 +44,15 @@ public interface PacketPort extends AutoCloseable {
      */
     default int reserveLocalPort(int protocol, IpAddress local, int wanted) throws PacketPortException {
         return wanted == 0 ? reserveLocalPort(protocol, local) : wanted;
+    }
+
+    /**
+     * The TCP connections of the host that this port belongs to.
+     *
+     * @return none where the host has none, or does not tell
+     */
+    default List<TcpConnection> connections() throws PacketPortException {
+        return List.of();
     }
 
     /**

@@ -31,8 +31,13 @@ public interface ProbeMethod {
     /** One sentence: what is sent, and when to choose this method. */
     String description();
 
-    /** The destination port when none is asked for; 0 for a method without ports. */
+    /** The destination port when none is asked for; 0 for a method that has none of its own. */
     int defaultPort();
+
+    /** Whether a request may name a destination port. */
+    default boolean hasPorts() {
+        return defaultPort() != 0;
+    }
 
     /**
      * Prepares a trace.

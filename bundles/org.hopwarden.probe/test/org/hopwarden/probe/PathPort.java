@@ -3,11 +3,13 @@ package org.hopwarden.probe;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
 
 import org.hopwarden.net.IcmpType;
@@ -47,6 +49,14 @@ class PathPort implements PacketPort {
     /** Delays a reply by that many nanoseconds, given the TTL of the probe. */
     ToIntFunction<Integer> extraNanos = ttl -> 0;
     boolean duplicateReplies;
+    /** What a hop sees of a probe: the probe as it was sent, unless something on the way rewrites it. */
+    BiFunction<Integer, MemorySegment, MemorySegment> seenAt = (hop, probe) -> probe;
+    /** How many bytes of a probe routers quote at the most. */
+    int quoteBytes = 500;
+    /** What routers put behind their quotes (RFC 4884). */
+    byte[] extension = NOTHING;
+    /** The router at this hop answers with the target's address, as behind a destination NAT; 0 for none. */
+    int poseAsTarget;
 
     private final PriorityQueue<Arrival> queue = new PriorityQueue<>(
             Comparator.comparingLong(Arrival::atNanos).thenComparingInt(Arrival::order));
@@ -99,16 +109,37 @@ class PathPort implements PacketPort {
                     : IcmpType.UNREACHABLE, refusingCode, 0, probe));
         } else if (ttl < distance) {
             if (!silent.contains(ttl)) {
-                deliver(ttl, ttl, PacketBuilder.icmpError(back(ttl, probe), probe.isV6() ? IcmpType.V6_TIME_EXCEEDED
-                        : IcmpType.TIME_EXCEEDED, 0, 0, probe));
+                deliver(ttl, ttl, timeExceeded(ttl, probe));
             }
         } else if (targetAnswers) {
             deliver(ttl, distance, answer(probe));
         }
     }
 
+    private MemorySegment timeExceeded(int hop, PacketView probe) {
+        byte[] seen = seenAt.apply(hop, withTtl(probe, 1)).toArray(ValueLayout.JAVA_BYTE);
+        byte[] quote = Arrays.copyOf(seen, Math.min(seen.length, quoteBytes));
+        int unit = probe.isV6() ? 8 : 4;
+        int length = 0;
+        if (extension.length > 0) {
+            int padded = Math.max(128, (quote.length + unit - 1) / unit * unit);
+            quote = Arrays.copyOf(quote, padded + extension.length);
+            System.arraycopy(extension, 0, quote, padded, extension.length);
+            length = padded / unit;
+        }
+        return PacketBuilder.icmp(back(hop, probe), probe.isV6() ? IcmpType.V6_TIME_EXCEEDED : IcmpType.TIME_EXCEEDED, 0,
+                probe.isV6() ? length << 24 : length << 16, MemorySegment.ofArray(quote));
+    }
+
+    private static MemorySegment withTtl(PacketView probe, int ttl) {
+        byte[] bytes = probe.segment().toArray(ValueLayout.JAVA_BYTE);
+        bytes[probe.isV6() ? 7 : 8] = (byte) ttl;
+        return MemorySegment.ofArray(bytes);
+    }
+
     private IpHeader back(int hop, PacketView probe) {
-        return IpHeader.of(hop == distance ? target : router(probe.isV6(), hop), probe.source(), replyTtl(hop));
+        IpAddress from = hop == distance || hop == poseAsTarget ? target : router(probe.isV6(), hop);
+        return IpHeader.of(from, probe.source(), replyTtl(hop));
     }
 
     /** With what TTL a reply of a hop comes in. */
@@ -122,12 +153,17 @@ class PathPort implements PacketPort {
             return PacketBuilder.echoReply(back, probe.icmpIdentifier(), probe.icmpSequence(),
                     probe.segment().asSlice(probe.payloadOffset()).toArray(ValueLayout.JAVA_BYTE));
         }
+        if (probe.isTcp() && (probe.tcpFlags() & TcpFlags.ACK) != 0) {
+            return PacketBuilder.tcp(back, probe.destinationPort(), probe.sourcePort(), probe.tcpAcknowledgement(), 0,
+                    TcpFlags.RST, 0);
+        }
         if (probe.isTcp()) {
             return PacketBuilder.tcp(back, probe.destinationPort(), probe.sourcePort(), 77, probe.tcpSequence() + 1,
                     portOpen ? TcpFlags.SYN | TcpFlags.ACK : TcpFlags.RST | TcpFlags.ACK, 0);
         }
         if (portOpen) {
-            return PacketBuilder.udp(back, probe.destinationPort(), probe.sourcePort(), NOTHING);
+            byte[] echoed = probe.segment().asSlice(probe.payloadOffset()).toArray(ValueLayout.JAVA_BYTE);
+            return PacketBuilder.udp(back, probe.destinationPort(), probe.sourcePort(), echoed);
         }
         return PacketBuilder.icmpError(back, probe.isV6() ? IcmpType.V6_UNREACHABLE : IcmpType.UNREACHABLE,
                 probe.isV6() ? IcmpType.V6_CODE_PORT : IcmpType.CODE_PORT, 0, probe);

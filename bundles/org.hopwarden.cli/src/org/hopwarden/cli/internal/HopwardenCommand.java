@@ -31,6 +31,7 @@ public final class HopwardenCommand implements Runnable {
         line.addSubcommand(new EnforceCommand(output));
         line.addSubcommand(new LabCommand(output));
         line.addSubcommand(new InterfacesCommand(output));
+        line.addSubcommand(new ConnectionsCommand(output));
         line.addSubcommand(new TourCommand(output));
         line.addSubcommand(new VersionCommand(output));
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -15,6 +16,8 @@ import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPortException.Reason;
 import org.hopwarden.packetio.PacketSink;
+import org.hopwarden.packetio.TcpConnection;
+import org.hopwarden.packetio.TcpConnections;
 import org.hopwarden.packetio.TraceFilter;
 
 /**
@@ -84,6 +87,11 @@ public final class HostPort implements PacketPort {
         } finally {
             inUse.unlock();
         }
+    }
+
+    @Override
+    public List<TcpConnection> connections() throws PacketPortException {
+        return TcpConnections.ofHost();
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class IcmpEchoMethod implements ProbeMethod {
 
     /** As many as ping and tracert send. */
     private static final int PAYLOAD_BYTES = 32;
+    private static final int ECHO_HEADER_BYTES = 8;
 
     @Override
     public String id() {
@@ -48,15 +49,17 @@ public final class IcmpEchoMethod implements ProbeMethod {
     @Override
     public Session open(TraceRequest request, IpAddress source, PacketPort port) throws PacketPortException {
         int protocol = source.isV6() ? IpProtocol.ICMPV6 : IpProtocol.ICMP;
-        return new EchoSession(source, request.address(), port.reserveLocalPort(protocol, source));
+        return new EchoSession(source, request, port.reserveLocalPort(protocol, source, request.options().sourcePort()));
     }
 
     private static final class EchoSession extends QuotingSession {
         private final int identifier;
+        private final int payloadBytes;
 
-        EchoSession(IpAddress source, IpAddress target, int identifier) {
-            super(source, target, false);
+        EchoSession(IpAddress source, TraceRequest request, int identifier) {
+            super(source, request, false);
             this.identifier = identifier;
+            payloadBytes = payloadBytes(request, "icmp", ECHO_HEADER_BYTES, PAYLOAD_BYTES, 2);
         }
 
         @Override
@@ -65,19 +68,18 @@ public final class IcmpEchoMethod implements ProbeMethod {
         }
 
         @Override
-        public MemorySegment build(int ttl, int probe) {
+        MemorySegment packet(IpHeader ip, int probe) {
             int sequence = probe + 1;
-            byte[] payload = new byte[PAYLOAD_BYTES];
+            byte[] payload = new byte[payloadBytes];
             payload[0] = (byte) (~sequence >>> 8);
             payload[1] = (byte) ~sequence;
-            IpHeader ip = IpHeader.of(source, target, ttl).withIdentification(sequence);
-            return PacketBuilder.echoRequest(ip, identifier, sequence, payload);
+            return PacketBuilder.echoRequest(ip.withIdentification(sequence), identifier, sequence, payload);
         }
 
         @Override
         int probeOf(PacketView packet) {
             int request = packet.isV6() ? IcmpType.V6_ECHO_REQUEST : IcmpType.ECHO_REQUEST;
-            return packet.icmpType() == request ? numbered(packet) : -1;
+            return packet.icmpType() == request && packet.icmpCode() == 0 ? numbered(packet) : -1;
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.hopwarden.probe.internal;
 
 import org.hopwarden.net.IcmpType;
 import org.hopwarden.net.PacketView;
+import org.hopwarden.probe.IcmpDetail;
 import org.hopwarden.probe.ProbeMethod.Match;
 import org.hopwarden.probe.ReplyKind;
 
@@ -17,13 +18,14 @@ final class IcmpErrors {
      * @param portUnreachableIsTarget whether port unreachable, sent by the target's own address, means that the probe
      *            arrived. A filter on the way may reject with the same code, so the type alone does not tell.
      */
-    static Match match(PacketView error, PacketView quoted, int probe, boolean portUnreachableIsTarget) {
+    static Match match(PacketView error, PacketView quoted, int probe, boolean portUnreachableIsTarget,
+            IcmpDetail detail) {
         int type = error.icmpType();
         int code = error.icmpCode();
         boolean port = error.isV6() ? type == IcmpType.V6_UNREACHABLE && code == IcmpType.V6_CODE_PORT
                 : type == IcmpType.UNREACHABLE && code == IcmpType.CODE_PORT;
         boolean fromTarget = port && portUnreachableIsTarget && error.source().equals(quoted.destination());
-        return new Match(probe, error.isV6() ? kindV6(type, code) : kindV4(type, code), type, code, fromTarget);
+        return new Match(probe, error.isV6() ? kindV6(type, code) : kindV4(type, code), type, code, fromTarget, detail);
     }
 
     private static ReplyKind kindV4(int type, int code) {

@@ -25,10 +25,10 @@ public final class TcpSynMethod implements ProbeMethod {
     private static final int DEFAULT_PORT = 80;
     private static final int WINDOW = 64240;
     /** Leaves room between the numbers, so that an answer to one probe is never taken for the next one's. */
-    private static final int SEQUENCE_STRIDE = 1 << 12;
+    private static final int SEQUENCE_STRIDE = 1 << 16;
     /** MSS 1460, SACK permitted, time stamps, window scale 7: filters look askance at a SYN without the usual options. */
     private static final byte[] OPTIONS = { 2, 4, 0x05, (byte) 0xb4, 4, 2, 8, 10, 0, 0, 0, 1, 0, 0, 0, 0, 1, 3, 3, 7 };
-    private static final byte[] NO_PAYLOAD = {};
+    private static final int TCP_HEADER_BYTES = 20;
 
     @Override
     public String id() {
@@ -53,17 +53,19 @@ public final class TcpSynMethod implements ProbeMethod {
     @Override
     public Session open(TraceRequest request, IpAddress source, PacketPort port) throws PacketPortException {
         int destinationPort = request.port() == 0 ? DEFAULT_PORT : request.port();
-        return new SynSession(source, request.address(), port.reserveLocalPort(IpProtocol.TCP, source), destinationPort,
-                ThreadLocalRandom.current().nextInt());
+        int sourcePort = port.reserveLocalPort(IpProtocol.TCP, source, request.options().sourcePort());
+        return new SynSession(source, request, sourcePort, destinationPort, ThreadLocalRandom.current().nextInt());
     }
 
     private static final class SynSession extends QuotingSession {
         private final int sourcePort;
         private final int destinationPort;
         private final int firstSequence;
+        private final byte[] payload;
 
-        SynSession(IpAddress source, IpAddress target, int sourcePort, int destinationPort, int firstSequence) {
-            super(source, target, true);
+        SynSession(IpAddress source, TraceRequest request, int sourcePort, int destinationPort, int firstSequence) {
+            super(source, request, true);
+            payload = new byte[payloadBytes(request, "tcp-syn", TCP_HEADER_BYTES + OPTIONS.length, 0, 0)];
             this.sourcePort = sourcePort;
             this.destinationPort = destinationPort;
             this.firstSequence = firstSequence;
@@ -75,16 +77,15 @@ public final class TcpSynMethod implements ProbeMethod {
         }
 
         @Override
-        public MemorySegment build(int ttl, int probe) {
-            IpHeader ip = IpHeader.of(source, target, ttl).withIdentification(probe + 1);
-            return PacketBuilder.tcp(ip, sourcePort, destinationPort, firstSequence + probe * SEQUENCE_STRIDE, 0,
-                    TcpFlags.SYN, WINDOW, OPTIONS, NO_PAYLOAD);
+        MemorySegment packet(IpHeader ip, int probe) {
+            return PacketBuilder.tcp(ip.withIdentification(probe + 1), sourcePort, destinationPort,
+                    firstSequence + probe * SEQUENCE_STRIDE, 0, TcpFlags.SYN, WINDOW, OPTIONS, payload);
         }
 
         @Override
         int probeOf(PacketView packet) {
             return packet.isTcp() && packet.sourcePort() == sourcePort && packet.destinationPort() == destinationPort
-                    ? numbered(packet.tcpSequence()) : -1;
+                    ? numbered(packet.tcpSequence(), 0) : -1;
         }
 
         @Override
@@ -96,14 +97,15 @@ public final class TcpSynMethod implements ProbeMethod {
             int flags = packet.tcpFlags();
             boolean rst = (flags & TcpFlags.RST) != 0;
             boolean synAck = !rst && (flags & (TcpFlags.SYN | TcpFlags.ACK)) == (TcpFlags.SYN | TcpFlags.ACK);
-            int probe = rst || synAck ? numbered(packet.tcpAcknowledgement() - 1) : -1;
+            // A reset acknowledges data in the SYN as well, a SYN-ACK need not.
+            int probe = rst || synAck ? numbered(packet.tcpAcknowledgement() - 1 & 0xffff_ffffL, payload.length) : -1;
             return probe < 0 ? Optional.empty()
                     : Optional.of(new Match(probe, rst ? ReplyKind.RST : ReplyKind.SYN_ACK, -1, -1, true));
         }
 
-        private int numbered(long sequence) {
+        private int numbered(long sequence, int slack) {
             int distance = (int) sequence - firstSequence;
-            return sequence >= 0 && Integer.remainderUnsigned(distance, SEQUENCE_STRIDE) == 0
+            return sequence >= 0 && Integer.remainderUnsigned(distance, SEQUENCE_STRIDE) <= slack
                     ? Integer.divideUnsigned(distance, SEQUENCE_STRIDE) : -1;
         }
     }

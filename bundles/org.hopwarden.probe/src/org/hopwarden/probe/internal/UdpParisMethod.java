@@ -1,8 +1,8 @@
 package org.hopwarden.probe.internal;
 
 import java.lang.foreign.MemorySegment;
-import java.util.Optional;
 
+import org.hopwarden.net.Checksum;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpHeader;
 import org.hopwarden.net.IpProtocol;
@@ -11,19 +11,14 @@ import org.hopwarden.net.PacketView;
 import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.probe.ProbeMethod;
-import org.hopwarden.probe.ReplyKind;
 import org.hopwarden.probe.TraceRequest;
 
 /**
  * UDP datagrams with constant ports, told apart by their checksum as in Paris traceroute, so that a load balancer keeps all
- * probes of a trace on one path.
+ * probes of a trace on one path. The payload holds the same number, so that a probe is known behind a NAT, which changes the
+ * checksum, wherever a router quotes more than the eight bytes that it must.
  */
 public final class UdpParisMethod implements ProbeMethod {
-
-    /** Where UNIX traceroute begins; nothing is expected to listen there. */
-    private static final int DEFAULT_PORT = 33434;
-    /** As many as {@code traceroute} sends: a packet of 60 bytes in IPv4. */
-    private static final int PAYLOAD_BYTES = 32;
 
     @Override
     public String id() {
@@ -42,47 +37,52 @@ public final class UdpParisMethod implements ProbeMethod {
 
     @Override
     public int defaultPort() {
-        return DEFAULT_PORT;
+        return UdpSession.TRACEROUTE_PORT;
     }
 
     @Override
     public Session open(TraceRequest request, IpAddress source, PacketPort port) throws PacketPortException {
-        int destinationPort = request.port() == 0 ? DEFAULT_PORT : request.port();
-        return new UdpSession(source, request.address(), port.reserveLocalPort(IpProtocol.UDP, source), destinationPort);
+        int payload = QuotingSession.payloadBytes(request, id(), UdpSession.HEADER_BYTES, UdpSession.USUAL_PAYLOAD_BYTES, 2);
+        int sourcePort = port.reserveLocalPort(IpProtocol.UDP, source, request.options().sourcePort());
+        return new ParisSession(source, request, sourcePort, UdpSession.port(request, defaultPort()), payload);
     }
 
-    private static final class UdpSession extends QuotingSession {
-        private final int sourcePort;
-        private final int destinationPort;
+    private static final class ParisSession extends UdpSession {
+        private final int payloadBytes;
+        /** What the checksum would be with zeros for payload. */
+        private final int plainChecksum;
 
-        UdpSession(IpAddress source, IpAddress target, int sourcePort, int destinationPort) {
-            super(source, target, true);
-            this.sourcePort = sourcePort;
-            this.destinationPort = destinationPort;
+        ParisSession(IpAddress source, TraceRequest request, int sourcePort, int destinationPort, int payloadBytes) {
+            super(source, request, sourcePort, destinationPort);
+            this.payloadBytes = payloadBytes;
+            plainChecksum = PacketView.of(PacketBuilder.udp(IpHeader.of(source, target, 1), sourcePort, destinationPort,
+                    new byte[payloadBytes])).transportChecksum();
         }
 
         @Override
         public int capacity() {
-            return 0xffff;
+            return 0xfffe;
         }
 
         @Override
-        public MemorySegment build(int ttl, int probe) {
-            IpHeader ip = IpHeader.of(source, target, ttl).withIdentification(probe + 1);
-            return PacketBuilder.udpWithChecksum(ip, sourcePort, destinationPort, probe + 1, PAYLOAD_BYTES);
+        MemorySegment packet(IpHeader ip, int probe) {
+            return PacketBuilder.udpWithChecksum(ip.withIdentification(probe + 1), sourcePort, destinationPort, probe + 1,
+                    payloadBytes);
         }
 
         @Override
         int probeOf(PacketView packet) {
-            return packet.isUdp() && packet.sourcePort() == sourcePort && packet.destinationPort() == destinationPort
-                    ? packet.transportChecksum() - 1 : -1;
+            if (!isOfFlow(packet)) {
+                return -1;
+            }
+            boolean reachesPayload = packet.hasTransport(HEADER_BYTES + 2);
+            return reachesPayload ? byPayload(packet.shortAt(packet.payloadOffset())) : packet.transportChecksum() - 1;
         }
 
-        @Override
-        Optional<Match> matchDirect(PacketView packet) {
-            boolean reply = packet.isUdp() && packet.sourcePort() == destinationPort
-                    && packet.destinationPort() == sourcePort && packet.source().equals(target);
-            return reply ? Optional.of(new Match(Match.UNNUMBERED, ReplyKind.UDP_REPLY, -1, -1, true)) : Optional.empty();
+        /** The payload's first word makes up for the difference between the plain checksum and the number. */
+        private int byPayload(int word) {
+            int number = Checksum.fold(plainChecksum + (~word & 0xffffL));
+            return number == 0xffff ? -1 : number - 1;
         }
     }
 }

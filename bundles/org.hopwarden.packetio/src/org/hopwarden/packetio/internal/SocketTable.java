@@ -1,0 +1,88 @@
+package org.hopwarden.packetio.internal;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.net.IpVersion;
+import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.packetio.PacketPortException.Reason;
+import org.hopwarden.packetio.TcpConnection;
+
+/** Reads the kernel's table of TCP sockets (proc(5), /proc/net/tcp and tcp6; net/ipv4/tcp_ipv4.c, get_tcp4_sock). */
+public final class SocketTable {
+
+    /** Of the calling thread's network namespace. */
+    private static final Path FOLDER = Path.of("/proc/thread-self/net");
+    // include/net/tcp_states.h
+    private static final String ESTABLISHED = "01";
+    private static final String CLOSE_WAIT = "08";
+
+    private static final Comparator<TcpConnection> ORDER = Comparator.comparing(TcpConnection::remote)
+            .thenComparingInt(TcpConnection::remotePort).thenComparing(TcpConnection::local)
+            .thenComparingInt(TcpConnection::localPort);
+
+    private SocketTable() {
+    }
+
+    public static List<TcpConnection> connections() throws PacketPortException {
+        List<TcpConnection> found = new ArrayList<>();
+        try {
+            read(Files.readAllLines(FOLDER.resolve("tcp")), found);
+            Path six = FOLDER.resolve("tcp6");
+            if (Files.exists(six)) {
+                read(Files.readAllLines(six), found);
+            }
+        } catch (IOException e) {
+            throw new PacketPortException(Reason.NOT_AVAILABLE, "cannot read this host's table of connections: "
+                    + e.getMessage(), "It is there where /proc is mounted: mount -t proc proc /proc");
+        }
+        found.sort(ORDER);
+        return List.copyOf(found);
+    }
+
+    /** @param lines with a header first */
+    static void read(List<String> lines, List<TcpConnection> found) {
+        for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+            String[] words = line.strip().split("\\s+");
+            if (words.length > 3 && (words[3].equals(ESTABLISHED) || words[3].equals(CLOSE_WAIT))) {
+                connection(words[1], words[2]).ifPresent(found::add);
+            }
+        }
+    }
+
+    private static Optional<TcpConnection> connection(String local, String remote) {
+        int localColon = local.indexOf(':');
+        int remoteColon = remote.indexOf(':');
+        if (localColon < 0 || remoteColon < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new TcpConnection(address(local.substring(0, localColon)), port(local, localColon),
+                address(remote.substring(0, remoteColon)), port(remote, remoteColon)));
+    }
+
+    private static int port(String end, int colon) {
+        return Integer.parseInt(end.substring(colon + 1), 16);
+    }
+
+    /** Each 32-bit word of the address stands there as a number of this machine's byte order. */
+    private static IpAddress address(String hex) {
+        MemorySegment bytes = MemorySegment.ofArray(HexFormat.of().parseHex(hex));
+        ValueLayout.OfInt written = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+        for (long at = 0; at < bytes.byteSize(); at += 4) {
+            bytes.set(ValueLayout.JAVA_INT_UNALIGNED, at, bytes.get(written, at));
+        }
+        IpAddress address = IpAddress.read(bytes, 0, bytes.byteSize() == 4 ? IpVersion.V4 : IpVersion.V6);
+        boolean mapped = address.isV6() && address.high() == 0 && address.low() >>> 32 == 0xffff;
+        return mapped ? IpAddress.v4((int) address.low()) : address;
+    }
+}
