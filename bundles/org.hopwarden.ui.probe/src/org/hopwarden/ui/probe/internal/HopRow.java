@@ -24,9 +24,10 @@ import org.hopwarden.probe.Reply;
  * @param lossAlarm whether the loss is one that traffic suffers, or may suffer
  * @param lossMeaning what the loss means, for the tooltip
  * @param says what the replies say
+ * @param forward the loss that what passes this hop suffers up to here, as it is shown; empty where that is not known
  */
 record HopRow(int ttl, List<IpAddress> addresses, Role role, int sent, int lost, Times times, List<Long> recent, String lossText,
-        boolean lossAlarm, String lossMeaning, String says) {
+        boolean lossAlarm, String lossMeaning, String says, String forward) {
 
     static final long LOST = -1;
 
@@ -79,7 +80,7 @@ record HopRow(int ttl, List<IpAddress> addresses, Role role, int sent, int lost,
         String meaning = settled == 0 ? "No probe is settled yet" : TraceText.count(hop.lost(), "probe") + " of " + settled
                 + " without a reply";
         return new HopRow(hop.ttl(), hop.addresses(), role, hop.sent(), hop.lost(), Times.of(times), recent(byQuery, hop),
-                loss, hop.lost() > 0 && role != Role.SILENT, meaning, TraceText.says(hop));
+                loss, hop.lost() > 0 && role != Role.SILENT, meaning, TraceText.says(hop), "");
     }
 
     private static List<Long> recent(Long[] byQuery, Hop hop) {

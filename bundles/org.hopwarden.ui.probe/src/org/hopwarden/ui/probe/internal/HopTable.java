@@ -36,8 +36,9 @@ final class HopTable {
 
     /**
      * @param text all of the trace as text, for the clipboard
+     * @param watched whether loss is told apart
      */
-    HopTable(Composite parent, Supplier<String> text) {
+    HopTable(Composite parent, Supplier<String> text, boolean watched) {
         this.text = text;
         Composite area = new Composite(parent, SWT.NONE);
         viewer = new TableViewer(area, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
@@ -48,7 +49,7 @@ final class HopTable {
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         viewer.setComparer(new ByTtl());
         ColumnViewerToolTipSupport.enableFor(viewer);
-        columns = addColumns();
+        columns = addColumns(watched);
         viewer.addSelectionChangedListener(event -> {
             if (!updating) {
                 int ttl = selection().orElse(0);
@@ -59,7 +60,7 @@ final class HopTable {
         Themes.onSwitch(table, viewer::refresh);
     }
 
-    private TableColumns<HopRow> addColumns() {
+    private TableColumns<HopRow> addColumns(boolean watched) {
         Function<HopRow, ColorRole> plain = row -> row.isSilent() ? ColorRole.TEXT_MUTED : null;
         Function<HopRow, ColorRole> named = row -> switch (row.role()) {
             case SILENT, WAITING, SKIPPED -> ColorRole.TEXT_MUTED;
@@ -67,13 +68,18 @@ final class HopTable {
             case REFUSING -> ColorRole.REFUSED;
             case ROUTER -> null;
         };
-        return new TableColumns<HopRow>(viewer)
+        TableColumns<HopRow> table = new TableColumns<HopRow>(viewer)
                 .number("TTL", "The distance from the source, in hops", "25", row -> Integer.toString(row.ttl()), plain)
                 .text("Address", "Who answered at this distance", "192.168.100.100", 3, HopRow::who, named)
                 .number("Loss", "The share of probes without a reply", "100 %", HopRow::lossText,
                         row -> row.lossAlarm() ? ColorRole.LOSS : plain.apply(row))
-                .tooltip(HopRow::lossMeaning)
-                .number("Sent", "How many probes were sent", "1000", row -> Integer.toString(row.sent()), plain)
+                .tooltip(HopRow::lossMeaning);
+        if (watched) {
+            table.number("On the way", "The loss that what passes this hop suffers up to here; limited: the router keeps its answers "
+                    + "back, which is no loss", "limited", HopRow::forward, row -> row.lossAlarm() ? ColorRole.LOSS : ColorRole.TEXT_MUTED)
+                    .tooltip(HopRow::lossMeaning);
+        }
+        return table.number("Sent", "How many probes were sent", "1000", row -> Integer.toString(row.sent()), plain)
                 .number("Last ms", "The latest round-trip time, in milliseconds", "100.000", HopRow::last, plain)
                 .number("Best ms", "The least round-trip time, in milliseconds", "100.000", HopRow::best, plain)
                 .number("Mean ms", "The mean round-trip time, in milliseconds", "100.000", HopRow::mean, plain)

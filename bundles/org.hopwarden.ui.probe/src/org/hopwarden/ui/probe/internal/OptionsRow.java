@@ -135,7 +135,7 @@ final class OptionsRow {
         ProbeOptions before = filled.probe();
         return new RunOptions(
                 Duration.ofMillis(millis(wait, 1, 60_000, "", ignored).orElse((int) filled.maxWait().toMillis())),
-                index < 0 ? filled.strategy() : strategies.get(index).id(), limits.getSelection(),
+                index < 0 ? filled.strategy() : strategies.get(index).id(), limits.getSelection(), false,
                 Duration.ofMillis(millis(interval, 100, 3_600_000, "", ignored).orElse((int) filled.interval().toMillis())),
                 new ProbeOptions(before.source(), whole(sourcePort, 1, 65535, true, "", ignored).orElse(0),
                         whole(firstTtl, 1, 255, false, "", ignored).orElse(before.firstTtl()),

@@ -42,6 +42,10 @@ record TraceSpec(String network, String target, String method, int port, int max
         return new TraceSpec(network, target, method, port, maxTtl, queries, newOptions);
     }
 
+    boolean isWatched() {
+        return options.watched();
+    }
+
     /** What the tracer is told. */
     TraceRequest request(IpAddress address) {
         return new TraceRequest(target, address, method, port, maxTtl, queries, options.maxWait(), options.probe());
@@ -50,6 +54,6 @@ record TraceSpec(String network, String target, String method, int port, int max
     static TraceSpec of(String network, TraceRequest request) {
         return new TraceSpec(network, request.target(), request.method(), request.port(), request.maxTtl(),
                 request.queries(), new RunOptions(request.maxWait(), RunOptions.DEFAULT.strategy(), false,
-                        RunOptions.DEFAULT.interval(), request.options()));
+                        false, RunOptions.DEFAULT.interval(), request.options()));
     }
 }

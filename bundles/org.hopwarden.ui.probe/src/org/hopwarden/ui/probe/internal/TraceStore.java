@@ -95,16 +95,30 @@ final class TraceStore {
         }
     }
 
+    /** The file of a watch's events. */
+    Path recording(String id) {
+        return folder.resolve(id + Recording.SUFFIX);
+    }
+
+    /** Takes a recording from elsewhere as that of an open trace. */
+    synchronized void copyRecording(Path from, String id) throws IOException {
+        Files.createDirectories(folder);
+        Files.copy(from, recording(id), StandardCopyOption.REPLACE_EXISTING);
+    }
+
     /** Puts a trace aside. */
     synchronized void close(OpenTrace trace) {
         try {
             Path closed = Files.createDirectories(folder.resolve("closed"));
-            if (Files.exists(file(trace.id()))) {
-                Files.move(file(trace.id()), closed.resolve(trace.id() + SUFFIX), StandardCopyOption.REPLACE_EXISTING);
+            for (Path file : List.of(recording(trace.id()), file(trace.id()))) {
+                if (Files.exists(file)) {
+                    Files.move(file, closed.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
             }
             List<Path> kept = files(closed);
             for (Path old : kept.subList(0, Math.max(0, kept.size() - MOST_CLOSED))) {
                 Files.delete(old);
+                Files.deleteIfExists(recordingBeside(old));
             }
         } catch (IOException e) {
             Problems.report(Problem.of(e).during("The closed trace could not be put aside; it will be open again after a "
@@ -122,12 +136,20 @@ final class TraceStore {
                 .orElseThrow();
         Path file = folder.resolve(newest.getFileName());
         try {
+            if (Files.exists(recordingBeside(newest))) {
+                Files.move(recordingBeside(newest), recordingBeside(file), StandardCopyOption.REPLACE_EXISTING);
+            }
             Files.move(newest, file, StandardCopyOption.REPLACE_EXISTING);
             return read(file);
         } catch (IOException e) {
             Problems.report(Problem.of(e).during("The closed trace could not be opened again."));
             return Optional.empty();
         }
+    }
+
+    private static Path recordingBeside(Path file) {
+        String name = file.getFileName().toString();
+        return file.resolveSibling(name.substring(0, name.length() - SUFFIX.length()) + Recording.SUFFIX);
     }
 
     private Path file(String id) {
@@ -158,7 +180,8 @@ final class TraceStore {
         root.put("queries", spec.queries());
         RunOptions options = spec.options();
         root.putObject("options").put("maxWaitMillis", options.maxWait().toMillis()).put("strategy", options.strategy())
-                .put("respectsLimits", options.respectsLimits()).put("intervalMillis", options.interval().toMillis())
+                .put("respectsLimits", options.respectsLimits()).put("watched", options.watched())
+                .put("intervalMillis", options.interval().toMillis())
                 .put("sourcePort", options.probe().sourcePort()).put("firstTtl", options.probe().firstTtl())
                 .put("sizeBytes", options.probe().sizeBytes()).put("trafficClass", options.probe().trafficClass())
                 .put("dontFragment", options.probe().dontFragment());
@@ -193,7 +216,7 @@ final class TraceStore {
         RunOptions usual = RunOptions.DEFAULT;
         return new RunOptions(Duration.ofMillis(saved.path("maxWaitMillis").asLong(usual.maxWait().toMillis())),
                 saved.path("strategy").asText(usual.strategy()), saved.path("respectsLimits").asBoolean(),
-                Duration.ofMillis(saved.path("intervalMillis").asLong(usual.interval().toMillis())),
+                saved.path("watched").asBoolean(), Duration.ofMillis(saved.path("intervalMillis").asLong(usual.interval().toMillis())),
                 new ProbeOptions(Optional.empty(), saved.path("sourcePort").asInt(), saved.path("firstTtl").asInt(1),
                         saved.path("sizeBytes").asInt(), saved.path("trafficClass").asInt(),
                         saved.path("dontFragment").asBoolean()));

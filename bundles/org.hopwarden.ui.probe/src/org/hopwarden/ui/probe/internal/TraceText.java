@@ -28,12 +28,15 @@ final class TraceText {
 
     /** For the tab. */
     static String title(TraceSpec spec) {
-        return spec.target() + " \u00b7 " + Methods.label(spec.method()) + (spec.port() > 0 ? " " + spec.port() : "");
+        return (spec.isWatched() ? "Watch " : "") + spec.target() + " \u00b7 " + Methods.label(spec.method()) + (spec.port() > 0 ? " " + spec.port() : "");
     }
 
     /** What came out, in one line. */
     static String headline(Snapshot snapshot) {
         String target = snapshot.spec().target();
+        if (snapshot.spec().isWatched()) {
+            return (snapshot.status() == Status.RUNNING ? "Watching " : "Watched ") + target;
+        }
         if (snapshot.problem() != null) {
             return snapshot.status() == Status.CANCELLED ? "Stopped before reaching " + target
                     : "The trace to " + target + " could not start";
