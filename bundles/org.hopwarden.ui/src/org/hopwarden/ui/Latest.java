@@ -9,6 +9,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Widget;
 
 /**
@@ -21,6 +22,7 @@ import org.eclipse.swt.widgets.Widget;
 public final class Latest<I, O> {
 
     private final Widget owner;
+    private final Display display;
     private final Function<I, O> compute;
     private final Consumer<O> show;
     private final Job job;
@@ -34,6 +36,8 @@ public final class Latest<I, O> {
      */
     public Latest(String name, Widget owner, Function<I, O> compute, Consumer<O> show) {
         this.owner = requireNonNull(owner, "owner");
+        // The owner may be disposed while its result is being computed, and then has no display any more.
+        display = owner.getDisplay();
         this.compute = requireNonNull(compute, "compute");
         this.show = requireNonNull(show, "show");
         job = new Job(name) {
@@ -63,7 +67,7 @@ public final class Latest<I, O> {
         if (input != null && !owner.isDisposed()) {
             try {
                 O result = compute.apply(input);
-                Background.onDisplay(owner.getDisplay(), () -> {
+                Background.onDisplay(display, () -> {
                     if (!owner.isDisposed()) {
                         show.accept(result);
                     }

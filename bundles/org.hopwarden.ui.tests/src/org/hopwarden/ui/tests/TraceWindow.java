@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -74,6 +77,24 @@ record TraceWindow(IWorkbenchWindow window) {
 
     ChartCanvas chart() {
         return Widgets.all(shell(), ChartCanvas.class, chart -> true).getFirst();
+    }
+
+    /** Turns to another chart by its name. */
+    void turnTo(String chart) {
+        Link links = Widgets.get(shell(), Link.class, "Charts");
+        Event event = new Event();
+        event.text = chart;
+        links.notifyListeners(SWT.Selection, event);
+        Wait.settle();
+    }
+
+    /** Fills the fields of a new tab and watches. */
+    void watch(String network, String target, String method, String intervalSeconds) {
+        command("org.hopwarden.ui.probe.new");
+        fill(network, target, method);
+        Widgets.get(shell(), Link.class, "More options").notifyListeners(SWT.Selection, new Event());
+        field("Interval s").setText(intervalSeconds);
+        Widgets.click(button("Watch"));
     }
 
     /** Fills the fields of a new tab and starts. */

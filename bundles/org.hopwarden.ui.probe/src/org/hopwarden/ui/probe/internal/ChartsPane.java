@@ -6,12 +6,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.ControlContribution;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Link;
 import org.hopwarden.ui.Pane;
 import org.hopwarden.ui.probe.TraceTabs;
@@ -41,7 +39,7 @@ final class ChartsPane {
     private final ChartCanvas canvas;
     private final Function<Kind, Chart> charts;
     private final List<Kind> kinds;
-    private Link links;
+    private final Link links;
     private Kind kind;
 
     /**
@@ -54,12 +52,7 @@ final class ChartsPane {
         pane = new Pane(parent, "Round trips");
         canvas = new ChartCanvas(pane.body(), SWT.NONE);
         kind = kinds.getFirst();
-        pane.tools().add(new ControlContribution("kinds") {
-            @Override
-            protected Control createControl(Composite bar) {
-                return createLinks(bar);
-            }
-        });
+        links = createLinks(pane.choices());
         pane.tools().add(new Separator());
         Action save = new Action("Save Picture...") {
             @Override
@@ -74,19 +67,19 @@ final class ChartsPane {
         pane.tools().update(true);
     }
 
-    private Control createLinks(Composite parent) {
-        links = new Link(parent, SWT.NONE);
-        links.setData(TraceTabs.WIDGET, "Charts");
-        links.setToolTipText(kinds.stream().map(each -> each.label + ": " + each.tooltip).collect(Collectors.joining("\n")));
-        links.addListener(SWT.Selection, event -> kinds.stream().filter(each -> each.label.equals(event.text)).findFirst()
+    private Link createLinks(Composite parent) {
+        Link made = new Link(parent, SWT.NONE);
+        made.setData(TraceTabs.WIDGET, "Charts");
+        made.setToolTipText(kinds.stream().map(each -> each.label + ": " + each.tooltip).collect(Collectors.joining("\n")));
+        made.addListener(SWT.Selection, event -> kinds.stream().filter(each -> each.label.equals(event.text)).findFirst()
                 .ifPresent(this::turnTo));
-        writeLinks();
-        return links;
+        made.setText(linkText());
+        return made;
     }
 
-    private void writeLinks() {
-        links.setText(kinds.stream().map(each -> each == kind ? each.label : "<a>" + each.label + "</a>")
-                .collect(Collectors.joining("   ")));
+    private String linkText() {
+        return kinds.stream().map(each -> each == kind ? each.label : "<a>" + each.label + "</a>")
+                .collect(Collectors.joining("   "));
     }
 
     private String fileName() {
@@ -104,7 +97,7 @@ final class ChartsPane {
     /** Turns to another chart. */
     void turnTo(Kind newKind) {
         kind = newKind;
-        writeLinks();
+        links.setText(linkText());
         update();
     }
 

@@ -43,6 +43,7 @@ import org.hopwarden.ui.Background;
 import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
 import org.hopwarden.ui.StateFolder;
+import org.hopwarden.ui.probe.TraceTabs;
 import org.hopwarden.ui.probe.internal.OpenTrace.Snapshot;
 import org.hopwarden.ui.probe.internal.WatchFold.Moment;
 import org.hopwarden.visualization.HopGraph;
@@ -221,6 +222,21 @@ public final class OpenTraces {
                     store.save(trace);
                     return trace;
                 }, trace -> show(page, new TraceInput(trace), true));
+    }
+
+    /** Saves a picture of the tab in front. */
+    public void savePicture(IWorkbenchPage page, TraceTabs.Picture which, Path file) {
+        if (page.getActiveEditor() instanceof TraceEditor editor) {
+            editor.body().flatMap(body -> which == TraceTabs.Picture.GRAPH ? body.graphPicture() : body.charts().picture())
+                    .ifPresent(picture -> Pictures.write(page.getWorkbenchWindow().getShell(), file, picture));
+        }
+    }
+
+    /** Saves the events of the watch in front. */
+    public void saveRecording(IWorkbenchPage page, Path file) {
+        if (page.getActiveEditor() instanceof TraceEditor editor) {
+            editor.openTrace().ifPresent(trace -> saveRecording(page, trace, file));
+        }
     }
 
     /** Copies the events of a watch, as far as they are written, into a file. */

@@ -98,14 +98,14 @@ public final class OverviewEditor extends EditorPart {
         columns = new TableColumns<OverviewRow>(viewer)
                 .picture("", "Running, paused, reached, not reached, stopped or failed", 30, this::paintIcon)
                 .tooltip(row -> row.state().word())
-                .text("Target", "What is traced", "www.observatory.example", 3, OverviewRow::target, plain)
-                .text("Method", "How the probes are built", "TCP SYN, port 443", 1, OverviewRow::method, plain)
-                .text("Network", "Where the probes go", "Lab: Forum case", 1, OverviewRow::network, plain)
-                .number("Hops", "How many hops are known", "30", OverviewRow::hops, plain)
-                .text("End", "Who stands at the end of what is known", "192.168.100.100", 2, OverviewRow::end, plain)
+                .text("Target", "What is traced", "observatory.example", 2, OverviewRow::target, plain)
+                .text("Method", "How the probes are built", "TCP SYN, port 443", 0, OverviewRow::method, plain)
+                .text("Network", "Where the probes go", "Lab: Forum case", 0, OverviewRow::network, plain)
+                .number("Hops", "How many hops are known", "3", OverviewRow::hops, plain)
+                .text("End", "Who stands at the end of what is known", "192.168.100.100", 1, OverviewRow::end, plain)
                 .number("Loss", "The share of probes to that end without a reply", "100 %", OverviewRow::loss,
                         row -> row.loss().isEmpty() || row.loss().equals("0 %") ? null : ColorRole.LOSS)
-                .number("Mean ms", "The mean round-trip time to that end, in milliseconds", "1000.000", OverviewRow::millis, plain)
+                .number("Mean ms", "The mean round-trip time to that end, in milliseconds", "100.000", OverviewRow::millis, plain)
                 .text("Verdict", "What came out", "Reached in 10 hops; the target answered", 5, OverviewRow::verdict, byState);
         viewer.addDoubleClickListener(event -> openSelected());
         addMenu(table);

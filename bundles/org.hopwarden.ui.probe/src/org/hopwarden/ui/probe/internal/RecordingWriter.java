@@ -76,6 +76,8 @@ final class RecordingWriter implements TraceListener, AutoCloseable {
 
     private void write(Writer out, long before) throws IOException, InterruptedException {
         long length = before;
+        long flushedNanos = System.nanoTime();
+        boolean flushed = false;
         List<TraceEvent> batch = new ArrayList<>();
         while (!ended) {
             TraceEvent first = waiting.poll(FLUSH_MILLIS, TimeUnit.MILLISECONDS);
@@ -95,6 +97,12 @@ final class RecordingWriter implements TraceListener, AutoCloseable {
                 length += line.length();
             }
             batch.clear();
+            // Those who replay a running watch read what is in the file.
+            if (!flushed || System.nanoTime() - flushedNanos > FLUSH_MILLIS * 1_000_000L) {
+                flushed = true;
+                out.flush();
+                flushedNanos = System.nanoTime();
+            }
             if (length > MOST_BYTES) {
                 end("The recording has reached " + (MOST_BYTES >> 20) + " MB and ends here; the watch goes on.");
             }

@@ -1,7 +1,6 @@
 package org.hopwarden.ui.probe.internal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -120,7 +119,8 @@ final class WatchBody implements ResultBody {
         try {
             return Optional.of(replay.at(nanos));
         } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
+            Problems.report(Problem.of(e).during("The watch cannot be shown as it stood then."));
+            return Optional.empty();
         }
     }
 
