@@ -245,7 +245,7 @@ class RulesCommandLineTest {
     void helpNamesTheMethodsAndLanguagesThatAreThere() {
         assertEquals(2, CommandRun.ofLine("help rules nothing").code());
         String trace = CommandRun.ofLine("help trace").out();
-        assertTrue(trace.contains("what to send: icmp, udp, tcp-syn") && trace.contains("Openings of a TCP connection"), trace);
+        assertTrue(trace.contains("what to send: icmp, udp, udp-classic") && trace.contains("Openings of a TCP connection"), trace);
         assertTrue(CommandRun.ofLine("help rules import").out().contains("the language of FILE: ios"));
         assertTrue(CommandRun.ofLine("help rules export").out().contains("the language to write: ios"));
     }

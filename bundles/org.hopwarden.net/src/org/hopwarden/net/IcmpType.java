@@ -46,6 +46,7 @@ public final class IcmpType {
     /** Codes of {@link #V6_UNREACHABLE}. */
     public static final int V6_CODE_NO_ROUTE = 0;
     public static final int V6_CODE_ADMIN_PROHIBITED = 1;
+    public static final int V6_CODE_BEYOND_SCOPE = 2;
     public static final int V6_CODE_ADDRESS = 3;
     public static final int V6_CODE_PORT = 4;
     public static final int V6_CODE_POLICY = 5;
@@ -72,6 +73,46 @@ public final class IcmpType {
     /** A short English name such as {@code time exceeded} or {@code unreachable: port unreachable}. */
     public static String text(IpVersion version, int type, int code) {
         return version == IpVersion.V6 ? textV6(type, code) : textV4(type, code);
+    }
+
+    /**
+     * The mark that traceroute puts behind the time of an error, such as {@code !H} for a host that is not reached (Butskoy's
+     * traceroute 2.1).
+     *
+     * @param mtuBytes the next-hop MTU that the error states, or -1
+     * @return empty for time exceeded and port unreachable, which are what a trace expects
+     */
+    public static String mark(IpVersion version, int type, int code, int mtuBytes) {
+        if (version == IpVersion.V6) {
+            return switch (type) {
+                case V6_TIME_EXCEEDED -> "";
+                case V6_UNREACHABLE -> switch (code) {
+                    case V6_CODE_NO_ROUTE -> "!N";
+                    case V6_CODE_ADMIN_PROHIBITED -> "!X";
+                    case V6_CODE_BEYOND_SCOPE, V6_CODE_ADDRESS -> "!H";
+                    case V6_CODE_PORT -> "";
+                    default -> "!<" + code + ">";
+                };
+                case V6_PACKET_TOO_BIG -> mtuBytes < 0 ? "!F" : "!F-" + mtuBytes;
+                default -> "!<" + type + "-" + code + ">";
+            };
+        }
+        return switch (type) {
+            case TIME_EXCEEDED -> "";
+            case UNREACHABLE -> switch (code) {
+                case 0, 6, 8, 11 -> "!N";
+                case 1, 7, 12 -> "!H";
+                case 2 -> "!P";
+                case 3 -> "";
+                case 4 -> mtuBytes < 0 ? "!F" : "!F-" + mtuBytes;
+                case 5 -> "!S";
+                case 9, 10, 13 -> "!X";
+                case 14 -> "!V";
+                case 15 -> "!C";
+                default -> "!<" + code + ">";
+            };
+            default -> "!<" + type + "-" + code + ">";
+        };
     }
 
     private static String textV4(int type, int code) {

@@ -2,6 +2,7 @@ package org.hopwarden.packetio;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.hopwarden.net.IpAddress;
 
@@ -44,6 +45,14 @@ public interface PacketPort extends AutoCloseable {
      */
     default int reserveLocalPort(int protocol, IpAddress local, int wanted) throws PacketPortException {
         return wanted == 0 ? reserveLocalPort(protocol, local) : wanted;
+    }
+
+    /**
+     * A number that others cannot guess, for first sequence numbers and the like. A simulated network gives the same ones in each
+     * run.
+     */
+    default int randomNumber() {
+        return ThreadLocalRandom.current().nextInt();
     }
 
     /**

@@ -12,11 +12,18 @@ import org.hopwarden.net.IpAddress;
  * @param sent how many probes were sent with it
  * @param lost how many of them are known to have no reply; those that may still be answered are neither lost nor replied
  * @param replies in the order of their probes
+ * @param limited whether the lost replies look as if the router kept them back by a limit on its ICMP: they say nothing of loss on
+ *            the path then
  */
-public record Hop(int ttl, int sent, int lost, List<Reply> replies) {
+public record Hop(int ttl, int sent, int lost, List<Reply> replies, boolean limited) {
 
     public Hop {
         replies = List.copyOf(replies);
+    }
+
+    /** A hop of which no limit is known. */
+    public Hop(int ttl, int sent, int lost, List<Reply> replies) {
+        this(ttl, sent, lost, replies, false);
     }
 
     /** Whether no reply came. */

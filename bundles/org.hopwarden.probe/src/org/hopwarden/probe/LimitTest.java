@@ -1,5 +1,7 @@
 package org.hopwarden.probe;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -13,21 +15,25 @@ final class LimitTest {
     /** What does not take part in the test needs none: fewer probes cannot decide. */
     static final int LEAST_PROBES = 8;
     private static final int ORDERS = 1_999;
+    private static final int MOST_OF_INTEREST = ORDERS / 20;
     private static final long SEED = 0x11_417;
     private static final int[] BURSTS = { 1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 50, 64, 100 };
     private static final int[] INTERVALS_MILLIS = { 10, 20, 25, 50, 100, 200, 250, 500, 1_000, 2_000, 5_000 };
     /** A kernel counts in ticks, and probes arrive not quite as they left. */
+    /** A probe with a token may be lost on the way; an answer without one cannot be. */
+    private static final int ANSWER_WITHOUT_TOKEN = 3;
     private static final double SLACK = 0.1;
 
     /**
      * What was found.
      *
      * @param probability of an order that a bucket explains so well, if loss is by chance; 1 where there is nothing to decide
-     * @param unexplained lost probes for which the best bucket had a token, and answers for which it had none
-     * @param answered how many were answered
-     * @param answeredLater how many of them after the first loss
+     * @param explainsAll whether the best bucket leaves nothing unexplained
+     * @param refills how many answers came after a loss and before another, as the single ones of a bucket that fills again
+     * @param clearLost lost probes for which the best bucket clearly had a token: their loss has another cause
+     * @param clearAnswered answered probes for which it clearly had one
      */
-    record Result(double probability, int unexplained, int answered, int answeredLater) {
+    record Result(double probability, boolean explainsAll, int refills, int clearLost, int clearAnswered) {
     }
 
     private LimitTest() {
@@ -40,21 +46,76 @@ final class LimitTest {
      */
     static Result of(long[] sentNanos, boolean[] answered, boolean rested) {
         int replies = 0;
-        int later = 0;
+        int refills = 0;
         for (int i = 0; i < answered.length; i++) {
             replies += answered[i] ? 1 : 0;
-            later += answered[i] && replies <= i ? 1 : 0;
+            refills += answered[i] && replies <= i && i + 1 < answered.length && !answered[i + 1] ? 1 : 0;
         }
         int losses = answered.length - replies;
         if (answered.length < LEAST_PROBES || losses == 0 || replies == 0) {
-            return new Result(1, losses, replies, later);
+            return new Result(1, false, refills, losses, replies);
         }
-        int best = best(sentNanos, answered, rested, Integer.MAX_VALUE);
+        Bucket best = best(sentNanos, answered, rested);
+        int unexplained = best.unexplained(sentNanos, answered, rested, Integer.MAX_VALUE);
         // As good as nothing explained: not worth the orders.
-        if (best * 2 >= losses) {
-            return new Result(1, best, replies, later);
+        double probability = unexplained * 2 >= losses ? 1 : probability(sentNanos, answered, rested, unexplained);
+        int[] clear = best.clear(sentNanos, answered, rested);
+        return new Result(probability, unexplained == 0, refills, clear[0], clear[1]);
+    }
+
+    /** @param intervalNanos the time in which it gains a token */
+    private record Bucket(int burst, double intervalNanos) {
+
+        /** Lost probes that had a token, and answers that had none, which weigh more. @param most where counting may stop */
+        int unexplained(long[] sentNanos, boolean[] answered, boolean rested, int most) {
+            double tokens = rested ? burst : 0;
+            int unexplained = 0;
+            for (int i = 0; i < answered.length && unexplained < most; i++) {
+                tokens = i == 0 ? tokens : filled(tokens, sentNanos[i] - sentNanos[i - 1]);
+                unexplained += answered[i] ? tokens < 1 - SLACK ? ANSWER_WITHOUT_TOKEN : 0 : hasToken(tokens) ? 1 : 0;
+                tokens = answered[i] ? Math.max(0, tokens - 1) : tokens;
+            }
+            return unexplained;
         }
-        return new Result(probability(sentNanos, answered, rested, best), best, replies, later);
+
+        private double filled(double tokens, long nanos) {
+            return Math.min(burst, tokens + nanos / intervalNanos);
+        }
+
+        /** A full bucket has one, whatever the slack. */
+        private boolean hasToken(double tokens) {
+            return tokens >= Math.min(burst, 1 + SLACK);
+        }
+
+        /** How many probes were lost, and how many answered, when there clearly was a token. */
+        int[] clear(long[] sentNanos, boolean[] answered, boolean rested) {
+            double tokens = rested ? burst : 0;
+            int[] clear = new int[2];
+            for (int i = 0; i < answered.length; i++) {
+                tokens = i == 0 ? tokens : filled(tokens, sentNanos[i] - sentNanos[i - 1]);
+                if (hasToken(tokens)) {
+                    clear[answered[i] ? 1 : 0]++;
+                }
+                tokens = answered[i] ? Math.max(0, tokens - 1) : tokens;
+            }
+            return clear;
+        }
+    }
+
+    private static final List<Bucket> BUCKETS = Arrays.stream(INTERVALS_MILLIS).boxed()
+            .flatMap(millis -> Arrays.stream(BURSTS).mapToObj(burst -> new Bucket(burst, millis * 1e6))).toList();
+
+    private static Bucket best(long[] sentNanos, boolean[] answered, boolean rested) {
+        Bucket best = null;
+        int least = Integer.MAX_VALUE;
+        for (Bucket bucket : BUCKETS) {
+            int unexplained = bucket.unexplained(sentNanos, answered, rested, least);
+            if (unexplained < least) {
+                least = unexplained;
+                best = bucket;
+            }
+        }
+        return best;
     }
 
     private static double probability(long[] sentNanos, boolean[] answered, boolean rested, int best) {
@@ -68,41 +129,17 @@ final class LimitTest {
                 order[last] = order[other];
                 order[other] = swapped;
             }
-            asGood += best(sentNanos, order, rested, best) <= best ? 1 : 0;
-        }
-        return asGood / (ORDERS + 1.0);
-    }
-
-    /** How little the best bucket leaves unexplained; stops looking at {@code enough} or less. */
-    private static int best(long[] sentNanos, boolean[] answered, boolean rested, int enough) {
-        int best = Integer.MAX_VALUE;
-        for (int millis : INTERVALS_MILLIS) {
-            for (int burst : BURSTS) {
-                best = Math.min(best, unexplained(sentNanos, answered, rested ? burst : 0, burst, millis * 1e6,
-                        enough == Integer.MAX_VALUE ? best : Math.min(best, enough + 1)));
-                if (best <= enough && enough != Integer.MAX_VALUE || best == 0) {
-                    return best;
+            for (Bucket bucket : BUCKETS) {
+                if (bucket.unexplained(sentNanos, order, rested, best + 1) <= best) {
+                    asGood++;
+                    break;
                 }
             }
-        }
-        return best;
-    }
-
-    /** @param most where counting may stop */
-    private static int unexplained(long[] sentNanos, boolean[] answered, double first, int burst, double intervalNanos, int most) {
-        double tokens = first;
-        int unexplained = 0;
-        for (int i = 0; i < answered.length && unexplained < most; i++) {
-            if (i > 0) {
-                tokens = Math.min(burst, tokens + (sentNanos[i] - sentNanos[i - 1]) / intervalNanos);
-            }
-            if (answered[i]) {
-                unexplained += tokens < 1 - SLACK ? 1 : 0;
-                tokens = Math.max(0, tokens - 1);
-            } else {
-                unexplained += tokens > 1 + SLACK ? 1 : 0;
+            // Too likely to be of interest, whatever the other orders say.
+            if (asGood > MOST_OF_INTEREST) {
+                return 1;
             }
         }
-        return unexplained;
+        return asGood / (ORDERS + 1.0);
     }
 }

@@ -7,8 +7,9 @@ import java.util.List;
  * What the loss at each hop means: loss on the way forward, or a router that keeps its answers back.
  * <p>
  * <b>Forward loss.</b> A probe to a later hop passes all earlier ones, so a hop cannot lose more on the way forward than any hop
- * behind it. The forward loss of a hop is that of the later hop with the least (itself included), pooled with those later hops
- * that do not differ from it by more than chance. Hops that never answered say nothing while one behind them answers.
+ * behind it. The forward loss is the most likely one that never falls from hop to hop. Hops that lose significantly more than
+ * a later one say nothing, nor do hops that never answered while one behind them does; of a limited hop those probes count for
+ * which its bucket clearly had a token. And where any later hop answered everything, nothing was lost.
  * <p>
  * <b>Limited.</b> A hop is limited when its answers look like those of a token bucket ({@link LimitTest}, probability of chance
  * {@link #PATTERN_ALPHA}) and either a later hop lost so much less that both together come about by chance with a probability of
@@ -41,7 +42,13 @@ final class PathLoss {
     record Verdict(boolean limited, double forwardLossRatio) {
     }
 
-    private record Count(double lost, double all) {
+    /** @param whole whether all probes of the hop are counted */
+    private record Count(double lost, double all, boolean whole) {
+
+        Count(double lost, double all) {
+            this(lost, all, true);
+        }
+
         double ratio() {
             return all == 0 ? 0 : lost / all;
         }
@@ -61,15 +68,16 @@ final class PathLoss {
             if (hop.limitable && hop.lost > 0 && hop.answered > 0) {
                 LimitTest.Result test = LimitTest.of(hop.recent.sentNanos, hop.recent.answered, hop.recent.rested);
                 limited[i] = isLimited(test, hop, hops.subList(i + 1, hops.size()));
-                if (limited[i] || !witness && test.unexplained() == 0) {
-                    count = new Count(test.unexplained(), test.unexplained() + test.answered());
+                if (limited[i] || !witness && test.explainsAll()) {
+                    count = new Count(test.clearLost(), test.clearLost() + test.clearAnswered(), false);
                 }
             }
             counts.add(count);
         }
+        double[] forward = forward(counts);
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < hops.size(); i++) {
-            verdicts.add(new Verdict(limited[i], forward(counts.subList(i, counts.size()))));
+            verdicts.add(new Verdict(limited[i], forward[i]));
         }
         return verdicts;
     }
@@ -87,29 +95,43 @@ final class PathLoss {
         }
         double product = test.probability() * Math.min(1, difference);
         boolean both = product * (1 - Math.log(product)) <= BOTH_ALPHA;
-        return both || test.probability() <= BOTH_ALPHA && test.answeredLater() > 1;
+        return both || test.probability() <= BOTH_ALPHA && test.refills() > 0;
     }
 
-    private static double forward(List<Count> later) {
-        boolean someAnswer = later.stream().anyMatch(count -> count.lost < count.all);
-        Count least = null;
-        for (Count count : later) {
-            if (count.all > 0 && (count.lost < count.all || !someAnswer) && (least == null || count.ratio() < least.ratio())) {
-                least = count;
+    /** The forward loss at each hop: the isotonic regression of the counts, by pooling adjacent violators. */
+    private static double[] forward(List<Count> counts) {
+        List<Count> pools = new ArrayList<>();
+        int[] ends = new int[counts.size()];
+        for (int i = 0; i < counts.size(); i++) {
+            if (isInformative(counts, i)) {
+                Count pool = counts.get(i);
+                while (!pools.isEmpty() && pools.getLast().ratio() >= pool.ratio()) {
+                    Count before = pools.removeLast();
+                    pool = new Count(before.lost + pool.lost, before.all + pool.all);
+                }
+                pools.add(pool);
+                ends[pools.size() - 1] = i;
             }
         }
-        if (least == null || least.lost == 0) {
-            return 0;
-        }
-        double lost = 0;
-        double all = 0;
-        for (Count count : later) {
-            if (count == least || count.all > 0 && moreLost(count, least) > SAME_ALPHA) {
-                lost += count.lost;
-                all += count.all;
+        double[] forward = new double[counts.size()];
+        int pool = 0;
+        for (int i = 0; i < forward.length; i++) {
+            while (pool < pools.size() && ends[pool] < i) {
+                pool++;
             }
+            boolean allAnswered = counts.subList(i, counts.size()).stream()
+                    .anyMatch(count -> count.whole && count.all > 0 && count.lost == 0);
+            forward[i] = allAnswered || pool == pools.size() ? 0 : pools.get(pool).ratio();
         }
-        return lost / all;
+        return forward;
+    }
+
+    private static boolean isInformative(List<Count> counts, int hop) {
+        Count count = counts.get(hop);
+        List<Count> later = counts.subList(hop + 1, counts.size());
+        boolean silentBefore = count.lost == count.all && later.stream().anyMatch(other -> other.lost < other.all);
+        return count.all > 0 && !silentBefore
+                && later.stream().noneMatch(other -> other.all > 0 && later.size() * moreLost(count, other) <= SAME_ALPHA);
     }
 
     /** The probability that chance alone makes the first lose so much more than the second: Fisher's exact test, one-sided. */

@@ -40,6 +40,14 @@ public interface ProbeMethod {
     }
 
     /**
+     * Whether this host has what a trace by this method needs. Where all methods are tried at once, one that has nothing to try
+     * is left out; {@link #open} says what is missing.
+     */
+    default boolean suits(TraceRequest request, PacketPort port) throws PacketPortException {
+        return true;
+    }
+
+    /**
      * Prepares a trace.
      *
      * @param request what is asked for; its port is 0 where the method's own default is meant

@@ -2,8 +2,13 @@ package org.hopwarden.probe;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
 import org.hopwarden.net.IcmpType;
 import org.hopwarden.net.IpAddress;
+import org.hopwarden.net.MplsLabel;
 
 /**
  * One reply to one probe.
@@ -35,6 +40,39 @@ public record Reply(int query, IpAddress address, long rttNanos, ReplyKind kind,
 
     public double rttMillis() {
         return rttNanos / 1e6;
+    }
+
+    /** What traceroute would put behind the time, such as {@code !H}; empty where the reply is none of the errors it marks. */
+    public String mark() {
+        return switch (kind) {
+            case UNREACHABLE, PARAMETER_PROBLEM, ADMIN_PROHIBITED, PACKET_TOO_BIG -> icmpType < 0 ? ""
+                    : IcmpType.mark(address.version(), icmpType, icmpCode, detail.mtuBytes());
+            default -> "";
+        };
+    }
+
+    /** What the reply tells besides, each such as {@code MTU 1400} or {@code DSCP 46 -> 0}; empty for most replies. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (detail.mtuBytes() >= 0) {
+            notes.add("MTU " + detail.mtuBytes());
+        }
+        if (!detail.extensions().labels().isEmpty()) {
+            notes.add("MPLS " + detail.extensions().labels().stream().map(MplsLabel::toString)
+                    .collect(Collectors.joining("/")));
+        }
+        detail.extensions().interfaces().forEach(info -> notes.add(info.toString()));
+        detail.quoted().ifPresent(quoted -> {
+            for (Rewrite rewrite : quoted.rewritten()) {
+                switch (rewrite.field()) {
+                    case CHECKSUM -> notes.add(String.format("checksum off by 0x%04x", quoted.natId()));
+                    // Differs from probe to probe: what it was tells little.
+                    case IP_ID -> notes.add("IP ID rewritten");
+                    default -> notes.add(rewrite.toString());
+                }
+            }
+        });
+        return notes;
     }
 
     /** The kind with its ICMP meaning where that says more, such as {@code Unreachable: port unreachable}. */

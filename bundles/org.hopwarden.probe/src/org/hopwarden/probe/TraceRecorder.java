@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.hopwarden.net.IpAddress;
 
@@ -13,8 +14,24 @@ public final class TraceRecorder implements TraceListener {
 
     private static final class Row {
         int sent;
+        /** By query. */
+        final List<Long> sentNanos = new ArrayList<>();
         final BitSet lost = new BitSet();
         final List<Reply> replies = new ArrayList<>();
+
+        PathLoss.Observation observation() {
+            BitSet answered = new BitSet();
+            replies.forEach(reply -> answered.set(reply.query()));
+            int[] settled = IntStream.range(0, sentNanos.size()).filter(query -> answered.get(query) || lost.get(query)).toArray();
+            long[] times = new long[settled.length];
+            boolean[] answers = new boolean[settled.length];
+            for (int i = 0; i < settled.length; i++) {
+                times[i] = sentNanos.get(settled[i]);
+                answers[i] = answered.get(settled[i]);
+            }
+            return new PathLoss.Observation(lost.cardinality(), replies.size(), replies.stream().anyMatch(HopHistory::isError),
+                    new PathLoss.Recent(times, answers, true));
+        }
     }
 
     private final TraceRequest request;
@@ -46,6 +63,7 @@ public final class TraceRecorder implements TraceListener {
             }
             case TraceEvent.Sent sent -> {
                 row(sent.ttl()).sent++;
+                row(sent.ttl()).sentNanos.add(sent.atNanos());
                 probes++;
             }
             case TraceEvent.Replied replied -> {
@@ -67,14 +85,29 @@ public final class TraceRecorder implements TraceListener {
         List<Hop> hops = new ArrayList<>();
         int probesInHops = 0;
         int last = lastTtl();
+        BitSet limited = limited(last);
         for (int ttl = 1; ttl <= last; ttl++) {
             Row row = rows.get(ttl - 1);
             List<Reply> replies = new ArrayList<>(row.replies);
             replies.sort(Comparator.comparingInt(Reply::query));
-            hops.add(new Hop(ttl, row.sent, row.lost.cardinality(), replies));
+            hops.add(new Hop(ttl, row.sent, row.lost.cardinality(), replies, limited.get(ttl - 1)));
             probesInHops += row.sent;
         }
         return new Trace(request, source, startedAt, status, probes, probes - probesInHops, hops, message);
+    }
+
+    /** Which rows have a limit; looked for at the end, and only where there are enough probes to tell. */
+    private BitSet limited(int last) {
+        BitSet limited = new BitSet();
+        boolean worthIt = rows.stream().anyMatch(row -> row.sent >= LimitTest.LEAST_PROBES && !row.lost.isEmpty()
+                && !row.replies.isEmpty());
+        if (status != Trace.Status.RUNNING && worthIt) {
+            List<PathLoss.Verdict> verdicts = PathLoss.judge(rows.subList(0, last).stream().map(Row::observation).toList());
+            for (int i = 0; i < last; i++) {
+                limited.set(i, verdicts.get(i).limited());
+            }
+        }
+        return limited;
     }
 
     private int lastTtl() {

@@ -61,6 +61,10 @@ public record TraceRequest(String target, IpAddress address, String method, int 
         return new TraceRequest(target, address, method, port, maxTtl, newQueries, maxWait, options);
     }
 
+    public TraceRequest withMaxWait(Duration newMaxWait) {
+        return new TraceRequest(target, address, method, port, maxTtl, queries, newMaxWait, options);
+    }
+
     public TraceRequest withOptions(ProbeOptions newOptions) {
         return new TraceRequest(target, address, method, port, maxTtl, queries, maxWait, newOptions);
     }

@@ -70,7 +70,7 @@ final class TraceRun {
 
     /** Sends the next probe, if it is time for one. */
     boolean sendOne(long nowNanos) throws PacketPortException {
-        if (!session.awaits().isEmpty()) {
+        if (!isReady()) {
             if (nowNanos - startNanos >= session.patience().toNanos()) {
                 throw new PacketPortException(PacketPortException.Reason.FAILED, "nothing was sent: " + session.awaits()
                         + " did not come within " + session.patience().toSeconds() + " s", "");
@@ -93,6 +93,15 @@ final class TraceRun {
         port.send(packet);
         listener.on(new TraceEvent.Sent(sinceStart(), ttl, probe.query()));
         return true;
+    }
+
+    /** Whether the method has heard what it needs to build probes. */
+    boolean isReady() {
+        return session.awaits().isEmpty();
+    }
+
+    void giveUpWaiting() {
+        end(Trace.Status.FAILED, "nothing was sent: " + session.awaits() + " did not come while the other methods traced");
     }
 
     /** Gives up what is overdue. To be called when nothing can be sent. @return whether there was any, so more may be sent */

@@ -21,6 +21,7 @@ public final class Tracer {
 
     private final PacketPort port;
     private final List<TraceRun> running;
+    private final boolean several;
     private final PacketView view = new PacketView();
     /** Which trace sends first in the next turn. */
     private int first;
@@ -28,6 +29,7 @@ public final class Tracer {
     private Tracer(PacketPort port, List<TraceRun> runs) {
         this.port = port;
         running = new ArrayList<>(runs);
+        several = runs.size() > 1;
     }
 
     /**
@@ -61,9 +63,12 @@ public final class Tracer {
      * Traces all requests at once over one port. They take turns, probe by probe, and another one comes first in each turn: what
      * a router's limit lets through is shared among them. One that fails ends alone.
      *
+     * A method that is not available here, such as that inside a connection where there is none, is left out while another is
+     * there; one that still waits for something to hear when all others are done is not waited for.
+     *
      * @param requests to the same target, if the port reports the packets of one target only
-     * @return the traces in the order of their requests
-     * @throws PacketPortException where one of them cannot start
+     * @return the traces in the order of their requests, without those left out
+     * @throws PacketPortException where one of them cannot start, or none is available
      * @throws IllegalArgumentException as of {@link #run}
      */
     public static List<Trace> runAll(List<TraceRequest> requests, TraceManner manner, PacketPort port, GroupListener listener,
@@ -71,16 +76,28 @@ public final class Tracer {
         Pacer pacer = manner.respectsLimits() ? new Pacer() : null;
         List<TraceRecorder> recorders = new ArrayList<>();
         List<TraceRun> runs = new ArrayList<>();
-        for (TraceRequest request : requests) {
-            int index = runs.size();
+        PacketPortException unavailable = null;
+        for (int i = 0; i < requests.size(); i++) {
+            int index = i;
+            TraceRequest request = requests.get(i);
             TraceRecorder recorder = new TraceRecorder(request);
-            TraceRun run = new TraceRun(request, manner.strategy().plan(request), pacer, false, port, event -> {
-                recorder.on(event);
-                listener.on(index, event);
-            });
-            requireNumbers(request, run.capacity());
-            recorders.add(recorder);
-            runs.add(run);
+            try {
+                TraceRun run = new TraceRun(request, manner.strategy().plan(request), pacer, false, port, event -> {
+                    recorder.on(event);
+                    listener.on(index, event);
+                });
+                requireNumbers(request, run.capacity());
+                recorders.add(recorder);
+                runs.add(run);
+            } catch (PacketPortException e) {
+                if (e.reason() != PacketPortException.Reason.NOT_AVAILABLE) {
+                    throw e;
+                }
+                unavailable = e;
+            }
+        }
+        if (runs.isEmpty() && unavailable != null) {
+            throw unavailable;
         }
         runToEnd(port, runs, cancelled);
         return recorders.stream().map(TraceRecorder::trace).toList();
@@ -104,6 +121,10 @@ public final class Tracer {
         while (!running.isEmpty()) {
             if (cancelled.getAsBoolean()) {
                 running.forEach(run -> run.end(Trace.Status.CANCELLED, ""));
+                return;
+            }
+            if (several && running.stream().noneMatch(TraceRun::isReady)) {
+                running.forEach(TraceRun::giveUpWaiting);
                 return;
             }
             long now = port.nowNanos();

@@ -9,8 +9,11 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.hopwarden.probe.Hop;
+import org.hopwarden.probe.PathFinding;
+import org.hopwarden.probe.ProbeOptions;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.TraceRequest;
@@ -25,12 +28,16 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * A trace as JSON, format {@value #FORMAT}. Fields stand in a fixed order; round-trip times have up to three decimals; a reply that
- * is no ICMP message has no {@code icmpType} and {@code icmpCode}.
+ * is no ICMP message has no {@code icmpType} and {@code icmpCode}. Of what an ICMP error tells besides, there is only what it
+ * tells: {@code mtu}, {@code quoted}, {@code rewritten}, {@code mpls}, {@code interfaces}.
  */
 public final class TraceJson {
 
     /** The value of the field {@code format}. */
     public static final String FORMAT = "hopwarden.trace/1";
+
+    /** The value of the field {@code format} where several traces stand in one object. */
+    public static final String TRACES_FORMAT = "hopwarden.traces/1";
 
     /** How much is written. */
     public enum Detail {
@@ -106,6 +113,24 @@ public final class TraceJson {
         return read(Files.readAllBytes(file));
     }
 
+    /**
+     * Writes several traces as one object of the format {@value #TRACES_FORMAT} with the {@linkplain Detail#RESULT result} of each, as
+     * UTF-8 on one line, without a line end, and leaves the stream open.
+     */
+    public static void write(List<Trace> traces, OutputStream out) throws IOException {
+        try (JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.writeStartObject();
+            json.writeStringField("format", TRACES_FORMAT);
+            json.writeArrayFieldStart("traces");
+            for (Trace trace : traces) {
+                write(trace, Detail.RESULT, json);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    }
+
     private static void write(Trace trace, Detail detail, JsonGenerator json) throws IOException {
         TraceRequest request = trace.request();
         boolean all = detail == Detail.ALL;
@@ -128,6 +153,9 @@ public final class TraceJson {
                 json.writeNumberField("sent", hop.sent());
             }
             json.writeNumberField("lost", hop.lost());
+            if (hop.limited()) {
+                json.writeBooleanField("limited", true);
+            }
             json.writeArrayFieldStart("replies");
             for (Reply reply : hop.replies()) {
                 write(reply, all, json);
@@ -136,7 +164,24 @@ public final class TraceJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        writeFindings(PathFinding.of(trace), json);
         json.writeEndObject();
+    }
+
+    private static void writeFindings(List<PathFinding> findings, JsonGenerator json) throws IOException {
+        if (findings.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("findings");
+        for (PathFinding finding : findings) {
+            json.writeStartObject();
+            json.writeStringField("kind", finding.kind().id());
+            json.writeNumberField("afterTtl", finding.afterTtl());
+            json.writeNumberField("ttl", finding.ttl());
+            json.writeStringField("detail", finding.detail());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void writeSettings(Trace trace, JsonGenerator json) throws IOException {
@@ -153,6 +198,20 @@ public final class TraceJson {
         json.writeNumberField("maxTtl", request.maxTtl());
         json.writeNumberField("queries", request.queries());
         json.writeStringField("maxWait", request.maxWait().toString());
+        ProbeOptions options = request.options();
+        if (!options.equals(ProbeOptions.DEFAULT)) {
+            json.writeObjectFieldStart("options");
+            if (options.source().isPresent()) {
+                json.writeStringField("source", options.source().get().toString());
+            }
+            json.writeNumberField("sourcePort", options.sourcePort());
+            json.writeNumberField("firstTtl", options.firstTtl());
+            json.writeNumberField("sizeBytes", options.sizeBytes());
+            json.writeNumberField("trafficClass", options.trafficClass());
+            json.writeBooleanField("dontFragment", options.dontFragment());
+            json.writeStringField("patience", options.patience().toString());
+            json.writeEndObject();
+        }
     }
 
     private static void write(Reply reply, boolean all, JsonGenerator json) throws IOException {
@@ -171,6 +230,7 @@ public final class TraceJson {
             json.writeBooleanField("fromTarget", reply.fromTarget());
             json.writeNumberField("ttl", reply.ttl());
         }
+        IcmpDetailJson.write(reply.detail(), json);
         json.writeEndObject();
     }
 

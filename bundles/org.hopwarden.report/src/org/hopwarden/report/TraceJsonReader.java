@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.hopwarden.net.IcmpType;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
+import org.hopwarden.probe.ProbeOptions;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.ReplyKind;
 import org.hopwarden.probe.Trace;
@@ -31,7 +32,7 @@ final class TraceJsonReader {
 
     /** A value of a field, or nothing yet. */
     @FunctionalInterface
-    private interface Field {
+    interface Field {
         /**
          * @return whether the field is known; if not, it is passed over
          */
@@ -55,6 +56,7 @@ final class TraceJsonReader {
     private Integer maxTtl;
     private Integer queries;
     private Duration maxWait = TraceRequest.DEFAULT_MAX_WAIT;
+    private ProbeOptions options = ProbeOptions.DEFAULT;
     private List<HopReader> rows;
 
     private TraceJsonReader(JsonParser json) {
@@ -97,9 +99,12 @@ final class TraceJsonReader {
             throw failure(end, "'beyondEnd' is greater than 'probes'");
         }
         int mostSent = Math.clamp(hops.stream().mapToInt(Hop::sent).max().orElse(TraceRequest.DEFAULT_QUERIES), 1, 100);
-        TraceRequest request = new TraceRequest(target, address, method, port,
-                maxTtl != null ? maxTtl : Math.max(TraceRequest.DEFAULT_MAX_TTL, hops.size()),
-                queries != null ? queries : mostSent, maxWait);
+        int greatestTtl = maxTtl != null ? maxTtl : Math.max(TraceRequest.DEFAULT_MAX_TTL, hops.size());
+        if (options.firstTtl() > greatestTtl) {
+            throw failure(end, "'firstTtl' is greater than 'maxTtl'");
+        }
+        TraceRequest request = new TraceRequest(target, address, method, port, greatestTtl,
+                queries != null ? queries : mostSent, maxWait, options);
         return new Trace(request, source, startedAt, status, probes, beyondEnd, hops, message);
     }
 
@@ -125,7 +130,30 @@ final class TraceJsonReader {
             case "maxTtl" -> maxTtl = integer(name, 1, 255);
             case "queries" -> queries = integer(name, 1, 100);
             case "maxWait" -> maxWait = duration(name);
+            case "options" -> object("options of probes", this::optionsField);
             case "hops" -> rows = rows(name);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean optionsField(String name) throws IOException, TraceFormatException {
+        switch (name) {
+            case "source" -> options = options.withSource(address(name));
+            case "sourcePort" -> options = options.withSourcePort(integer(name, 0, 65535));
+            case "firstTtl" -> options = options.withFirstTtl(integer(name, 1, 255));
+            case "sizeBytes" -> {
+                int size = integer(name, 0, 65535);
+                if (size > 0 && size < ProbeOptions.LEAST_SIZE_BYTES) {
+                    throw failure("'" + name + "' must be 0 or at least " + ProbeOptions.LEAST_SIZE_BYTES);
+                }
+                options = options.withSizeBytes(size);
+            }
+            case "trafficClass" -> options = options.withTrafficClass(integer(name, 0, 255));
+            case "dontFragment" -> options = options.withDontFragment(bool(name));
+            case "patience" -> options = options.withPatience(duration(name, Duration.ofHours(1)));
             default -> {
                 return false;
             }
@@ -157,7 +185,7 @@ final class TraceJsonReader {
                 replies.add(reply.reply(last));
             }
             int sent = reader.sent != null ? reader.sent : reader.lost + replies.size();
-            read.add(new Hop(reader.ttl, sent, reader.lost, replies));
+            read.add(new Hop(reader.ttl, sent, reader.lost, replies, reader.limited));
         }
         return read;
     }
@@ -167,6 +195,7 @@ final class TraceJsonReader {
         Integer ttl;
         Integer sent;
         Integer lost;
+        boolean limited;
         List<ReplyReader> replies;
 
         HopReader(int expectedTtl) {
@@ -183,6 +212,7 @@ final class TraceJsonReader {
                 }
                 case "sent" -> sent = integer(name, 0, MOST_PROBES);
                 case "lost" -> lost = integer(name, 0, MOST_PROBES);
+                case "limited" -> limited = bool(name);
                 case "replies" -> {
                     List<ReplyReader> found = new ArrayList<>();
                     array(name, () -> {
@@ -211,6 +241,7 @@ final class TraceJsonReader {
         int icmpCode = -1;
         Boolean fromTarget;
         int ttl;
+        final IcmpDetailReader detail = new IcmpDetailReader(TraceJsonReader.this);
 
         ReplyReader(int query) {
             this.query = query;
@@ -228,7 +259,7 @@ final class TraceJsonReader {
                 case "fromTarget" -> fromTarget = bool(name);
                 case "ttl" -> ttl = integer(name, 0, 255);
                 default -> {
-                    return false;
+                    return detail.field(name);
                 }
             }
             return true;
@@ -242,7 +273,8 @@ final class TraceJsonReader {
 
         Reply reply(boolean lastHop) {
             boolean arrived = fromTarget != null ? fromTarget : lastHop && arrives();
-            return new Reply(query, from, exactNanos != null ? exactNanos : rttNanos, kind, icmpType, icmpCode, arrived, ttl);
+            return new Reply(query, from, exactNanos != null ? exactNanos : rttNanos, kind, icmpType, icmpCode, arrived, ttl,
+                    detail.detail());
         }
 
         /** Whether the plain result shows that the probe arrived: it does not say so by itself. */
@@ -256,7 +288,7 @@ final class TraceJsonReader {
         }
     }
 
-    private void object(String what, Field field) throws IOException, TraceFormatException {
+    void object(String what, Field field) throws IOException, TraceFormatException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             throw failure("expected " + what + ", that is an object in braces");
         }
@@ -271,11 +303,11 @@ final class TraceJsonReader {
 
     /** What reads one element. */
     @FunctionalInterface
-    private interface Element {
+    interface Element {
         void read() throws IOException, TraceFormatException;
     }
 
-    private void array(String name, Element element) throws IOException, TraceFormatException {
+    void array(String name, Element element) throws IOException, TraceFormatException {
         if (json.currentToken() != JsonToken.START_ARRAY) {
             throw failure("'" + name + "' must be a list in brackets");
         }
@@ -284,21 +316,21 @@ final class TraceJsonReader {
         }
     }
 
-    private String text(String name) throws IOException, TraceFormatException {
+    String text(String name) throws IOException, TraceFormatException {
         if (json.currentToken() != JsonToken.VALUE_STRING) {
             throw failure("'" + name + "' must be a text in quotes");
         }
         return json.getText();
     }
 
-    private boolean bool(String name) throws IOException, TraceFormatException {
+    boolean bool(String name) throws IOException, TraceFormatException {
         if (!json.currentToken().isBoolean()) {
             throw failure("'" + name + "' must be true or false");
         }
         return json.getBooleanValue();
     }
 
-    private int integer(String name, int least, int greatest) throws IOException, TraceFormatException {
+    int integer(String name, int least, int greatest) throws IOException, TraceFormatException {
         if (json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == JsonParser.NumberType.INT
                 && json.getIntValue() >= least && json.getIntValue() <= greatest) {
             return json.getIntValue();
@@ -306,7 +338,7 @@ final class TraceJsonReader {
         throw failure("'" + name + "' must be a whole number from " + least + " to " + greatest);
     }
 
-    private long longInteger(String name) throws IOException, TraceFormatException {
+    long longInteger(String name) throws IOException, TraceFormatException {
         if (json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER
                 && json.getLongValue() >= 0) {
             return json.getLongValue();
@@ -324,7 +356,7 @@ final class TraceJsonReader {
         throw failure("'" + name + "' must be a number of milliseconds, at least 0");
     }
 
-    private IpAddress address(String name) throws IOException, TraceFormatException {
+    IpAddress address(String name) throws IOException, TraceFormatException {
         String text = text(name);
         return IpAddress.tryParse(text).orElseThrow(() -> failure("'" + name + "' must be an IP address, not '" + text + "'"));
     }
@@ -357,15 +389,19 @@ final class TraceJsonReader {
     }
 
     private Duration duration(String name) throws IOException, TraceFormatException {
+        return duration(name, Duration.ofMinutes(1));
+    }
+
+    private Duration duration(String name, Duration most) throws IOException, TraceFormatException {
         try {
             Duration duration = Duration.parse(text(name));
-            if (duration.isPositive() && duration.compareTo(Duration.ofMinutes(1)) <= 0) {
+            if (duration.isPositive() && duration.compareTo(most) <= 0) {
                 return duration;
             }
         } catch (DateTimeParseException e) {
             // The message below says what is expected.
         }
-        throw failure("'" + name + "' must be a duration up to a minute, such as PT2S");
+        throw failure("'" + name + "' must be a duration up to " + most + ", such as PT2S");
     }
 
     /** A status in JSON. */
@@ -373,13 +409,18 @@ final class TraceJsonReader {
         return status.name().toLowerCase(Locale.ROOT);
     }
 
-    private static void require(Object value, String name, JsonLocation end) throws TraceFormatException {
+    static void require(Object value, String name, JsonLocation end) throws TraceFormatException {
         if (value == null) {
             throw failure(end, "'" + name + "' is missing");
         }
     }
 
-    private TraceFormatException failure(String problem) {
+    /** @throws TraceFormatException where an object that has just ended lacks a value */
+    void require(Object value, String name) throws TraceFormatException {
+        require(value, name, json.currentTokenLocation());
+    }
+
+    TraceFormatException failure(String problem) {
         return failure(json.currentTokenLocation(), problem);
     }
 

@@ -4,10 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import org.hopwarden.net.IcmpExtensions;
+import org.hopwarden.net.InterfaceInfo;
 import org.hopwarden.net.IpAddress;
+import org.hopwarden.net.MplsLabel;
+import org.hopwarden.probe.IcmpDetail;
+import org.hopwarden.probe.ProbeOptions;
+import org.hopwarden.probe.Quoted;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.ReplyKind;
+import org.hopwarden.probe.Rewrite;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.TraceEvent;
 import org.hopwarden.probe.TraceRecorder;
@@ -24,7 +32,7 @@ final class Traces {
 
     private Traces(String target, String method) {
         request = new TraceRequest(target, IpAddress.parse(HOST), method, method.equals("tcp-syn") ? 443 : 0, 20, 2,
-                Duration.ofMillis(1500));
+                Duration.ofMillis(1500), method.equals("udp-dublin") ? ProbeOptions.DEFAULT.withTrafficClass(46 << 2 | 1) : ProbeOptions.DEFAULT);
         events.add(new TraceEvent.Started(request, IpAddress.parse("192.0.2.10"), Instant.parse("2025-03-04T05:06:07.25Z")));
     }
 
@@ -95,8 +103,26 @@ final class Traces {
                 .answers(HOST, ReplyKind.ECHO_REPLY, 0, 0, 900_000).ended(Trace.Status.DONE, "");
     }
 
+    /** Behind hop 1 stands a NAT that clears DSCP, and hop 2 tells its labels and interface. */
+    static Trace changed() {
+        Traces script = new Traces("example.test", "udp-dublin").answers("192.0.2.1", ReplyKind.TIME_EXCEEDED, 11, 0, 400_000);
+        IcmpDetail detail = new IcmpDetail(-1, Optional.of(new Quoted(60, 1, 1, 7, 0x5678, 0x1234,
+                List.of(new Rewrite(Rewrite.Field.DSCP, "46", "0"), new Rewrite(Rewrite.Field.CHECKSUM, "0x4444", "0x5678")))),
+                new IcmpExtensions(List.of(new MplsLabel(16_001, 5, false, 1), new MplsLabel(17, 0, true, 254)),
+                        List.of(new InterfaceInfo(InterfaceInfo.Role.INCOMING, 3, Optional.of(IpAddress.parse("198.51.100.1")),
+                                "ge-0/0/<1>", 1500))));
+        script.ttl++;
+        script.answer(0, "198.51.100.1", ReplyKind.TIME_EXCEEDED, 11, 0, 2_000_000, detail);
+        script.ttl++;
+        script.answer(0, HOST, ReplyKind.TIME_EXCEEDED, 11, 0, 2_500_000, IcmpDetail.NONE);
+        script.ttl++;
+        script.answer(0, "198.51.100.9", ReplyKind.PACKET_TOO_BIG, 3, 4, 3_000_000,
+                new IcmpDetail(1400, Optional.empty(), IcmpExtensions.NONE));
+        return script.ended(Trace.Status.DONE, "");
+    }
+
     static List<Trace> all() {
-        return List.of(reached(), branched(), portOpen(), refused(), silent(), allSilent(), running(), failed(), cancelled(),
+        return List.of(changed(), reached(), branched(), portOpen(), refused(), silent(), allSilent(), running(), failed(), cancelled(),
                 notStarted(), hostile());
     }
 
@@ -114,9 +140,14 @@ final class Traces {
     }
 
     private void answer(int query, String address, ReplyKind kind, int type, int code, long rttNanos) {
+        answer(query, address, kind, type, code, rttNanos, IcmpDetail.NONE);
+    }
+
+    private void answer(int query, String address, ReplyKind kind, int type, int code, long rttNanos, IcmpDetail detail) {
         events.add(new TraceEvent.Sent(0, ttl, query));
         events.add(new TraceEvent.Replied(rttNanos, ttl, new Reply(query, IpAddress.parse(address), rttNanos, kind, type, code,
-                kind == ReplyKind.ECHO_REPLY || kind == ReplyKind.SYN_ACK || kind == ReplyKind.UNREACHABLE, 64 - ttl)));
+                kind == ReplyKind.ECHO_REPLY || kind == ReplyKind.SYN_ACK || kind == ReplyKind.UNREACHABLE, 64 - ttl,
+                detail)));
     }
 
     private Traces lost(int query) {

@@ -79,7 +79,9 @@ final class TourCommand implements Callable<Integer> {
                     .mapToInt(Topology.Target::port).findFirst().orElse(0);
             TraceRequest request = TraceRequest.of(first.name(), first.address(), method.id()).withPort(suggestedPort);
             try (PacketPort port = SimulatedNetwork.of(topology).viewpointPort()) {
-                traces.add(Tracer.run(request, port, event -> { }, interruption::isRequested));
+                if (method.suits(request, port)) {
+                    traces.add(Tracer.run(request, port, event -> { }, interruption::isRequested));
+                }
             } catch (PacketPortException e) {
                 throw CommandFailure.of(e);
             }

@@ -1,12 +1,14 @@
 package org.hopwarden.cli.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
-import org.hopwarden.cli.ExitCode;
 import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.Enforcer;
 import org.hopwarden.lab.SimulatedNetwork;
@@ -19,33 +21,40 @@ import org.hopwarden.packetio.PacketPorts;
 import org.hopwarden.packetio.TraceFilter;
 import org.hopwarden.probe.ProbeMethod;
 import org.hopwarden.probe.ProbeMethods;
-import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.TraceManner;
 import org.hopwarden.probe.TraceRequest;
 import org.hopwarden.probe.TraceStrategies;
 import org.hopwarden.probe.TraceStrategy;
 import org.hopwarden.probe.Tracer;
-import org.hopwarden.report.TraceJson;
+import org.hopwarden.report.TraceEventFile;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(name = "trace", sortOptions = false, description = { "Traces the path to a host.",
         "Exit code 0 where the target was reached, 1 where it was not." })
 final class TraceCommand implements Callable<Integer> {
 
+    /** In the place of a method's id. */
+    static final String EVERY_METHOD = "all";
+    private static final String DEFAULT_METHOD = "icmp";
+
     private final Output output;
 
-    @Parameters(paramLabel = "TARGET", description = "an IP address or a host name")
+    @Parameters(paramLabel = "TARGET", arity = "0..1", description = "an IP address or a host name; not with --replay")
     private String target;
 
-    @Option(names = "--method", paramLabel = "METHOD", defaultValue = "icmp", completionCandidates = MethodIds.class,
-            description = "what to send: ${COMPLETION-CANDIDATES} (default icmp); see below")
+    @Option(names = "--method", paramLabel = "METHOD", completionCandidates = MethodIds.class,
+            description = "what to send: ${COMPLETION-CANDIDATES} (default icmp); see below; or all: every method at once, side by side")
     private String method;
 
     @Option(names = "--port", paramLabel = "N", description = "destination port, for methods with ports; the default is that of the method")
@@ -61,13 +70,16 @@ final class TraceCommand implements Callable<Integer> {
         private boolean six;
     }
 
-    @Option(names = "--max-ttl", paramLabel = "N", defaultValue = "30", description = "the greatest TTL, 1 to 255 (default 30)")
-    private int maxTtl;
+    @Option(names = "--max-ttl", paramLabel = "N", description = "the greatest TTL, 1 to 255 (default 30)")
+    private Integer maxTtl;
 
-    @Option(names = "--queries", paramLabel = "N", defaultValue = "3", description = "probes per hop, 1 to 100 (default 3)")
-    private int queries;
+    @Option(names = "--queries", paramLabel = "N", description = "probes per hop, 1 to 100 (default 3)")
+    private Integer queries;
 
-    @Option(names = "--strategy", paramLabel = "NAME", defaultValue = TraceStrategies.DEFAULT,
+    @Mixin
+    private ProbeArguments probes;
+
+    @Option(names = "--strategy", paramLabel = "NAME",
             completionCandidates = StrategyIds.class,
             description = "which probe to send when: ${COMPLETION-CANDIDATES} (default all-at-once); see below")
     private String strategy;
@@ -85,8 +97,17 @@ final class TraceCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false)
     private PolicyTrial trial;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
-    private Format format;
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = TraceFormat.CHOICES)
+    private TraceFormat format;
+
+    @ArgGroup(exclusive = false)
+    private Replaying replaying;
+
+    @Option(names = "--save", paramLabel = "FILE", description = "write the events to this file, for --replay")
+    private Path save;
+
+    @Spec
+    private CommandSpec spec;
 
     /** What the policy on trial has done; null where none is. */
     private EnforcementStatistics decided;
@@ -136,80 +157,120 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (replaying != null) {
+            if (target != null) {
+                throw new ParameterException(spec.commandLine(), "a file is replayed, and a target is named: leave out one of the two");
+            }
+            return replaying.traces(format, output);
+        }
+        if (target == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'TARGET'");
+        }
         try (Interruption interruption = new Interruption()) {
             if (trial != null && lab == null) {
                 throw CommandFailure.usage("--policy is tried in a simulated network, and none is named",
                         "Add --lab FILE. On packets of this host, 'hopwarden enforce' enforces a policy.");
             }
-            Trace trace = lab == null ? onHost(interruption) : inLab(interruption);
-            if (format == Format.JSON) {
-                TraceJson.write(trace, output.out());
-                output.out().println();
-            } else {
-                TraceText.print(trace, output.out());
-                if (decided != null) {
-                    trial.print(decided, output.err());
-                }
+            TraceOutput traces = lab == null ? onHost(interruption) : inLab(interruption);
+            traces.print(format, output);
+            if (decided != null && format == TraceFormat.TEXT) {
+                trial.print(decided, output.err());
             }
-            if (trace.status() == Trace.Status.FAILED) {
-                if (format == Format.JSON) {
-                    output.err().println("hopwarden: " + trace.message());
-                }
-                return ExitCode.FAILED;
-            }
-            return interruption.exitCode().orElse(trace.reached() ? ExitCode.DONE : ExitCode.NEGATIVE);
+            return traces.exitCode(interruption.exitCode());
         }
     }
 
-    private Trace onHost(Interruption interruption) throws IOException {
-        TraceRequest request = request(Targets.onHost(target, ipVersion()));
+    private TraceOutput onHost(Interruption interruption) throws IOException {
+        List<TraceRequest> requests = requests(Targets.onHost(target, ipVersion()));
         Optional<String> from = Optional.ofNullable(interfaceName);
         from.ifPresent(InterfacesCommand::require);
-        try (PacketPort packets = PacketPorts.openHost(new TraceFilter(request.address(), from))) {
-            return Tracer.run(request, manner(), packets, event -> { }, interruption::isRequested);
+        try (PacketPort packets = PacketPorts.openHost(new TraceFilter(requests.getFirst().address(), from))) {
+            return trace(requests, packets, interruption);
         } catch (PacketPortException e) {
             throw CommandFailure.of(e);
         }
     }
 
-    private Trace inLab(Interruption interruption) throws IOException {
+    private TraceOutput inLab(Interruption interruption) throws IOException {
         if (interfaceName != null) {
             throw CommandFailure.usage("--interface names an interface of this host, and --lab leaves this host out",
                     "Leave out one of the two.");
         }
         Topology topology = Labs.open(lab);
-        TraceRequest request = request(Targets.inLab(target, ipVersion(), topology));
+        List<TraceRequest> requests = requests(Targets.inLab(target, ipVersion(), topology));
         SimulatedNetwork network = SimulatedNetwork.of(topology);
         try (PacketPort packets = network.viewpointPort(); Enforcer enforcer = trial == null ? null : trial.start(network)) {
-            Trace trace = Tracer.run(request, manner(), packets, event -> { }, interruption::isRequested);
+            TraceOutput traces = trace(requests, packets, interruption);
             decided = enforcer == null ? null : enforcer.statistics();
-            return trace;
+            return traces;
         } catch (PacketPortException e) {
             throw CommandFailure.of(e);
         }
     }
 
+    private TraceOutput trace(List<TraceRequest> requests, PacketPort packets, Interruption interruption)
+            throws PacketPortException, IOException {
+        boolean every = EVERY_METHOD.equals(method);
+        TraceManner manner = manner();
+        TraceOutput traces = new TraceOutput(every, probes.like);
+        try (EventsFile file = EventsFile.open(save, every ? TraceEventFile.Kind.TRACES : TraceEventFile.Kind.TRACE)) {
+            Tracer.runAll(every ? possible(requests, packets) : requests, manner, packets, (index, event) -> {
+                traces.on(index, event);
+                file.on(index, event);
+            }, interruption::isRequested);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(e.getMessage(), "See 'hopwarden help trace'.");
+        }
+        return traces;
+    }
+
+    /** Those that have what they need: a connection to trace inside may not be there. */
+    private static List<TraceRequest> possible(List<TraceRequest> requests, PacketPort packets) throws PacketPortException {
+        List<TraceRequest> possible = new ArrayList<>();
+        for (TraceRequest request : requests) {
+            if (ProbeMethods.get(request.method()).suits(request, packets)) {
+                possible.add(request);
+            }
+        }
+        return possible;
+    }
+
+    private List<TraceRequest> requests(IpAddress address) {
+        if (!EVERY_METHOD.equals(method)) {
+            LikeTool like = probes.like;
+            return List.of(method == null && like != null
+                    ? request(address, like.method, port == null && like.port > 0 ? Integer.valueOf(like.port) : port)
+                    : request(address, method == null ? DEFAULT_METHOD : method, port));
+        }
+        return ProbeMethods.all().stream().map(each -> request(address, each.id(), each.hasPorts() ? port : null)).toList();
+    }
+
     private TraceManner manner() {
         try {
-            return new TraceManner(TraceStrategies.get(strategy), respectLimits);
+            String usual = probes.like == LikeTool.NMAP ? "backward" : TraceStrategies.DEFAULT;
+            return new TraceManner(TraceStrategies.get(strategy == null ? usual : strategy), respectLimits);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage(), "See 'hopwarden help trace'.");
         }
     }
 
-    private TraceRequest request(IpAddress address) {
+    private TraceRequest request(IpAddress address, String method, Integer port) {
         try {
             ProbeMethod probe = ProbeMethods.get(method);
-            if (port != null && probe.defaultPort() == 0) {
+            if (port != null && !probe.hasPorts()) {
                 throw CommandFailure.usage("the method " + method + " has no ports", "Leave out --port, or choose a method "
-                        + "with ports: " + ProbeMethods.all().stream().filter(other -> other.defaultPort() != 0)
+                        + "with ports: " + ProbeMethods.all().stream().filter(ProbeMethod::hasPorts)
                                 .map(ProbeMethod::id).collect(Collectors.joining(", ")) + ".");
             }
             if (port != null && port < 1) {
                 throw new IllegalArgumentException("a port lies in 1..65535, not " + port);
             }
-            return new TraceRequest(target, address, method, port == null ? 0 : port, maxTtl, queries,
+            LikeTool like = probes.like;
+            int greatestTtl = maxTtl != null ? maxTtl : like != null ? like.maxTtl : TraceRequest.DEFAULT_MAX_TTL;
+            int queriesPerHop = queries != null ? queries : like != null ? like.queries : TraceRequest.DEFAULT_QUERIES;
+            TraceRequest request = new TraceRequest(target, address, method, port == null ? 0 : port, greatestTtl, queriesPerHop,
                     TraceRequest.DEFAULT_MAX_WAIT);
+            return probes.apply(request, EVERY_METHOD.equals(this.method));
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage(), "See 'hopwarden help trace'.");
         }

@@ -1,14 +1,16 @@
 package org.hopwarden.cli.internal;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
+import java.util.stream.Stream;
 
 import org.hopwarden.cli.internal.TextTable.Align;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
+import org.hopwarden.probe.PathFinding;
+import org.hopwarden.probe.ProbeMethod;
 import org.hopwarden.probe.ProbeMethods;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
@@ -26,7 +28,7 @@ final class TraceText {
         String name = request.target().equals(request.address().toString()) ? request.target()
                 : request.target() + " (" + request.address() + ")";
         String method = ProbeMethods.find(request.method()).map(found -> found.label()
-                + (found.defaultPort() == 0 ? "" : " to port " + (request.port() == 0 ? found.defaultPort() : request.port())))
+                + port(found, request))
                 .orElse(request.method());
         out.println("Trace to " + name + " from " + trace.source() + " by " + method);
         TextTable table = new TextTable(Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT,
@@ -34,12 +36,22 @@ final class TraceText {
         table.row("TTL", "Loss", "Best", "Mean", "Worst", "Address", "Reply");
         trace.hops().forEach(hop -> rows(hop, table));
         table.print(out);
+        PathFinding.of(trace).forEach(out::println);
         out.println(verdict(trace));
+    }
+
+    private static String port(ProbeMethod method, TraceRequest request) {
+        int port = request.port() == 0 ? method.defaultPort() : request.port();
+        return port == 0 ? "" : " to port " + port;
     }
 
     private static void rows(Hop hop, TextTable table) {
         String ttl = Integer.toString(hop.ttl());
-        String loss = String.format(Locale.ROOT, "%.0f %%", 100 * hop.lossRatio());
+        if (hop.sent() == 0 && hop.isSilent()) {
+            table.row(ttl, "", "", "", "", "", "not probed");
+            return;
+        }
+        String loss = hop.limited() ? "limited" : String.format(Locale.ROOT, "%.0f %%", 100 * hop.lossRatio());
         if (hop.isSilent()) {
             table.row(ttl, loss, "", "", "", "*", "no reply");
             return;
@@ -48,11 +60,16 @@ final class TraceText {
         for (IpAddress address : hop.addresses()) {
             List<Reply> replies = hop.replies().stream().filter(reply -> reply.address().equals(address)).toList();
             LongSummaryStatistics rtt = replies.stream().mapToLong(Reply::rttNanos).summaryStatistics();
-            List<String> said = new ArrayList<>(replies.stream().map(Reply::describe).distinct().toList());
+            List<String> said = Stream.concat(replies.stream().map(TraceText::said),
+                    replies.stream().flatMap(reply -> reply.notes().stream())).distinct().toList();
             table.row(first ? ttl : "", first ? loss : "", millis(rtt.getMin()), millis(rtt.getAverage()),
                     millis(rtt.getMax()), address.toString(), String.join("; ", said));
             first = false;
         }
+    }
+
+    private static String said(Reply reply) {
+        return reply.describe() + (reply.mark().isEmpty() ? "" : " (" + reply.mark() + ")");
     }
 
     private static String millis(double nanos) {

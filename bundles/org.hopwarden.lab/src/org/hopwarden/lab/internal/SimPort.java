@@ -27,6 +27,7 @@ final class SimPort implements PacketPort {
     final List<Reservation> reservations = new ArrayList<>();
     volatile boolean closed;
     private final Driver driver;
+    private final RandomStream random;
     private ArrayDeque<Arrival> waiting = new ArrayDeque<>();
     private ArrayDeque<Arrival> spare = new ArrayDeque<>();
 
@@ -34,6 +35,7 @@ final class SimPort implements PacketPort {
         this.driver = driver;
         this.node = node;
         this.user = user;
+        random = new RandomStream(RandomStream.derive(0, node.name()));
     }
 
     @Override
@@ -49,6 +51,11 @@ final class SimPort implements PacketPort {
     @Override
     public int reserveLocalPort(int protocol, IpAddress local) throws PacketPortException {
         return driver.reserve(this, protocol, local);
+    }
+
+    @Override
+    public int randomNumber() {
+        return (int) random.next();
     }
 
     @Override

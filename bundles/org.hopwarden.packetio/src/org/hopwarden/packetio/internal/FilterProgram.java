@@ -34,6 +34,8 @@ final class FilterProgram {
     private static final int SKF_AD_VLAN_TAG_PRESENT = 48;
 
     private static final int WHOLE_PACKET = 0x40000;
+    /** All headers and options of a TCP segment: a busy connection's data would only be copied for nothing. */
+    private static final int SEGMENT_HEADERS = 512;
     private static final String NEXT = "";
 
     private record Instruction(int code, String whenTrue, String whenFalse, int k) {
@@ -44,7 +46,7 @@ final class FilterProgram {
 
     /**
      * The program for a cooked packet socket, where a packet starts with its IP header: passes ICMP of the target's IP version,
-     * and TCP and UDP from and to the target.
+     * and TCP and UDP from and to the target, of TCP the headers alone.
      * <p>
      * A packet with a VLAN tag is seen on the carrying interface as well as on the VLAN's own: only the latter passes. Of IPv6
      * extension headers one is looked behind, as classic BPF knows no loops.
@@ -59,21 +61,26 @@ final class FilterProgram {
                 .jumpUnless(target.isV4() ? Linux.ETH_P_IP : Linux.ETH_P_IPV6, "drop");
         if (target.isV4()) {
             program.load(LOAD_BYTE, 9).jumpIf(IpProtocol.ICMP, "pass")
-                    .jumpIf(IpProtocol.TCP, "addresses").jumpIf(IpProtocol.UDP, "addresses").returning(0)
+                    .jumpIf(IpProtocol.TCP, "segment").jumpIf(IpProtocol.UDP, "addresses").returning(0)
                     .label("addresses")
                     .load(LOAD_WORD, 12).jumpIf((int) target.low(), "pass")
-                    .load(LOAD_WORD, 16).jumpIf((int) target.low(), "pass").returning(0);
+                    .load(LOAD_WORD, 16).jumpIf((int) target.low(), "pass").returning(0)
+                    .label("segment")
+                    .load(LOAD_WORD, 12).jumpIf((int) target.low(), "headers")
+                    .load(LOAD_WORD, 16).jumpIf((int) target.low(), "headers").returning(0);
         } else {
             program.load(LOAD_BYTE, 6).jumpIf(IpProtocol.ICMPV6, "pass")
-                    .jumpIf(IpProtocol.TCP, "addresses").jumpIf(IpProtocol.UDP, "addresses")
+                    .jumpIf(IpProtocol.TCP, "segment").jumpIf(IpProtocol.UDP, "addresses")
                     .jumpIf(IpProtocol.HOP_BY_HOP, "behind").jumpIf(IpProtocol.ROUTING, "behind")
                     .jumpIf(IpProtocol.DESTINATION_OPTIONS, "behind").jumpIf(IpProtocol.FRAGMENT, "behind").returning(0)
                     .label("behind").load(LOAD_BYTE, 40).jumpIf(IpProtocol.ICMPV6, "pass")
                     .jumpIf(IpProtocol.TCP, "addresses").jumpIf(IpProtocol.UDP, "addresses").returning(0)
                     .label("addresses").address(target, 8, "destination").jumpTo("pass")
-                    .label("destination").address(target, 24, "drop");
+                    .label("destination").address(target, 24, "drop").jumpTo("pass")
+                    .label("segment").address(target, 8, "to").jumpTo("headers")
+                    .label("to").address(target, 24, "drop").jumpTo("headers");
         }
-        program.label("pass").returning(WHOLE_PACKET).label("drop").returning(0);
+        program.label("pass").returning(WHOLE_PACKET).label("headers").returning(SEGMENT_HEADERS).label("drop").returning(0);
         return program;
     }
 

@@ -34,7 +34,6 @@ import org.hopwarden.probe.TraceRequest;
  */
 public final class InConnectionMethod implements ProbeMethod {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** Of old bytes; all within any window, so that a filter that keeps track of the connection lets them pass. */
     private static final int MOST_PROBES = 1 << 13;
     private static final byte[] ONE_OLD_BYTE = { 0 };
@@ -71,16 +70,23 @@ public final class InConnectionMethod implements ProbeMethod {
         if (request.options().sizeBytes() != 0) {
             throw new IllegalArgumentException("inside a connection the size of a probe cannot be chosen: it holds one old byte");
         }
-        List<TcpConnection> toTarget = port.connections().stream()
-                .filter(connection -> connection.remote().equals(request.address())
-                        && (request.port() == 0 || connection.remotePort() == request.port())
-                        && (request.options().sourcePort() == 0 || connection.localPort() == request.options().sourcePort()))
-                .toList();
+        List<TcpConnection> toTarget = meant(request, port);
         List<TcpConnection> fromSource = toTarget.stream().filter(connection -> connection.local().equals(source)).toList();
         if (fromSource.isEmpty()) {
             throw noneFound(request, source, toTarget);
         }
         return new ConnectionSession(source, request, fromSource);
+    }
+
+    @Override
+    public boolean suits(TraceRequest request, PacketPort port) throws PacketPortException {
+        return !meant(request, port).isEmpty();
+    }
+
+    private static List<TcpConnection> meant(TraceRequest request, PacketPort port) throws PacketPortException {
+        return port.connections().stream().filter(connection -> connection.remote().equals(request.address())
+                && (request.port() == 0 || connection.remotePort() == request.port())
+                && (request.options().sourcePort() == 0 || connection.localPort() == request.options().sourcePort())).toList();
     }
 
     private static PacketPortException noneFound(TraceRequest request, IpAddress source, List<TcpConnection> elsewhere) {
@@ -128,7 +134,7 @@ public final class InConnectionMethod implements ProbeMethod {
 
         @Override
         public Duration patience() {
-            return PATIENCE;
+            return options.patience();
         }
 
         @Override

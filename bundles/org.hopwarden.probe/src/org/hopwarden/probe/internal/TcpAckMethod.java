@@ -2,7 +2,6 @@ package org.hopwarden.probe.internal;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpHeader;
@@ -54,21 +53,24 @@ public final class TcpAckMethod implements ProbeMethod {
         int destinationPort = request.port() == 0 ? DEFAULT_PORT : request.port();
         int payload = QuotingSession.payloadBytes(request, id(), TCP_HEADER_BYTES, 0, 0);
         int sourcePort = port.reserveLocalPort(IpProtocol.TCP, source, request.options().sourcePort());
-        return new AckSession(source, request, sourcePort, destinationPort, payload);
+        return new AckSession(source, request, sourcePort, destinationPort, payload, port);
     }
 
     private static final class AckSession extends QuotingSession {
         private final int sourcePort;
         private final int destinationPort;
         private final byte[] payload;
-        private final int firstSequence = ThreadLocalRandom.current().nextInt();
-        private final int firstAcknowledgement = ThreadLocalRandom.current().nextInt();
+        private final int firstSequence;
+        private final int firstAcknowledgement;
 
-        AckSession(IpAddress source, TraceRequest request, int sourcePort, int destinationPort, int payloadBytes) {
+        AckSession(IpAddress source, TraceRequest request, int sourcePort, int destinationPort, int payloadBytes,
+                PacketPort port) {
             super(source, request, true);
             this.sourcePort = sourcePort;
             this.destinationPort = destinationPort;
             payload = new byte[payloadBytes];
+            firstSequence = port.randomNumber();
+            firstAcknowledgement = port.randomNumber();
         }
 
         @Override

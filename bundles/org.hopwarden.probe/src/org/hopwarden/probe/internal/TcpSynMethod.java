@@ -2,7 +2,6 @@ package org.hopwarden.probe.internal;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpHeader;
@@ -54,7 +53,7 @@ public final class TcpSynMethod implements ProbeMethod {
     public Session open(TraceRequest request, IpAddress source, PacketPort port) throws PacketPortException {
         int destinationPort = request.port() == 0 ? DEFAULT_PORT : request.port();
         int sourcePort = port.reserveLocalPort(IpProtocol.TCP, source, request.options().sourcePort());
-        return new SynSession(source, request, sourcePort, destinationPort, ThreadLocalRandom.current().nextInt());
+        return new SynSession(source, request, sourcePort, destinationPort, port.randomNumber());
     }
 
     private static final class SynSession extends QuotingSession {

@@ -12,9 +12,11 @@ import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
+import org.hopwarden.probe.PathFinding;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.TraceRequest;
@@ -31,7 +33,7 @@ import org.hopwarden.report.TraceVerdict;
  */
 record TraceView(int number, String target, String address, boolean addressDiffers, String method, String port, String source,
         String started, String status, String verdict, String verdictClass, String verdictMark, int hopCount,
-        List<HopView> hops, boolean noHops, int probes, int beyondEnd, String sum, String maxTtl, String queries, String maxWait,
+        List<HopView> hops, boolean noHops, List<String> findings, boolean hasFindings, int probes, int beyondEnd, String sum, String maxTtl, String queries, String maxWait,
         String json) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -59,7 +61,8 @@ record TraceView(int number, String target, String address, boolean addressDiffe
                 trace.startedAt() == null ? "not known" : TIME.format(trace.startedAt()),
                 trace.status().name().toLowerCase(Locale.ROOT), verdict.sentence(),
                 verdict.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'), mark(verdict.outcome()),
-                trace.hops().size(), hops(trace), trace.hops().isEmpty(), trace.probes(), trace.beyondEnd(),
+                trace.hops().size(), hops(trace), trace.hops().isEmpty(),
+                PathFinding.of(trace).stream().map(PathFinding::toString).toList(), !PathFinding.of(trace).isEmpty(), trace.probes(), trace.beyondEnd(),
                 inHops + " in the table + " + trace.beyondEnd() + " beyond the end = " + trace.probes(),
                 Integer.toString(request.maxTtl()), Integer.toString(request.queries()), seconds(request.maxWait()),
                 TraceJson.pretty(trace, TraceJson.Detail.ALL));
@@ -98,9 +101,10 @@ record TraceView(int number, String target, String address, boolean addressDiffe
     private static String said(List<Reply> replies) {
         Map<String, Long> counts = replies.stream()
                 .collect(Collectors.groupingBy(Reply::describe, LinkedHashMap::new, Collectors.counting()));
-        return counts.entrySet().stream()
-                .map(entry -> counts.size() == 1 ? entry.getKey() : entry.getKey() + " (" + entry.getValue() + ")")
-                .collect(Collectors.joining("; "));
+        Stream<String> said = counts.entrySet().stream()
+                .map(entry -> counts.size() == 1 ? entry.getKey() : entry.getKey() + " (" + entry.getValue() + ")");
+        Stream<String> notes = replies.stream().flatMap(reply -> reply.notes().stream()).distinct();
+        return Stream.concat(said, notes).collect(Collectors.joining("; "));
     }
 
     private static String lost(Hop hop) {

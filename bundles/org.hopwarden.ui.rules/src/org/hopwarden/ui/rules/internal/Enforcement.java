@@ -108,7 +108,9 @@ final class Enforcement implements AutoCloseable {
                 try (PacketPort port = network.viewpointPort()) {
                     TraceRequest request = new TraceRequest(target.name(), target.address(), method.id(),
                             method.id().equals(target.method()) ? target.port() : 0, TRAFFIC_MAX_TTL, 1, TRAFFIC_WAIT);
-                    Tracer.run(request, port, event -> { }, () -> closing);
+                    if (method.suits(request, port)) {
+                        Tracer.run(request, port, event -> { }, () -> closing);
+                    }
                 }
                 traces.incrementAndGet();
                 if (closing) {

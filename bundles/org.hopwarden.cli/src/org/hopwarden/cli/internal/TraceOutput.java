@@ -1,0 +1,105 @@
+package org.hopwarden.cli.internal;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.hopwarden.cli.ExitCode;
+import org.hopwarden.probe.Trace;
+import org.hopwarden.probe.TraceEvent;
+import org.hopwarden.probe.TraceRecorder;
+import org.hopwarden.probe.Watch;
+import org.hopwarden.probe.WatchRecorder;
+import org.hopwarden.report.PathExport;
+import org.hopwarden.report.TraceJson;
+
+/** Folds the events of one trace or of several, and prints what they make up: live or replayed, the same output. */
+final class TraceOutput {
+
+    private record Folded(TraceRecorder trace, WatchRecorder statistics) {
+    }
+
+    private final boolean every;
+    private final LikeTool like;
+    private final Map<Integer, Folded> folded = new TreeMap<>();
+
+    /** @param every whether the traces are to be compared, be it only one */
+    TraceOutput(boolean every) {
+        this(every, null);
+    }
+
+    /** @param like in whose manner one trace is printed; null: in our own */
+    TraceOutput(boolean every, LikeTool like) {
+        this.every = every;
+        this.like = like;
+    }
+
+    /** @throws IllegalArgumentException where the first event of a trace is not its start */
+    void on(int index, TraceEvent event) {
+        if (event instanceof TraceEvent.Started started) {
+            folded.put(index, new Folded(new TraceRecorder(started.request()), new WatchRecorder(started.request())));
+        }
+        Folded to = folded.get(index);
+        if (to == null) {
+            throw new IllegalArgumentException("an event of the trace " + index + ", which has not started");
+        }
+        to.trace.on(event);
+        to.statistics.on(event);
+    }
+
+    List<Trace> traces() {
+        return folded.values().stream().map(each -> each.trace.trace()).toList();
+    }
+
+    void print(TraceFormat format, Output output) throws IOException {
+        List<Trace> traces = traces();
+        switch (format) {
+            case TEXT -> {
+                if (every) {
+                    MethodsText.print(traces, output.out());
+                } else if (like != null) {
+                    like.print(traces.getFirst(), output.out());
+                } else {
+                    TraceText.print(traces.getFirst(), output.out());
+                }
+            }
+            case JSON -> {
+                if (every) {
+                    TraceJson.write(traces, output.out());
+                } else {
+                    TraceJson.write(traces.getFirst(), output.out());
+                }
+                output.out().println();
+            }
+            case MTR_JSON -> {
+                if (every) {
+                    throw CommandFailure.usage("mtr's JSON holds one trace, and there are several", "Name one with --method, or choose "
+                            + "another --format.");
+                }
+                output.out().print(PathExport.mtrJson(statistics().getFirst()));
+            }
+            case DOT -> output.out().print(PathExport.dot(statistics()));
+            case CSV -> output.out().print(PathExport.csv(statistics()));
+        }
+        if (format != TraceFormat.TEXT || like != null) {
+            traces.stream().filter(trace -> trace.status() == Trace.Status.FAILED)
+                    .forEach(trace -> output.err().println("hopwarden: " + (every ? trace.request().method() + ": " : "")
+                            + trace.message()));
+        }
+    }
+
+    private List<Watch> statistics() {
+        return folded.values().stream().map(each -> each.statistics.watch()).toList();
+    }
+
+    /** @param interrupted the code where a signal ended the trace */
+    int exitCode(Optional<Integer> interrupted) {
+        List<Trace> traces = traces();
+        if (traces.stream().allMatch(trace -> trace.status() == Trace.Status.FAILED)) {
+            return ExitCode.FAILED;
+        }
+        return interrupted.orElse(traces.stream().anyMatch(Trace::reached) ? ExitCode.DONE : ExitCode.NEGATIVE);
+    }
+}

@@ -1,0 +1,65 @@
+package org.hopwarden.cli.internal;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.net.MplsLabel;
+import org.hopwarden.probe.Hop;
+import org.hopwarden.probe.Reply;
+import org.hopwarden.probe.Trace;
+import org.hopwarden.probe.TraceRequest;
+
+/** A trace in the manner of UNIX traceroute, with labels as {@code traceroute -e} shows them. */
+final class TracerouteText {
+
+    private TracerouteText() {
+    }
+
+    static void print(Trace trace, PrintStream out) {
+        TraceRequest request = trace.request();
+        int size = request.options().sizeBytes();
+        out.println("traceroute to " + request.target() + " (" + request.address() + "), " + request.maxTtl() + " hops max"
+                + (size == 0 ? "" : ", " + size + " byte packets"));
+        rows(trace, out, reply -> reply.mark().isEmpty() ? "" : " " + reply.mark());
+    }
+
+    /** @param mark what stands behind a reply's time, with a space before it, or nothing */
+    static void rows(Trace trace, PrintStream out, Function<Reply, String> mark) {
+        for (Hop hop : trace.hops()) {
+            if (hop.ttl() >= trace.request().options().firstTtl()) {
+                out.println(row(hop, trace.request().queries(), mark));
+            }
+        }
+    }
+
+    private static String row(Hop hop, int queries, Function<Reply, String> mark) {
+        StringBuilder line = new StringBuilder(String.format("%2d ", hop.ttl()));
+        IpAddress shown = null;
+        for (int query = 0; query < queries; query++) {
+            int wanted = query;
+            Optional<Reply> found = hop.replies().stream().filter(each -> each.query() == wanted).findFirst();
+            if (found.isEmpty()) {
+                line.append(" *");
+                continue;
+            }
+            Reply reply = found.get();
+            if (!reply.address().equals(shown)) {
+                shown = reply.address();
+                line.append(' ').append(shown).append(" (").append(shown).append(')').append(labels(reply));
+            }
+            line.append(String.format(Locale.ROOT, "  %.3f ms", reply.rttMillis())).append(mark.apply(reply));
+        }
+        return line.toString();
+    }
+
+    private static String labels(Reply reply) {
+        StringBuilder text = new StringBuilder();
+        for (MplsLabel label : reply.detail().extensions().labels()) {
+            text.append(text.isEmpty() ? " <MPLS:" : "/").append(label);
+        }
+        return text.isEmpty() ? "" : text.append('>').toString();
+    }
+}

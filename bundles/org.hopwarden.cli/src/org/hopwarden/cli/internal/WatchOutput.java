@@ -1,0 +1,92 @@
+package org.hopwarden.cli.internal;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import org.hopwarden.cli.ExitCode;
+import org.hopwarden.probe.Trace;
+import org.hopwarden.probe.TraceEvent;
+import org.hopwarden.probe.Watch;
+import org.hopwarden.probe.WatchRecorder;
+import org.hopwarden.report.PathExport;
+import org.hopwarden.report.WatchJson;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Folds the events of a watch and prints it: while it runs as a table on standard error, at its end on standard output. */
+final class WatchOutput {
+
+    private static final long REDRAW_NANOS = 250_000_000;
+
+    private final Output output;
+    private final boolean live;
+    private WatchRecorder recorder;
+    private long drawnAtNanos = Long.MIN_VALUE;
+    private int drawnLines;
+
+    /** @param live whether to show the table while it changes, where standard error is a terminal */
+    WatchOutput(Output output, boolean live) {
+        this.output = output;
+        this.live = live && System.console() != null && System.console().isTerminal();
+    }
+
+    /** @throws IllegalArgumentException where the first event is not the start */
+    void on(TraceEvent event) {
+        if (event instanceof TraceEvent.Started started) {
+            recorder = new WatchRecorder(started.request());
+        }
+        if (recorder == null) {
+            throw new IllegalArgumentException("an event of a watch that has not started");
+        }
+        recorder.on(event);
+        if (live && System.nanoTime() - drawnAtNanos >= REDRAW_NANOS) {
+            draw();
+            drawnAtNanos = System.nanoTime();
+        }
+    }
+
+    private void draw() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        WatchText.print(recorder.watch(), new PrintStream(bytes, false, StandardCharsets.UTF_8));
+        String table = bytes.toString(StandardCharsets.UTF_8);
+        erase();
+        output.err().print(table);
+        output.err().flush();
+        drawnLines = (int) table.lines().count();
+    }
+
+    /** By the control sequences of ECMA-48: up to the first line of the table, and all below away. */
+    private void erase() {
+        if (drawnLines > 0) {
+            output.err().print("\033[" + drawnLines + "A\033[J");
+        }
+    }
+
+    void print(TraceFormat format) throws IOException {
+        erase();
+        Watch watch = recorder.watch();
+        switch (format) {
+            case TEXT -> WatchText.print(watch, output.out());
+            case JSON -> {
+                WatchJson.write(watch, output.out());
+                output.out().println();
+            }
+            case MTR_JSON -> output.out().print(PathExport.mtrJson(watch));
+            case DOT -> output.out().print(PathExport.dot(List.of(watch)));
+            case CSV -> output.out().print(PathExport.csv(List.of(watch)));
+        }
+        if (format != TraceFormat.TEXT && watch.status() == Trace.Status.FAILED) {
+            output.err().println("hopwarden: " + watch.message());
+        }
+    }
+
+    /** @param interrupted the code where a signal ended the watch */
+    int exitCode(Optional<Integer> interrupted) {
+        Watch watch = recorder.watch();
+        return watch.status() == Trace.Status.FAILED ? ExitCode.FAILED
+                : interrupted.orElse(watch.reached() ? ExitCode.DONE : ExitCode.NEGATIVE);
+    }
+}
