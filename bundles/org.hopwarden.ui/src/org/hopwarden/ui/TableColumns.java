@@ -137,6 +137,12 @@ public final class TableColumns<R> {
         });
         layout.setColumnData(column.getColumn(), new ColumnPixelData(width, true));
         int index = viewer.getTable().indexOf(column.getColumn());
+        // A table that draws one cell itself otherwise forgets the colours of the others on GTK.
+        viewer.getTable().addListener(SWT.EraseItem, event -> {
+            if ((event.detail & SWT.SELECTED) == 0 && event.item instanceof TableItem item) {
+                event.gc.setForeground(item.getForeground(event.index));
+            }
+        });
         viewer.getTable().addListener(SWT.PaintItem, event -> {
             if (event.index == index && event.item instanceof TableItem item && item.getData() != null) {
                 painter.paint(event.gc, (R) item.getData(), item.getBounds(index), (event.detail & SWT.SELECTED) != 0);

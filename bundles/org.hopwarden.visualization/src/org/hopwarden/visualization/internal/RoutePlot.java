@@ -97,7 +97,8 @@ public record RoutePlot(Content content) implements Plot {
         Paint paint = silent ? paints.apply(ColorRole.GRID) : paints.apply(ColorRole.series(series));
         Paint fill = paint instanceof Color color && !silent ? new Color(color.getRed(), color.getGreen(), color.getBlue(), 60)
                 : silent ? null : paint;
-        plot.addAnnotation(new XYBoxAnnotation(from, span.ttl() - BAR, to, span.ttl() + BAR, PlotStyle.THIN, paint, fill));
+        // The axis is upside down: what is called the lower edge is the greater TTL.
+        plot.addAnnotation(new XYBoxAnnotation(from, span.ttl() + BAR, to, span.ttl() - BAR, PlotStyle.THIN, paint, fill));
         double room = (span.toNanos() - span.fromNanos()) / nanosPerPoint - LABEL_ROOM;
         String text = silent ? "no reply" : TextMetrics.fit(SvgWriter.printable(span.address()), PlotStyle.TEXT.getSize(),
                 Drawing.Weight.REGULAR, room);

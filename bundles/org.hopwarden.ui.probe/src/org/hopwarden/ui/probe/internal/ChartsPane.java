@@ -97,6 +97,8 @@ final class ChartsPane {
     /** Turns to another chart. */
     void turnTo(Kind newKind) {
         kind = newKind;
+        // The words stay the same, and SWT then keeps the old links.
+        links.setText("");
         links.setText(linkText());
         update();
     }

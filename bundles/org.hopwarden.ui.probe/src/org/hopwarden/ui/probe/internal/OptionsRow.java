@@ -137,11 +137,11 @@ final class OptionsRow {
                 Duration.ofMillis(millis(wait, 1, 60_000, "", ignored).orElse((int) filled.maxWait().toMillis())),
                 index < 0 ? filled.strategy() : strategies.get(index).id(), limits.getSelection(), false,
                 Duration.ofMillis(millis(interval, 100, 3_600_000, "", ignored).orElse((int) filled.interval().toMillis())),
-                new ProbeOptions(before.source(), whole(sourcePort, 1, 65535, true, "", ignored).orElse(0),
-                        whole(firstTtl, 1, 255, false, "", ignored).orElse(before.firstTtl()),
-                        whole(size, 28, 65535, true, "", ignored).orElse(0),
-                        whole(trafficClass, 0, 255, false, "", ignored).orElse(before.trafficClass()),
-                        dontFragment.getSelection()));
+                before.withSourcePort(whole(sourcePort, 1, 65535, true, "", ignored).orElse(0))
+                        .withFirstTtl(whole(firstTtl, 1, 255, false, "", ignored).orElse(before.firstTtl()))
+                        .withSizeBytes(whole(size, 28, 65535, true, "", ignored).orElse(0))
+                        .withTrafficClass(whole(trafficClass, 0, 255, false, "", ignored).orElse(before.trafficClass()))
+                        .withDontFragment(dontFragment.getSelection()));
     }
 
     private static Optional<Integer> whole(Text field, int least, int greatest, boolean mayBeEmpty, String wrong,

@@ -45,7 +45,7 @@ final class PathPanes {
         path.setNote(watched ? "The latest " + PathHistory.RECENT + " rounds" : "Drag to move, wheel to zoom, double-click to fit");
         charts = new ChartsPane(upper, kinds, kind -> chart.chart(kind, chosen));
         table = new HopTable(new Pane(rows, "Hops").body(), text, watched);
-        rows.setWeights(52, 48);
+        rows.setWeights(watched ? 47 : 52, watched ? 53 : 48);
         upper.setWeights(watched ? 54 : 60, watched ? 46 : 40);
         graph.onSelection(this::chosenInGraph);
         charts.canvas().onSelection(ttl -> choose(ttl, charts));

@@ -55,7 +55,7 @@ final class ReplayBar {
         slider.addListener(SWT.Selection, event -> slid());
         time = new Label(control, SWT.RIGHT);
         time.setData(TraceTabs.WIDGET, "Time");
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(230, SWT.DEFAULT).applyTo(time);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(250, SWT.DEFAULT).applyTo(time);
         latest = button("&Latest", "Latest", "Show how it stands now");
         latest.addListener(SWT.Selection, event -> {
             slider.setSelection(STEPS);
@@ -102,8 +102,8 @@ final class ReplayBar {
             slider.setEnabled(recorded && elapsedNanos > 0);
         }
         enable(latest, back);
-        String text = start == null ? "" : back ? "then: " + clock(start, momentNanos) + " \u00b7 " + span(momentNanos) + " of "
-                + span(elapsedNanos) : (running ? paused ? "paused: " : "now: " : "end: ") + clock(start, elapsedNanos) + " \u00b7 "
+        String text = start == null ? "" : back ? "then: " + clock(start, momentNanos) + " \u00b7 "
+                + span(momentNanos).split(" ")[0] + " of " + span(elapsedNanos) : (running ? paused ? "paused: " : "now: " : "end: ") + clock(start, elapsedNanos) + " \u00b7 "
                 + span(elapsedNanos);
         if (!text.equals(time.getText())) {
             time.setText(text);

@@ -217,9 +217,10 @@ final class TraceStore {
         return new RunOptions(Duration.ofMillis(saved.path("maxWaitMillis").asLong(usual.maxWait().toMillis())),
                 saved.path("strategy").asText(usual.strategy()), saved.path("respectsLimits").asBoolean(),
                 saved.path("watched").asBoolean(), Duration.ofMillis(saved.path("intervalMillis").asLong(usual.interval().toMillis())),
-                new ProbeOptions(Optional.empty(), saved.path("sourcePort").asInt(), saved.path("firstTtl").asInt(1),
-                        saved.path("sizeBytes").asInt(), saved.path("trafficClass").asInt(),
-                        saved.path("dontFragment").asBoolean()));
+                ProbeOptions.DEFAULT.withSourcePort(saved.path("sourcePort").asInt())
+                        .withFirstTtl(saved.path("firstTtl").asInt(1)).withSizeBytes(saved.path("sizeBytes").asInt())
+                        .withTrafficClass(saved.path("trafficClass").asInt())
+                        .withDontFragment(saved.path("dontFragment").asBoolean()));
     }
 
     private static Status status(String word) throws IOException {
