@@ -111,7 +111,10 @@ public final class CaptureSession implements AutoCloseable {
                 writer.close();
             }
         } catch (IOException e) {
-            fail(writing(options, e));
+            CaptureException before = failure;
+            // Where what was written is to be found is said as well as why there is not more of it.
+            failure = before == null ? writing(options, e)
+                    : new CaptureException(before.reason(), before.getMessage() + "; " + e.getMessage(), before.remedy());
         }
     }
 
@@ -130,9 +133,8 @@ public final class CaptureSession implements AutoCloseable {
             Timestamp time = handle.getTimestamp();
             CapturedFrame frame = new CapturedFrame(Math.floorDiv(time.getTime(), 1000L) * 1_000_000_000L + time.getNanos(),
                     linkType, bytes, Math.max(bytes.length, handle.getOriginalLength()));
-            if (writer != null) {
-                writer.write(frame.timeNanos(), linkType, MemorySegment.ofArray(bytes), 0, bytes.length,
-                        frame.originalBytes());
+            if (writer != null && !write(frame)) {
+                return;
             }
             sink.take(frame);
             long count = taken + 1;
@@ -150,6 +152,19 @@ public final class CaptureSession implements AutoCloseable {
             broken.initCause(e);
             fail(broken);
             breakOff();
+        }
+    }
+
+    /** @return whether that succeeded; else the capture ends */
+    private boolean write(CapturedFrame frame) {
+        try {
+            writer.write(frame.timeNanos(), linkType, MemorySegment.ofArray(frame.bytes()), 0, frame.bytes().length,
+                    frame.originalBytes());
+            return true;
+        } catch (IOException e) {
+            fail(writing(options, e));
+            breakOff();
+            return false;
         }
     }
 

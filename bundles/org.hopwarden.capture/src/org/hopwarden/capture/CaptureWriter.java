@@ -20,7 +20,10 @@ public final class CaptureWriter implements AutoCloseable {
 
     private static final int MAGIC_NANOSECONDS = 0xa1b23c4d;
     private static final int BUFFER_BYTES = 1 << 18;
+    private static final int FILE_HEADER_BYTES = 24;
     private static final int FRAME_HEADER_BYTES = 16;
+    /** Where a frame's header says how many bytes follow. */
+    private static final int CAPTURED_LENGTH_AT = 8;
 
     private final Path file;
     private final Path temporary;
@@ -28,6 +31,7 @@ public final class CaptureWriter implements AutoCloseable {
     private final int linkType;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private long written;
+    private boolean incomplete;
     private boolean closed;
 
     private CaptureWriter(Path file, int linkType) throws IOException {
@@ -109,6 +113,8 @@ public final class CaptureWriter implements AutoCloseable {
             written += length;
         } catch (IOException e) {
             // A frame that is there in part would make the file a damaged one.
+            written += wholeFrames(from, from.position());
+            incomplete = true;
             channel.truncate(written);
             throw new IOException("cannot write " + temporary + ": " + e.getMessage(), e);
         } finally {
@@ -116,17 +122,43 @@ public final class CaptureWriter implements AutoCloseable {
         }
     }
 
-    /** Ends the file and gives it its name, in the place of one that had it. */
+    /** How many of the first bytes of a buffer are whole frames, or the header of the file. */
+    private int wholeFrames(ByteBuffer from, int reached) {
+        int whole = written == 0 && reached >= FILE_HEADER_BYTES ? FILE_HEADER_BYTES : 0;
+        while (written + whole > 0 && whole + FRAME_HEADER_BYTES <= reached) {
+            int next = whole + FRAME_HEADER_BYTES + from.getInt(whole + CAPTURED_LENGTH_AT);
+            if (next > reached) {
+                break;
+            }
+            whole = next;
+        }
+        return whole;
+    }
+
+    /**
+     * Ends the file and gives it its name, in the place of one that had it. Where something could not be written, an older file
+     * keeps its place, and what was written stays in {@link #temporary}.
+     */
     @Override
     public synchronized void close() throws IOException {
         if (closed) {
             return;
         }
         closed = true;
+        IOException failure = null;
         try (channel) {
             flush();
             channel.force(true);
+        } catch (IOException e) {
+            incomplete = true;
+            failure = e;
+        }
+        if (incomplete && Files.exists(file)) {
+            throw new IOException(file + " stays as it was; what was written is in " + temporary, failure);
         }
         Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        if (failure != null) {
+            throw failure;
+        }
     }
 }

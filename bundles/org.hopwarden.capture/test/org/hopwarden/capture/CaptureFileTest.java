@@ -198,4 +198,22 @@ class CaptureFileTest {
             }
         }
     }
+
+    @Test
+    void aLengthThatNoFrameHasEndsTheReading() throws Exception {
+        ByteBuffer content = ByteBuffer.wrap(pcap(ByteOrder.LITTLE_ENDIAN, false, LinkType.RAW, List.of(udp(1), udp(2),
+                new byte[CaptureOptions.MOST_SNAP_BYTES], new byte[CaptureOptions.MOST_SNAP_BYTES])))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        int third = 24 + 16 + udp(1).length + 16 + udp(2).length;
+        // Within the file, so that the file's end alone would not tell.
+        content.putInt(third + 8, CaptureOptions.MOST_SNAP_BYTES + 1);
+        Path file = Files.write(folder.resolve("garbage.pcap"), content.array());
+        try (CaptureIndex index = new CaptureIndex()) {
+            CaptureFileException damage = assertThrows(CaptureFileException.class,
+                    () -> index.fill(file, () -> false));
+            assertEquals(third, damage.offsetBytes());
+            assertEquals(2, index.size());
+            assertEquals(udp(2).length, index.frame(1).bytes().length);
+        }
+    }
 }

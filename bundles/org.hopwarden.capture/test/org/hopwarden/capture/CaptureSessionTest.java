@@ -31,7 +31,7 @@ class CaptureSessionTest {
     @TempDir
     private Path folder;
 
-    private static CaptureSession start(CaptureOptions options, FrameSink sink) throws CaptureException {
+    static CaptureSession start(CaptureOptions options, FrameSink sink) throws CaptureException {
         try {
             return CaptureSession.start(options, sink);
         } catch (CaptureException e) {

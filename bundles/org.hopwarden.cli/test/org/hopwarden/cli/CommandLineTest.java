@@ -112,7 +112,8 @@ class CommandLineTest {
     void noWordsAtAllNamesTheCommands() {
         CommandRun result = CommandRun.of();
         assertEquals(2, result.code());
-        assertTrue(result.err().contains("rules, enforce, lab, interfaces, connections"), result.err());
+        assertTrue(result.err().contains("trace, watch, pmtu, scan, capture, rules, enforce, lab, interfaces, connections"),
+                result.err());
     }
 
     @Test

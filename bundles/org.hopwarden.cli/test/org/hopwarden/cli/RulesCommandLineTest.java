@@ -18,6 +18,8 @@ import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpHeader;
 import org.hopwarden.net.PacketBuilder;
 import org.hopwarden.net.TcpFlags;
+import org.hopwarden.report.EnforcementCounts;
+import org.hopwarden.rulemodel.PolicyFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,7 +158,16 @@ class RulesCommandLineTest {
             "rules explain POLICY --protocol tcp --source 1.2.3.4 --destination ::1 | different IP versions",
             "rules explain POLICY --protocol tcp --source 1.2.3.4 --destination 1.2.3.5 --tcp-flags x | no TCP flag",
             "rules explain POLICY --protocol 300 --source 1.2.3.4 --destination 1.2.3.5 | 0..255",
-            "enforce POLICY | Missing required option",
+            "enforce POLICY | --bridge IF1,IF2, or --back-end ID",
+            "enforce --bridge a,b | no policy named",
+            "enforce POLICY --back-end klingon | There are: bridge, simulated",
+            "enforce POLICY --back-end simulated --bridge a,b | Leave one of them out",
+            "enforce POLICY --back-end simulated --set colour=red | There are: network, router",
+            "enforce POLICY --back-end simulated --set network=edge | no router chosen",
+            "enforce POLICY --back-end simulated --set network=nowhere --set router=x | forum, campus, edge",
+            "enforce POLICY --back-end simulated --set network=edge --set router=x | no router 'x'",
+            "enforce POLICY --bridge lo,lo | loopback",
+            "enforce POLICY --bridge lo,lo --chain 7 | chain 7",
             "enforce POLICY --bridge lo | two interfaces",
             "enforce POLICY --bridge lo,nope0 | there is no network interface 'nope0'",
             "enforce POLICY --bridge lo,lo --duration -1 | greater than 0",
@@ -196,6 +207,19 @@ class RulesCommandLineTest {
             assertTrue(refused.err().contains("newer"), refused.err());
             assertEquals(4, CommandRun.ofLine(verb + folder.resolve("missing.hwpolicy")).code());
         }
+    }
+
+    @Test
+    void aPolicyIsEnforcedInTheSimulatedLabAndBackEndsAreListed() throws Exception {
+        CommandRun run = CommandRun.ofLine("enforce " + policy
+                + " --back-end simulated --set network=edge --set router=border --duration 1.5 --stats json");
+        assertEquals(0, run.code(), run.err());
+        EnforcementCounts counts = EnforcementCounts.parse(run.out().getBytes());
+        counts.requireOf(PolicyFiles.load(Path.of(policy)));
+        assertTrue(counts.totals().getFirst().packets() > 0, run.out());
+        CommandRun listed = CommandRun.ofLine("enforce --list-back-ends");
+        assertEquals(0, listed.code(), listed.err());
+        assertTrue(listed.out().contains("bridge: Bridge of two interfaces") && listed.out().contains("--set router=VALUE"), listed.out());
     }
 
     @Test

@@ -5,8 +5,7 @@ import java.time.Duration;
 import org.hopwarden.packetio.PacketPortException;
 
 /**
- * A policy at work in a back end: {@link InlineBridge} between two interfaces of this host, {@link SimulatedEnforcer} in a
- * simulated network. Each back end has its own {@code start}; once that returns, packets are decided, until {@link #close}.
+ * A policy at work in an {@link EnforcementBackEnd}, from its start until {@link #close}.
  * <p>
  * Methods are safe for use by several threads at once.
  */
@@ -14,6 +13,19 @@ public interface Enforcer extends AutoCloseable {
 
     /** What was done so far. Exact once the enforcer is closed, and at any time consistent: seen is the sum. */
     EnforcementStatistics statistics();
+
+    /** How many packets the back end lost before they could be decided. */
+    default long lostPackets() {
+        return 0;
+    }
+
+    /** Where the policy is at work, in words that follow "enforcing at": {@code the bridge of eth1 and eth2}. */
+    String place();
+
+    /** What else is to be known of how it goes on, in a few words; empty where nothing is. */
+    default String note() {
+        return "";
+    }
 
     /**
      * Waits until the enforcer has ended, but not longer than a time.

@@ -168,8 +168,14 @@ public final class InlineBridge implements Enforcer {
         return sums;
     }
 
+    @Override
+    public String place() {
+        return "the bridge of " + first.interfaceName() + " and " + second.interfaceName();
+    }
+
     /** How many frames the kernel had to throw away before they were seen, because they came in too fast. */
-    public long lostFrames() {
+    @Override
+    public long lostPackets() {
         return first.lostFrames() + second.lostFrames();
     }
 

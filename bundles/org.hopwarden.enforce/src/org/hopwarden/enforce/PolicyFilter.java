@@ -1,5 +1,7 @@
 package org.hopwarden.enforce;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,10 +17,17 @@ public final class PolicyFilter implements BridgeFilter {
     private static final Outcome UNDECIDED = new Outcome(Action.UNDECIDED, null, null, 0);
 
     private final CompiledPolicy policy;
+    private final VerdictListener verdicts;
     private final List<Outcome> outcomes;
 
     public PolicyFilter(CompiledPolicy policy) {
+        this(policy, VerdictListener.NONE);
+    }
+
+    /** @param verdicts is told of each packet that is decided */
+    public PolicyFilter(CompiledPolicy policy, VerdictListener verdicts) {
         this.policy = policy;
+        this.verdicts = requireNonNull(verdicts, "verdicts");
         List<Outcome> bySlot = new ArrayList<>();
         for (int slot = 0; slot < policy.slots(); slot++) {
             Verdict verdict = policy.verdictOfSlot(slot);
@@ -38,7 +47,9 @@ public final class PolicyFilter implements BridgeFilter {
 
     @Override
     public int decide(PacketView packet) {
-        return CompiledPolicy.slot(policy.decide(packet, Direction.FORWARD));
+        int decision = policy.decide(packet, Direction.FORWARD);
+        verdicts.decided(packet, Direction.FORWARD, decision);
+        return CompiledPolicy.slot(decision);
     }
 
     @Override

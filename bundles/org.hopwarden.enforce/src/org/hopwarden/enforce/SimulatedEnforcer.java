@@ -48,10 +48,10 @@ public final class SimulatedEnforcer implements Enforcer {
     private PacketFilter below;
     private boolean closed;
 
-    private SimulatedEnforcer(SimulatedNetwork network, FilterPlace place, CompiledPolicy policy) {
+    private SimulatedEnforcer(SimulatedNetwork network, FilterPlace place, CompiledPolicy policy, VerdictListener verdicts) {
         this.network = network;
         this.place = place;
-        counter = new Counter(this, policy, place.policyDirection());
+        counter = new Counter(this, policy, place.policyDirection(), verdicts);
     }
 
     /**
@@ -60,8 +60,19 @@ public final class SimulatedEnforcer implements Enforcer {
      * @throws IllegalArgumentException where there is no such place, or it is the forward hook of a host, which forwards nothing
      */
     public static SimulatedEnforcer start(SimulatedNetwork network, FilterPlace place, CompiledPolicy policy) {
+        return start(network, place, policy, VerdictListener.NONE);
+    }
+
+    /**
+     * Puts a policy into a running network, and tells of each packet that it decides.
+     *
+     * @throws IllegalArgumentException where there is no such place, or it is the forward hook of a host, which forwards nothing
+     */
+    public static SimulatedEnforcer start(SimulatedNetwork network, FilterPlace place, CompiledPolicy policy,
+            VerdictListener verdicts) {
         requireNonNull(policy, "policy");
-        SimulatedEnforcer enforcer = new SimulatedEnforcer(network, place, policy);
+        requireNonNull(verdicts, "verdicts");
+        SimulatedEnforcer enforcer = new SimulatedEnforcer(network, place, policy, verdicts);
         boolean forwards = network.topology().node(place.node()).map(Topology.Node::isRouter).orElse(true);
         if (place.direction() == PacketFilter.Direction.FORWARD && !forwards) {
             throw new IllegalArgumentException("'" + place.node() + "' is a host and forwards nothing");
@@ -70,6 +81,11 @@ public final class SimulatedEnforcer implements Enforcer {
             enforcer.below = network.setFilter(place, enforcer.counter);
         }
         return enforcer;
+    }
+
+    @Override
+    public String place() {
+        return "the simulated " + place.node();
     }
 
     @Override
@@ -109,6 +125,7 @@ public final class SimulatedEnforcer implements Enforcer {
         private final SimulatedEnforcer owner;
         private final CompiledPolicy policy;
         private final org.hopwarden.engine.Direction policyDirection;
+        private final VerdictListener verdicts;
         private final Decision whenUndecided;
         /** By the policy's slots, as are packets and bytes. */
         private final Decision[] decisions;
@@ -118,9 +135,10 @@ public final class SimulatedEnforcer implements Enforcer {
         private boolean failureLogged;
 
         Counter(SimulatedEnforcer owner, CompiledPolicy policy,
-                org.hopwarden.engine.Direction policyDirection) {
+                org.hopwarden.engine.Direction policyDirection, VerdictListener verdicts) {
             this.owner = owner;
             this.policy = policy;
+            this.verdicts = verdicts;
             this.policyDirection = policyDirection;
             whenUndecided = policy.failMode() == FailMode.OPEN ? Decision.ALLOW : Decision.DROP;
             decisions = new Decision[policy.slots()];
@@ -136,7 +154,9 @@ public final class SimulatedEnforcer implements Enforcer {
         public Decision decide(PacketView packet, PacketFilter.Direction direction, String inLink, String outLink) {
             int slot;
             try {
-                slot = CompiledPolicy.slot(policy.decide(packet, policyDirection));
+                int decision = policy.decide(packet, policyDirection);
+                verdicts.decided(packet, policyDirection, decision);
+                slot = CompiledPolicy.slot(decision);
             } catch (RuntimeException e) {
                 return undecided(packet, e);
             }

@@ -68,7 +68,7 @@ final class BridgeProgram {
                 ended = bridge.await(Duration.ofMillis(50));
             }
             bridge.close();
-            System.out.println(bridge.statistics() + ", lost=" + bridge.lostFrames() + ", answers=" + bridge.sentAnswers());
+            System.out.println(bridge.statistics() + ", lost=" + bridge.lostPackets() + ", answers=" + bridge.sentAnswers());
         } catch (PacketPortException e) {
             System.err.println(e.reason() + ": " + e.getMessage());
             System.exit(3);

@@ -7,6 +7,7 @@ public enum DropReason {
     TTL_EXPIRED("TTL expired"),
     NO_ROUTE("no route"),
     HOST_UNREACHABLE("nobody has the address"),
+    TOO_BIG("bigger than the MTU of the next link"),
     BAD_CHECKSUM("wrong checksum"),
     MARTIAN("an address that cannot be on a link"),
     NOT_FORWARDED("not addressed to this node, and not to be forwarded"),

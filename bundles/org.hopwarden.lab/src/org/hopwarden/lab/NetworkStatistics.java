@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * What became of all packets of a network so far. Every packet, whether a port sent it or a node made it in answer, is
- * counted once: sent = delivered + all that were dropped + in flight.
+ * counted once: sent = delivered + all that were dropped + in flight. A duplicate counts as one more that was sent, and each
+ * fragment as a packet of its own.
  *
  * @param sent packets that set out
  * @param delivered packets that a node took as its own

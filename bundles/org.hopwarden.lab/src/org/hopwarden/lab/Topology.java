@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,10 +34,15 @@ import org.hopwarden.net.IpVersion;
  * @param viewpoint the name of the host from which traces start
  * @param nodes hosts and routers, in the order of the file
  * @param filters in the order in which they are asked: the first that decides a packet ends the search at its place
+ * @param routes those that nodes have by hand
+ * @param labelPaths MPLS label switched paths
+ * @param translations of addresses; the first that fits a new connection holds for it
+ * @param rewrites what routers change in headers; every one that fits is made
  * @param targets what is worth tracing, in the order of the file
  */
 public record Topology(String name, String description, long seed, String viewpoint, List<Node> nodes, List<Link> links,
-        List<Filter> filters, List<Target> targets) {
+        List<Filter> filters, List<Route> routes, List<LabelPath> labelPaths, List<AddressTranslation> translations,
+        List<Rewrite> rewrites, List<Target> targets) {
 
     /** The greatest file that is read, in bytes. */
     public static final int MAX_FILE_BYTES = 4 << 20;
@@ -48,6 +54,10 @@ public record Topology(String name, String description, long seed, String viewpo
         nodes = List.copyOf(nodes);
         links = List.copyOf(links);
         filters = List.copyOf(filters);
+        routes = List.copyOf(routes);
+        labelPaths = List.copyOf(labelPaths);
+        translations = List.copyOf(translations);
+        rewrites = List.copyOf(rewrites);
         targets = List.copyOf(targets);
     }
 
@@ -97,6 +107,12 @@ public record Topology(String name, String description, long seed, String viewpo
      */
     public static Topology parse(String text, String name, Path folder) throws TopologyException {
         return TopologyParser.parse(text, name, Optional.of(folder));
+    }
+
+    /** The same network with other targets. */
+    public Topology withTargets(List<Target> others) {
+        return new Topology(name, description, seed, viewpoint, nodes, links, filters, routes, labelPaths, translations,
+                rewrites, others);
     }
 
     /** The host or router of this name; names are told apart without regard to case. */
@@ -200,21 +216,44 @@ public record Topology(String name, String description, long seed, String viewpo
      * @param name unique in the topology
      * @param ends at least two, of different nodes
      * @param prefixes at most one of each IP version
-     * @param latency of one way
-     * @param jitter the greatest random delay on top of it, evenly spread; packets never overtake each other
-     * @param loss the share of packets that vanish, each way on its own: 0 to 1
+     * @param quality how packets fare, whoever sends them
+     * @param qualityFrom the same for what a node of this name sends, where it differs
      * @param cost for the choice of the shortest paths, 1 to 65535
      * @param weight the share among paths of equal cost, 1 to 255
+     * @param mtuBytes the longest packet that fits; {@link #NO_MTU} where every packet does
      */
-    public record Link(String name, List<Attachment> ends, List<IpPrefix> prefixes, Duration latency, Duration jitter,
-            double loss, int cost, int weight) {
+    public record Link(String name, List<Attachment> ends, List<IpPrefix> prefixes, LinkQuality quality,
+            Map<String, LinkQuality> qualityFrom, int cost, int weight, int mtuBytes) {
+
+        /** More than the longest packet has. */
+        public static final int NO_MTU = 1 << 17;
 
         public Link {
             requireNonNull(name, "name");
-            requireNonNull(latency, "latency");
-            requireNonNull(jitter, "jitter");
+            requireNonNull(quality, "quality");
+            qualityFrom = Map.copyOf(qualityFrom);
             ends = List.copyOf(ends);
             prefixes = List.copyOf(prefixes);
+        }
+
+        /** How packets fare that this node sends. */
+        public LinkQuality quality(String fromNode) {
+            return qualityFrom.getOrDefault(fromNode, quality);
+        }
+
+        /** One delay of one way, for lists and tables: see {@link Delay#nominal}. */
+        public Duration latency() {
+            return quality.delay().nominal();
+        }
+
+        /** The greatest random delay on top of {@link #latency}, where it is evenly spread; else zero. */
+        public Duration jitter() {
+            return quality.delay() instanceof Delay.Uniform(Duration least, Duration most) ? most.minus(least) : Duration.ZERO;
+        }
+
+        /** The share of packets that vanish in the long run, each way on its own: 0 to 1. */
+        public double loss() {
+            return quality.loss().share();
         }
 
         /** The end at a node of this name. */

@@ -26,6 +26,17 @@ public interface PacketPort extends AutoCloseable {
     IpAddress sourceFor(IpAddress destination) throws PacketPortException;
 
     /**
+     * The longest packet, in bytes with its IP header, that the interface towards a destination sends in one piece. What is known
+     * of the path behind it does not count.
+     *
+     * @return at most 65535; the Ethernet 1500 where this port does not know better
+     * @throws PacketPortException where there is no route to the destination
+     */
+    default int mtuBytes(IpAddress destination) throws PacketPortException {
+        return 1500;
+    }
+
+    /**
      * Reserves a free local port, so that no other program of this host uses it while probes are out, and so that the host
      * itself does not answer replies to it on its own account (UDP). It is given back when the port is closed. For ICMP it is
      * the identifier of echo requests, which plays the part of a port; a host cannot reserve it, and draws one at random.

@@ -36,6 +36,16 @@ public final class PacketPorts {
         return new FrameSocket(interfaceName);
     }
 
+    /**
+     * Makes sure that {@link #openFrames} can work at all, without opening an interface.
+     *
+     * @throws PacketPortException as there
+     */
+    public static void requireFrames() throws PacketPortException {
+        requireLinux();
+        FrameSocket.requireRight();
+    }
+
     static void requireLinux() throws PacketPortException {
         String system = System.getProperty("os.name", "");
         if (!system.equals("Linux")) {

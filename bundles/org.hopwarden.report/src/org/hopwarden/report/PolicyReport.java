@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-import org.hopwarden.report.internal.AtomicFile;
+import org.hopwarden.net.AtomicFile;
 import org.hopwarden.report.internal.PolicyHtml;
 
 /**

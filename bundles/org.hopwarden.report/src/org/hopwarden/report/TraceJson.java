@@ -11,13 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.hopwarden.net.AtomicFile;
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.PathFinding;
 import org.hopwarden.probe.ProbeOptions;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.TraceRequest;
-import org.hopwarden.report.internal.AtomicFile;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;

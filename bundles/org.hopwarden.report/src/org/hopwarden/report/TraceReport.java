@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.hopwarden.net.AtomicFile;
 import org.hopwarden.probe.Trace;
-import org.hopwarden.report.internal.AtomicFile;
 import org.hopwarden.report.internal.TraceHtml;
 
 /**

@@ -19,6 +19,7 @@ import org.eclipse.emf.ecore.xmi.IllegalValueException;
 import org.eclipse.emf.ecore.xmi.XMIResource;
 import org.eclipse.emf.ecore.xmi.XMLResource;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
+import org.hopwarden.net.AtomicFile;
 import org.hopwarden.rulemodel.PolicyFileException.Kind;
 
 /**
@@ -64,7 +65,7 @@ public final class PolicyFiles {
             if (Files.size(file) > MOST_BYTES) {
                 throw content(file, 0, 0, "it has " + Files.size(file) + " bytes, more than any policy", null);
             }
-            return parse(file, Files.readAllBytes(file));
+            return read(file, Files.readAllBytes(file));
         } catch (PolicyFileException e) {
             throw e;
         } catch (NoSuchFileException e) {
@@ -75,7 +76,13 @@ public final class PolicyFiles {
         }
     }
 
-    private static Policy parse(Path file, byte[] bytes) throws PolicyFileException {
+    /**
+     * Reads a policy from the content of a file.
+     *
+     * @param file whose content it is, for messages
+     * @throws PolicyFileException if it holds no policy that can be read
+     */
+    public static Policy read(Path file, byte[] bytes) throws PolicyFileException {
         FormatCheck.check(file, bytes);
         XMIResource resource = new ClosedResource(file);
         try {
@@ -155,7 +162,13 @@ public final class PolicyFiles {
         }
     }
 
-    private static byte[] toBytes(Policy policy, Path file) throws PolicyFileException {
+    /**
+     * A policy as a file holds it. It is not changed: where {@link #save} gives IDs, this writes none.
+     *
+     * @param file for messages
+     * @throws PolicyFileException if the policy holds text that XML cannot hold
+     */
+    public static byte[] toBytes(Policy policy, Path file) throws PolicyFileException {
         XMIResource resource = new ClosedResource(file);
         resource.getContents().add(EcoreUtil.copy(policy));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

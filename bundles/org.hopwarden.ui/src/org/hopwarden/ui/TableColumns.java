@@ -21,8 +21,10 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.TableItem;
 import org.hopwarden.visualization.ColorRole;
 
@@ -49,6 +51,7 @@ public final class TableColumns<R> {
     }
 
     private static final int LONG_TEXT = 40;
+    private static final int CELL_PADDING = 2;
 
     private final TableViewer viewer;
     private final TableColumnLayout layout;
@@ -137,18 +140,37 @@ public final class TableColumns<R> {
         });
         layout.setColumnData(column.getColumn(), new ColumnPixelData(width, true));
         int index = viewer.getTable().indexOf(column.getColumn());
-        // A table that draws one cell itself otherwise forgets the colours of the others on GTK.
         viewer.getTable().addListener(SWT.EraseItem, event -> {
-            if ((event.detail & SWT.SELECTED) == 0 && event.item instanceof TableItem item) {
-                event.gc.setForeground(item.getForeground(event.index));
+            if (isColored(event)) {
+                event.detail &= ~SWT.FOREGROUND;
             }
         });
         viewer.getTable().addListener(SWT.PaintItem, event -> {
             if (event.index == index && event.item instanceof TableItem item && item.getData() != null) {
                 painter.paint(event.gc, (R) item.getData(), item.getBounds(index), (event.detail & SWT.SELECTED) != 0);
+            } else if (isColored(event)) {
+                paintText(event);
             }
         });
         return this;
+    }
+
+    /** A table that draws one cell itself forgets the colours of the others on GTK, so these are drawn here. */
+    private static boolean isColored(Event event) {
+        return (event.detail & SWT.SELECTED) == 0 && event.item instanceof TableItem item
+                && !item.getForeground(event.index).equals(item.getParent().getForeground());
+    }
+
+    private static void paintText(Event event) {
+        TableItem item = (TableItem) event.item;
+        String text = item.getText(event.index);
+        Rectangle cell = item.getBounds(event.index);
+        Point size = event.gc.textExtent(text);
+        int alignment = event.index < item.getParent().getColumnCount() ? item.getParent().getColumn(event.index).getAlignment()
+                : SWT.LEFT;
+        int x = alignment == SWT.RIGHT ? cell.x + cell.width - size.x - CELL_PADDING : cell.x + CELL_PADDING;
+        event.gc.setForeground(item.getForeground(event.index));
+        event.gc.drawText(text, x, cell.y + (cell.height - size.y) / 2, true);
     }
 
     /** Gives the column that was added last tooltips of its own; null is none. */

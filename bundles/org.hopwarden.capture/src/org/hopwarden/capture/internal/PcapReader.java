@@ -5,6 +5,8 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 import org.hopwarden.capture.CaptureFileException;
+import org.hopwarden.capture.CaptureOptions;
+import org.hopwarden.capture.LinkType;
 
 /** The classic format: a header of 24 bytes, then frames with 16 bytes in front of each. */
 public final class PcapReader implements FrameReader {
@@ -15,6 +17,7 @@ public final class PcapReader implements FrameReader {
     private static final int NANOSECONDS = 0xa1b23c4d;
     private static final int FILE_HEADER_BYTES = 24;
     private static final int FRAME_HEADER_BYTES = 16;
+    private static final int MOST_OTHER_BYTES = 128 << 20;
 
     private final MemorySegment content;
     private final String name;
@@ -58,17 +61,25 @@ public final class PcapReader implements FrameReader {
             throw new CaptureFileException(name + " is cut short within the header of a frame", at);
         }
         long length = content.get(order, at + 8) & 0xffff_ffffL;
+        if (length > mostBytes()) {
+            throw new CaptureFileException(name + " is damaged: a frame claims " + length + " bytes", at);
+        }
         if (length > left - FRAME_HEADER_BYTES) {
             throw new CaptureFileException(name + " is cut short or damaged: a frame claims " + length + " bytes, but "
                     + (left - FRAME_HEADER_BYTES) + " are left", at);
         }
         timeNanos = (content.get(order, at) & 0xffff_ffffL) * 1_000_000_000
                 + (content.get(order, at + 4) & 0xffff_ffffL) * nanosPerFraction;
-        captured = (int) Math.min(length, Integer.MAX_VALUE);
+        captured = (int) length;
         original = content.get(order, at + 12) & 0xffff_ffffL;
         offset = at + FRAME_HEADER_BYTES;
         at = offset + length;
         return true;
+    }
+
+    /** What no frame exceeds; other links, as USB, have larger ones than networks. */
+    private int mostBytes() {
+        return LinkType.isKnown(linkType) ? CaptureOptions.MOST_SNAP_BYTES : MOST_OTHER_BYTES;
     }
 
     @Override

@@ -3,17 +3,23 @@ package org.hopwarden.cli.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import org.hopwarden.cli.ExitCode;
 import org.hopwarden.cli.internal.TextTable.Align;
+import org.hopwarden.enforce.EnforcementBackEnd;
+import org.hopwarden.enforce.EnforcementBackEnd.OptionException;
+import org.hopwarden.enforce.EnforcementBackEnd.Request;
+import org.hopwarden.enforce.EnforcementBackEnds;
 import org.hopwarden.enforce.EnforcementStatistics;
-import org.hopwarden.enforce.InlineBridge;
-import org.hopwarden.enforce.PolicyFilter;
+import org.hopwarden.enforce.Enforcer;
+import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.packetio.PacketPortException;
-import org.hopwarden.rulemodel.FailMode;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -22,20 +28,30 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "enforce", sortOptions = false, description = {
-        "Enforces a policy on live packets, until Ctrl-C or SIGTERM: two interfaces become a cable with a filter in it.",
+        "Enforces a policy on packets, until Ctrl-C or SIGTERM. With --bridge, two interfaces become a cable with a filter in it.",
         "Says 'enforcing' on standard error when packets flow, and what was done on standard output at the end." })
 final class EnforceCommand implements Callable<Integer> {
 
     private static final Duration CHECK = Duration.ofMillis(100);
+    private static final String BRIDGE = "bridge";
 
     private final Output output;
 
-    @Parameters(paramLabel = "P.hwpolicy", description = "the policy file")
+    @Parameters(paramLabel = "P.hwpolicy", arity = "0..1", description = "the policy file")
     private Path file;
 
-    @Option(names = "--bridge", paramLabel = "IF1,IF2", required = true, split = ",", arity = "1",
+    @Option(names = "--bridge", paramLabel = "IF1,IF2", split = ",", arity = "1",
             description = "the two interfaces; they need no addresses and are left as they are")
     private List<String> bridge;
+
+    @Option(names = "--back-end", paramLabel = "ID", description = "where to enforce it: one of --list-back-ends (default: bridge)")
+    private String backEnd;
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "an option of the back end; may be given several times")
+    private Map<String, String> values = Map.of();
+
+    @Option(names = "--list-back-ends", description = "list the back ends, their options, and what this machine lacks for each")
+    private boolean list;
 
     @Option(names = "--chain", paramLabel = "NAME", description = "the chain that decides (default: the policy's only one)")
     private String chain;
@@ -53,34 +69,81 @@ final class EnforceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (bridge.size() != 2) {
-            throw CommandFailure.usage("--bridge wants two interfaces, as in --bridge eth1,eth2",
-                    "See 'hopwarden interfaces'.");
+        if (list) {
+            EnforcementBackEnds.all().forEach(this::describe);
+            return ExitCode.DONE;
+        }
+        if (file == null) {
+            throw CommandFailure.usage("there is no policy named", "As in: hopwarden enforce P.hwpolicy --bridge eth1,eth2");
         }
         if (seconds != null && !(seconds > 0 && seconds < 1e9)) {
             throw CommandFailure.usage("--duration is a number of seconds greater than 0, not " + seconds,
                     "Leave it out to go on until Ctrl-C.");
         }
+        EnforcementBackEnd chosen = backEnd();
+        Map<String, String> chosenValues = values(chosen);
         CompiledPolicy policy = Policies.compile(file, chain);
-        bridge.forEach(InterfacesCommand::require);
         try (Interruption interruption = new Interruption();
-                InlineBridge running = InlineBridge.start(bridge.get(0), bridge.get(1), new PolicyFilter(policy),
-                        policy.failMode() == FailMode.OPEN)) {
+                Enforcer running = chosen.start(new Request(policy, chosenValues, VerdictListener.NONE))) {
             output.err().println("enforcing");
             PacketPortException failure = hold(running, interruption);
             running.close();
-            print(running.statistics(), running.lostFrames());
+            print(running.statistics(), running.lostPackets());
             if (failure != null) {
                 throw CommandFailure.of(failure);
             }
             return ExitCode.DONE;
+        } catch (OptionException e) {
+            throw CommandFailure.usage(e.getMessage(), e.remedy());
         } catch (PacketPortException e) {
             throw CommandFailure.of(e);
         }
     }
 
-    /** Waits until there is a reason to end. @return why the bridge ended by itself, or null */
-    private PacketPortException hold(InlineBridge running, Interruption interruption) {
+    private EnforcementBackEnd backEnd() {
+        if (backEnd == null && bridge == null) {
+            throw CommandFailure.usage("it is not said where to enforce the policy: --bridge IF1,IF2, or --back-end ID",
+                    "See 'hopwarden interfaces' and 'hopwarden enforce --list-back-ends'.");
+        }
+        if (bridge != null && backEnd != null && !backEnd.equals(BRIDGE)) {
+            throw CommandFailure.usage("--bridge does not go with --back-end " + backEnd, "Leave one of them out.");
+        }
+        String id = backEnd == null ? BRIDGE : backEnd;
+        return EnforcementBackEnds.find(id).orElseThrow(() -> CommandFailure.usage("there is no back end '" + id + "'", "There are: "
+                + EnforcementBackEnds.all().stream().map(EnforcementBackEnd::id).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private Map<String, String> values(EnforcementBackEnd chosen) {
+        Map<String, String> all = new LinkedHashMap<>(values);
+        List<String> names = chosen.options().stream().map(EnforcementBackEnd.Option::name).toList();
+        if (bridge != null) {
+            if (bridge.size() != 2) {
+                throw CommandFailure.usage("--bridge wants two interfaces, as in --bridge eth1,eth2",
+                        "See 'hopwarden interfaces'.");
+            }
+            all.put(names.get(0), bridge.get(0));
+            all.put(names.get(1), bridge.get(1));
+        }
+        all.keySet().stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
+            throw CommandFailure.usage("the back end " + chosen.id() + " has no option '" + name + "'",
+                    names.isEmpty() ? "It has none." : "There are: " + String.join(", ", names) + ".");
+        });
+        return all;
+    }
+
+    private void describe(EnforcementBackEnd each) {
+        output.out().println(each.id() + ": " + each.label());
+        output.out().println("  " + each.description());
+        for (EnforcementBackEnd.Option option : each.options()) {
+            List<String> choices = each.choices(option, Map.of());
+            output.out().println("  --set " + option.name() + "=VALUE  " + option.description()
+                    + (choices.isEmpty() ? "" : ": " + String.join(", ", choices)));
+        }
+        each.obstacle().ifPresent(obstacle -> output.out().println("  Not here: " + obstacle.what() + ". " + obstacle.remedy()));
+    }
+
+    /** Waits until there is a reason to end. @return why it ended by itself, or null */
+    private PacketPortException hold(Enforcer running, Interruption interruption) {
         long endNanos = System.nanoTime() + (seconds == null ? Long.MAX_VALUE / 2 : (long) (seconds * 1e9));
         try {
             while (!interruption.isRequested() && System.nanoTime() < endNanos) {

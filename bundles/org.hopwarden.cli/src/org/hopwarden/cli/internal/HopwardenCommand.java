@@ -26,6 +26,7 @@ public final class HopwardenCommand implements Runnable {
     public static CommandLine commandLine(Output output) {
         CommandLine line = new CommandLine(new HopwardenCommand());
         line.addSubcommand(TraceCommand.commandLine(output));
+        line.addSubcommand(new PmtuCommand(output));
         line.addSubcommand(new WatchCommand(output));
         line.addSubcommand(new CaptureCommand(output));
         line.addSubcommand(RulesCommand.commandLine(output));

@@ -218,6 +218,8 @@ public final class Driver {
                 case HOST_UNREACHABLE -> throw new PacketPortException(Reason.NO_ROUTE, "no node on the link of "
                         + port.node.name() + " has the address " + PacketView.of(packet.bytes).destination(),
                         "choose an address of the topology");
+                case TOO_BIG -> throw new PacketPortException(Reason.REFUSED, "the packet of " + packet.length
+                        + " bytes is longer than the MTU of the link, and may not be cut up", "send a shorter packet");
                 case FILTERED -> throw new PacketPortException(Reason.REFUSED, "a filter of " + port.node.name()
                         + " drops this packet on its way out", "change the filter of its 'out' hook, or of the interface");
             }

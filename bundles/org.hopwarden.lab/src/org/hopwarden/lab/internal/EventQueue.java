@@ -28,15 +28,21 @@ final class EventQueue {
         size++;
         if (!lane.packets.isEmpty() && packet.compareTo(lane.packets.peekLast()) < 0) {
             // Earlier than its lane allows: it drives alone.
-            add(new Lane(), packet);
+            addFirst(new Lane(), packet);
         } else if (lane.packets.isEmpty()) {
-            add(lane, packet);
+            addFirst(lane, packet);
         } else {
             lane.packets.addLast(packet);
         }
     }
 
-    private void add(Lane empty, Packet packet) {
+    /** Adds a packet that holds nobody up, and that nobody holds up. */
+    void addAlone(Packet packet) {
+        size++;
+        addFirst(new Lane(), packet);
+    }
+
+    private void addFirst(Lane empty, Packet packet) {
         empty.packets.addLast(packet);
         lanes.add(empty);
     }

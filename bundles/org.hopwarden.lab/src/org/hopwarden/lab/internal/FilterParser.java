@@ -9,14 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 import org.hopwarden.lab.FilterPlace;
 import org.hopwarden.lab.PacketFilter.Decision;
 import org.hopwarden.lab.PacketFilter.Direction;
 import org.hopwarden.lab.PacketMatch;
 import org.hopwarden.lab.Topology;
-import org.hopwarden.lab.internal.Section.Placed;
 import org.tomlj.TomlPosition;
 
 /** Reads the filters of a topology: simple ones, and policies. */
@@ -28,15 +26,12 @@ final class FilterParser {
     private static final Map<String, Decision> ACTIONS = new TreeMap<>(
             Map.of("allow", Decision.ALLOW, "drop", Decision.DROP, "reject", Decision.REJECT));
 
-    private final Map<String, Topology.Node> nodes;
-    private final List<Topology.Link> links;
+    private final Places places;
     private final PolicyLoader policies;
     private final Problems problems;
 
-    FilterParser(Map<String, Topology.Node> nodes, List<Topology.Link> links, PolicyLoader policies,
-            Problems problems) {
-        this.nodes = nodes;
-        this.links = links;
+    FilterParser(Places places, PolicyLoader policies, Problems problems) {
+        this.places = places;
         this.policies = policies;
         this.problems = problems;
     }
@@ -87,51 +82,14 @@ final class FilterParser {
 
     /** Null where it is not one, which is noted. */
     private FilterPlace place(Section section) {
-        String node = node(section);
-        Optional<String> link = node == null ? Optional.empty() : link(section, node);
+        String node = places.node(section);
+        Optional<String> link = node == null ? Optional.empty() : places.link(section, node);
         String word = word(section, "direction", DIRECTIONS);
         if (node == null || word == null || link.isEmpty() && section.has("interface")) {
             return null;
         }
         Direction direction = Direction.valueOf(word.toUpperCase(Locale.ROOT));
         return isDirection(section, node, direction) ? new FilterPlace(node, link, direction) : null;
-    }
-
-    private String node(Section section) {
-        String node = section.requiredText("at", "\"gateway\"");
-        if (node != null && !nodes.containsKey(node)) {
-            problems.add(section.valuePosition("at"), "there is no node '" + node + "'",
-                    NearestWord.hint(node, nodes.keySet()));
-            return null;
-        }
-        return node;
-    }
-
-    /** An interface is named by its link, or by the neighbour where only one link leads to it. */
-    private Optional<String> link(Section section, String node) {
-        String wanted = section.text("interface", null);
-        if (wanted == null) {
-            return Optional.empty();
-        }
-        List<Topology.Link> own = links.stream().filter(link -> link.end(node).isPresent()).toList();
-        List<Topology.Link> named = own.stream().filter(link -> link.name().equals(wanted)).toList();
-        List<Topology.Link> leading = own.stream()
-                .filter(link -> !wanted.equals(node) && link.end(wanted).isPresent()).toList();
-        List<Topology.Link> found = named.isEmpty() ? leading : named;
-        if (found.size() == 1) {
-            return Optional.of(found.getFirst().name());
-        }
-        if (found.isEmpty()) {
-            Set<String> known = new TreeSet<>();
-            own.forEach(link -> link.ends().forEach(end -> known.add(end.node())));
-            known.remove(node);
-            problems.add(section.valuePosition("interface"), "'" + node + "' has no interface to '" + wanted + "'",
-                    NearestWord.hint(wanted, known));
-        } else {
-            problems.add(section.valuePosition("interface"), "several links lead from '" + node + "' to '" + wanted + "'",
-                    "write the name of the link");
-        }
-        return Optional.empty();
     }
 
     private boolean isDirection(Section section, String node, Direction direction) {
@@ -141,7 +99,7 @@ final class FilterParser {
         if (section.has("interface")) {
             problems.add(section.valuePosition("direction"), "an interface has no direction 'forward'",
                     "write 'in' or 'out', or leave 'interface' out");
-        } else if (!nodes.get(node).isRouter()) {
+        } else if (!places.nodes.get(node).isRouter()) {
             problems.add(section.valuePosition("direction"), "'" + node + "' is a host and forwards nothing",
                     "write 'in' or 'out', or make it a [[router]]");
         } else {
@@ -160,18 +118,10 @@ final class FilterParser {
     }
 
     private List<PacketMatch> matches(Section section) {
-        List<PacketMatch> matches = new ArrayList<>();
         if (!section.has("match")) {
             problems.add(section.at(), "[[filter]] has no 'match'",
                     "add a line such as match = \"icmp time-exceeded\", or match = \"any\", or name a policy");
         }
-        for (Placed<String> text : section.texts("match")) {
-            try {
-                matches.add(MatchParser.parse(text.value()));
-            } catch (MatchParser.Mistake e) {
-                problems.add(text.at(), e.getMessage(), e.remedy());
-            }
-        }
-        return matches;
+        return places.matches(section);
     }
 }

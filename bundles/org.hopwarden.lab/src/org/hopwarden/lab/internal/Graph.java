@@ -1,6 +1,7 @@
 package org.hopwarden.lab.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 
+import org.hopwarden.lab.Route;
 import org.hopwarden.lab.Topology;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpPrefix;
@@ -47,6 +49,16 @@ final class Graph {
         }
         topology.links().forEach(link -> addLink(link, topology.seed()));
         for (SimNode node : nodes) {
+            node.routes = topology.routes().stream().filter(route -> route.node().equals(node.name())).map(this::route)
+                    .sorted(Comparator.comparingInt(route -> -route.prefix().length())).toArray(StaticRoute[]::new);
+            var translations = topology.translations().stream().filter(each -> each.node().equals(node.name())).toList();
+            node.translator = translations.isEmpty() ? null
+                    : new Translator(translations, RandomStream.derive(topology.seed(), "nat " + node.name()));
+            var rewrites = topology.rewrites().stream().filter(each -> each.node().equals(node.name())).toList();
+            node.rewriter = rewrites.isEmpty() ? null : new Rewriter(rewrites);
+            node.labelPaths = topology.labelPaths().stream().filter(path -> path.nodes().getFirst().equals(node.name()))
+                    .map(path -> new SimLabelPath(path, path.nodes().stream().map(this::node).toArray(SimNode[]::new)))
+                    .toArray(SimLabelPath[]::new);
             for (IpAddress address : node.node.loopbacks()) {
                 Destination destination = new Destination(this,
                         new IpPrefix(address, address.version().addressBits()), null, node);
@@ -54,6 +66,17 @@ final class Graph {
                 known.put(address, new Resolved(node, null, destination, false));
             }
         }
+    }
+
+    private StaticRoute route(Route route) {
+        List<NextHop> hops = new ArrayList<>();
+        int weights = 0;
+        for (Route.Via via : route.via()) {
+            SimLink link = links.stream().filter(each -> each.link.name().equals(via.link())).findFirst().orElseThrow();
+            weights += link.link.weight();
+            hops.add(new NextHop(link.endAt(node(route.node())), link.endAt(node(via.node())), weights));
+        }
+        return new StaticRoute(route.to(), hops.toArray(NextHop[]::new), route.reports());
     }
 
     private void addLink(Topology.Link link, long seed) {

@@ -2,6 +2,7 @@ package org.hopwarden.lab.internal;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 
 import org.hopwarden.net.IcmpType;
 import org.hopwarden.net.IpHeader;
@@ -21,21 +22,30 @@ final class HostStack {
     private static final byte[] NOTHING = {};
 
     private final Graph graph;
+    private final PathMtus pathMtus;
 
     HostStack(Graph graph) {
         this.graph = graph;
+        this.pathMtus = new PathMtus(graph);
+    }
+
+    /** What a node makes, cut up so that it fits into the path as far as the node knows it. */
+    List<MemorySegment> pieces(SimNode node, MemorySegment packet) {
+        return pathMtus.pieces(node, packet);
     }
 
     /**
      * The answer to a packet.
      *
-     * @return null where there is none. Fragments are not put together: nothing answers them
+     * @param packet no fragment
+     * @return null where there is none
      */
     MemorySegment answer(SimNode node, PacketView packet, long nowNanos) {
-        if (packet.isFragment() || IcmpErrors.isUnanswerable(packet) || IcmpErrors.isMulticast(packet, false)) {
+        if (IcmpErrors.isUnanswerable(packet) || IcmpErrors.isMulticast(packet, false)) {
             return null;
         }
         if (packet.isIcmp()) {
+            pathMtus.learn(node, packet);
             return icmp(node, packet, nowNanos);
         }
         return switch (packet.protocol()) {

@@ -3,6 +3,7 @@ package org.hopwarden.lab.internal;
 import java.lang.foreign.MemorySegment;
 
 import org.hopwarden.engine.RejectWith;
+import org.hopwarden.lab.NodeBehaviour;
 import org.hopwarden.net.IcmpType;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpHeader;
@@ -52,22 +53,49 @@ final class IcmpErrors {
      */
     static MemorySegment about(PacketView packet, Kind kind, SimNode node, IpAddress source, boolean toBroadcast,
             long nowNanos) {
+        return about(packet, kind, node, source, toBroadcast, nowNanos, null);
+    }
+
+    /** @param extensions an extension structure; null for none, as it must be where {@link #carriesExtensions} does not hold */
+    static MemorySegment about(PacketView packet, Kind kind, SimNode node, IpAddress source, boolean toBroadcast,
+            long nowNanos, byte[] extensions) {
         if (packet.isV6()) {
             int pointer = kind == Kind.UNKNOWN_PROTOCOL ? lastNextHeaderOffset(packet) : 0;
-            return about(packet, kind.typeV6, kind.codeV6, pointer, node, source, toBroadcast, nowNanos);
+            return about(packet, kind.typeV6, kind.codeV6, pointer, node, source, toBroadcast, nowNanos, extensions);
         }
-        return about(packet, kind.type, kind.code, 0, node, source, toBroadcast, nowNanos);
+        return about(packet, kind.type, kind.code, 0, node, source, toBroadcast, nowNanos, extensions);
+    }
+
+    /** Whether RFC 4884 lets a message of this kind be extended, in both IP versions. */
+    static boolean carriesExtensions(Kind kind) {
+        return kind != Kind.UNKNOWN_PROTOCOL;
     }
 
     /** Builds the error that tells the sender of a rejected packet, under the same conditions. */
     static MemorySegment rejection(PacketView packet, RejectWith with, SimNode node, IpAddress source,
             boolean toBroadcast, long nowNanos) {
         return about(packet, packet.isV6() ? IcmpType.V6_UNREACHABLE : IcmpType.UNREACHABLE, with.code(packet.version()), 0,
-                node, source, toBroadcast, nowNanos);
+                node, source, toBroadcast, nowNanos, null);
     }
 
-    private static MemorySegment about(PacketView packet, int type, int code, int pointer, SimNode node, IpAddress source,
-            boolean toBroadcast, long nowNanos) {
+    /** Tells the sender of a packet that is too big for the next link, in the way that the node does. */
+    static MemorySegment tooBig(PacketView packet, int mtuBytes, SimNode node, IpAddress source, boolean toBroadcast,
+            long nowNanos) {
+        int told = switch (node.node.behaviour().tooBig()) {
+            case MTU -> mtuBytes;
+            case ZERO -> 0;
+            case NOTHING -> -1;
+        };
+        if (told < 0) {
+            return null;
+        }
+        return packet.isV6() ? about(packet, IcmpType.V6_PACKET_TOO_BIG, 0, told, node, source, toBroadcast, nowNanos, null)
+                : about(packet, IcmpType.UNREACHABLE, IcmpType.CODE_FRAGMENTATION_NEEDED, told, node, source, toBroadcast,
+                        nowNanos, null);
+    }
+
+    private static MemorySegment about(PacketView packet, int type, int code, int rest, SimNode node, IpAddress source,
+            boolean toBroadcast, long nowNanos, byte[] extensions) {
         if (node.silent || toBroadcast || source == null || !isAllowed(packet)
                 || !mayBeSent(packet, true, type, code, node, nowNanos)) {
             return null;
@@ -76,7 +104,9 @@ final class IcmpErrors {
         if (packet.isV4()) {
             ip = ip.withTrafficClass(ERROR_TRAFFIC_CLASS).withIdentification(node.identification());
         }
-        return PacketBuilder.icmpError(ip, type, code, pointer, packet);
+        int quoted = node.node.behaviour().quoteBytes();
+        return extensions == null && quoted == NodeBehaviour.QUOTE_ALL ? PacketBuilder.icmpError(ip, type, code, rest, packet)
+                : IcmpQuotes.error(ip, type, code, rest, packet, quoted, extensions);
     }
 
     /** Asks the node's limit, and counts what it keeps back. */

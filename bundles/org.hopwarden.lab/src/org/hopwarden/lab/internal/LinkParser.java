@@ -1,6 +1,5 @@
 package org.hopwarden.lab.internal;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.hopwarden.lab.LinkQuality;
 import org.hopwarden.lab.Topology;
 import org.hopwarden.lab.internal.Section.Placed;
 import org.hopwarden.net.IpAddress;
@@ -20,18 +22,23 @@ import org.tomlj.TomlPosition;
 /** Reads the links of a topology and gives every end its addresses. */
 final class LinkParser {
 
-    private static final Set<String> KEYS = Set.of("name", "between", "prefix", "addresses", "latency", "jitter", "loss",
-            "cost", "weight");
+    private static final Set<String> KEYS = Stream.concat(QualityParser.KEYS.stream(),
+            Stream.of("name", "between", "prefix", "addresses", "cost", "weight", "mtu", "from")).collect(Collectors.toSet());
+    /** RFC 791 section 3.2 and RFC 8200 section 5: what every link carries. */
+    private static final int LEAST_MTU = 68;
+    private static final int LEAST_MTU_V6 = 1280;
 
     private final Map<String, Topology.Node> nodes;
     private final AddressPlan plan;
     private final Problems problems;
+    private final QualityParser qualities;
     private final Map<String, TomlPosition> names = new HashMap<>();
 
     LinkParser(Map<String, Topology.Node> nodes, AddressPlan plan, Problems problems) {
         this.nodes = nodes;
         this.plan = plan;
         this.problems = problems;
+        this.qualities = new QualityParser(problems);
     }
 
     /** What is known of a link before the free addresses are given out. */
@@ -138,13 +145,31 @@ final class LinkParser {
             draft.prefixes.forEach((version, prefix) -> address(draft, node, version).ifPresent(own::add));
             ends.add(new Topology.Attachment(node, own));
         }
-        if (!section.has("latency")) {
-            problems.add(section.at(), "[[link]] has no 'latency'", "add a line such as latency = \"5 ms\"");
-        }
-        return new Topology.Link(name(draft), ends, List.copyOf(draft.prefixes.values()),
-                section.duration("latency", Duration.ZERO), section.duration("jitter", Duration.ZERO),
-                section.share("loss", 0), (int) section.number("cost", 1, 65535, 1),
-                (int) section.number("weight", 1, 255, 1));
+        LinkQuality quality = qualities.parse(section);
+        return new Topology.Link(name(draft), ends, List.copyOf(draft.prefixes.values()), quality, from(draft, quality),
+                (int) section.number("cost", 1, 65535, 1), (int) section.number("weight", 1, 255, 1), mtu(draft));
+    }
+
+    private Map<String, LinkQuality> from(Draft draft, LinkQuality quality) {
+        Map<String, LinkQuality> from = new HashMap<>();
+        draft.section.inner("from", "write from.NODE = { latency = \"5 ms\" } with the node's name for NODE").ifPresent(all -> {
+            for (String node : all.keys()) {
+                if (!draft.ends.contains(node)) {
+                    problems.add(all.position(node), "'" + node + "' is no end of this link",
+                            NearestWord.hint(node, draft.ends));
+                }
+                all.inner(node, "write from." + node + " = { latency = \"5 ms\" }").ifPresent(inner -> {
+                    inner.allow(QualityParser.KEYS);
+                    from.put(node, qualities.parse(inner, quality));
+                });
+            }
+        });
+        return from;
+    }
+
+    private int mtu(Draft draft) {
+        boolean v6 = draft.prefixes.containsKey(IpVersion.V6);
+        return (int) draft.section.number("mtu", v6 ? LEAST_MTU_V6 : LEAST_MTU, 65_535, Topology.Link.NO_MTU);
     }
 
     private Optional<IpAddress> address(Draft draft, String node, IpVersion version) {

@@ -68,7 +68,8 @@ final class LinuxIcmpLimiter implements IcmpLimiter {
             return false;
         }
         IpAddress to = about.source();
-        if (to.isLoopback() || graph.resolve(to).owner() == graph.resolve(about.destination()).owner()) {
+        SimNode owner = graph.resolve(to).owner();
+        if (to.isLoopback() || owner != null && owner == graph.resolve(about.destination()).owner()) {
             // What a node says to itself goes by loopback, which has no limit.
             return true;
         }

@@ -5,11 +5,13 @@ import java.lang.foreign.MemorySegment;
 /** A packet under way: its bytes, and where it arrives when. */
 final class Packet implements Comparable<Packet> {
 
-    final MemorySegment bytes;
-    final int length;
+    MemorySegment bytes;
+    int length;
     SimNode to;
     /** Null where the packet never left its node. */
     SimInterface in;
+    /** With which it is under way inside a label switched path; null elsewhere. */
+    SimLabelPath.Labels labels;
     long timeNanos;
     private long sequence;
 
@@ -17,6 +19,12 @@ final class Packet implements Comparable<Packet> {
     Packet(MemorySegment bytes) {
         this.bytes = bytes;
         this.length = (int) bytes.byteSize();
+    }
+
+    /** Puts other bytes in the place of these. */
+    void replace(MemorySegment others) {
+        bytes = others;
+        length = (int) others.byteSize();
     }
 
     /** @param sequence tells apart what arrives at the same time */

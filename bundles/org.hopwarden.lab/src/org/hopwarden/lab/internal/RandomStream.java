@@ -24,6 +24,12 @@ final class RandomStream {
         return (next() >>> 11) * 0x1.0p-53;
     }
 
+    /** From the bell curve with mean 0 and deviation 1 (Box and Muller 1958, one of the pair). */
+    double nextGaussian() {
+        double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - nextShare()));
+        return radius * StrictMath.cos(2 * Math.PI * nextShare());
+    }
+
     /** A number that depends on every bit of the given one. */
     static long mix(long z) {
         z = (z ^ z >>> 30) * 0xbf58_476d_1ce4_e5b9L;

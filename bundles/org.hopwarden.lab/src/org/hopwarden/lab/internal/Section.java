@@ -202,27 +202,27 @@ final class Section {
     }
 
     Duration duration(String key, Duration otherwise) {
-        return quantity(key, Quantities::duration, otherwise);
+        return quantity(key, Quantities::duration, otherwise, false);
     }
 
     double share(String key, double otherwise) {
-        return quantity(key, Quantities::share, otherwise);
+        return quantity(key, Quantities::share, otherwise, true);
     }
 
-    private <T> T quantity(String key, Function<String, T> parser, T otherwise) {
+    private <T> T quantity(String key, Function<String, T> parser, T otherwise, boolean share) {
         if (!has(key)) {
             return otherwise;
         }
         if (!(table.get(List.of(key)) instanceof String text)) {
             problems.add(valuePosition(key), "'" + key + "' has no unit",
-                    key.equals("loss") ? "write a text such as \"2 %\"" : "write a text such as \"5 ms\"");
+                    share ? "write a text such as \"2 %\"" : "write a text such as \"5 ms\"");
             return otherwise;
         }
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
             problems.add(valuePosition(key), key + ": " + e.getMessage(),
-                    key.equals("loss") ? "write a share such as \"2 %\", from 0 % to 100 %"
+                    share ? "write a share such as \"2 %\", from 0 % to 100 %"
                             : "write a time such as \"5 ms\"; units are ns, us, ms and s");
             return otherwise;
         }

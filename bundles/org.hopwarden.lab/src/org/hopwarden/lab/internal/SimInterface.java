@@ -15,15 +15,14 @@ final class SimInterface {
     final EventQueue.Lane lane = new EventQueue.Lane();
     PacketFilter filterIn = PacketFilter.ALLOW_ALL;
     PacketFilter filterOut = PacketFilter.ALLOW_ALL;
-    private final RandomStream random;
-    private long lastArrivalNanos = Long.MIN_VALUE;
+    final Transmission transmission;
 
     SimInterface(SimNode node, SimLink link, IpAddress v4, IpAddress v6, long seed) {
         this.node = node;
         this.link = link;
         this.v4 = v4;
         this.v6 = v6;
-        this.random = new RandomStream(seed);
+        this.transmission = new Transmission(link.link.quality(node.name()), seed);
     }
 
     String linkName() {
@@ -47,17 +46,5 @@ final class SimInterface {
             case OUT -> filterOut = filter;
             case FORWARD -> throw new IllegalArgumentException("an interface has no direction 'forward'");
         }
-    }
-
-    /** Whether the link loses the next packet that is sent here. */
-    boolean losesNext() {
-        return link.loss > 0 && random.nextShare() < link.loss;
-    }
-
-    /** When a packet that is sent now arrives at the other end. Packets stay in order, as they do in one queue. */
-    long arrivalNanos(long nowNanos) {
-        long delay = link.latencyNanos + (link.jitterNanos == 0 ? 0 : (long) (random.nextShare() * link.jitterNanos));
-        lastArrivalNanos = Math.max(lastArrivalNanos, nowNanos + delay);
-        return lastArrivalNanos;
     }
 }

@@ -7,16 +7,12 @@ import org.hopwarden.net.IpVersion;
 final class SimLink {
 
     final Topology.Link link;
-    final long latencyNanos;
-    final long jitterNanos;
-    final double loss;
+    final int mtuBytes;
     final SimInterface[] ends;
 
     SimLink(Topology.Link link) {
         this.link = link;
-        this.latencyNanos = link.latency().toNanos();
-        this.jitterNanos = link.jitter().toNanos();
-        this.loss = link.loss();
+        this.mtuBytes = link.mtuBytes();
         this.ends = new SimInterface[link.ends().size()];
     }
 

@@ -2,10 +2,13 @@ package org.hopwarden.lab.internal;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.hopwarden.lab.PacketFilter;
 import org.hopwarden.lab.Topology;
+import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.IpVersion;
 
@@ -27,6 +30,9 @@ final class SimNode {
     /** The open ports at this host; the array is replaced, never changed. */
     SimPort[] ports = {};
     IcmpLimiter icmpLimiter = IcmpLimiter.UNLIMITED;
+    final Reassembly reassembly = new Reassembly();
+    /** What this node has learned from reports of packets that were too big. */
+    final Map<IpAddress, Integer> pathMtuBytes = new HashMap<>();
     /** ICMP messages that the limit kept back. */
     long suppressed;
     PacketFilter filterIn = PacketFilter.ALLOW_ALL;
@@ -34,10 +40,20 @@ final class SimNode {
     PacketFilter filterForward = PacketFilter.ALLOW_ALL;
     /** Makes each node choose among equal paths on its own, as the random hash seed of a kernel does. */
     final long hashSeed;
+    final PathChooser chooser;
+    /** The longest prefix first. */
+    StaticRoute[] routes = StaticRoute.NONE;
+    /** Null where nothing is translated. */
+    Translator translator;
+    /** Null where nothing is rewritten. */
+    Rewriter rewriter;
+    /** Those that begin here. */
+    SimLabelPath[] labelPaths = {};
     private final BitSet reservedTcp = new BitSet();
     private final BitSet reservedUdp = new BitSet();
     private final BitSet reservedEcho = new BitSet();
     private int nextIdentification;
+    private int nextFragmentIdentification;
     private int nextLocalPort;
 
     SimNode(int index, Topology.Node node, long seed) {
@@ -49,6 +65,7 @@ final class SimNode {
         node.tcpOpen().forEach(tcpOpen::set);
         node.udpOpen().forEach(udpOpen::set);
         this.hashSeed = RandomStream.derive(seed, node.name());
+        this.chooser = PathChooser.of(node.behaviour().balancing(), hashSeed);
         this.nextLocalPort = (int) (hashSeed >>> 32 & 0x3fff);
         this.nextIdentification = (int) hashSeed & 0xffff;
     }
@@ -61,6 +78,12 @@ final class SimNode {
     int identification() {
         nextIdentification = nextIdentification + 1 & 0xffff;
         return nextIdentification;
+    }
+
+    /** The identification for the next IPv6 packet that this node cuts up. */
+    int fragmentIdentification() {
+        nextFragmentIdentification++;
+        return nextFragmentIdentification;
     }
 
     /** The first interface of this version; null where there is none. */

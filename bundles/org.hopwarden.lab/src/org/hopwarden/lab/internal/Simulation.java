@@ -2,9 +2,6 @@ package org.hopwarden.lab.internal;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 
 import org.hopwarden.engine.RejectWith;
@@ -12,7 +9,6 @@ import org.hopwarden.lab.DropReason;
 import org.hopwarden.lab.NetworkStatistics;
 import org.hopwarden.lab.PacketFilter.Decision;
 import org.hopwarden.lab.PacketFilter.Direction;
-import org.hopwarden.net.Checksum;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.packetio.PacketSink;
@@ -23,40 +19,38 @@ import org.hopwarden.packetio.PacketSink;
  */
 final class Simulation {
 
-    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-
-    static final long NEVER = Long.MAX_VALUE;
+    static final long NEVER = Carrier.NEVER;
 
     /** What became of a packet that a node wanted to send. */
     enum Outcome {
-        SENT, NO_ROUTE, HOST_UNREACHABLE, FILTERED
+        SENT, NO_ROUTE, HOST_UNREACHABLE, FILTERED, TOO_BIG
     }
 
     final Graph graph;
     private final HostStack hostStack;
-    private final EventQueue queue = new EventQueue();
+    private final Routing routing;
+    private final Tally tally = new Tally();
+    private final Carrier carrier = new Carrier(tally);
     private final PacketView arriving = new PacketView();
     private final PacketView leaving = new PacketView();
-    private final long[] dropped = new long[DropReason.values().length];
-    private long sequence;
-    private long sent;
-    private long delivered;
-    private long overflows;
+
+    /** Of the link for which the last packet was {@linkplain Outcome#TOO_BIG too big}. */
+    private int tooNarrowMtuBytes;
 
     Simulation(Graph graph) {
         this.graph = graph;
         this.hostStack = new HostStack(graph);
+        this.routing = new Routing(graph);
     }
 
     /** When the next packet arrives somewhere; {@link #NEVER} where none is under way. */
     long nextTimeNanos() {
-        Packet next = queue.peek();
-        return next == null ? NEVER : next.timeNanos;
+        return carrier.nextTimeNanos();
     }
 
     /** Handles the next arrival; there must be one. */
     void step() {
-        arrive(queue.remove());
+        arrive(carrier.next());
     }
 
     /**
@@ -70,89 +64,58 @@ final class Simulation {
         Graph.Resolved resolved = graph.resolve(view.destination());
         boolean local = resolved.owner() == node
                 || IcmpErrors.isLoopback(view.version(), view.destinationHigh(), view.destinationLow());
-        SimInterface to = local ? null : route(node, resolved, view);
-        if (!local && to == null) {
-            return isAttached(node, resolved) ? Outcome.HOST_UNREACHABLE : Outcome.NO_ROUTE;
+        if (!local) {
+            switch (routing.find(node, resolved, view)) {
+                case FOUND -> { }
+                case NO_ROUTE, DISCARD -> {
+                    return Outcome.NO_ROUTE;
+                }
+                case HOST_UNREACHABLE -> {
+                    return Outcome.HOST_UNREACHABLE;
+                }
+            }
         }
+        SimInterface to = local ? null : routing.to();
         SimInterface out = local ? null : to.link.endAt(node);
         String outLink = local ? "" : out.linkName();
         if (!isAllowed(node.filterOut.decide(view, Direction.OUT, "", outLink))
                 || !local && !isAllowed(out.filterOut.decide(view, Direction.OUT, "", outLink))) {
             return Outcome.FILTERED;
         }
-        sent++;
+        if (!local && node.translator != null) {
+            node.translator.leaving(view, out);
+        }
+        if (!local && packet.length > out.link.mtuBytes && !Fragments.mayCut(view)) {
+            tooNarrowMtuBytes = out.link.mtuBytes;
+            return Outcome.TOO_BIG;
+        }
+        tally.sent++;
         if (node.ports.length > 0) {
             // A copy, for on its way the packet's TTL changes.
             hand(node, MemorySegment.ofArray(packet.bytes.toArray(ValueLayout.JAVA_BYTE)), nowNanos,
                     PacketSink.Direction.SENT);
         }
         if (local) {
-            packet.arriveAt(node, null, nowNanos, sequence++);
-            queue.add(packet, node.lane);
+            carrier.loop(node, packet, nowNanos);
         } else {
-            transmit(packet, out, to, nowNanos);
+            carrier.carry(packet, out, to, nowNanos);
         }
         return Outcome.SENT;
     }
 
     /** The address that a node sends from; empty where there is no route. */
     Optional<IpAddress> sourceFor(SimNode node, IpAddress destination) {
-        Graph.Resolved resolved = graph.resolve(destination);
-        if (destination.isLoopback() || resolved.owner() == node) {
-            return Optional.of(destination);
-        }
-        if (isAttached(node, resolved)) {
-            return Optional.of(resolved.destination().link.endAt(node).address(destination.version()));
-        }
-        NextHop[] hops = nextHops(node, resolved);
-        if (hops.length > 0) {
-            return Optional.of(hops[0].out().address(destination.version()));
-        }
-        return destination.isMulticast() ? Optional.ofNullable(node.firstInterface(destination.version()))
-                .map(each -> each.address(destination.version()))
-                : Optional.ofNullable(node.gateway(destination.version()))
-                        .map(gateway -> gateway.link.endAt(node).address(destination.version()));
-    }
-
-    /** Which interface a packet arrives at next; null where no way leads on. */
-    private SimInterface route(SimNode node, Graph.Resolved resolved, PacketView view) {
-        if (IcmpErrors.isMulticast(view, false) || resolved.broadcast()) {
-            SimInterface out = node.firstInterface(view.version());
-            return out == null ? null : out.link.ends[0] == out ? out.link.ends[1] : out.link.ends[0];
-        }
-        if (isAttached(node, resolved)) {
-            return resolved.ownerInterface();
-        }
-        NextHop[] hops = nextHops(node, resolved);
-        return hops.length == 0 ? node.gateway(view.version()) : FlowHash.choose(hops, view, node.hashSeed).to();
-    }
-
-    private static NextHop[] nextHops(SimNode node, Graph.Resolved resolved) {
-        return resolved.destination() == null ? Destination.NO_WAY : resolved.destination().nextHops(node);
-    }
-
-    private static boolean isAttached(SimNode node, Graph.Resolved resolved) {
-        Destination destination = resolved.destination();
-        return destination != null && destination.link != null && destination.link.endAt(node) != null;
-    }
-
-    private void transmit(Packet packet, SimInterface out, SimInterface to, long nowNanos) {
-        if (out.losesNext()) {
-            drop(DropReason.LOSS);
-            return;
-        }
-        packet.arriveAt(to.node, to, out.arrivalNanos(nowNanos), sequence++);
-        queue.add(packet, out.lane);
+        return routing.sourceFor(node, destination);
     }
 
     private void arrive(Packet packet) {
         PacketView view = arriving;
         if (!view.wrap(packet.bytes, 0, packet.length)) {
-            drop(DropReason.MALFORMED);
+            tally.drop(DropReason.MALFORMED);
             return;
         }
         if (!view.isHeaderChecksumValid()) {
-            drop(DropReason.BAD_CHECKSUM);
+            tally.drop(DropReason.BAD_CHECKSUM);
             return;
         }
         SimNode node = packet.to;
@@ -161,8 +124,11 @@ final class Simulation {
             deliver(node, packet, view);
             return;
         }
+        if (packet.labels != null && switchLabels(node, packet, view)) {
+            return;
+        }
         if (IcmpErrors.isMartian(view)) {
-            drop(DropReason.MARTIAN);
+            tally.drop(DropReason.MARTIAN);
             return;
         }
         Decision decision = in.filterIn.decide(view, Direction.IN, in.linkName(), "");
@@ -170,14 +136,36 @@ final class Simulation {
             refuse(packet, view, decision, in.address(view.version()));
             return;
         }
+        if (node.translator != null && !gather(node, packet, view)) {
+            return;
+        }
         Graph.Resolved resolved = graph.resolve(view.destination());
         if (resolved.owner() == node) {
             deliver(node, packet, view);
         } else if (!node.forwards || IcmpErrors.isMulticast(view, false) || resolved.broadcast()) {
-            drop(DropReason.NOT_FORWARDED);
+            tally.drop(DropReason.NOT_FORWARDED);
         } else {
             forward(node, packet, view, resolved);
         }
+    }
+
+    /**
+     * Translates what comes in, whole packets only: fragments wait for the others, as they do in Linux.
+     *
+     * @return false where the packet waits
+     */
+    private boolean gather(SimNode node, Packet packet, PacketView view) {
+        if (view.isFragment()) {
+            MemorySegment whole = node.reassembly.add(view, packet.timeNanos);
+            if (whole == null) {
+                tally.delivered++;
+                return false;
+            }
+            packet.replace(whole);
+            view.wrap(packet.bytes, 0, packet.length);
+        }
+        node.translator.arriving(view, packet.in);
+        return true;
     }
 
     private void deliver(SimNode node, Packet packet, PacketView view) {
@@ -188,32 +176,55 @@ final class Simulation {
             return;
         }
         if (!view.isFragment() && !view.isTransportChecksumValid()) {
-            drop(DropReason.BAD_CHECKSUM);
+            tally.drop(DropReason.BAD_CHECKSUM);
             return;
         }
-        delivered++;
+        tally.delivered++;
         hand(node, packet.bytes, packet.timeNanos, PacketSink.Direction.RECEIVED);
-        answer(packet, hostStack.answer(node, view, packet.timeNanos));
+        answer(packet, view.isFragment() ? answerWhole(node, view, packet.timeNanos)
+                : hostStack.answer(node, view, packet.timeNanos));
+    }
+
+    /** What a node answers once the last fragment of a packet is there. */
+    private MemorySegment answerWhole(SimNode node, PacketView fragment, long nowNanos) {
+        MemorySegment bytes = node.reassembly.add(fragment, nowNanos);
+        if (bytes == null) {
+            return null;
+        }
+        PacketView whole = PacketView.of(bytes);
+        return whole.isTransportChecksumValid() ? hostStack.answer(node, whole, nowNanos) : null;
     }
 
     private void forward(SimNode node, Packet packet, PacketView view, Graph.Resolved resolved) {
         SimInterface in = packet.in;
-        SimInterface to = route(node, resolved, view);
-        boolean attached = isAttached(node, resolved);
-        if (to == null && !attached) {
+        Routing.Verdict way = routing.find(node, resolved, view);
+        if (way == Routing.Verdict.NO_ROUTE) {
             fail(packet, view, DropReason.NO_ROUTE, IcmpErrors.Kind.NO_ROUTE);
             return;
         }
-        if (view.ttl() <= 1) {
+        boolean decrements = node.node.behaviour().decrementsTtl();
+        if (decrements && view.ttl() <= 1) {
             fail(packet, view, DropReason.TTL_EXPIRED, IcmpErrors.Kind.TIME_EXCEEDED);
             return;
         }
-        if (to == null) {
+        if (way == Routing.Verdict.DISCARD) {
+            tally.drop(DropReason.NO_ROUTE);
+            return;
+        }
+        if (way == Routing.Verdict.HOST_UNREACHABLE) {
             fail(packet, view, DropReason.HOST_UNREACHABLE, IcmpErrors.Kind.HOST_UNREACHABLE);
             return;
         }
+        SimInterface to = routing.to();
         SimInterface out = to.link.endAt(node);
+        if (packet.length > out.link.mtuBytes && !Fragments.mayCut(view)) {
+            reportTooBig(packet, view, out.link.mtuBytes);
+            return;
+        }
         Decision decision = node.filterForward.decide(view, Direction.FORWARD, in.linkName(), out.linkName());
+        if (isAllowed(decision) && node.translator != null) {
+            node.translator.leaving(view, out);
+        }
         if (isAllowed(decision)) {
             decision = out.filterOut.decide(view, Direction.OUT, in.linkName(), out.linkName());
         }
@@ -221,24 +232,61 @@ final class Simulation {
             refuse(packet, view, decision, in.address(view.version()));
             return;
         }
-        decrementTtl(packet.bytes, view);
-        transmit(packet, out, to, packet.timeNanos);
+        if (decrements) {
+            HeaderEdit.setTtl(view, view.ttl() - 1);
+        }
+        if (node.rewriter != null) {
+            node.rewriter.rewrite(view, out.linkName());
+        }
+        if (node.labelPaths.length > 0) {
+            packet.labels = enterLabelPath(node, resolved, to, view.ttl());
+        }
+        carrier.carry(packet, out, to, packet.timeNanos);
     }
 
-    /** With the header checksum changed by the difference alone (RFC 1141, RFC 1624). */
-    private static void decrementTtl(MemorySegment bytes, PacketView view) {
-        if (view.isV6()) {
-            bytes.set(ValueLayout.JAVA_BYTE, 7, (byte) (view.ttl() - 1));
-            return;
+    private static SimLabelPath.Labels enterLabelPath(SimNode node, Graph.Resolved resolved, SimInterface to, int ttl) {
+        for (SimLabelPath path : node.labelPaths) {
+            if (resolved.destination() != null && path.carries(resolved.destination(), to)) {
+                return path.enter(ttl);
+            }
         }
-        int before = view.shortAt(8);
-        int after = before - 0x100;
-        bytes.set(SHORT, 8, (short) after);
-        bytes.set(SHORT, 10, (short) Checksum.update(view.shortAt(10), before, after));
+        return null;
+    }
+
+    /** A packet inside a label switched path: its IP header is not looked at. Whether that was all there is to do. */
+    private boolean switchLabels(SimNode node, Packet packet, PacketView view) {
+        SimLabelPath.Labels labels = packet.labels;
+        NextHop next = labels.path().after(labels.link());
+        if (next == null) {
+            leaveLabelPath(labels, labels.ttl(), view);
+            return false;
+        }
+        if (labels.ttl() <= 1) {
+            fail(packet, view, DropReason.TTL_EXPIRED, IcmpErrors.Kind.TIME_EXCEEDED);
+            return true;
+        }
+        int ttl = labels.ttl() - 1;
+        boolean stays = labels.path().isLabelled(labels.link() + 1);
+        if (!stays) {
+            leaveLabelPath(labels, ttl, view);
+        }
+        if (packet.length > next.out().link.mtuBytes && !Fragments.mayCut(view)) {
+            reportTooBig(packet, view, next.out().link.mtuBytes);
+            return true;
+        }
+        packet.labels = stays ? new SimLabelPath.Labels(labels.path(), labels.link() + 1, ttl) : null;
+        carrier.carry(packet, next.out(), next.to(), packet.timeNanos);
+        return true;
+    }
+
+    private static void leaveLabelPath(SimLabelPath.Labels labels, int ttl, PacketView view) {
+        if (labels.path().isUniform() && ttl < view.ttl()) {
+            HeaderEdit.setTtl(view, ttl);
+        }
     }
 
     private void refuse(Packet packet, PacketView view, Decision decision, IpAddress speaker) {
-        drop(DropReason.FILTERED);
+        tally.drop(DropReason.FILTERED);
         if (decision instanceof Decision.Reject(RejectWith with)) {
             boolean broadcast = graph.resolve(view.destination()).broadcast();
             answer(packet, with == RejectWith.TCP_RESET && view.isTcp() ? reset(packet.to, view, broadcast)
@@ -256,13 +304,20 @@ final class Simulation {
     }
 
     private void fail(Packet packet, PacketView view, DropReason reason, IcmpErrors.Kind kind) {
-        drop(reason);
-        report(packet, view, kind, packet.in.address(view.version()));
+        tally.drop(reason);
+        IpAddress speaker = packet.in.address(view.version());
+        boolean broadcast = graph.resolve(view.destination()).broadcast();
+        byte[] extensions = IcmpErrors.carriesExtensions(kind) ? IcmpExtensions.of(packet.to, packet.labels, packet.in, view)
+                : null;
+        answer(packet, IcmpErrors.about(view, kind, packet.to, speaker, broadcast, packet.timeNanos, extensions));
     }
 
-    private void report(Packet packet, PacketView view, IcmpErrors.Kind kind, IpAddress speaker) {
+    /** Before the filters are asked, as Linux does. */
+    private void reportTooBig(Packet packet, PacketView view, int mtuBytes) {
+        tally.drop(DropReason.TOO_BIG);
         boolean broadcast = graph.resolve(view.destination()).broadcast();
-        answer(packet, IcmpErrors.about(view, kind, packet.to, speaker, broadcast, packet.timeNanos));
+        answer(packet, IcmpErrors.tooBig(view, mtuBytes, packet.to, packet.in.address(view.version()), broadcast,
+                packet.timeNanos));
     }
 
     private void answer(Packet packet, MemorySegment answer) {
@@ -273,15 +328,29 @@ final class Simulation {
 
     /** Sends what a node makes by itself; nobody is there to be told if that fails. */
     private void sendOwn(SimNode node, MemorySegment bytes, long nowNanos) {
-        DropReason reason = switch (send(node, new Packet(bytes), nowNanos)) {
+        for (MemorySegment piece : hostStack.pieces(node, bytes)) {
+            Outcome outcome = send(node, new Packet(piece), nowNanos);
+            PacketView view = leaving;
+            if (outcome == Outcome.TOO_BIG && view.isV6() && !view.isFragment()) {
+                PathMtus.cut(node, view, tooNarrowMtuBytes)
+                        .forEach(part -> settle(send(node, new Packet(part), nowNanos)));
+            } else {
+                settle(outcome);
+            }
+        }
+    }
+
+    private void settle(Outcome outcome) {
+        DropReason reason = switch (outcome) {
             case SENT -> null;
             case NO_ROUTE -> DropReason.NO_ROUTE;
             case HOST_UNREACHABLE -> DropReason.HOST_UNREACHABLE;
             case FILTERED -> DropReason.FILTERED;
+            case TOO_BIG -> DropReason.TOO_BIG;
         };
         if (reason != null) {
-            sent++;
-            drop(reason);
+            tally.sent++;
+            tally.drop(reason);
         }
     }
 
@@ -292,21 +361,12 @@ final class Simulation {
         MemorySegment readOnly = bytes.asReadOnly();
         for (SimPort port : node.ports) {
             if (!port.offer(readOnly, timeNanos, direction)) {
-                overflows++;
+                tally.overflows++;
             }
         }
     }
 
-    private void drop(DropReason reason) {
-        dropped[reason.ordinal()]++;
-    }
-
     NetworkStatistics statistics() {
-        Map<DropReason, Long> byReason = new EnumMap<>(DropReason.class);
-        for (DropReason reason : DropReason.values()) {
-            byReason.put(reason, dropped[reason.ordinal()]);
-        }
-        return new NetworkStatistics(sent, delivered, queue.size(), byReason, overflows,
-                graph.nodes.stream().mapToLong(node -> node.suppressed).sum());
+        return tally.statistics(carrier.inFlight(), graph.nodes);
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.hopwarden.lab.IcmpLimit;
 import org.hopwarden.lab.NodeBehaviour;
@@ -26,11 +28,10 @@ import org.tomlj.TomlPosition;
 public final class TopologyParser {
 
     private static final Set<String> KEYS = Set.of("name", "description", "seed", "viewpoint", "host", "router", "link",
-            "filter", "target", LimitParser.KEY);
-    private static final Set<String> HOST_KEYS = Set.of("name", "names", "loopback", "ping", "tcp-open", "udp-open",
-            LimitParser.KEY);
-    private static final Set<String> ROUTER_KEYS = Set.of("name", "names", "loopback", "ping", "tcp-open", "udp-open",
-            "silent", LimitParser.KEY);
+            "filter", "route", "mpls", "nat", "rewrite", "target", LimitParser.KEY);
+    private static final Set<String> HOST_KEYS = union(Set.of("name", "names", "loopback", "ping", "tcp-open", "udp-open"),
+            BehaviourParser.KEYS);
+    private static final Set<String> ROUTER_KEYS = union(union(HOST_KEYS, Set.of("silent")), BehaviourParser.ROUTER_KEYS);
     private static final String NAME_FORM = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
     private static final TomlPosition START = TomlPosition.positionAt(1, 1);
     /** The TOML reader is recursive: more than this could exhaust its stack. No topology nests deeper than three. */
@@ -46,7 +47,7 @@ public final class TopologyParser {
     private final Map<String, TomlPosition> nodePlaces = new HashMap<>();
     private final Map<String, TomlPosition> namePlaces = new HashMap<>();
     private final List<Placed<IpAddress>> loopbacks = new ArrayList<>();
-    private IcmpLimit usualLimit = IcmpLimit.NONE;
+    private BehaviourParser behaviours;
 
     private TopologyParser(Section top, PolicyLoader policies, Problems problems) {
         this.top = top;
@@ -103,12 +104,16 @@ public final class TopologyParser {
         }
     }
 
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
     private Topology parse() throws TopologyException {
         top.allow(KEYS);
         String name = top.requiredText("name", "\"My network\"");
         String description = top.text("description", "");
         long seed = top.number("seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
-        usualLimit = LimitParser.parse(top, problems, usualLimit);
+        behaviours = new BehaviourParser(problems, LimitParser.parse(top, problems, IcmpLimit.NONE));
         for (String key : top.keys()) {
             switch (key) {
                 case "host" -> top.list(key).forEach(section -> readNode(section, Topology.Kind.HOST));
@@ -121,13 +126,18 @@ public final class TopologyParser {
         addresses.checkLoopbacks(loopbacks);
         checkConnected(links);
         String viewpoint = viewpoint();
-        List<Topology.Filter> filters = new FilterParser(nodes, links, policies, problems).parse(top.list("filter"));
+        Places places = new Places(nodes, links, problems);
+        List<Topology.Filter> filters = new FilterParser(places, policies, problems).parse(top.list("filter"));
+        RouteParser routes = new RouteParser(places, problems);
+        TranslationParser translations = new TranslationParser(places, problems);
+        Topology plain = new Topology(name == null ? "" : name, description, seed, viewpoint == null ? "" : viewpoint,
+                List.copyOf(nodes.values()), links, filters, routes.routes(top.list("route")),
+                routes.labelPaths(top.list("mpls")), translations.translations(top.list("nat")),
+                translations.rewrites(top.list("rewrite")), List.of());
         problems.throwIfAny();
-        Topology plain = new Topology(name, description, seed, viewpoint, List.copyOf(nodes.values()), links, filters,
-                List.of());
         List<Topology.Target> targets = new TargetParser(plain, problems).parse(top.list("target"));
         problems.throwIfAny();
-        return new Topology(name, description, seed, viewpoint, plain.nodes(), links, filters, targets);
+        return plain.withTargets(targets);
     }
 
     private void readNode(Section section, Topology.Kind kind) {
@@ -150,7 +160,7 @@ public final class TopologyParser {
         boolean silent = kind == Topology.Kind.ROUTER && section.flag("silent", false);
         Set<Integer> tcpOpen = section.ports("tcp-open");
         Set<Integer> udpOpen = section.ports("udp-open");
-        NodeBehaviour behaviour = new NodeBehaviour(LimitParser.parse(section, problems, usualLimit));
+        NodeBehaviour behaviour = behaviours.parse(section);
         if (name != null && checkName(name, NAME_FORM, section.valuePosition("name"))) {
             nodes.put(name, new Topology.Node(name, kind, names, own, ping, silent, tcpOpen, udpOpen,
                     behaviour));

@@ -37,6 +37,11 @@ public final class FrameSocket implements FramePort {
     private volatile boolean closing;
     private boolean closed;
 
+    /** Opens such a socket for no interface, and closes it. */
+    public static void requireRight() throws PacketPortException {
+        NativeSocket.open(Linux.AF_PACKET, Linux.SOCK_RAW, 0, "packet socket", VERB).close();
+    }
+
     /** @param interfaceName of an Ethernet interface that is up */
     public FrameSocket(String interfaceName) throws PacketPortException {
         this.interfaceName = interfaceName;

@@ -74,6 +74,11 @@ public final class HostPort implements PacketPort {
     }
 
     @Override
+    public int mtuBytes(IpAddress destination) throws PacketPortException {
+        return LocalPorts.mtuBytes(sourceFor(destination), filter.interfaceName());
+    }
+
+    @Override
     public int reserveLocalPort(int protocol, IpAddress local) throws PacketPortException {
         return reserveLocalPort(protocol, local, 0);
     }

@@ -31,6 +31,10 @@ final class Linux {
     static final int IPPROTO_IPV6 = 41;
     static final int IPPROTO_RAW = 255;
     static final int IP_HDRINCL = 3;
+    static final int IP_MTU_DISCOVER = 10;
+    static final int IPV6_MTU_DISCOVER = 23;
+    /** The same number in both versions: set the don't-fragment bit, and go by the interface's MTU alone. */
+    static final int PMTUDISC_PROBE = 3;
     static final int IPV6_V6ONLY = 26;
     static final int IPV6_HDRINCL = 36;
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.IpVersion;
+import org.hopwarden.packetio.NetworkInterfaces;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPortException.Reason;
 
@@ -45,6 +46,19 @@ final class LocalPorts implements AutoCloseable {
             }
             return SocketAddress.address(name(arena, socket, version), version);
         }
+    }
+
+    /** The MTU of the interface that has this address, or of the one with this name; at most 65535. */
+    static int mtuBytes(IpAddress source, Optional<String> interfaceName) throws PacketPortException {
+        for (NetworkInterfaces.Interface each : InterfaceList.read()) {
+            boolean meant = interfaceName.isPresent() ? each.name().equals(interfaceName.get())
+                    : each.addresses().stream().anyMatch(address -> address.address().equals(source));
+            if (meant) {
+                return Math.min(each.mtuBytes(), 0xffff);
+            }
+        }
+        throw new PacketPortException(Reason.NOT_AVAILABLE, "no interface of this host has the address " + source,
+                "Look at the addresses: ip address");
     }
 
     /** @param wanted 0 for any free one */

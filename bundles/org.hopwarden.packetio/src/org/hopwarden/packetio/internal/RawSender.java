@@ -35,8 +35,11 @@ final class RawSender implements AutoCloseable {
         try {
             if (v4) {
                 socket.setOption(Linux.IPPROTO_IP, Linux.IP_HDRINCL, 1, "IP_HDRINCL");
+                // What the kernel has learned of a path must not keep a probe from being sent along it.
+                socket.setOption(Linux.IPPROTO_IP, Linux.IP_MTU_DISCOVER, Linux.PMTUDISC_PROBE, "IP_MTU_DISCOVER");
             } else {
                 socket.setOption(Linux.IPPROTO_IPV6, Linux.IPV6_HDRINCL, 1, "IPV6_HDRINCL");
+                socket.setOption(Linux.IPPROTO_IPV6, Linux.IPV6_MTU_DISCOVER, Linux.PMTUDISC_PROBE, "IPV6_MTU_DISCOVER");
             }
             if (interfaceName.isPresent()) {
                 socket.bindToInterface(interfaceName.get());

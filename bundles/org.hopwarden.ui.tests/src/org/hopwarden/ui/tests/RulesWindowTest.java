@@ -3,6 +3,7 @@ package org.hopwarden.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
@@ -18,6 +20,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
@@ -32,9 +35,11 @@ import org.hopwarden.ui.rules.PolicyTabs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An analyst imports an access list, edits it, and asks what it says of a packet. */
+@ExtendWith(UiPauses.class)
 class RulesWindowTest {
 
     private static final String LIST = """
@@ -202,12 +207,20 @@ class RulesWindowTest {
     @Test
     void aPolicyIsEnforcedInTheSimulatedLab() {
         window.command("org.hopwarden.ui.rules.enforce");
+        Wait.until("the routers of the lab", () -> !Widgets.get(window.shell(), Combo.class, "Enforce Router").getText().isEmpty());
         Widgets.click(Widgets.get(window.shell(), Button.class, "Start enforcement"));
         Wait.until("packets that the policy allowed and denied", () -> total("allowed") > 5 && total("denied") > 0
                 && total("seen") > 120);
         Table counters = Widgets.get(window.shell(), Table.class, "Counters");
         assertEquals(10, counters.getItemCount(), "eight rules, the implicit end, and the policy's default");
         Wait.until("the counter of the first rule", () -> Long.parseLong(counters.getItem(0).getText(1)) > 0);
+        Table verdicts = Widgets.get(window.shell(), Table.class, "Verdicts");
+        Wait.until("live verdicts", () -> rowOf(verdicts, "allow") >= 0);
+        int row = rowOf(verdicts, "allow");
+        String rule = verdicts.getItem(row).getText(2);
+        Widgets.select(verdicts, row);
+        Wait.until("the explanation of the chosen packet", () -> verdict().startsWith("Allowed by rule " + rule + ":"));
+        Wait.until("the deciding rule", () -> rules().getSelectionIndex() == Integer.parseInt(rule) - 1);
         Screenshots.take("enforcement-light");
         window.command("org.hopwarden.ui.darkTheme");
         Wait.until("the dark theme", Themes::isDark);
@@ -226,11 +239,11 @@ class RulesWindowTest {
     @Test
     void aBridgeThatCannotBeSaysWhatIsMissing() {
         window.command("org.hopwarden.ui.rules.enforce");
+        Wait.until("the back ends", () -> Widgets.get(window.shell(), Combo.class, "Enforce Back end").getItemCount() >= 2);
         Widgets.choose(Widgets.get(window.shell(), Combo.class, "Enforce Back end"), "Bridge of two interfaces");
-        Combo second = Widgets.get(window.shell(), Combo.class, "Enforce and");
-        Combo first = Widgets.get(window.shell(), Combo.class, "Enforce Interface");
         Wait.settle();
-        second.select(first.getSelectionIndex());
+        Widgets.get(window.shell(), Combo.class, "Enforce Interface").setText("lo");
+        Widgets.get(window.shell(), Combo.class, "Enforce and").setText("lo");
         Widgets.click(Widgets.get(window.shell(), Button.class, "Start enforcement"));
 
         Wait.until("the reason", () -> label("Enforcement").startsWith("Not started: "));
@@ -238,6 +251,82 @@ class RulesWindowTest {
         assertTrue(Widgets.get(window.shell(), Button.class, "Start enforcement").isEnabled());
         Screenshots.take("bridge-missing-light");
         window.page().hideView(window.page().findView("org.hopwarden.ui.rules.enforcement"));
+    }
+
+    @Test
+    void aReportIsWrittenWithCountersAndTraces() throws IOException {
+        window.command("org.hopwarden.ui.rules.enforce");
+        Wait.until("the routers of the lab", () -> !Widgets.get(window.shell(), Combo.class, "Enforce Router").getText().isEmpty());
+        Widgets.click(Widgets.get(window.shell(), Button.class, "Start enforcement"));
+        Wait.until("packets", () -> total("seen") > 20);
+        window.page().activate(editor());
+        Shell wizard = openReport();
+        Text target = Widgets.get(wizard, Text.class, "Report file");
+        assertEquals(folder.resolve("border.html").toString(), target.getText());
+        Table traces = Widgets.get(wizard, Table.class, "Report traces");
+        assertTrue(traces.getItemCount() > 0, "the traces of open tabs are offered");
+        traces.getItem(0).setChecked(true);
+        Widgets.get(wizard, Button.class, "Open report").setSelection(false);
+        Screenshots.take("report-light");
+        Widgets.click(finish(wizard));
+        Wait.until("the report", wizard::isDisposed);
+        String page = Files.readString(folder.resolve("border.html"));
+        for (String said : List.of("permit icmp any any echo-reply", "Frames seen", "www.forum.example")) {
+            assertTrue(page.contains(said), said);
+        }
+
+        Shell again = openReport();
+        assertFalse(finish(again).isEnabled(), "a file that is there is not replaced unasked");
+        Button replace = Widgets.get(again, Button.class, "Replace report");
+        replace.setSelection(true);
+        Widgets.click(replace);
+        assertTrue(finish(again).isEnabled());
+        Widgets.get(again, Text.class, "Counts file").setText(folder.resolve("none.json").toString());
+        Widgets.get(again, Button.class, "Open report").setSelection(false);
+        Widgets.click(finish(again));
+        Wait.until("the reason", () -> !Widgets.all(again, Text.class, each -> each.getText().contains("there is no such file")).isEmpty()
+                || !Widgets.all(again, Label.class, each -> each.getText().contains("there is no such file")).isEmpty());
+        assertEquals(page, Files.readString(folder.resolve("border.html")), "the old report stays");
+        Screenshots.take("report-problem-light");
+        again.close();
+        Widgets.click(Widgets.get(window.shell(), Button.class, "Stop enforcement"));
+        Wait.until("the end", () -> label("Enforcement").startsWith("Stopped"));
+        window.page().hideView(window.page().findView("org.hopwarden.ui.rules.enforcement"));
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenSaysSoAndTheWizardStays() {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")), "no folder in which root cannot write");
+        Shell wizard = openReport();
+        // Not even root can make a file there.
+        Widgets.get(wizard, Text.class, "Report file").setText("/proc/self/report.html");
+        Widgets.get(wizard, Button.class, "Open report").setSelection(false);
+        Widgets.click(finish(wizard));
+        Wait.until("the reason", () -> !Widgets.all(wizard, Text.class, each -> each.getText().contains("cannot be written to")).isEmpty()
+                || !Widgets.all(wizard, Label.class, each -> each.getText().contains("cannot be written to")).isEmpty());
+        assertTrue(finish(wizard).isEnabled(), "it can be tried again");
+        wizard.close();
+    }
+
+    private Shell openReport() {
+        window.command("org.hopwarden.ui.rules.report");
+        Shell[] found = new Shell[1];
+        Wait.until("the wizard", () -> {
+            for (Shell shell : window.shell().getShells()) {
+                found[0] = shell.getText().equals("Export Report") ? shell : found[0];
+            }
+            return found[0] != null && found[0].isVisible();
+        });
+        Wait.settle();
+        return found[0];
+    }
+
+    private static Button finish(Shell wizard) {
+        return Widgets.all(wizard, Button.class, each -> each.getText().replace("&", "").equals("Finish")).getFirst();
+    }
+
+    private static int rowOf(Table verdicts, String word) {
+        return Widgets.column(verdicts, 1).indexOf(word);
     }
 
     private String label(String name) {
@@ -255,6 +344,49 @@ class RulesWindowTest {
         Wait.until("the list of open policies", () -> read(list).contains(file.toUri().toString()));
         closeThePolicy();
         Wait.until("the list without it", () -> !read(list).contains(file.toUri().toString()));
+    }
+
+    @Test
+    void unsavedChangesOutliveTheWindowAndAChangedFileIsTold() throws IOException {
+        edit(0, "deny icmp any any echo");
+        Path drafts = StateFolder.path().resolve("policies/drafts");
+        Wait.until("the draft", () -> !content(drafts).isEmpty());
+        String draft = content(drafts).getFirst();
+        byte[] kept = Files.readAllBytes(Path.of(draft));
+        closeThePolicy();
+        assertEquals(List.of(), content(drafts), "who closes the tab without saving does not want the changes");
+
+        // As a killed process leaves it.
+        Files.write(Path.of(draft), kept);
+        PolicyTabs.open(window.page(), file);
+        Wait.until("the question", () -> Widgets.find(window.shell(), Button.class, "Keep Them").isPresent());
+        Screenshots.take("unsaved-changes-light");
+        assertEquals("deny icmp any any echo", text(0));
+        assertTrue(editor().isDirty());
+        assertEquals("permit icmp any any echo", saved().get(0), "the file is as it was");
+        Widgets.click(Widgets.get(window.shell(), Button.class, "Keep Them"));
+        save();
+        assertEquals("deny icmp any any echo", saved().get(0));
+        Wait.until("no draft", () -> content(drafts).isEmpty());
+
+        closeThePolicy();
+        Files.write(Path.of(draft), kept);
+        PolicyTabs.open(window.page(), file);
+        Wait.until("the question", () -> Widgets.find(window.shell(), Button.class, "Discard, Read the File").isPresent());
+        assertTrue(Widgets.all(window.shell(), Label.class, each -> each.getText().contains("another program")).size() == 1,
+                "that the file is not the one that was edited is told");
+        edit(1, "deny icmp any any echo-reply");
+        Widgets.click(Widgets.get(window.shell(), Button.class, "Discard, Read the File"));
+        Wait.until("what is in the file", () -> !editor().isDirty() && text(1).equals("permit icmp any any echo-reply"));
+        Wait.until("no draft", () -> content(drafts).isEmpty());
+    }
+
+    private static List<String> content(Path directory) {
+        try (Stream<Path> files = Files.exists(directory) ? Files.list(directory) : Stream.empty()) {
+            return files.filter(each -> each.toString().endsWith(".draft")).map(Path::toString).toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String read(Path path) {

@@ -27,7 +27,11 @@ final class Screenshots {
     }
 
     /** Waits until the picture holds still: colours fade in, and what is drawn in the background comes later. */
-    static Path take(String name) {
+    static void take(String name) {
+        UiPauses.aside(() -> takeStill(name));
+    }
+
+    private static void takeStill(String name) {
         Display display = Display.getCurrent();
         byte[][] last = { capture(display).data };
         int[] looks = { 0, 0 };
@@ -43,7 +47,7 @@ final class Screenshots {
             last[0] = next;
             return looks[1] >= STILL_LOOKS || looks[0] >= MOST_LOOKS;
         });
-        return save(display, name);
+        save(name);
     }
 
     private static ImageData capture(Display display) {
@@ -60,7 +64,8 @@ final class Screenshots {
         }
     }
 
-    private static Path save(Display display, String name) {
+    private static void save(String name) {
+        Display display = Display.getCurrent();
         Rectangle screen = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell().getBounds();
         Image image = new Image(display, screen.width, screen.height);
         GC gc = new GC(display);
@@ -71,7 +76,6 @@ final class Screenshots {
             Path folder = Files.createDirectories(Path.of(System.getProperty("hopwarden.screenshots", "target/screenshots")));
             Path file = folder.resolve(name + ".png").toAbsolutePath();
             loader.save(file.toString(), SWT.IMAGE_PNG);
-            return file;
         } catch (IOException e) {
             throw new UncheckedIOException("the screenshot " + name + " cannot be written", e);
         } finally {

@@ -11,8 +11,12 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Slider;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -126,5 +130,45 @@ record TraceWindow(IWorkbenchWindow window) {
         Table table = hops();
         return IntStream.range(0, table.getItemCount()).mapToObj(row -> IntStream
                 .range(0, table.getColumnCount()).mapToObj(column -> table.getItem(row).getText(column)).toList()).toList();
+    }
+
+    /** The table of a capture; it holds the rows in sight. */
+    Table frames() {
+        return Widgets.get(shell(), Table.class, "Frames");
+    }
+
+    /** How many frames a capture shows. */
+    int frameCount() {
+        return Widgets.find(shell(), Slider.class, "Frames position").filter(slider -> frames().getItemCount() > 0)
+                .map(Slider::getMaximum).orElse(0);
+    }
+
+    void filter(String expression) {
+        Text filter = Widgets.get(shell(), Text.class, "Filter");
+        filter.setText(expression);
+        filter.notifyListeners(SWT.DefaultSelection, new Event());
+    }
+
+    /** Closes the tabs of policies and captures, and throws away what was not saved. */
+    void closeAllButTraces() {
+        for (IEditorReference reference : page().getEditorReferences()) {
+            if (!reference.getId().equals("org.hopwarden.ui.probe.trace")) {
+                page().closeEditor(reference.getEditor(true), false);
+            }
+        }
+        Wait.settle();
+    }
+
+    /** The tool above the frames of a capture. */
+    void stopCapture() {
+        for (ToolBar tools : Widgets.all(shell(), ToolBar.class, bar -> true)) {
+            for (ToolItem item : tools.getItems()) {
+                if ("Stop".equals(item.getText()) && item.isEnabled()) {
+                    item.notifyListeners(SWT.Selection, new Event());
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("no tool 'Stop'");
     }
 }

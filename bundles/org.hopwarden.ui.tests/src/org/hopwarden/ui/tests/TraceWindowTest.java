@@ -33,9 +33,11 @@ import org.hopwarden.ui.visualization.HopGraphCanvas;
 import org.hopwarden.visualization.HopGraph;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An analyst's way through the window, on the simulated networks. */
+@ExtendWith(UiPauses.class)
 class TraceWindowTest {
 
     private static final int TTL = 0;

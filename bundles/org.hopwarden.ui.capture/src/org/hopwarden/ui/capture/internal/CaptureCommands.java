@@ -21,7 +21,6 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.hopwarden.capture.CaptureOptions;
 import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
-import org.hopwarden.ui.StateFolder;
 import org.hopwarden.ui.capture.CaptureTabs;
 
 /** What the menu and the tool bar do with captures. */
@@ -48,6 +47,12 @@ public final class CaptureCommands {
 
     private static void showPerspective(IWorkbenchPage page) throws WorkbenchException {
         page.getWorkbenchWindow().getWorkbench().showPerspective(CaptureTabs.PERSPECTIVE, page.getWorkbenchWindow());
+    }
+
+    /** Captures into a file in the state folder, in a new tab. */
+    public static void start(IWorkbenchPage page, CaptureOptions options) throws PartInitException {
+        Path file = OpenCaptures.folder().resolve(LocalDateTime.now().format(STAMP) + ".pcap");
+        page.openEditor(CaptureInput.live(options.withFile(file)), CaptureEditor.ID);
     }
 
     /** Switches to the perspective. */
@@ -80,9 +85,8 @@ public final class CaptureCommands {
         void execute(IWorkbenchPage page) throws WorkbenchException, IOException {
             StartDialog dialog = new StartDialog(page.getWorkbenchWindow().getShell(), interfaces());
             if (dialog.open() == Window.OK) {
-                Path file = StateFolder.folder("captures").resolve(LocalDateTime.now().format(STAMP) + ".pcap");
-                page.openEditor(CaptureInput.ofInterface(CaptureOptions.of(dialog.interfaceName()).withFilter(dialog.filter())
-                        .withPromiscuous(dialog.promiscuous()).withFile(file)), CaptureEditor.ID);
+                start(page, CaptureOptions.of(dialog.interfaceName()).withFilter(dialog.filter())
+                        .withPromiscuous(dialog.promiscuous()));
             }
         }
 

@@ -1,61 +1,77 @@
 package org.hopwarden.ui.capture.internal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
-import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.ISaveablePart;
+import org.eclipse.ui.ISaveablePart2;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.EditorPart;
-import org.hopwarden.capture.CaptureException;
-import org.hopwarden.capture.CaptureIndex;
-import org.hopwarden.capture.CaptureOptions;
-import org.hopwarden.capture.CaptureSession;
-import org.hopwarden.capture.CaptureStatistics;
-import org.hopwarden.engine.CompiledPolicy;
-import org.hopwarden.rulemodel.PolicyFiles;
 import org.hopwarden.ui.Background;
 import org.hopwarden.ui.Pane;
 import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
-import org.hopwarden.ui.capture.CaptureTabs;
+import org.hopwarden.ui.Themes;
+import org.hopwarden.ui.WidgetNames;
 
-/** A tab: the frames of a file or of an interface, and what is in the chosen one. */
-public final class CaptureEditor extends EditorPart {
+/**
+ * A tab: the frames of a file or of an interface, and what is in the chosen one. A recording that was not saved makes its tab
+ * dirty, so that closing it asks; closing the window does not, for it comes back.
+ */
+public final class CaptureEditor extends EditorPart implements ISaveablePart2 {
 
     public static final String ID = "org.hopwarden.ui.capture.capture";
 
     private static final int TICK_MILLIS = 250;
+    private static final int SAVE_AS = 0;
+    private static final int DISCARD = 1;
 
-    private final CaptureIndex index = new CaptureIndex();
+    private CaptureRun run;
+    private ShownFrames shown;
     private Pane pane;
-    private FrameTable table;
     private Label message;
+    private FrameBar bar;
+    private FrameTable table;
     private Action stop;
-    private Job job;
-    private volatile CaptureSession session;
-    private volatile boolean closed;
-    private volatile boolean done;
+    private Action saveAs;
+    private boolean told;
+    private boolean wasDirty;
+    private boolean discard;
+    private Problem filterProblem;
+    /** Open while a copy is being written. */
+    private CountDownLatch saved = new CountDownLatch(0);
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
-        if (!(input instanceof CaptureInput)) {
+        if (!(input instanceof CaptureInput capture)) {
             throw new PartInitException("a capture tab cannot show " + input);
         }
         setSite(site);
         setInput(input);
         setPartName(input.getName());
+        run = new CaptureRun(capture);
+        shown = new ShownFrames(run.index(), this::filterFailed);
+        OpenCaptures.get().opened(capture);
     }
 
     private CaptureInput input() {
@@ -66,159 +82,227 @@ public final class CaptureEditor extends EditorPart {
     public void createPartControl(Composite parent) {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
-        message = new Label(area, SWT.WRAP);
-        message.setData(CaptureTabs.WIDGET, "Message");
+        message = WidgetNames.name(new Label(area, SWT.WRAP), "Message");
+        Themes.style(message, "hopwarden-warning");
         GridDataFactory.fillDefaults().grab(true, false).indent(10, 6).exclude(true).applyTo(message);
         message.setVisible(false);
         SashForm halves = new SashForm(area, SWT.VERTICAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
         pane = new Pane(halves, "Frames");
-        FrameDetails details = new FrameDetails(halves);
-        table = new FrameTable(pane.body(), index, details::show);
+        Composite frames = new Composite(pane.body(), SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(frames);
+        bar = new FrameBar(frames, getSite().getPage(), this::filter, judge -> table.judge(judge));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
+        FrameDetails details = new FrameDetails(halves, run.index());
+        table = new FrameTable(frames, run.index(), shown, details::show);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
         halves.setWeights(58, 42);
         addTools();
-        start();
-        parent.getDisplay().timerExec(TICK_MILLIS, this::tick);
+        if (input().kind() == CaptureInput.Kind.CUT_SHORT) {
+            say("The window ended while " + input().name() + " was being captured. The recording ends there.");
+        }
+        if (run.isLive()) {
+            table.follow();
+        }
+        run.start();
+        tick();
     }
 
     private void addTools() {
-        stop = action("Stop", this::stop);
-        stop.setEnabled(input().live().isPresent());
-        if (input().live().isPresent()) {
+        stop = action("Stop", run::stop);
+        if (run.isLive()) {
             pane.tools().add(stop);
+            pane.tools().add(new Separator());
         }
-        pane.tools().add(action("Verdicts of Policy...", this::choosePolicy));
+        saveAs = action("Save As...", this::doSaveAs);
+        pane.tools().add(saveAs);
         pane.tools().update(true);
     }
 
-    private static Action action(String text, Runnable run) {
+    private static Action action(String text, Runnable work) {
         return new Action(text) {
             @Override
             public void run() {
-                run.run();
+                work.run();
             }
         };
     }
 
-    private void start() {
-        String name = input().live().isPresent() ? "Starting the capture on " + input().getName()
-                : "Reading " + input().getName();
-        ICoreRunnable work = monitor -> {
-            try {
-                if (input().live().isPresent()) {
-                    capture(input().live().get());
-                } else {
-                    index.fill(input().file(), monitor::isCanceled);
-                    done = true;
-                }
-            } catch (CaptureException e) {
-                tell(new Problem(sentence(e.getMessage()), e.remedy(), e));
-            } catch (IOException e) {
-                tell(Problem.of(e));
-            }
-        };
-        job = Job.create(name, work);
-        job.schedule();
+    private void filter(String expression) {
+        filterProblem = null;
+        told = false;
+        say("");
+        shown.filter(expression);
+        table.refilter();
     }
 
-    private static String sentence(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
-    }
-
-    private void capture(CaptureOptions options) throws IOException {
-        CaptureSession started = CaptureSession.start(options, index::append);
-        index.attach(started.recording().orElseThrow());
-        session = started;
-        if (closed) {
-            started.close();
-        }
-    }
-
-    private void tell(Problem problem) {
-        done = true;
-        Problems.log(problem);
+    private void filterFailed(Problem problem) {
         Background.onDisplay(getSite().getShell().getDisplay(), () -> {
+            filterProblem = problem;
+            told = false;
             if (!message.isDisposed()) {
-                message.setText(problem.text() + (index.size() > 0 ? "\nThe " + index.size()
-                        + " frames before that are shown." : ""));
-                ((org.eclipse.swt.layout.GridData) message.getLayoutData()).exclude = false;
-                message.setVisible(true);
-                message.getParent().layout(true, true);
+                table.refilter();
             }
         });
     }
 
+    /** Shows a message above the frames; an empty one hides it. */
+    private void say(String text) {
+        message.setText(text.replace("&", "&&"));
+        ((GridData) message.getLayoutData()).exclude = text.isEmpty();
+        message.setVisible(!text.isEmpty());
+        message.getParent().layout(true, true);
+    }
+
     private void tick() {
-        if (closed || table.control().isDisposed()) {
+        if (message.isDisposed()) {
             return;
         }
+        shown.grow();
         table.grow();
-        CaptureSession live = session;
-        pane.setNote(live == null ? index.size() + " frames" + (done ? "" : ", reading") : note(live));
-        table.control().getDisplay().timerExec(TICK_MILLIS, this::tick);
-    }
-
-    private String note(CaptureSession live) {
-        CaptureStatistics numbers = live.statistics();
-        try {
-            if (!done && live.await(java.time.Duration.ZERO)) {
-                done = true;
-            }
-        } catch (CaptureException e) {
-            tell(new Problem(sentence(e.getMessage()), e.remedy(), e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        pane.setNote(note());
+        stop.setEnabled(run.isLive() && !run.isEnded());
+        saveAs.setEnabled(isSaveAsAllowed());
+        tellProblem();
+        if (isDirty() != wasDirty) {
+            wasDirty = !wasDirty;
+            firePropertyChange(ISaveablePart.PROP_DIRTY);
         }
-        stop.setEnabled(!done);
-        return numbers.taken() + " frames, " + numbers.droppedByKernel() + " dropped" + (done ? "; kept in "
-                + input().file() : ", capturing");
+        message.getDisplay().timerExec(TICK_MILLIS, this::tick);
     }
 
-    private void stop() {
-        CaptureSession live = session;
-        if (live != null) {
-            live.stop();
-        }
+    private String note() {
+        String place = input().kind().isRecording() && run.isEnded() && run.index().size() > 0 ? "; not saved yet" : "";
+        return (shown.isFiltered() ? String.format(Locale.ROOT, "%,d shown%s of ", shown.size(),
+                shown.isSearching() ? " so far" : "") : "") + run.note() + place;
     }
 
-    private void choosePolicy() {
-        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.OPEN);
-        dialog.setText("Verdicts of Policy");
-        dialog.setFilterExtensions(new String[] { "*.hwpolicy", "*" });
-        String chosen = dialog.open();
-        if (chosen != null) {
-            judgeBy(Path.of(chosen));
+    private void tellProblem() {
+        Optional<Problem> problem = filterProblem != null ? Optional.of(filterProblem) : run.problem();
+        if (!told && problem.isPresent()) {
+            told = true;
+            int frames = run.index().size();
+            say(problem.get().text().replace("\n\n", "\n") + (filterProblem != null || frames == 0 ? ""
+                    : "\nThe " + CaptureRun.frames(frames) + " before that are shown."));
         }
     }
 
     /** Shows what a policy makes of each frame. To be called on the UI thread. */
     public void judgeBy(Path policy) {
-        Background.run("Compiling " + policy.getFileName(), policy + " was not used.", getSite().getShell().getDisplay(),
-                monitor -> CompiledPolicy.compile(PolicyFiles.load(policy)), compiled -> {
-                    if (!table.control().isDisposed()) {
-                        table.judge(compiled);
+        bar.judgeBy(policy);
+    }
+
+    @Override
+    public boolean isDirty() {
+        return input().kind().isRecording() && run.index().size() > 0 && !isWindowClosing();
+    }
+
+    private boolean isWindowClosing() {
+        IWorkbenchWindow window = getSite().getWorkbenchWindow();
+        return !PlatformUI.isWorkbenchRunning() || PlatformUI.getWorkbench().isClosing() || window.isClosing();
+    }
+
+    @Override
+    public int promptToSaveOnClose() {
+        MessageDialog question = new MessageDialog(getSite().getShell(), "Close Recording", null, "The recording of "
+                + input().name() + " (" + CaptureRun.frames(run.index().size()) + ") was not saved.\n\n"
+                + "What is discarded cannot be brought back.", MessageDialog.QUESTION, SAVE_AS, "Save As...", "Discard",
+                "Cancel");
+        int answer = question.open();
+        discard = answer == DISCARD;
+        return answer == SAVE_AS ? YES : answer == DISCARD ? NO : ISaveablePart2.CANCEL;
+    }
+
+    @Override
+    public boolean isSaveAsAllowed() {
+        return saved.getCount() == 0 && (run.isEnded() || run.isLive()) && run.index().size() > 0;
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        if (!chooseAndSave()) {
+            monitor.setCanceled(true);
+        }
+    }
+
+    @Override
+    public void doSaveAs() {
+        chooseAndSave();
+    }
+
+    /** @return whether a file was chosen; it is then written in the background */
+    private boolean chooseAndSave() {
+        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
+        dialog.setText("Save Capture");
+        dialog.setOverwrite(true);
+        dialog.setFilterExtensions(new String[] { "*.pcap", "*" });
+        dialog.setFileName(input().kind().isRecording() ? input().name() + ".pcap"
+                : String.valueOf(input().file().getFileName()));
+        String name = dialog.open();
+        if (name == null) {
+            return false;
+        }
+        saveAs(Path.of(name));
+        return true;
+    }
+
+    /** Ends a capture that runs, and writes the frames to a file, which the tab then shows. To be called on the UI thread. */
+    public void saveAs(Path file) {
+        CaptureInput before = input();
+        CaptureInput after = CaptureInput.ofFile(file);
+        CountDownLatch written = new CountDownLatch(1);
+        saved = written;
+        String stays = before.kind().isRecording() ? " The recording stays in " + before.file() + "." : "";
+        Background.run("Saving " + file.getFileName(), "The capture was not saved." + stays, getSite().getShell().getDisplay(),
+                monitor -> {
+                    try {
+                        run.stopAndWait();
+                        SavedCopy.write(before.file(), after.file(), monitor);
+                        run.index().attach(after.file());
+                        if (before.kind().isRecording()) {
+                            Files.delete(before.file());
+                        }
+                        OpenCaptures.get().closed(before);
+                        return after;
+                    } finally {
+                        written.countDown();
                     }
-                });
+                }, this::savedAs);
+    }
+
+    private void savedAs(CaptureInput file) {
+        if (!message.isDisposed()) {
+            OpenCaptures.get().opened(file);
+            setInput(file);
+            setPartName(file.getName());
+            setTitleToolTip(file.getToolTipText());
+            firePropertyChange(PROP_INPUT);
+        }
     }
 
     @Override
     public void dispose() {
-        closed = true;
-        if (job != null) {
-            job.cancel();
+        CaptureInput capture = input();
+        boolean forget = !isWindowClosing();
+        CountDownLatch copy = saved;
+        shown.close();
+        run.stop();
+        if (forget) {
+            OpenCaptures.get().closed(capture);
         }
-        Thread.ofPlatform().name("close capture").start(this::close);
+        OpenCaptures.get().close(() -> end(capture, forget, copy));
         super.dispose();
     }
 
-    private void close() {
+    /** Of a recording that was neither saved nor discarded nothing is lost: it comes back with the next start. */
+    private void end(CaptureInput capture, boolean forget, CountDownLatch copy) {
         try {
-            CaptureSession live = session;
-            if (live != null) {
-                live.close();
+            copy.await();
+            run.close();
+            boolean empty = run.index().size() == 0;
+            if (forget && capture.kind().isRecording() && (discard || empty)) {
+                Files.deleteIfExists(capture.file());
             }
-            job.join();
-            index.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
@@ -228,26 +312,6 @@ public final class CaptureEditor extends EditorPart {
 
     @Override
     public void setFocus() {
-        table.control().setFocus();
-    }
-
-    @Override
-    public boolean isDirty() {
-        return false;
-    }
-
-    @Override
-    public boolean isSaveAsAllowed() {
-        return false;
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        throw new IllegalStateException("a capture is written as it goes; its tab is never dirty");
-    }
-
-    @Override
-    public void doSaveAs() {
-        throw new IllegalStateException("a capture is not saved under another name");
+        table.setFocus();
     }
 }

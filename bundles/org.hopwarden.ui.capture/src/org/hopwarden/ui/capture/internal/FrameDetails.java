@@ -1,5 +1,6 @@
 package org.hopwarden.ui.capture.internal;
 
+import java.io.IOException;
 import java.util.List;
 
 import org.eclipse.jface.resource.JFaceResources;
@@ -11,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.hopwarden.capture.CaptureIndex;
 import org.hopwarden.capture.CapturedFrame;
 import org.hopwarden.capture.Dissection;
 import org.hopwarden.capture.ProtocolNode;
@@ -37,9 +39,11 @@ final class FrameDetails {
     private final SashForm control;
     private final Tree tree;
     private final StyledText bytes;
-    private final Latest<CapturedFrame, Shown> latest;
+    private final CaptureIndex index;
+    private final Latest<Integer, Shown> latest;
 
-    FrameDetails(Composite parent) {
+    FrameDetails(Composite parent, CaptureIndex index) {
+        this.index = index;
         control = new SashForm(parent, SWT.HORIZONTAL);
         Pane protocols = new Pane(control, "Protocols");
         tree = new Tree(protocols.body(), SWT.SINGLE | SWT.FULL_SELECTION);
@@ -51,7 +55,7 @@ final class FrameDetails {
         bytes.setData(CaptureTabs.WIDGET, "Bytes");
         control.setWeights(50, 50);
         tree.addListener(SWT.Selection, event -> mark());
-        latest = new Latest<>("Taking a frame apart", tree, FrameDetails::dissect, this::fill);
+        latest = new Latest<>("Taking a frame apart", tree, this::dissect, this::fill);
         paint();
         // After the style sheet, which has grey for texts that cannot be edited.
         Themes.onSwitch(tree, () -> tree.getDisplay().asyncExec(this::paint));
@@ -61,12 +65,18 @@ final class FrameDetails {
         return control;
     }
 
-    void show(CapturedFrame shown) {
-        latest.take(shown);
+    /** @param frame its place in the index */
+    void show(int frame) {
+        latest.take(frame);
     }
 
-    private static Shown dissect(CapturedFrame frame) {
-        return new Shown(Dissection.of(frame.linkType(), frame.bytes(), frame.originalBytes()), dump(frame.bytes()));
+    private Shown dissect(int place) {
+        try {
+            CapturedFrame frame = index.frame(place);
+            return new Shown(Dissection.of(frame.linkType(), frame.bytes(), frame.originalBytes()), dump(frame.bytes()));
+        } catch (IOException e) {
+            return new Shown(List.of(), "The file cannot be read here: " + e.getMessage());
+        }
     }
 
     private static String dump(byte[] content) {

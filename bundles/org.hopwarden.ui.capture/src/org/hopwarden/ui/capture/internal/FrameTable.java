@@ -1,47 +1,72 @@
 package org.hopwarden.ui.capture.internal;
 
-import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntConsumer;
 
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Slider;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.hopwarden.capture.CaptureIndex;
-import org.hopwarden.capture.CapturedFrame;
-import org.hopwarden.capture.FrameSummary;
-import org.hopwarden.capture.LinkType;
-import org.hopwarden.engine.CompiledPolicy;
-import org.hopwarden.engine.Direction;
-import org.hopwarden.engine.Verdict;
-import org.hopwarden.net.PacketView;
+import org.hopwarden.ui.Latest;
 import org.hopwarden.ui.Themes;
-import org.hopwarden.ui.capture.CaptureTabs;
-import org.hopwarden.visualization.ColorRole;
+import org.hopwarden.ui.WidgetNames;
 
-/** The frames of an index, of which only those in sight are read. */
+/**
+ * The frames that are shown, of which the system's table only ever holds those in sight: its own rows take seconds to remove and
+ * to dispose where there are a million (see ADR 0043). What a row says is read in the background.
+ */
 final class FrameTable {
 
-    /** So many rows are added at a time, or the system's table would keep the window waiting for a million of them. */
-    private static final int ROWS_AT_A_TIME = 5_000;
-    private static final int PAUSE_MILLIS = 5;
     private static final int VERDICT = 7;
+    private static final int NO_FRAME = -1;
 
+    /** @param top the first row, counted among the frames that are shown */
+    private record Window(int top, int rows, Judge judge) {
+    }
+
+    private final Composite control;
     private final Table table;
+    private final Slider position;
     private final CaptureIndex index;
-    private final PacketView view = new PacketView();
-    private CompiledPolicy policy;
-    private boolean growing;
+    private final ShownFrames shown;
+    private final IntConsumer selected;
+    private final Latest<Window, List<FrameRow>> latest;
+    private List<FrameRow> inSight = List.of();
+    private Judge judge;
+    private int top;
+    private int selection = NO_FRAME;
+    private int size;
+    private boolean follows;
+    private boolean following;
 
-    FrameTable(Composite parent, CaptureIndex index, Consumer<CapturedFrame> selected) {
+    /** @param selected is told the place of a chosen frame in the index */
+    FrameTable(Composite parent, CaptureIndex index, ShownFrames shown, IntConsumer selected) {
         this.index = index;
-        table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE);
+        this.shown = shown;
+        this.selected = selected;
+        control = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(control);
+        table = WidgetNames.name(new Table(control, SWT.FULL_SELECTION | SWT.SINGLE | SWT.NO_SCROLL | SWT.H_SCROLL), "Frames");
         table.setHeaderVisible(true);
-        table.setData(CaptureTabs.WIDGET, "Frames");
+        GridDataFactory.fillDefaults().grab(true, true).hint(100, 50).applyTo(table);
+        position = WidgetNames.name(new Slider(control, SWT.VERTICAL), "Frames position");
+        GridDataFactory.fillDefaults().grab(false, true).applyTo(position);
+        addColumns();
+        latest = new Latest<>("Reading the frames in sight", table, this::read, this::fill);
+        addListeners();
+    }
+
+    private void addColumns() {
         column("No.", SWT.RIGHT, "1000000 ");
         column("Time", SWT.RIGHT, "100000.000000");
         column("Source", SWT.LEFT, "2001:db8:1234:5678::1");
@@ -50,22 +75,7 @@ final class FrameTable {
         column("Length", SWT.RIGHT, "1000000");
         column("Info", SWT.LEFT, "50000 \u2192 50000 [SYN,ACK] seq 4000000000, 1460 bytes");
         column("Verdict", SWT.LEFT, "reject  access list rule 100");
-        table.getColumn(VERDICT).setToolTipText("What the chosen policy makes of a packet on its way through (forward)");
-        table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
-        table.addListener(SWT.Selection, event -> {
-            CapturedFrame frame = read(table.getSelectionIndex());
-            if (frame != null) {
-                selected.accept(frame);
-            }
-        });
-        table.addListener(SWT.MouseMove, event -> {
-            TableItem item = table.getItem(new org.eclipse.swt.graphics.Point(event.x, event.y));
-            String rule = item == null || policy == null ? null : (String) item.getData();
-            if (!java.util.Objects.equals(rule, table.getToolTipText())) {
-                table.setToolTipText(rule);
-            }
-        });
-        Themes.onSwitch(table, table::clearAll);
+        table.getColumn(VERDICT).setToolTipText("What the chosen policy makes of the packet; point at a row for the rule");
     }
 
     private void column(String title, int align, String widest) {
@@ -76,82 +86,166 @@ final class FrameTable {
         gc.dispose();
     }
 
-    Table control() {
-        return table;
+    private void addListeners() {
+        table.addListener(SWT.Resize, event -> show());
+        table.addListener(SWT.Selection, event -> {
+            int row = table.getSelectionIndex();
+            if (row >= 0 && row < inSight.size()) {
+                choose(inSight.get(row).frame());
+            }
+        });
+        table.addListener(SWT.KeyDown, this::key);
+        table.addListener(SWT.MouseVerticalWheel, event -> {
+            scrollTo(top - event.count);
+            event.doit = false;
+        });
+        table.addListener(SWT.MouseMove, event -> {
+            TableItem item = table.getItem(new Point(event.x, event.y));
+            int row = item == null ? -1 : table.indexOf(item);
+            String tip = row < 0 || row >= inSight.size() ? null : inSight.get(row).tip();
+            if (!Objects.equals(tip, table.getToolTipText())) {
+                table.setToolTipText(tip);
+            }
+        });
+        position.addListener(SWT.Selection, event -> scrollTo(position.getSelection()));
+        Themes.onSwitch(table, this::show);
+    }
+
+    Composite control() {
+        return control;
+    }
+
+    void setFocus() {
+        table.setFocus();
     }
 
     /** Shows the frames that came in since. */
     void grow() {
-        if (!growing) {
-            growing = true;
-            addRows();
+        if (shown.size() != size) {
+            show();
         }
     }
 
-    private void addRows() {
-        if (table.isDisposed()) {
-            return;
-        }
-        int rows = Math.min(index.size(), table.getItemCount() + ROWS_AT_A_TIME);
-        if (rows > table.getItemCount()) {
-            table.setItemCount(rows);
-        }
-        growing = rows < index.size();
-        if (growing) {
-            table.getDisplay().timerExec(PAUSE_MILLIS, this::addRows);
+    /** Stays at the end while frames come in, until the user scrolls away from it. */
+    void follow() {
+        follows = true;
+        following = true;
+    }
+
+    /** Begins anew after the filter was changed: about the chosen frame, or from the first. */
+    void refilter() {
+        size = shown.size();
+        top = selection == NO_FRAME ? 0 : Math.min(shown.rowOf(selection), lastTop());
+        show();
+    }
+
+    /** Judges the frames; null for no verdicts. */
+    void judge(Judge by) {
+        judge = by;
+        show();
+    }
+
+    /** How many rows fit. */
+    private int rows() {
+        int bar = table.getHorizontalBar() != null && table.getHorizontalBar().isVisible()
+                ? table.getHorizontalBar().getSize().y : 0;
+        return Math.max(1, (table.getSize().y - table.getHeaderHeight() - bar) / Math.max(1, table.getItemHeight()));
+    }
+
+    private int lastTop() {
+        return Math.max(0, size - rows());
+    }
+
+    private void scrollTo(int row) {
+        int next = Math.clamp(row, 0, lastTop());
+        if (next != top) {
+            top = next;
+            stopFollowing();
+            show();
         }
     }
 
-    /** Judges the frames by a policy; null for none. */
-    void judge(CompiledPolicy by) {
-        policy = by;
-        table.clearAll();
-    }
-
-    private CapturedFrame read(int row) {
-        try {
-            return row < 0 ? null : index.frame(row);
-        } catch (IOException e) {
-            // The row says so itself.
-            return null;
-        }
-    }
-
-    private void fill(TableItem item, int row) {
-        CapturedFrame frame = read(row);
-        if (frame == null) {
-            item.setText(new String[] { Integer.toString(row + 1), "", "", "", "", "", "the file cannot be read here", "" });
-            return;
-        }
-        MemorySegment bytes = MemorySegment.ofArray(frame.bytes());
-        FrameSummary summary = FrameSummary.of(view, frame.linkType(), bytes, 0, frame.bytes().length);
-        item.setText(new String[] { Integer.toString(row + 1),
-            String.format(Locale.ROOT, "%.6f", (frame.timeNanos() - index.firstNanos()) / 1e9), summary.source(),
-            summary.destination(), summary.protocol(), Integer.toString(frame.originalBytes()), summary.info(), "" });
-        item.setData(null);
-        if (policy != null) {
-            judge(item, frame, bytes);
-        }
-    }
-
-    private void judge(TableItem item, CapturedFrame frame, MemorySegment bytes) {
-        int ip = LinkType.ipOffset(frame.linkType(), bytes, 0, frame.bytes().length);
-        if (ip < 0 || !view.wrap(bytes, ip, frame.bytes().length - ip)) {
-            view.wrap(bytes, 0, 0);
-        }
-        Verdict verdict = policy.verdict(policy.decide(view, Direction.FORWARD));
-        String by = verdict.chain() == null ? "" : verdict.chain() + " rule " + verdict.rule();
-        item.setText(VERDICT, verdict.kind().word() + (by.isEmpty() ? "" : "  " + by));
-        item.setForeground(VERDICT, Themes.color(role(verdict.kind())));
-        item.setData((by.isEmpty() ? "" : by + ": ") + verdict.text());
-    }
-
-    private static ColorRole role(Verdict.Kind kind) {
-        return switch (kind.word()) {
-            case "allow" -> ColorRole.TARGET;
-            case "deny", "reject" -> ColorRole.REFUSED;
-            case "none" -> ColorRole.TEXT_MUTED;
-            default -> ColorRole.LOSS;
+    private void key(Event event) {
+        int row = selection == NO_FRAME ? top - 1 : shown.rowOf(selection);
+        int next = switch (event.keyCode) {
+            case SWT.ARROW_DOWN -> row + 1;
+            case SWT.ARROW_UP -> row - 1;
+            case SWT.PAGE_DOWN -> row + rows();
+            case SWT.PAGE_UP -> row - rows();
+            case SWT.HOME -> 0;
+            case SWT.END -> size - 1;
+            default -> Integer.MIN_VALUE;
         };
+        if (next == Integer.MIN_VALUE || event.stateMask != 0) {
+            return;
+        }
+        event.doit = false;
+        if (size > 0) {
+            int chosen = Math.clamp(next, 0, size - 1);
+            choose(shown.frameAt(chosen));
+            top = Math.clamp(top, Math.max(0, chosen - rows() + 1), chosen);
+            stopFollowing();
+            show();
+        }
+    }
+
+    private void stopFollowing() {
+        following = follows && top == lastTop();
+    }
+
+    private void choose(int frame) {
+        selection = frame;
+        selected.accept(frame);
+    }
+
+    /** Has the rows in sight read. */
+    private void show() {
+        size = shown.size();
+        top = following ? lastTop() : Math.clamp(top, 0, lastTop());
+        if (selection == NO_FRAME && size > 0) {
+            choose(shown.frameAt(0));
+        }
+        int rows = rows();
+        position.setValues(top, 0, Math.max(1, size), Math.max(1, Math.min(rows, size)), 1, Math.max(1, rows - 1));
+        position.setEnabled(size > rows);
+        latest.take(new Window(top, Math.min(rows, size - top), judge));
+    }
+
+    private List<FrameRow> read(Window window) {
+        List<FrameRow> rows = new ArrayList<>(window.rows());
+        for (int frame : shown.frames(window.top(), window.rows())) {
+            rows.add(FrameRow.of(index, frame, window.judge()));
+        }
+        return rows;
+    }
+
+    private void fill(List<FrameRow> rows) {
+        inSight = rows;
+        table.setRedraw(false);
+        table.setItemCount(inSight.size());
+        int chosen = -1;
+        for (int row = 0; row < inSight.size(); row++) {
+            fill(table.getItem(row), inSight.get(row));
+            chosen = inSight.get(row).frame() == selection ? row : chosen;
+        }
+        if (chosen < 0) {
+            table.deselectAll();
+        } else if (table.getSelectionIndex() != chosen) {
+            table.setSelection(chosen);
+        }
+        table.setRedraw(true);
+        // How high a row is the system knows only once there is one.
+        if (inSight.size() < Math.min(rows(), size - top)) {
+            show();
+        }
+    }
+
+    private static void fill(TableItem item, FrameRow row) {
+        for (int column = 0; column < row.cells().size(); column++) {
+            if (!item.getText(column).equals(row.cells().get(column))) {
+                item.setText(column, row.cells().get(column));
+            }
+        }
+        item.setForeground(VERDICT, row.verdictColor() == null ? null : Themes.color(row.verdictColor()));
     }
 }

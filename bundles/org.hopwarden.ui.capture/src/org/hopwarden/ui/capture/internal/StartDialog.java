@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.hopwarden.ui.WidgetNames;
 
 /** Asks what to capture. */
 final class StartDialog extends Dialog {
@@ -42,13 +43,13 @@ final class StartDialog extends Dialog {
         Composite area = (Composite) super.createDialogArea(parent);
         GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 12).applyTo(area);
         new Label(area, SWT.NONE).setText("Interface:");
-        chosen = new Combo(area, SWT.DROP_DOWN | SWT.READ_ONLY);
+        chosen = WidgetNames.name(new Combo(area, SWT.DROP_DOWN | SWT.READ_ONLY), "Interface");
         chosen.setItems(interfaces.toArray(String[]::new));
         chosen.add("any");
         chosen.select(0);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(chosen);
         new Label(area, SWT.NONE).setText("Filter:");
-        expression = new Text(area, SWT.BORDER);
+        expression = WidgetNames.name(new Text(area, SWT.BORDER), "Capture filter");
         expression.setMessage("all frames; or as in: tcp port 443 and host 192.0.2.1");
         GridDataFactory.fillDefaults().grab(true, false).hint(360, SWT.DEFAULT).applyTo(expression);
         new Label(area, SWT.NONE);

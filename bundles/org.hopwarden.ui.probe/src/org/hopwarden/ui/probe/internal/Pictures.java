@@ -9,8 +9,8 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
+import org.hopwarden.net.AtomicFile;
 import org.hopwarden.ui.Background;
-import org.hopwarden.ui.StateFolder;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.visualization.Chart;
 import org.hopwarden.visualization.Drawing;
@@ -100,7 +100,7 @@ final class Pictures {
     /** Writes in the background; what goes wrong is told. */
     static void write(Shell shell, Path file, Picture picture) {
         Background.run("Save picture", "The picture was not saved.", shell.getDisplay(), monitor -> {
-            StateFolder.writeAtomically(file, content(file, picture));
+            AtomicFile.write(file, content(file, picture));
             return file;
         }, written -> {
         });

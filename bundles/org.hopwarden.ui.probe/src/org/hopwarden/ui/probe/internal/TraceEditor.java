@@ -16,6 +16,7 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
+import org.hopwarden.probe.Trace;
 
 /** A tab: the target bar, and below it a page to begin with or a trace. A trace is never overwritten by the next one. */
 public final class TraceEditor extends EditorPart {
@@ -61,6 +62,15 @@ public final class TraceEditor extends EditorPart {
     /** The trace of this tab; empty in a new one. */
     public Optional<OpenTrace> openTrace() {
         return ((TraceInput) getEditorInput()).open();
+    }
+
+    /** Gives the trace as it is known by now to who asks for a {@link Trace}, such as a report. */
+    @Override
+    public <T> T getAdapter(Class<T> adapter) {
+        if (adapter == Trace.class) {
+            return adapter.cast(openTrace().flatMap(trace -> trace.snapshot().known()).orElse(null));
+        }
+        return super.getAdapter(adapter);
     }
 
     /** The first goes into this tab where it is a new one, the others into tabs behind it. */

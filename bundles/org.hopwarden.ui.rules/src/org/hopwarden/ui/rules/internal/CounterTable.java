@@ -36,9 +36,9 @@ final class CounterTable {
         new TableColumns<Integer>(viewer)
                 .number("Rule", "The rule of the chain", "default",
                         row -> name(counts.get(row)), color)
-                .number("Packets", "How many packets the rule decided", "1000000000",
+                .number("Packets", "How many packets the rule decided", "10000000",
                         row -> Long.toString(counts.get(row).packets()), color)
-                .number("Bytes", "Their lengths from the IP header on", "1000000000000",
+                .number("Bytes", "Their lengths from the IP header on", "100000000",
                         row -> counts.get(row).bytes() < 0 ? "" : Long.toString(counts.get(row).bytes()), color)
                 .number("Share", "Of all packets seen", "100.0 %", row -> seen == 0 ? ""
                         : String.format(Locale.ROOT, "%.1f %%", 100.0 * counts.get(row).packets() / seen), color)
@@ -51,7 +51,8 @@ final class CounterTable {
     }
 
     private String text(int row) {
-        return counts.get(row).chain() == null ? "the policy's default, for what the chain says nothing of" : policy.verdictOfSlot(policy.slotOfRule(counts.get(row).rule())).text();
+        return counts.get(row).chain() == null ? "the policy's default, for what the chain says nothing of"
+                : policy.verdictOfSlot(policy.slotOfRule(counts.get(row).rule())).text();
     }
 
     /** The rules in their order, the implicit end, and the rest of what was decided, whose bytes nobody counts. */

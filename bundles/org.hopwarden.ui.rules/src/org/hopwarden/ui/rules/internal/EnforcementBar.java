@@ -3,10 +3,10 @@ package org.hopwarden.ui.rules.internal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -17,13 +17,11 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.IEditorPart;
-import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
-import org.hopwarden.lab.ExampleTopologies;
-import org.hopwarden.lab.Topology;
-import org.hopwarden.packetio.NetworkInterfaces;
-import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.enforce.EnforcementBackEnd;
+import org.hopwarden.enforce.EnforcementBackEnd.Obstacle;
+import org.hopwarden.enforce.EnforcementBackEnds;
+import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.ui.Background;
 import org.hopwarden.ui.Problem;
@@ -35,43 +33,39 @@ import org.hopwarden.ui.WidgetNames;
 final class EnforcementBar {
 
     private static final String CHOOSE = "Choose a file...";
+    private static final String PREFERRED = "simulated";
 
     private final Composite control;
     private final IWorkbenchPage page;
+    private final Consumer<Optional<Obstacle>> onObstacle;
     private final Combo policy;
+    private final Combo chain;
     private final Combo place;
-    private final Combo topology;
-    private final Combo router;
-    private final Combo first;
-    private final Combo second;
     private final Button start;
     private final Button stop;
     private final List<Path> files = new ArrayList<>();
+    private List<EnforcementBackEnd> backEnds = List.of();
+    private OptionFields options;
     private Path chosenFile;
-
-    /** Where a policy is put to work. */
-    sealed interface Place {
-    }
-
-    /** At a router of a simulated network. */
-    record Lab(Topology topology, String router) implements Place {
-    }
-
-    /** Between two interfaces of this host. */
-    record Bridge(String first, String second) implements Place {
-    }
+    private Path chainsOf;
+    private boolean running;
 
     /**
      * What the user has chosen.
      *
      * @param policy a copy of an open policy that nobody changes; empty where the file is to be read
-     * @param chain the name of the chain that is shown in the tab
+     * @param chain the name of the chain that decides; empty where the policy has at most one
+     * @param values of the back end's options
      */
-    record Choice(Path file, Optional<Policy> policy, Optional<String> chain, Place place) {
+    record Choice(Path file, Optional<Policy> policy, Optional<String> chain, EnforcementBackEnd backEnd,
+            Map<String, String> values) {
     }
 
-    EnforcementBar(Composite parent, IWorkbenchPage page, Consumer<Choice> onStart, Runnable onStop) {
+    /** @param onObstacle is told what keeps the chosen back end from working, or that nothing is known to */
+    EnforcementBar(Composite parent, IWorkbenchPage page, Consumer<Choice> onStart, Runnable onStop,
+            Consumer<Optional<Obstacle>> onObstacle) {
         this.page = page;
+        this.onObstacle = onObstacle;
         control = new Composite(parent, SWT.NONE);
         Themes.style(control, "hopwarden-bar");
         RowLayout row = new RowLayout(SWT.HORIZONTAL);
@@ -79,29 +73,54 @@ final class EnforcementBar {
         row.spacing = 8;
         row.center = true;
         control.setLayout(row);
-        policy = combo("Policy", "An open policy as it stands, or a file", 190);
-        place = combo("Back end", "Where the policy decides packets", 190);
-        place.setItems("Simulated in the lab", "Bridge of two interfaces");
-        topology = combo("Network", "The simulated network", 190);
-        ExampleTopologies.all().forEach(example -> topology.add(example.topology().name().split(":", 2)[0]));
-        router = combo("Router", "The router that forwards by the policy", 130);
-        first = combo("Interface", "One side of the bridge", 110);
-        second = combo("and", "The other side of the bridge", 110);
+        policy = combo("Policy", "An open policy as it stands, or a file", 150);
+        chain = combo("Chain", "The chain that decides", 80);
+        place = combo("Back end", "Where the policy decides packets", 175);
         start = button("Start");
         stop = button("Stop");
-        place.addListener(SWT.Selection, event -> update());
-        topology.addListener(SWT.Selection, event -> fillRouters());
+        place.addListener(SWT.Selection, event -> chooseBackEnd());
         policy.addListener(SWT.FocusIn, event -> fillPolicies());
         policy.addListener(SWT.Selection, event -> chooseFile());
+        chain.addListener(SWT.FocusIn, event -> fillChains());
         start.addListener(SWT.Selection, event -> choice().ifPresent(onStart));
         stop.addListener(SWT.Selection, event -> onStop.run());
-        place.select(0);
-        topology.select(0);
-        fillRouters();
         fillPolicies();
         setRunning(false);
-        update();
-        fillInterfaces();
+        Background.run("List the back ends", "The back ends cannot be listed.", control.getDisplay(),
+                monitor -> EnforcementBackEnds.all(), this::fillBackEnds);
+    }
+
+    private void fillBackEnds(List<EnforcementBackEnd> found) {
+        if (control.isDisposed()) {
+            return;
+        }
+        backEnds = found;
+        found.forEach(each -> place.add(each.label()));
+        int preferred = found.stream().map(EnforcementBackEnd::id).toList().indexOf(PREFERRED);
+        place.select(Math.max(0, preferred));
+        chooseBackEnd();
+    }
+
+    private void chooseBackEnd() {
+        if (options != null) {
+            options.dispose();
+        }
+        EnforcementBackEnd chosen = backEnds.get(place.getSelectionIndex());
+        place.setToolTipText(chosen.description());
+        options = new OptionFields(control, chosen, () -> {
+            layout();
+            onObstacle.accept(running ? Optional.empty() : options.obstacle());
+        });
+        start.moveBelow(null);
+        stop.moveBelow(null);
+        setRunning(running);
+        layout();
+    }
+
+    private void layout() {
+        if (!control.isDisposed()) {
+            control.getParent().layout(true, true);
+        }
     }
 
     private Combo combo(String label, String tooltip, int width) {
@@ -129,12 +148,19 @@ final class EnforcementBar {
 
     void setFocus() {
         fillPolicies();
+        if (options != null && !running) {
+            options.refresh();
+        }
         start.setFocus();
     }
 
-    void setRunning(boolean running) {
-        for (Combo combo : new Combo[] { policy, place, topology, router, first, second }) {
+    void setRunning(boolean nowRunning) {
+        running = nowRunning;
+        for (Combo combo : new Combo[] { policy, chain, place }) {
             combo.setEnabled(!running);
+        }
+        if (options != null) {
+            options.setEnabled(!running);
         }
         enable(start, !running);
         enable(stop, running);
@@ -145,40 +171,11 @@ final class EnforcementBar {
         Themes.style(button, enabled ? "hopwarden-button" : "hopwarden-disabled");
     }
 
-    private void update() {
-        boolean lab = place.getSelectionIndex() == 0;
-        for (Combo combo : new Combo[] { topology, router, first, second }) {
-            boolean visible = (combo == topology || combo == router) == lab;
-            ((RowData) combo.getParent().getLayoutData()).exclude = !visible;
-            combo.getParent().setVisible(visible);
-        }
-        control.getParent().layout(true, true);
-    }
-
-    private Topology topology() {
-        return ExampleTopologies.all().get(topology.getSelectionIndex()).topology();
-    }
-
-    /** The routers, and of these the one next to where traces start. */
-    private void fillRouters() {
-        Topology network = topology();
-        router.removeAll();
-        network.nodes().stream().filter(Topology.Node::isRouter).map(Topology.Node::name).forEach(router::add);
-        network.links().stream().filter(link -> link.end(network.viewpoint()).isPresent())
-                .flatMap(link -> link.ends().stream()).map(end -> router.indexOf(end.node())).filter(index -> index >= 0)
-                .findFirst().ifPresentOrElse(router::select, () -> router.select(0));
-    }
-
     /** Open policies, the one in front chosen where none was, and a file that was chosen. */
     private void fillPolicies() {
-        int selected = policy.getSelectionIndex();
-        Path before = selected >= 0 && selected < files.size() ? files.get(selected) : null;
+        Path before = file().orElse(null);
         List<Path> now = new ArrayList<>();
-        for (IEditorReference reference : page.getEditorReferences()) {
-            if (reference.getEditor(false) instanceof PolicyEditor editor) {
-                now.add(editor.file());
-            }
-        }
+        PolicyEditor.all(page).forEach(editor -> now.add(editor.file()));
         if (chosenFile != null && !now.contains(chosenFile)) {
             now.add(chosenFile);
         }
@@ -197,10 +194,42 @@ final class EnforcementBar {
         if (index >= 0) {
             policy.select(index);
         }
+        fillChains();
+    }
+
+    private Optional<Path> file() {
+        int selected = policy.getSelectionIndex();
+        return selected >= 0 && selected < files.size() ? Optional.of(files.get(selected)) : Optional.empty();
+    }
+
+    private Optional<PolicyEditor> editor() {
+        return file().flatMap(file -> PolicyEditor.of(page, file));
+    }
+
+    /** The chains of an open policy, if there is a choice; the one that its tab shows is proposed. */
+    private void fillChains() {
+        List<String> names = editor().flatMap(PolicyEditor::document).map(document -> document.policy().getChains().stream()
+                .map(Chain::getName).map(String::valueOf).toList()).orElse(List.of());
+        Path now = file().orElse(null);
+        String before = now != null && now.equals(chainsOf) ? chain.getText() : "";
+        if (!names.equals(List.of(chain.getItems()))) {
+            chain.setItems(names.toArray(String[]::new));
+        }
+        chainsOf = now;
+        String proposed = names.contains(before) ? before : editor().flatMap(PolicyEditor::chain).orElse("");
+        chain.select(Math.max(0, names.indexOf(proposed)));
+        RowData data = (RowData) chain.getParent().getLayoutData();
+        boolean shown = names.size() > 1;
+        if (data.exclude == shown) {
+            data.exclude = !shown;
+            chain.getParent().setVisible(shown);
+            layout();
+        }
     }
 
     private void chooseFile() {
         if (policy.getSelectionIndex() < files.size()) {
+            fillChains();
             return;
         }
         FileDialog dialog = new FileDialog(control.getShell(), SWT.OPEN);
@@ -212,53 +241,21 @@ final class EnforcementBar {
             chosenFile = Path.of(file);
             fillPolicies();
             policy.select(files.indexOf(chosenFile));
-        } else {
-            fillPolicies();
         }
-    }
-
-    /** The interfaces of this host, read in the background. */
-    private void fillInterfaces() {
-        Job.createSystem("List interfaces", monitor -> {
-            try {
-                List<String> names = NetworkInterfaces.list().stream().filter(each -> !each.loopback())
-                        .map(NetworkInterfaces.Interface::name).toList();
-                Background.onDisplay(control.getDisplay(), () -> {
-                    if (!control.isDisposed()) {
-                        names.forEach(first::add);
-                        names.forEach(second::add);
-                        first.select(0);
-                        second.select(Math.min(1, names.size() - 1));
-                    }
-                });
-            } catch (PacketPortException e) {
-                Problems.log(Problem.of(e));
-            }
-        }).schedule();
+        fillPolicies();
     }
 
     private Optional<Choice> choice() {
         fillPolicies();
-        int index = policy.getSelectionIndex();
-        if (index < 0 || index >= files.size()) {
+        if (file().isEmpty()) {
             Problems.show(new Problem("There is no policy to enforce.", "Open one, or choose a file.", null));
             return Optional.empty();
         }
-        Path file = files.get(index);
-        Place where = place.getSelectionIndex() == 0 ? new Lab(topology(), router.getText())
-                : new Bridge(first.getText(), second.getText());
-        Optional<PolicyEditor> editor = editorOf(file);
-        return Optional.of(new Choice(file, editor.flatMap(PolicyEditor::document).map(each -> each.snapshot().policy()),
-                editor.flatMap(PolicyEditor::chain), where));
-    }
-
-    private Optional<PolicyEditor> editorOf(Path file) {
-        for (IEditorReference reference : page.getEditorReferences()) {
-            IEditorPart part = reference.getEditor(false);
-            if (part instanceof PolicyEditor editor && editor.file().equals(file)) {
-                return Optional.of(editor);
-            }
+        if (options == null) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Optional<String> chosenChain = Optional.of(chain.getText()).filter(name -> chain.getItemCount() > 0);
+        return Optional.of(new Choice(file().get(), editor().flatMap(PolicyEditor::document).map(each -> each.snapshot().policy()),
+                chosenChain, options.backEnd(), options.values()));
     }
 }

@@ -1,7 +1,9 @@
 package org.hopwarden.ui.rules.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -11,9 +13,14 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.part.ViewPart;
+import org.hopwarden.enforce.EnforcementBackEnd.Obstacle;
+import org.hopwarden.enforce.EnforcementBackEnd.OptionException;
 import org.hopwarden.enforce.EnforcementStatistics;
+import org.hopwarden.enforce.VerdictStream;
 import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.PacketFields;
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
@@ -28,6 +35,8 @@ public final class EnforcementView extends ViewPart {
 
     public static final String ID = "org.hopwarden.ui.rules.enforcement";
 
+    private static final String NOTHING = "Nothing is enforced.";
+    private static final String FIRST_STEP = "Choose a policy and where it is put to work, then Start.";
     private static final int UPDATE_MILLIS = 500;
 
     private Composite area;
@@ -35,8 +44,13 @@ public final class EnforcementView extends ViewPart {
     private Label headline;
     private Label details;
     private CounterTable counters;
+    private VerdictTable verdicts;
     private RateChart chart;
     private Enforcement running;
+    /** The enforcement whose counters and verdicts stand in the view: the running one, or the last. */
+    private Enforcement shown;
+    /** Whether an obstacle stands in the headline. */
+    private boolean told;
     private boolean starting;
     private boolean polling;
 
@@ -45,7 +59,7 @@ public final class EnforcementView extends ViewPart {
         area = new Composite(parent, SWT.NONE);
         Themes.style(area, "hopwarden-view");
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
-        bar = new EnforcementBar(area, getSite().getPage(), this::start, this::stop);
+        bar = new EnforcementBar(area, getSite().getPage(), this::start, this::stop, this::obstacle);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
         Composite text = new Composite(area, SWT.NONE);
         GridLayoutFactory.fillDefaults().extendedMargins(10, 10, 4, 6).spacing(0, 2).applyTo(text);
@@ -58,9 +72,44 @@ public final class EnforcementView extends ViewPart {
         SashForm sash = new SashForm(area, SWT.HORIZONTAL | SWT.SMOOTH);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         counters = new CounterTable(sash);
+        verdicts = new VerdictTable(sash, this::explain);
         chart = new RateChart(sash);
-        sash.setWeights(58, 42);
-        tell("Nothing is enforced.", "Choose a policy and where it is put to work, then Start.", "hopwarden-heading");
+        sash.setWeights(41, 37, 22);
+        tell(NOTHING, FIRST_STEP, "hopwarden-heading");
+    }
+
+    /** The enforcement of a policy's file that runs, or was the last to run, in the view of a page. */
+    static Optional<Enforcement> of(IWorkbenchPage page, Path file) {
+        return page.findView(ID) instanceof EnforcementView view && view.shown != null && view.shown.subject().file().equals(file)
+                ? Optional.of(view.shown) : Optional.empty();
+    }
+
+    /** What keeps the chosen back end from working is said before anybody starts it. */
+    private void obstacle(Optional<Obstacle> obstacle) {
+        if (running != null || starting || area.isDisposed()) {
+            return;
+        }
+        obstacle.ifPresentOrElse(found -> {
+            told = true;
+            tell("This cannot work here: " + found.what() + ".", found.remedy(), "hopwarden-warning");
+        }, () -> {
+            if (told) {
+                told = false;
+                tell(NOTHING, FIRST_STEP, "hopwarden-heading");
+            }
+        });
+    }
+
+    private void explain(VerdictStream.Entry entry) {
+        if (shown == null || !entry.packet().isValid()) {
+            return;
+        }
+        Path file = shown.subject().file();
+        PacketFields packet = PacketFields.of(entry.packet(), entry.direction());
+        PolicyEditor.of(getSite().getPage(), file).ifPresentOrElse(editor -> {
+            getSite().getPage().bringToTop(editor);
+            editor.explain(shown.policy().chain(), packet);
+        }, () -> PolicyActions.open(getSite().getPage(), file));
     }
 
     private void start(EnforcementBar.Choice choice) {
@@ -73,28 +122,32 @@ public final class EnforcementView extends ViewPart {
         Display display = area.getDisplay();
         Job.create("Start enforcement", monitor -> {
             try {
-                Enforcement started = open(choice, display);
+                Enforcement started = open(choice, display, this::ended);
                 Background.onDisplay(display, () -> started(started));
-            } catch (IOException | PolicyCompileException | RuntimeException e) {
-                Problem problem = e instanceof PolicyCompileException
-                        ? new Problem("The policy cannot be used: " + e.getMessage() + ".", "Mend it, then start again.", e)
-                        : Problem.of(e);
+            } catch (IOException | PolicyCompileException | OptionException | RuntimeException e) {
+                Problem problem = problem(e);
                 Problems.log(problem);
                 Background.onDisplay(display, () -> failed(problem));
             }
         }).schedule();
     }
 
-    private Enforcement open(EnforcementBar.Choice choice, Display display) throws IOException, PolicyCompileException {
-        Policy policy = choice.policy().isPresent() ? choice.policy().get() : PolicyFiles.load(choice.file());
-        String chain = choice.chain().orElse(policy.getChains().isEmpty() ? null : policy.getChains().get(0).getName());
-        CompiledPolicy compiled = chain == null ? CompiledPolicy.compile(policy) : CompiledPolicy.compile(policy, chain);
-        return switch (choice.place()) {
-            case EnforcementBar.Lab lab -> Enforcement.simulated(compiled, lab.topology(), lab.router(),
-                    reason -> Background.onDisplay(display, () -> ended(reason)));
-            case EnforcementBar.Bridge bridge -> Enforcement.bridge(compiled, bridge.first(), bridge.second(),
-                    reason -> Background.onDisplay(display, () -> ended(reason)));
+    private static Problem problem(Exception e) {
+        return switch (e) {
+            case PolicyCompileException failure -> new Problem("The policy cannot be used: " + failure.getMessage() + ".",
+                    "Mend it, or open it and choose a chain; then start again.", failure);
+            case OptionException failure -> new Problem(failure.getMessage() + ".", failure.remedy(), failure);
+            default -> Problem.of(e);
         };
+    }
+
+    private static Enforcement open(EnforcementBar.Choice choice, Display display, Consumer<Exception> ended)
+            throws IOException, PolicyCompileException, OptionException {
+        Policy policy = choice.policy().isPresent() ? choice.policy().get() : PolicyFiles.load(choice.file());
+        CompiledPolicy compiled = choice.chain().isEmpty() ? CompiledPolicy.compile(policy)
+                : CompiledPolicy.compile(policy, choice.chain().get());
+        return Enforcement.start(new Enforcement.Subject(choice.file(), policy, compiled), choice.backEnd(), choice.values(),
+                reason -> Background.onDisplay(display, () -> ended.accept(reason)));
     }
 
     private void started(Enforcement enforcement) {
@@ -104,8 +157,11 @@ public final class EnforcementView extends ViewPart {
             return;
         }
         running = enforcement;
+        shown = enforcement;
+        told = false;
         chart.clear();
-        tell("Enforcing at " + enforcement.label(), "", "hopwarden-good");
+        verdicts.clear(enforcement.policy().chain());
+        tell("Enforcing at " + enforcement.place(), "", "hopwarden-good");
         poll();
     }
 
@@ -140,12 +196,14 @@ public final class EnforcementView extends ViewPart {
         Enforcement asked = running;
         Display display = area.getDisplay();
         Job.createSystem("Count packets", monitor -> {
+            VerdictStream.Batch batch = asked.newVerdicts();
             EnforcementStatistics now = asked.statistics();
             long nanos = System.nanoTime();
             Background.onDisplay(display, () -> {
                 polling = false;
                 if (!area.isDisposed() && running == asked) {
                     show(asked, now, nanos);
+                    verdicts.add(batch);
                 }
             });
         }).schedule();
@@ -154,7 +212,9 @@ public final class EnforcementView extends ViewPart {
     private void show(Enforcement enforcement, EnforcementStatistics now, long nanos) {
         counters.show(enforcement.policy(), now);
         chart.add(now, nanos);
-        setDetails(totals(now) + enforcement.traces().map(traces -> "   \u2014   " + traces + " traces ran").orElse(""));
+        long lost = enforcement.lostPackets();
+        setDetails(totals(now) + (lost == 0 ? "" : "   \u2014   " + lost + " lost before they were seen")
+                + (enforcement.note().isEmpty() ? "" : "   \u2014   " + enforcement.note()));
     }
 
     static String totals(EnforcementStatistics now) {
@@ -172,12 +232,14 @@ public final class EnforcementView extends ViewPart {
         Job.create("Stop enforcement", monitor -> {
             ending.close();
             EnforcementStatistics last = ending.statistics();
+            VerdictStream.Batch batch = ending.newVerdicts();
             Background.onDisplay(display, () -> {
                 if (!area.isDisposed()) {
                     counters.show(ending.policy(), last);
+                    verdicts.add(batch);
                     setDetails(totals(last));
                     if (headline.getText().startsWith("Enforcing")) {
-                        tell("Stopped at " + ending.label(), details.getText(), "hopwarden-heading");
+                        tell("Stopped at " + ending.place(), details.getText(), "hopwarden-heading");
                     }
                     bar.setRunning(false);
                 }

@@ -48,6 +48,10 @@ final class LowerTabs {
         return item;
     }
 
+    void showFirst() {
+        folder.setSelection(0);
+    }
+
     void addProblems() {
         problemsTab = item("Problems");
         problems = table((Composite) problemsTab.getControl(), "Problems");

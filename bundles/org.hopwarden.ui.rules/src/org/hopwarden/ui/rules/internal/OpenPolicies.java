@@ -103,7 +103,8 @@ final class OpenPolicies {
                 // Remembered even while its tab has not been built: it is built when the user turns to it.
                 get().opened(file);
                 try {
-                    page.openEditor(new PolicyInput(file, List.of()), PolicyEditor.ID, false);
+                    // One with unsaved changes is built at once, so that its tab says so.
+                    page.openEditor(new PolicyInput(file, List.of()), PolicyEditor.ID, PolicyDraft.exists(file));
                 } catch (PartInitException e) {
                     Problems.log(Problem.of(e).during("The policy " + file + " was not opened."));
                 }

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.hopwarden.engine.Direction;
+import org.hopwarden.engine.PacketFields;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.WidgetNames;
 
@@ -99,7 +100,8 @@ final class PacketBar {
         return control;
     }
 
-    private void fill(PacketFields fields) {
+    /** Describes another packet. The caller asks what it means. */
+    void fill(PacketFields fields) {
         filling = true;
         try {
             protocol.setText(fields.protocol());

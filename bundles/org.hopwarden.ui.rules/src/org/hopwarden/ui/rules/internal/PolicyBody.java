@@ -15,6 +15,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPartSite;
+import org.hopwarden.engine.PacketFields;
 import org.hopwarden.interchange.ImportNote;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
@@ -31,6 +32,7 @@ import org.hopwarden.ui.WidgetNames;
 final class PolicyBody {
 
     private static final int CHECK_MILLIS = 150;
+    private static final int LEAST_STACKED_HEIGHT = 420;
 
     private final PolicyDocument document;
     private final SashForm control;
@@ -77,6 +79,13 @@ final class PolicyBody {
         }
         control.setWeights(18, 82);
         right.setWeights(54, 46);
+        // Where there is little height, as above the Enforcement view, the parts stand side by side.
+        right.addListener(SWT.Resize, event -> {
+            int orientation = right.getSize().y < LEAST_STACKED_HEIGHT ? SWT.HORIZONTAL : SWT.VERTICAL;
+            if (right.getOrientation() != orientation) {
+                right.setOrientation(orientation);
+            }
+        });
         actions = new RuleActions(site, document, edits, rules, this::chain);
         actions.addTo(rulesPane.tools());
         tree.onChain(this::show);
@@ -100,6 +109,19 @@ final class PolicyBody {
 
     Chain chain() {
         return chain;
+    }
+
+    /** Shows what a chain says of a packet, and marks the deciding rule. */
+    void explain(String chainName, PacketFields packet) {
+        document.policy().getChains().stream().filter(each -> Objects.equals(each.getName(), chainName)).findFirst()
+                .filter(each -> each != chain).ifPresent(each -> {
+                    tree.select(each);
+                    show(each);
+                });
+        tabs.showFirst();
+        PolicyDocument.Snapshot snapshot = document.snapshot();
+        verdict.decideBy(snapshot.policy(), chain == null ? null : chain.getName());
+        verdict.describe(packet);
     }
 
     private void show(Chain chosen) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EventObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.common.command.Command;
@@ -46,6 +47,22 @@ final class PolicyDocument {
     }
 
     /**
+     * What a tab begins with.
+     *
+     * @param content the policy; where edits were kept these, with the state of the file that they were made on
+     * @param unsaved whether they are such edits
+     */
+    record Opened(Content content, boolean unsaved) {
+
+        /** Reads a file, or the edits of it that came to no end; in the background. */
+        static Opened read(Path file, PolicyDraft draft) throws IOException {
+            Optional<PolicyDraft.Kept> kept = draft.read();
+            return kept.isPresent() ? new Opened(new Content(kept.get().policy(), kept.get().base()), true)
+                    : new Opened(Content.read(file), false);
+        }
+    }
+
+    /**
      * A copy that background work can use.
      *
      * @param originals the element of the model that each element of the copy stands for
@@ -53,10 +70,11 @@ final class PolicyDocument {
     record Snapshot(Policy policy, Map<EObject, EObject> originals) {
     }
 
-    PolicyDocument(Path file, Content content) {
+    PolicyDocument(Path file, Opened opened) {
         this.file = file;
-        this.policy = content.policy();
-        this.onDisk = content.state();
+        this.policy = opened.content().policy();
+        this.onDisk = opened.content().state();
+        differs = opened.unsaved();
         stack.addCommandStackListener((EventObject event) -> changed());
     }
 

@@ -3,6 +3,8 @@ package org.hopwarden.ui.rules.internal;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -16,19 +18,24 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.EditorPart;
+import org.hopwarden.engine.PacketFields;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
 import org.hopwarden.ui.Background;
 import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
+import org.hopwarden.ui.Throttle;
 import org.hopwarden.ui.rules.internal.PolicyDocument.Content;
+import org.hopwarden.ui.rules.internal.PolicyDocument.Opened;
 
 /** A tab: a policy file. What somebody else writes into the file is asked about, and what is in the tab is never lost in silence. */
 public final class PolicyEditor extends EditorPart {
@@ -37,11 +44,15 @@ public final class PolicyEditor extends EditorPart {
 
     private static final String CONTEXT = "org.hopwarden.ui.rules.policy";
     private static final int LOOK_MILLIS = 1000;
+    private static final int DRAFT_MILLIS = 400;
 
     private Composite area;
     private MessageBar question;
     private PolicyDocument document;
     private PolicyBody body;
+    private PolicyDraft draft;
+    private Throttle keeping;
+    private volatile boolean draftFailed;
     private boolean looking;
     private boolean saving;
 
@@ -62,7 +73,25 @@ public final class PolicyEditor extends EditorPart {
         area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
         question = new MessageBar(area);
+        draft = new PolicyDraft(file());
+        keeping = new Throttle(area.getDisplay(), DRAFT_MILLIS, this::keepDraft);
         load();
+    }
+
+    /** The policies that are open in tabs that have been turned to. */
+    static List<PolicyEditor> all(IWorkbenchPage page) {
+        List<PolicyEditor> editors = new ArrayList<>();
+        for (IEditorReference reference : page.getEditorReferences()) {
+            if (reference.getEditor(false) instanceof PolicyEditor editor) {
+                editors.add(editor);
+            }
+        }
+        return editors;
+    }
+
+    /** The tab of a file. */
+    static Optional<PolicyEditor> of(IWorkbenchPage page, Path file) {
+        return all(page).stream().filter(editor -> editor.file().equals(file)).findFirst();
     }
 
     Path file() {
@@ -79,13 +108,20 @@ public final class PolicyEditor extends EditorPart {
         return Optional.ofNullable(body).map(PolicyBody::chain).map(Chain::getName);
     }
 
+    /** Shows what a chain of the policy, as it is in the tab, says of a packet. */
+    void explain(String chain, PacketFields packet) {
+        if (body != null) {
+            body.explain(chain, packet);
+        }
+    }
+
     private void load() {
         Path file = file();
         Display display = area.getDisplay();
         Background.run("Read " + file.getFileName(), "", display, monitor -> {
             try {
-                Content content = Content.read(file);
-                Background.onDisplay(display, () -> show(content));
+                Opened opened = Opened.read(file, draft);
+                Background.onDisplay(display, () -> show(opened));
             } catch (IOException e) {
                 Problem problem = Problem.of(e);
                 Problems.log(problem);
@@ -105,19 +141,81 @@ public final class PolicyEditor extends EditorPart {
         getSite().getPage().closeEditor(this, true);
     }
 
-    private void show(Content content) {
+    private void show(Opened opened) {
         if (area.isDisposed()) {
             return;
         }
-        document = new PolicyDocument(file(), content);
+        document = new PolicyDocument(file(), opened);
         body = new PolicyBody(area, document, getSite(), ((PolicyInput) getEditorInput()).notes());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body.control());
-        document.onChange(() -> firePropertyChange(PROP_DIRTY));
+        document.onChange(() -> {
+            firePropertyChange(PROP_DIRTY);
+            keeping.request();
+        });
         area.layout(true, true);
+        if (opened.unsaved()) {
+            firePropertyChange(PROP_DIRTY);
+            askAboutDraft(opened.content().state());
+        }
         if (getSite().getPage().getActiveEditor() == this) {
             body.setFocus();
         }
         area.getDisplay().timerExec(LOOK_MILLIS, this::look);
+    }
+
+    /** Edits came back whose window ended before they were saved. */
+    private void askAboutDraft(FileState base) {
+        Path file = file();
+        Background.run("Look at " + file.getFileName(), "The policy's file was not looked at.", area.getDisplay(),
+                monitor -> base.refresh(file), now -> {
+                    if (!area.isDisposed()) {
+                        boolean same = now.sameContent(base);
+                        question.ask(getPartName() + " has changes that were not saved when the window ended. They are here again."
+                                + (same ? "" : now.exists() ? " Meanwhile another program has changed the file." : " Its file is gone."),
+                                "Keep Them", () -> {
+                                    if (!same) {
+                                        document.keep(now);
+                                    }
+                                }, now.exists() ? "Discard, Read the File" : "Close", now.exists() ? this::reload : this::close);
+                    }
+                });
+    }
+
+    /** Keeps what is not saved, in the background, or drops what was kept. */
+    private void keepDraft() {
+        if (area.isDisposed()) {
+            return;
+        }
+        if (!document.isDirty()) {
+            discardDraft();
+            return;
+        }
+        draft.begin();
+        Policy copy = document.snapshot().policy();
+        FileState base = document.onDisk();
+        Job.createSystem("Keep unsaved changes of " + file().getFileName(), monitor -> {
+            try {
+                draft.keep(copy, base);
+                draftFailed = false;
+            } catch (IOException e) {
+                Problem problem = Problem.of(e).during("Changes of " + file().getFileName()
+                        + " that are not saved would be lost if the window died.");
+                if (draftFailed) {
+                    Problems.log(problem);
+                } else {
+                    draftFailed = true;
+                    Problems.report(problem);
+                }
+            }
+        }).schedule();
+    }
+
+    private void discardDraft() {
+        try {
+            draft.discard();
+        } catch (IOException e) {
+            Problems.log(Problem.of(e).during("What was kept of unsaved changes was not deleted."));
+        }
     }
 
     /** Looks in the background whether somebody else has changed the file. */
@@ -254,6 +352,8 @@ public final class PolicyEditor extends EditorPart {
             OpenPolicies.get().closed(file());
         }
         if (document != null) {
+            // Who closes a tab was asked whether to save; what is left is not wanted.
+            discardDraft();
             document.dispose();
         }
         super.dispose();

@@ -61,6 +61,7 @@ final class RuleActions {
         undo = action("edit.undo", "Undo", "undo", () -> document.stack().canUndo(), () -> document.stack().undo());
         redo = action("edit.redo", "Redo", "redo", () -> document.stack().canRedo(), () -> document.stack().redo());
         action("rules.export", "Export List...", "export", () -> true, this::export);
+        action("rules.report", "Export Report...", "report", () -> true, () -> ReportWizard.open(site.getPage(), document));
         table.onSelection(this::update);
         table.table().addListener(SWT.KeyDown, this::key);
         MenuManager menu = new MenuManager();

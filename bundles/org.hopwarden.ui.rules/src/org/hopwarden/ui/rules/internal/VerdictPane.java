@@ -12,6 +12,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.hopwarden.engine.Explanation;
+import org.hopwarden.engine.PacketFields;
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.engine.ReferenceEvaluator;
 import org.hopwarden.engine.Verdict;
@@ -122,6 +123,12 @@ final class VerdictPane {
         policy = newPolicy;
         chain = newChain;
         ask();
+    }
+
+    /** Describes a packet, as if the user had typed it. */
+    void describe(PacketFields fields) {
+        packet.fill(fields);
+        described();
     }
 
     private void described() {

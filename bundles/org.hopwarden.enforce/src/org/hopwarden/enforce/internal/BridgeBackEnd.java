@@ -1,0 +1,111 @@
+package org.hopwarden.enforce.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.hopwarden.enforce.EnforcementBackEnd;
+import org.hopwarden.enforce.Enforcer;
+import org.hopwarden.enforce.InlineBridge;
+import org.hopwarden.enforce.PolicyFilter;
+import org.hopwarden.packetio.NetworkInterfaces;
+import org.hopwarden.packetio.NetworkInterfaces.Interface;
+import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.packetio.PacketPorts;
+import org.hopwarden.rulemodel.FailMode;
+
+/** The {@link InlineBridge} as a back end. */
+public final class BridgeBackEnd implements EnforcementBackEnd {
+
+    private static final Option FIRST = new Option("first", "Interface", "One side of the bridge");
+    private static final Option SECOND = new Option("second", "and", "The other side of the bridge");
+
+    @Override
+    public String id() {
+        return "bridge";
+    }
+
+    @Override
+    public String label() {
+        return "Bridge of two interfaces";
+    }
+
+    @Override
+    public String description() {
+        return "Two network interfaces of this host become a cable with a filter in it. They need no addresses, and are left as"
+                + " they are.";
+    }
+
+    @Override
+    public Optional<Obstacle> obstacle() {
+        try {
+            PacketPorts.requireFrames();
+            List<String> names = names();
+            return names.size() >= 2 ? Optional.empty() : Optional.of(new Obstacle("a bridge needs two network interfaces, and"
+                    + " this host has " + (names.isEmpty() ? "none" : "only " + names.getFirst()) + " beside loopback",
+                    "To try one without more hardware: sudo ip link add left type veth peer name left0, and the same for"
+                            + " right"));
+        } catch (PacketPortException e) {
+            return Optional.of(new Obstacle(e.getMessage(), e.remedy()));
+        }
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(FIRST, SECOND);
+    }
+
+    @Override
+    public List<String> choices(Option option, Map<String, String> chosen) {
+        try {
+            return names().stream().filter(name -> option.equals(FIRST) || !name.equals(chosen.get(FIRST.name()))).toList();
+        } catch (PacketPortException e) {
+            // Starting says why; until then the user may type a name.
+            return List.of();
+        }
+    }
+
+    /** Those that can be bridged, the ones that are up first. */
+    private static List<String> names() throws PacketPortException {
+        List<Interface> ethernet = NetworkInterfaces.list().stream().filter(each -> !each.loopback() && !each.mac().isEmpty())
+                .toList();
+        return Stream.concat(ethernet.stream().filter(Interface::up),
+                ethernet.stream().filter(each -> !each.up())).map(Interface::name).toList();
+    }
+
+    @Override
+    public Enforcer start(Request request) throws OptionException, PacketPortException {
+        List<Interface> all = NetworkInterfaces.list();
+        Interface first = existing(all, FIRST, request.value(FIRST));
+        Interface second = existing(all, SECOND, request.value(SECOND));
+        refuseLoopback(FIRST, first);
+        refuseLoopback(SECOND, second);
+        if (first.equals(second)) {
+            throw new OptionException(SECOND, "a bridge needs two interfaces, and '" + first.name() + "' is named twice",
+                    others(first.name()));
+        }
+        return InlineBridge.start(first.name(), second.name(), new PolicyFilter(request.policy(), request.verdicts()),
+                request.policy().failMode() == FailMode.OPEN);
+    }
+
+    private static Interface existing(List<Interface> all, Option option, String name) throws OptionException {
+        return all.stream().filter(each -> each.name().equals(name)).findFirst()
+                .orElseThrow(() -> new OptionException(option, "there is no network interface '" + name + "'", "There are: "
+                        + all.stream().map(Interface::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private static void refuseLoopback(Option option, Interface chosen) throws OptionException, PacketPortException {
+        if (chosen.loopback()) {
+            throw new OptionException(option, "'" + chosen.name() + "' is the loopback interface, and leads nowhere",
+                    others(chosen.name()));
+        }
+    }
+
+    private static String others(String taken) throws PacketPortException {
+        List<String> names = names().stream().filter(name -> !name.equals(taken)).toList();
+        return names.isEmpty() ? "There is no other one; see ./hopwarden interfaces." : "Choose one of these: "
+                + String.join(", ", names) + ".";
+    }
+}
