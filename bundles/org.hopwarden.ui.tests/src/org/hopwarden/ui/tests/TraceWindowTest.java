@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
@@ -165,7 +166,6 @@ class TraceWindowTest {
         window.trace("Lab: Edge", "www.edge.example", "UDP (Paris)");
         Wait.until("a first row", () -> window.hops().getItemCount() > 0);
         assertTrue(window.button("Stop").isEnabled());
-        Screenshots.take("running-light");
         Widgets.click(window.button("Stop"));
 
         Wait.until("the end", () -> window.headline().startsWith("Stopped"));
@@ -418,6 +418,22 @@ class TraceWindowTest {
         Widgets.select(traces, row);
         traces.notifyListeners(SWT.DefaultSelection, new Event());
         Wait.until("its tab", () -> window.headline().contains("10.20.1.1"));
+    }
+
+    @Test
+    void everyMethodIsTracedAtOnceAndCompared() {
+        window.trace("Lab: Edge", "www.edge.example", "Every method");
+        Wait.until("the overview", () -> Widgets.find(window.shell(), Table.class, "Traces").isPresent());
+        Table traces = Widgets.get(window.shell(), Table.class, "Traces");
+        Wait.until("an end of each", () -> IntStream.range(0, traces.getItemCount())
+                .filter(row -> traces.getItem(row).getText(1).equals("www.edge.example")).count() >= 7
+                && Widgets.column(traces, VERDICT).stream().noneMatch(text -> text.contains("Looking up") || text.startsWith("Still")));
+        List<String> methods = Widgets.column(traces, 2);
+        int tcp = methods.lastIndexOf("TCP SYN");
+        assertTrue(traces.getItem(tcp).getText(VERDICT).startsWith("Reached"), traces.getItem(tcp).getText(VERDICT));
+        assertTrue(traces.getItem(methods.lastIndexOf("ICMP echo")).getText(VERDICT).startsWith("Not reached"));
+        Wait.until("their paths in one graph", () -> window.graph().graph().methods().size() >= 3);
+        Screenshots.take("methods-light");
     }
 
     private static List<String> targets(Table traces) {

@@ -183,6 +183,28 @@ public final class OpenTraces {
         show(page, new TraceInput(run(spec)), inFront);
     }
 
+    /** Starts a trace by every method, each in a tab behind, and shows them in the overview. */
+    void startEveryMethod(IWorkbenchPage page, TraceSpec spec) {
+        Optional<Network> network = networks().find(spec.network());
+        if (network.isEmpty()) {
+            start(page, spec);
+            return;
+        }
+        List<OpenTrace> traces = Methods.all().stream()
+                .map(method -> new OpenTrace(newId(), spec.withMethod(method.id(), 0))).toList();
+        TargetHistory.add(spec.network(), spec.target());
+        for (OpenTrace trace : traces) {
+            running.add(trace);
+            trace.onChange(() -> saveRunning.schedule(SAVE_RUNNING_MILLIS));
+            show(page, new TraceInput(trace), false);
+        }
+        new MethodsJob(traces, network.get(), this::save).schedule();
+        openOverview(page);
+        if (page.getActiveEditor() instanceof OverviewEditor overview) {
+            overview.compare(traces);
+        }
+    }
+
     /** Opens a trace, the recording of a watch, or a topology, by what the file's name ends with. */
     public void open(IWorkbenchPage page, Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);

@@ -14,8 +14,11 @@ import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.IElementComparer;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Rectangle;
@@ -25,12 +28,17 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
+import org.hopwarden.probe.Trace;
 import org.hopwarden.ui.Pane;
 import org.hopwarden.ui.TableColumns;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.Throttle;
 import org.hopwarden.ui.probe.TraceTabs;
+import org.hopwarden.ui.visualization.ChartCanvas;
+import org.hopwarden.ui.visualization.HopGraphCanvas;
 import org.hopwarden.visualization.ColorRole;
+import org.hopwarden.visualization.HopGraph;
+import org.hopwarden.visualization.LatencyChart;
 
 /** All open traces, a row each, live. A target bar above starts more of them, several at once too. */
 public final class OverviewEditor extends EditorPart {
@@ -38,12 +46,17 @@ public final class OverviewEditor extends EditorPart {
     public static final String ID = "org.hopwarden.ui.probe.overview";
 
     private static final int UPDATE_MILLIS = 250;
+    private static final int MOST_COMPARED = 12;
 
     private final Map<TraceState, Image> icons = new EnumMap<>(TraceState.class);
     private TargetBar bar;
     private Pane pane;
     private TableViewer viewer;
     private TableColumns<OverviewRow> columns;
+    private Pane paths;
+    private HopGraphCanvas graph;
+    private ChartCanvas chart;
+    private List<Trace> compared = List.of();
     private List<OverviewRow> rows = List.of();
 
     @Override
@@ -61,14 +74,25 @@ public final class OverviewEditor extends EditorPart {
         bar = new TargetBar(area, tabs.networks(), Methods.all());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
         bar.onStart((specs, watched) -> {
+            if (specs.getFirst().isEveryMethod()) {
+                specs.forEach(spec -> tabs.startEveryMethod(getSite().getPage(), spec));
+                return;
+            }
             specs.forEach(spec -> tabs.start(getSite().getPage(), spec.withOptions(spec.options().withWatched(watched)), false));
             getSite().getPage().activate(this);
         });
         bar.onOpenTopology(() -> tabs.askForTopology(getSite().getPage(), bar::choose));
         bar.fill(tabs.blank());
-        pane = new Pane(area, "Traces");
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
+        SashForm halves = new SashForm(area, SWT.VERTICAL | SWT.SMOOTH);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
+        pane = new Pane(halves, "Traces");
         createTable(new Composite(pane.body(), SWT.NONE));
+        SashForm lower = new SashForm(halves, SWT.HORIZONTAL | SWT.SMOOTH);
+        paths = new Pane(lower, "Paths");
+        graph = new HopGraphCanvas(paths.body(), SWT.NONE);
+        chart = new ChartCanvas(new Pane(lower, "Round trips").body(), SWT.NONE);
+        lower.setWeights(62, 38);
+        viewer.addSelectionChangedListener(event -> showCompared());
         Throttle throttle = new Throttle(parent.getDisplay(), UPDATE_MILLIS, this::update);
         Runnable observer = throttle::request;
         tabs.observe(observer);
@@ -162,6 +186,25 @@ public final class OverviewEditor extends EditorPart {
         return (List<OverviewRow>) viewer.getStructuredSelection().toList();
     }
 
+    /** Chooses these traces, so that their paths are shown together. */
+    void compare(List<OpenTrace> traces) {
+        update();
+        viewer.setSelection(new StructuredSelection(rows.stream().filter(row -> traces.contains(row.trace())).toList()), true);
+    }
+
+    /** The paths of the chosen rows in one graph and one chart. */
+    private void showCompared() {
+        List<Trace> traces = selected().stream().map(OverviewRow::trace)
+                .flatMap(trace -> trace.snapshot().known().stream()).limit(MOST_COMPARED).toList();
+        if (!traces.equals(compared)) {
+            compared = traces;
+            graph.show(HopGraph.of(traces));
+            chart.show(LatencyChart.of(traces));
+        }
+        paths.setNote(traces.isEmpty() ? "Choose one or several rows to compare their paths"
+                : traces.size() == 1 ? "1 trace" : traces.size() + " traces together");
+    }
+
     private void openSelected() {
         selected().stream().findFirst().ifPresent(row -> OpenTraces.get().bringToFront(getSite().getPage(), row.trace()));
     }
@@ -178,7 +221,9 @@ public final class OverviewEditor extends EditorPart {
             same = before.get(i).trace() == rows.get(i).trace();
         }
         if (!same) {
+            ISelection chosen = viewer.getSelection();
             viewer.setInput(rows);
+            viewer.setSelection(chosen);
         } else {
             for (int i = 0; i < rows.size(); i++) {
                 if (!rows.get(i).equals(before.get(i))) {
@@ -186,6 +231,7 @@ public final class OverviewEditor extends EditorPart {
                 }
             }
         }
+        showCompared();
         long running = rows.stream().filter(row -> row.trace().isRunning()).count();
         pane.setNote(rows.size() + " open, " + running + " running. A double-click shows one.");
     }

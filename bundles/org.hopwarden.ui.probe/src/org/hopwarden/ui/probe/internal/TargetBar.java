@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
+import org.hopwarden.packetio.TcpConnection;
 import org.hopwarden.probe.ProbeMethod;
 import org.hopwarden.probe.TraceRequest;
 import org.hopwarden.ui.Background;
@@ -34,6 +35,9 @@ import org.hopwarden.ui.probe.TraceTabs;
  */
 final class TargetBar {
 
+    private static final String EVERY_METHOD = "Every method";
+    private static final String IN_CONNECTION = "in-connection";
+    private static final String PICK = "Pick a connection\u2026";
     private static final String OPEN_TOPOLOGY = "Open topology\u2026";
     private static final int MOST_TARGETS = 100;
     private static final int COLUMNS = 9;
@@ -89,16 +93,18 @@ final class TargetBar {
         enable(stop, false);
         message = new Label(control, SWT.NONE);
         message.setData(TraceTabs.WIDGET, "Message");
-        GridDataFactory.fillDefaults().span(COLUMNS - 3, 1).align(SWT.FILL, SWT.CENTER).grab(true, false).indent(0, 2)
+        GridDataFactory.fillDefaults().span(COLUMNS - 4, 1).align(SWT.FILL, SWT.CENTER).grab(true, false).indent(0, 2)
                 .applyTo(message);
         more = new Link(control, SWT.NONE);
         more.setData(TraceTabs.WIDGET, "More options");
-        GridDataFactory.fillDefaults().span(3, 1).align(SWT.END, SWT.CENTER).applyTo(more);
+        GridDataFactory.fillDefaults().span(4, 1).align(SWT.END, SWT.CENTER).applyTo(more);
         options = new OptionsRow(control, this::touched, () -> start(false));
         GridDataFactory.fillDefaults().span(COLUMNS, 1).grab(true, false).applyTo(options.control());
         showOptions(false);
         fillNetworks();
         methods.forEach(each -> method.add(each.label()));
+        method.add(EVERY_METHOD);
+        method.setVisibleItemCount(methods.size() + 1);
         listen();
     }
 
@@ -146,7 +152,7 @@ final class TargetBar {
         networks.onChange(networksChanged);
         control.addDisposeListener(event -> networks.removeListener(networksChanged));
         network.addListener(SWT.Selection, event -> networkChosen());
-        more.addListener(SWT.Selection, event -> showOptions(!options.control().getVisible()));
+        more.addListener(SWT.Selection, event -> linkChosen(event.text));
         target.addListener(SWT.Selection, event -> takeSuggestion());
         method.addListener(SWT.Selection, event -> touched());
         for (Control field : new Control[] { target, port, maxTtl, queries }) {
@@ -161,8 +167,39 @@ final class TargetBar {
     private void showOptions(boolean shown) {
         options.control().setVisible(shown);
         ((GridData) options.control().getLayoutData()).exclude = !shown;
-        more.setText(shown ? "<a>Fewer options</a>" : "<a>More options</a>");
+        writeLinks();
         control.getParent().layout(true, true);
+    }
+
+    private void writeLinks() {
+        String pick = chosenMethod().filter(chosen -> chosen.id().equals(IN_CONNECTION)).isPresent() ? "<a>" + PICK + "</a>   " : "";
+        String text = pick + (options.control().getVisible() ? "<a>Fewer options</a>" : "<a>More options</a>");
+        if (!text.equals(more.getText())) {
+            more.setText(text);
+            more.getParent().layout();
+        }
+    }
+
+    private void linkChosen(String word) {
+        if (PICK.equals(word)) {
+            ConnectionDialog.ask(control.getShell(), this::take);
+        } else {
+            showOptions(!options.control().getVisible());
+        }
+    }
+
+    /** Puts a connection of this host into the fields. */
+    void take(TcpConnection connection) {
+        choose(HostNetwork.ID);
+        target.setText(connection.remote().toString());
+        port.setText(Integer.toString(connection.remotePort()));
+        RunOptions chosen = options.options();
+        options.fill(chosen.withProbe(chosen.probe().withSourcePort(connection.localPort())));
+        touched();
+    }
+
+    private boolean isEveryMethod() {
+        return method.getSelectionIndex() == methods.size();
     }
 
     private void fillNetworks() {
@@ -290,7 +327,7 @@ final class TargetBar {
 
     private Optional<ProbeMethod> chosenMethod() {
         int index = method.getSelectionIndex();
-        return index < 0 ? Optional.empty() : Optional.of(methods.get(index));
+        return index < 0 || index >= methods.size() ? Optional.empty() : Optional.of(methods.get(index));
     }
 
     private void touched() {
@@ -302,19 +339,22 @@ final class TargetBar {
 
     /** Says what is wrong or what the method does; whether all is right. */
     private boolean validate() {
-        boolean ports = chosenMethod().map(chosen -> chosen.defaultPort() > 0).orElse(false);
+        boolean ports = chosenMethod().map(ProbeMethod::hasPorts).orElse(false);
         if (port.getEnabled() != ports) {
             port.setEnabled(ports);
         }
-        port.setMessage(chosenMethod().filter(chosen -> ports).map(chosen -> "" + chosen.defaultPort()).orElse(""));
+        port.setMessage(chosenMethod().filter(chosen -> chosen.defaultPort() > 0).map(chosen -> "" + chosen.defaultPort()).orElse(""));
+        writeLinks();
         Optional<String> objection = objection();
         boolean empty = target.getText().isBlank() && untouched;
         String text = objection.filter(wrong -> !empty)
-                .orElseGet(() -> chosenMethod().map(ProbeMethod::description).orElse(""));
+                .orElseGet(() -> isEveryMethod() ? "All methods at once, taking turns; the overview compares them."
+                        : chosenMethod().map(ProbeMethod::description).orElse(""));
+        message.setToolTipText(text);
         message.setText(text.replace("&", "&&"));
         Themes.style(message, objection.isPresent() && !empty ? "hopwarden-error" : "hopwarden-muted");
         enable(start, objection.isEmpty());
-        enable(watch, objection.isEmpty());
+        enable(watch, objection.isEmpty() && !isEveryMethod());
         return objection.isEmpty();
     }
 
@@ -330,7 +370,7 @@ final class TargetBar {
         if (targets.size() > MOST_TARGETS) {
             return Optional.of("Target: " + targets.size() + " at once are too many; up to " + MOST_TARGETS + " are fine.");
         }
-        if (chosenMethod().isEmpty()) {
+        if (chosenMethod().isEmpty() && !isEveryMethod()) {
             return Optional.of("Method: choose how to probe.");
         }
         return targets.stream().flatMap(text -> where.get().objection(text).stream()).findFirst()
@@ -360,7 +400,7 @@ final class TargetBar {
         if (!validate()) {
             return;
         }
-        TraceSpec spec = new TraceSpec(chosenNetwork().orElseThrow().id(), "", chosenMethod().orElseThrow().id(),
+        TraceSpec spec = new TraceSpec(chosenNetwork().orElseThrow().id(), "", isEveryMethod() ? TraceSpec.EVERY_METHOD : chosenMethod().orElseThrow().id(),
                 port.getEnabled() ? number(port).orElse(0) : 0, number(maxTtl).orElse(TraceRequest.DEFAULT_MAX_TTL),
                 number(queries).orElse(TraceRequest.DEFAULT_QUERIES), options.options());
         startListener.accept(targets().stream().map(spec::withTarget).toList(), watched);

@@ -77,6 +77,10 @@ public final class TraceEditor extends EditorPart {
     private void start(List<TraceSpec> asked, boolean watched) {
         OpenTraces tabs = OpenTraces.get();
         List<TraceSpec> specs = asked.stream().map(spec -> spec.withOptions(spec.options().withWatched(watched))).toList();
+        if (specs.getFirst().isEveryMethod()) {
+            specs.forEach(spec -> tabs.startEveryMethod(getSite().getPage(), spec));
+            return;
+        }
         boolean several = specs.size() > 1;
         List<TraceSpec> elsewhere = specs;
         if (openTrace().isEmpty()) {

@@ -18,6 +18,9 @@ import org.hopwarden.probe.TraceRequest;
  */
 record TraceSpec(String network, String target, String method, int port, int maxTtl, int queries, RunOptions options) {
 
+    /** Stands for the methods that there are, one trace each. */
+    static final String EVERY_METHOD = "all";
+
     TraceSpec {
         requireNonNull(network, "network");
         requireNonNull(target, "target");
@@ -40,6 +43,10 @@ record TraceSpec(String network, String target, String method, int port, int max
 
     TraceSpec withOptions(RunOptions newOptions) {
         return new TraceSpec(network, target, method, port, maxTtl, queries, newOptions);
+    }
+
+    boolean isEveryMethod() {
+        return method.equals(EVERY_METHOD);
     }
 
     boolean isWatched() {
