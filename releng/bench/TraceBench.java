@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPorts;
 import org.hopwarden.packetio.TraceFilter;
 import org.hopwarden.probe.Trace;
+import org.hopwarden.probe.ProbeMethod;
+import org.hopwarden.probe.ProbeMethods;
+import org.hopwarden.probe.TraceManner;
 import org.hopwarden.probe.TraceRequest;
 import org.hopwarden.probe.Tracer;
 
@@ -36,6 +40,10 @@ final class TraceBench {
             measure(args[0], IpAddress.parse(args[1]));
             return;
         }
+        if (args.length == 3) {
+            measureObstructed(IpAddress.parse(args[1]), args[2]);
+            return;
+        }
         var obstacle = NamespaceNetwork.obstacle();
         if (obstacle.isPresent()) {
             System.err.println("bench: skipped: " + obstacle.get());
@@ -51,7 +59,70 @@ final class TraceBench {
                 if (process.waitFor() != 0) {
                     System.exit(5);
                 }
+                if (version == IpVersion.V4) {
+                    obstruct(network, target);
+                }
             }
+        }
+    }
+
+    /** Three hops fall silent, and then hop 8 drops all that passes. */
+    private static void obstruct(NamespaceNetwork network, IpAddress target) throws IOException, InterruptedException {
+        Duration timeout = Duration.ofSeconds(10);
+        for (String router : List.of("r3", "r5", "r6")) {
+            network.run(router, timeout, "nft", "table inet s { chain o { type filter hook output priority 0; "
+                    + "icmp type time-exceeded drop; }; }").orThrow();
+        }
+        inSource(network, target, "silent");
+        network.run("r8", timeout, "nft", "table inet b { chain f { type filter hook forward priority 0; drop; }; }").orThrow();
+        inSource(network, target, "blocked");
+        for (String router : List.of("r3", "r5", "r6")) {
+            network.run(router, timeout, "nft", "delete table inet s").orThrow();
+        }
+        network.run("r8", timeout, "nft", "delete table inet b").orThrow();
+    }
+
+    private static void inSource(NamespaceNetwork network, IpAddress target, String what) throws IOException, InterruptedException {
+        network.process(NamespaceNetwork.SOURCE, System.getProperty("java.home") + "/bin/java", "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), TraceBench.class.getName(), "", target.toString(), what).inheritIO()
+                .start().waitFor();
+    }
+
+    /** Runs in the network's source, on an obstructed path: ours alone, for the peer needs half a minute and more. */
+    private static void measureObstructed(IpAddress target, String what) throws IOException {
+        System.out.println("The same path, " + (what.equals("silent") ? "three hops silent:" : "and hop 8 drops all to the target:"));
+        for (int i = 0; i < 3; i++) {
+            allMethods(target);
+        }
+        double[] one = new double[5];
+        double[] all = new double[5];
+        int methods = 0;
+        for (int i = 0; i < one.length; i++) {
+            long start = System.nanoTime();
+            try (PacketPort port = PacketPorts.openHost(new TraceFilter(target))) {
+                Tracer.run(TraceRequest.of(target.toString(), target, "icmp"), port, event -> { }, () -> false);
+            }
+            one[i] = (System.nanoTime() - start) / 1e6;
+            start = System.nanoTime();
+            methods = allMethods(target);
+            all[i] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(one);
+        Arrays.sort(all);
+        System.out.printf("  ours by ICMP, three probes a hop         %9.2f ms  (%.2f to %.2f)%n", one[2], one[0], one[4]);
+        System.out.printf("  ours by %d methods together, one probe    %9.2f ms  (%.2f to %.2f)%n", methods, all[2], all[0], all[4]);
+    }
+
+    private static int allMethods(IpAddress target) throws IOException {
+        try (PacketPort port = PacketPorts.openHost(new TraceFilter(target))) {
+            List<TraceRequest> requests = new ArrayList<>();
+            for (ProbeMethod method : ProbeMethods.all()) {
+                TraceRequest request = TraceRequest.of(target.toString(), target, method.id()).withQueries(1);
+                if (method.suits(request, port)) {
+                    requests.add(request);
+                }
+            }
+            return Tracer.runAll(requests, TraceManner.usual(), port, (index, event) -> { }, () -> false).size();
         }
     }
 

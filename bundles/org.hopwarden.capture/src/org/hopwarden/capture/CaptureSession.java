@@ -109,12 +109,19 @@ public final class CaptureSession implements AutoCloseable {
         try {
             if (writer != null) {
                 writer.close();
+                addToFailure(taken == 0 ? "" : "what was taken before is in " + options.file().orElseThrow());
             }
         } catch (IOException e) {
-            CaptureException before = failure;
-            // Where what was written is to be found is said as well as why there is not more of it.
-            failure = before == null ? writing(options, e)
-                    : new CaptureException(before.reason(), before.getMessage() + "; " + e.getMessage(), before.remedy());
+            fail(writing(options, e));
+            addToFailure(e.getMessage());
+        }
+    }
+
+    /** Says where what was written is to be found, as well as why there is not more of it. */
+    private void addToFailure(String what) {
+        CaptureException before = failure;
+        if (before != null && !what.isEmpty() && !before.getMessage().endsWith(what)) {
+            failure = new CaptureException(before.reason(), before.getMessage() + "; " + what, before.remedy());
         }
     }
 

@@ -110,6 +110,24 @@ class NamespacePmtuTest {
         }
     }
 
+    /** At Linux's own limits: six errors at once to a peer, then one a second. */
+    @Test
+    void limitsOnErrorsAreNoBlackHole() throws IOException {
+        for (String node : network.nodes()) {
+            sh(network, node, "cd /proc/sys/net; echo 1000 > ipv4/icmp_ratelimit; echo 6168 > ipv4/icmp_ratemask");
+        }
+        try {
+            Result result = NamespacedCommand.hopwarden(network, "pmtu", target(IpVersion.V4).toString(), "--format", "json");
+            assertEquals(0, result.exitCode(), result::toString);
+            assertTrue(result.stdout().contains(hop(IpVersion.V4, 2, 1450, 1)), result.stdout());
+            assertTrue(result.stdout().contains(hop(IpVersion.V4, 4, 1333, 3)), result.stdout());
+        } finally {
+            for (String node : network.nodes()) {
+                sh(network, node, "cd /proc/sys/net; echo 0 > ipv4/icmp_ratelimit; echo 0 > ipv4/icmp_ratemask");
+            }
+        }
+    }
+
     @Test
     void aTargetThatDoesNotAnswer() throws IOException {
         assumeTrue(NamespacedCommand.has(network, "nft"), "skipped: no nft here (Debian package nftables)");

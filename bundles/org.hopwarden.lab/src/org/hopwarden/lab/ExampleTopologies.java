@@ -13,7 +13,7 @@ public final class ExampleTopologies {
     /** The one that is shown when nobody chose. */
     public static final String DEFAULT_ID = "forum";
 
-    private static final List<String> IDS = List.of("forum", "campus", "edge");
+    private static final List<String> IDS = List.of("forum", "campus", "edge", "diamonds", "limits", "provider", "narrow", "home");
 
     private ExampleTopologies() {
     }

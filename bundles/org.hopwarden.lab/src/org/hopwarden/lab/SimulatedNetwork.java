@@ -7,6 +7,7 @@ import java.util.List;
 import org.hopwarden.lab.internal.Driver;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.packetio.PacketPort;
+import org.hopwarden.packetio.PacketPortException;
 
 /**
  * A network in this process that carries real packets: routers decrement TTLs and send ICMP errors, hosts answer echo
@@ -68,6 +69,40 @@ public final class SimulatedNetwork {
     /** Opens a port at the host from which traces start. */
     public PacketPort viewpointPort() {
         return port(topology.viewpoint());
+    }
+
+    /**
+     * Begins a TCP connection at a host. The handshake takes its time, which must pass for it.
+     *
+     * @param port of a service, 1 to 65535
+     * @throws PacketPortException where no way leads there
+     * @throws IllegalArgumentException where no node has that name
+     */
+    public LabConnection connect(String nodeName, IpAddress to, int port) throws PacketPortException {
+        return driver.connect(topology.node(nodeName).orElseThrow(() -> noNode(nodeName)).name(), to, port);
+    }
+
+    /**
+     * The established connections of a host, whoever began them: what a system's socket table shows.
+     *
+     * @throws IllegalArgumentException where no node has that name
+     */
+    public List<LabConnection> connections(String nodeName) {
+        return driver.connections(topology.node(nodeName).orElseThrow(() -> noNode(nodeName)).name());
+    }
+
+    /**
+     * Opens what stands in for a host: from now on the host answers nothing by itself, until that is closed.
+     *
+     * @throws IllegalArgumentException where no node has that name
+     * @throws IllegalStateException on virtual time
+     */
+    public StandIn standIn(String nodeName) {
+        if (pace().isVirtual()) {
+            throw new IllegalStateException("on virtual time nothing can stand in for a node: time would not pass for it");
+        }
+        Topology.Node node = topology.node(nodeName).orElseThrow(() -> noNode(nodeName));
+        return new StandIn(driver, node.name());
     }
 
     /** The addresses behind a name: see {@link Topology#lookup}. */

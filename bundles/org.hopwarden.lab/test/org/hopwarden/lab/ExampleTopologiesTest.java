@@ -121,6 +121,76 @@ class ExampleTopologiesTest {
     }
 
     @Test
+    void behindTheLimitsNothingIsLost() throws Exception {
+        SimulatedNetwork network = SimulatedNetwork.of(example("limits"));
+        assertEquals(List.of("home", "access", "core", "clean: echo reply"),
+                trace(network, "desk", "clean.limits.example", "icmp", 0));
+        try (Wire wire = new Wire(network, "desk")) {
+            String clean = network.lookup("clean").getFirst().toString();
+            String server = network.lookup("server").getFirst().toString();
+            for (int i = 0; i < 300; i++) {
+                wire.send(wire.echo(clean, 64, i)).send(wire.echo(server, 64, i)).send(wire.echo(server, 2, i))
+                        .run(java.time.Duration.ofMillis(10));
+            }
+            wire.run();
+            long fromClean = wire.received().stream().filter(seen -> seen.view().source().toString().equals(clean)).count();
+            long fromServer = wire.received().stream().filter(seen -> seen.view().source().toString().equals(server)).count();
+            long errors = wire.received().stream().filter(seen -> seen.view().isIcmpError()).count();
+            assertEquals(300, fromClean);
+            // Bursts of three: the variance is about five times that of single losses; four deviations.
+            assertEquals(210, fromServer, 4 * Math.sqrt(5 * 300 * 0.3 * 0.7));
+            assertTrue(errors >= 6 && errors < 15, "three seconds of a limit of one a second: " + errors);
+        }
+    }
+
+    @Test
+    void theProviderShowsAndHidesItsRouters() throws Exception {
+        SimulatedNetwork network = SimulatedNetwork.of(example("provider"));
+        for (String target : List.of("labels.provider.example", "2001:db8:9:6::2")) {
+            assertEquals(List.of("gate", "pe1", "p1", "p2", "pe2", "labels: echo reply"),
+                    trace(network, "desk", target, "icmp", 0));
+        }
+        assertEquals(List.of("gate", "pe1", "pe3", "hidden: echo reply"),
+                trace(network, "desk", "hidden.provider.example", "icmp", 0));
+        List<String> wide = trace(network, "desk", "wide.provider.example", "udp", 0);
+        assertEquals(List.of("gate", "spread", "join", "spoke: port unreachable"),
+                List.of(wide.get(0), wide.get(1), wide.get(3), wide.get(4)));
+        assertTrue(Set.of("north", "middle", "south").contains(wide.get(2)));
+        Set<String> shore = new java.util.HashSet<>();
+        for (int i = 0; i < 20; i++) {
+            shore.add(trace(network, "desk", "flutter.provider.example", "udp", 0).get(2));
+        }
+        assertEquals(Set.of("east", "west"), shore);
+    }
+
+    @Test
+    void theNarrowTunnelsTellDifferentThings() throws Exception {
+        SimulatedNetwork network = SimulatedNetwork.of(example("narrow"));
+        List<Integer> told = new ArrayList<>();
+        for (String target : List.of("one", "two", "three")) {
+            try (Wire wire = new Wire(network, "desk")) {
+                IpAddress to = network.lookup(target).getFirst();
+                IpHeader ip = IpHeader.of(wire.source(to), to, 64).withDontFragment();
+                wire.send(PacketBuilder.echoRequest(ip, 1, 1, new byte[1350])).run();
+                wire.send(PacketBuilder.echoRequest(ip, 1, 2, new byte[1450])).run();
+                List<Wire.Seen> all = wire.received();
+                assertEquals(IcmpType.ECHO_REPLY, all.getFirst().view().icmpType());
+                told.add(all.size() == 1 ? -1 : all.getLast().view().icmpMtu());
+            }
+        }
+        assertEquals(List.of(1420, 0, -1), told);
+    }
+
+    @Test
+    void behindTwoTranslationsTheServerIsOneHopFurther() throws Exception {
+        SimulatedNetwork network = SimulatedNetwork.of(example("home"));
+        assertEquals(List.of("home", "carrier", "peering", "washer", "front", "front: SYN,ACK"),
+                trace(network, "desk", "203.0.113.10", "tcp-syn", 80));
+        assertEquals(List.of("home", "carrier", "peering", "washer", "front", "web: SYN,ACK"),
+                trace(network, "desk", "2001:db8:8:6::2", "tcp-syn", 8080));
+    }
+
+    @Test
     void everyExampleIsListedDescribedAndUsesOnlyAddressesMadeForThat() {
         assertEquals(ExampleTopologies.DEFAULT_ID, ExampleTopologies.all().getFirst().id());
         assertEquals("forum", ExampleTopologies.defaultExample().id());

@@ -1,8 +1,11 @@
 package org.hopwarden.packetio;
 
+import java.util.function.Consumer;
+
 import org.hopwarden.packetio.PacketPortException.Reason;
 import org.hopwarden.packetio.internal.FrameSocket;
 import org.hopwarden.packetio.internal.HostPort;
+import org.hopwarden.packetio.internal.SocketPort;
 
 /** Opens the ports of this host. */
 public final class PacketPorts {
@@ -22,6 +25,38 @@ public final class PacketPorts {
     public static PacketPort openHost(TraceFilter filter) throws PacketPortException {
         requireLinux();
         return new HostPort(filter);
+    }
+
+    /**
+     * Opens a port of this host for users without rights, IPv4 and IPv6, through ordinary sockets and their error queues. It sends
+     * UDP, TCP SYNs (each as a connection that is opened and, where it comes about, reset), and echo requests where
+     * {@code net.ipv4.ping_group_range} lets this user; anything else is refused with {@code NO_RIGHTS} as it is sent. The packets
+     * that it hands over are made of what the kernel tells: quotes show the probe as it was sent, not what became of it on its way,
+     * and a TTL that is not known is 0.
+     *
+     * @throws PacketPortException {@code NOT_AVAILABLE} where the system is not Linux
+     */
+    public static PacketPort openUnprivileged(TraceFilter filter) throws PacketPortException {
+        requireLinux();
+        return new SocketPort(filter);
+    }
+
+    /**
+     * Opens the best port of this host that this process has the right to: {@link #openHost}, else {@link #openUnprivileged}.
+     *
+     * @param lacking told what right is missing, with its remedy, before the second one is opened
+     * @throws PacketPortException as those two
+     */
+    public static PacketPort openBest(TraceFilter filter, Consumer<PacketPortException> lacking) throws PacketPortException {
+        try {
+            return openHost(filter);
+        } catch (PacketPortException e) {
+            if (e.reason() != Reason.NO_RIGHTS) {
+                throw e;
+            }
+            lacking.accept(e);
+            return openUnprivileged(filter);
+        }
     }
 
     /**

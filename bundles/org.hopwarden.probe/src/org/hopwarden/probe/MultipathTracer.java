@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.BooleanSupplier;
 
@@ -83,7 +84,8 @@ public final class MultipathTracer {
      * @param cancelled asked at least every 50 ms; true ends the trace, which keeps what it has learned
      * @return the whole trace. A port that fails on the way ends it with {@link Trace.Status#FAILED} and a message
      * @throws PacketPortException where the trace cannot start: no route, no local port
-     * @throws IllegalArgumentException where there is no such method
+     * @throws IllegalArgumentException where there is no such method, or its flows cannot be chosen: it sends each probe as another
+     *             flow, or belongs to one connection
      */
     public static MultipathTrace run(MultipathRequest request, PacketPort port, MultipathListener listener,
             BooleanSupplier cancelled) throws PacketPortException {
@@ -91,8 +93,10 @@ public final class MultipathTracer {
     }
 
     private MultipathTrace run(ProbeMethod method, BooleanSupplier cancelled) throws PacketPortException {
-        IpAddress source = port.sourceFor(request.trace().address());
+        Optional<IpAddress> wanted = request.trace().options().source();
+        IpAddress source = wanted.isPresent() ? wanted.get() : port.sourceFor(request.trace().address());
         sessions = new FlowSessions(method, request.trace(), source, port);
+        sessions.requireFlows();
         startNanos = port.nowNanos();
         sendAtNanos = startNanos;
         emit(new MultipathEvent.Started(request, source, Instant.now()));
@@ -210,7 +214,7 @@ public final class MultipathTracer {
         slowestNanos = Math.max(slowestNanos, rttNanos);
         answeredTtl = Math.max(answeredTtl, probe.ttl);
         emit(new MultipathEvent.Replied(sinceStart(), probe.flow, probe.ttl, late, new Reply(probe.flow, view.source(), rttNanos,
-                match.kind(), match.icmpType(), match.icmpCode(), match.fromTarget(), view.ttl())));
+                match.kind(), match.icmpType(), match.icmpCode(), match.fromTarget(), view.ttl(), match.detail())));
     }
 
     private void expire(long now) {

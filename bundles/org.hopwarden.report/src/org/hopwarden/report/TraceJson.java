@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
+import org.hopwarden.names.HostInfo;
 import org.hopwarden.net.AtomicFile;
+import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.PathFinding;
 import org.hopwarden.probe.ProbeOptions;
@@ -82,12 +85,52 @@ public final class TraceJson {
         write(trace, Detail.RESULT, out);
     }
 
+    /**
+     * As {@link #write(Trace, OutputStream)}, with a further field {@code hosts} where something is known of addresses: an object with
+     * {@code name}, {@code asn}, {@code network} (its name) and {@code prefix}, as far as known, for each.
+     */
+    public static void write(Trace trace, Map<IpAddress, HostInfo> hosts, OutputStream out) throws IOException {
+        write(trace, Detail.RESULT, hosts, out);
+    }
+
     /** Writes the trace as UTF-8 on one line, without a line end, and leaves the stream open. */
     public static void write(Trace trace, Detail detail, OutputStream out) throws IOException {
+        write(trace, detail, Map.of(), out);
+    }
+
+    private static void write(Trace trace, Detail detail, Map<IpAddress, HostInfo> hosts, OutputStream out) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            write(trace, detail, json);
+            json.writeStartObject();
+            writeFields(trace, detail, json);
+            writeHosts(hosts, json);
+            json.writeEndObject();
         }
+    }
+
+    static void writeHosts(Map<IpAddress, HostInfo> hosts, JsonGenerator json) throws IOException {
+        if (hosts.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("hosts");
+        for (Map.Entry<IpAddress, HostInfo> host : hosts.entrySet()) {
+            json.writeObjectFieldStart(host.getKey().toString());
+            if (host.getValue().name().isPresent()) {
+                json.writeStringField("name", host.getValue().name().get());
+            }
+            if (host.getValue().network().isPresent()) {
+                HostInfo.Network network = host.getValue().network().get();
+                if (network.asn() > 0) {
+                    json.writeNumberField("asn", network.asn());
+                }
+                if (!network.name().isEmpty()) {
+                    json.writeStringField("network", network.name());
+                }
+                json.writeStringField("prefix", network.prefix().toString());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndObject();
     }
 
     /** Writes a file that {@link #read(Path)} gives back; at every moment the file is the old one or the new. */
@@ -118,6 +161,11 @@ public final class TraceJson {
      * UTF-8 on one line, without a line end, and leaves the stream open.
      */
     public static void write(List<Trace> traces, OutputStream out) throws IOException {
+        write(traces, Map.of(), out);
+    }
+
+    /** As {@link #write(List, OutputStream)}, with a field {@code hosts} behind the traces, as {@link #write(Trace, Map, OutputStream)}. */
+    public static void write(List<Trace> traces, Map<IpAddress, HostInfo> hosts, OutputStream out) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.writeStartObject();
@@ -127,14 +175,21 @@ public final class TraceJson {
                 write(trace, Detail.RESULT, json);
             }
             json.writeEndArray();
+            writeHosts(hosts, json);
             json.writeEndObject();
         }
     }
 
     private static void write(Trace trace, Detail detail, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        writeFields(trace, detail, json);
+        json.writeEndObject();
+    }
+
+    /** The fields of the object, to which others may be added. */
+    static void writeFields(Trace trace, Detail detail, JsonGenerator json) throws IOException {
         TraceRequest request = trace.request();
         boolean all = detail == Detail.ALL;
-        json.writeStartObject();
         json.writeStringField("format", FORMAT);
         json.writeStringField("target", request.target());
         json.writeStringField("address", request.address().toString());
@@ -153,19 +208,18 @@ public final class TraceJson {
                 json.writeNumberField("sent", hop.sent());
             }
             json.writeNumberField("lost", hop.lost());
-            if (hop.limited()) {
-                json.writeBooleanField("limited", true);
-            }
             json.writeArrayFieldStart("replies");
             for (Reply reply : hop.replies()) {
                 write(reply, all, json);
             }
             json.writeEndArray();
+            if (hop.limited()) {
+                json.writeBooleanField("limited", true);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
         writeFindings(PathFinding.of(trace), json);
-        json.writeEndObject();
     }
 
     private static void writeFindings(List<PathFinding> findings, JsonGenerator json) throws IOException {
@@ -234,7 +288,7 @@ public final class TraceJson {
         json.writeEndObject();
     }
 
-    private static String millis(long nanos) {
+    static String millis(long nanos) {
         BigDecimal millis = BigDecimal.valueOf(nanos, 6).setScale(3, RoundingMode.HALF_UP);
         return millis.signum() == 0 ? "0" : millis.stripTrailingZeros().toPlainString();
     }

@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.report.TraceJson.Detail;
@@ -23,6 +26,17 @@ class TraceJsonTest {
 
     private static Trace read(String json) throws TraceFormatException {
         return TraceJson.read(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aLimitIsSaidAndReadBack() throws Exception {
+        Trace trace = Traces.reached();
+        List<Hop> hops = new ArrayList<>(trace.hops());
+        hops.set(1, new Hop(2, 9, 1, hops.get(1).replies(), true));
+        Trace limited = new Trace(trace.request(), trace.source(), trace.startedAt(), trace.status(), trace.probes(), trace.beyondEnd(),
+                hops, "");
+        assertTrue(TraceJson.text(limited, Detail.RESULT).contains("\"icmpCode\":0}],\"limited\":true},{\"ttl\":3"));
+        assertEquals(limited, read(TraceJson.text(limited, Detail.ALL)));
     }
 
     @Test

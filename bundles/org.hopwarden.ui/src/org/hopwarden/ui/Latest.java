@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Widget;
 public final class Latest<I, O> {
 
     private final Widget owner;
+    /** Known beforehand: the owner may be disposed at any moment, and tells it no longer then. */
     private final Display display;
     private final Function<I, O> compute;
     private final Consumer<O> show;
@@ -36,7 +37,6 @@ public final class Latest<I, O> {
      */
     public Latest(String name, Widget owner, Function<I, O> compute, Consumer<O> show) {
         this.owner = requireNonNull(owner, "owner");
-        // The owner may be disposed while its result is being computed, and then has no display any more.
         display = owner.getDisplay();
         this.compute = requireNonNull(compute, "compute");
         this.show = requireNonNull(show, "show");

@@ -4,11 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.hopwarden.net.IpAddress;
+import org.hopwarden.probe.MultipathTrace;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.visualization.internal.HopGraphBuilder;
+import org.hopwarden.visualization.internal.PathGraphReader;
 
 /**
  * The paths that one or several traces saw, as a graph. Traces share a node where the same address answered at the same TTL, and
@@ -122,12 +125,35 @@ public record HopGraph(List<Node> nodes, List<Link> links, List<String> methods)
      * @param stats the probes that were answered by {@code to}, or lost there, and are known to have come this way;
      *              round-trip times are those of {@code to}, measured from the source
      * @param methods the methods whose probes passed, or may have passed
+     * @param flows which share of a multipath trace's flows took it; {@link Flows#NONE} in other graphs
      */
-    public record Link(String id, String from, String to, LinkKind kind, Stats stats, List<String> methods) {
+    public record Link(String id, String from, String to, LinkKind kind, Stats stats, List<String> methods, Flows flows) {
         public Link {
             requireNonNull(id, "id");
             requireNonNull(kind, "kind");
+            requireNonNull(flows, "flows");
             methods = List.copyOf(methods);
+        }
+
+        /** A link of a graph that does not count flows. */
+        public Link(String id, String from, String to, LinkKind kind, Stats stats, List<String> methods) {
+            this(id, from, to, kind, stats, methods, Flows.NONE);
+        }
+    }
+
+    /**
+     * The flows of a link in a multipath trace.
+     *
+     * @param count how many took it; 0 where flows are not counted
+     * @param share of the flows that are known to have passed between the two TTLs, 0 to 1
+     * @param latencyNanos how much later the far end answers than the near one, the median over the flows; empty where unknown
+     */
+    public record Flows(int count, double share, OptionalLong latencyNanos) {
+
+        public static final Flows NONE = new Flows(0, 0, OptionalLong.empty());
+
+        public Flows {
+            requireNonNull(latencyNanos, "latencyNanos");
         }
     }
 
@@ -145,6 +171,11 @@ public record HopGraph(List<Node> nodes, List<Link> links, List<String> methods)
     /** The graph of traces of any methods and targets, running or ended. */
     public static HopGraph of(List<Trace> traces) {
         return HopGraphBuilder.build(traces);
+    }
+
+    /** The graph of a multipath trace: several nodes at a TTL, joined by links that know their flows. */
+    public static HopGraph of(MultipathTrace trace) {
+        return PathGraphReader.read(trace);
     }
 
     public Optional<Node> node(String id) {

@@ -29,6 +29,7 @@ class LicenceTest {
 
     /** Jars that say nothing of their licence, and where in the local repository their project, or its parent, states it. */
     private static final Map<String, String> SILENT = Map.of(
+            "com.maxmind.db", "com/maxmind/db/maxmind-db",
             "com.samskivert.jmustache", "com/samskivert/jmustache",
             "org.pcap4j.core", "org/pcap4j/pcap4j",
             "org.pcap4j.packetfactory.static", "org/pcap4j/pcap4j",

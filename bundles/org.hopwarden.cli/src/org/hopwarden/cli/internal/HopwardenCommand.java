@@ -27,6 +27,7 @@ public final class HopwardenCommand implements Runnable {
         CommandLine line = new CommandLine(new HopwardenCommand());
         line.addSubcommand(TraceCommand.commandLine(output));
         line.addSubcommand(new PmtuCommand(output));
+        line.addSubcommand(new ScanCommand(output));
         line.addSubcommand(new WatchCommand(output));
         line.addSubcommand(new CaptureCommand(output));
         line.addSubcommand(RulesCommand.commandLine(output));

@@ -9,6 +9,7 @@ import org.hopwarden.cli.ExitCode;
 import org.hopwarden.cli.internal.TextTable.Align;
 import org.hopwarden.lab.ExampleTopologies;
 import org.hopwarden.lab.FilterPlace;
+import org.hopwarden.lab.IcmpLimit;
 import org.hopwarden.lab.PacketFilter;
 import org.hopwarden.lab.Topology;
 import org.hopwarden.net.IpAddress;
@@ -22,8 +23,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "lab", description = "Simulated networks: lists the examples, and shows what is in one.",
-        synopsisSubcommandLabel = "(list|show)")
+@Command(name = "lab", description = "Simulated networks: lists the examples, shows what is in one, and runs one in real time.",
+        synopsisSubcommandLabel = "(list|show|run)")
 final class LabCommand implements Runnable {
 
     private final Output output;
@@ -37,7 +38,17 @@ final class LabCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: lab list, or lab show FILE");
+        throw new ParameterException(spec.commandLine(), "say what to do: lab list, lab show FILE, or lab run FILE");
+    }
+
+    @Command(name = "run", sortOptions = false, description = {
+            "Puts a simulated network in real time behind a TUN device in a network namespace, where every program may trace it.",
+            "Until Ctrl-C or SIGTERM, or until COMMAND ends: then with its exit code. Needs root." })
+    int run(@Parameters(index = "0", paramLabel = "FILE", description = "a topology file, or the name of an example") String file,
+            @Option(names = "--for", paramLabel = "SECONDS", description = "end after this time") Double seconds,
+            @Parameters(index = "1..*", paramLabel = "COMMAND", description = "after --: run this there") List<String> command)
+            throws IOException {
+        return new LabRun(output).run(file, seconds, command == null ? List.of() : command);
     }
 
     @Command(name = "list", description = "Lists the example networks.")
@@ -155,6 +166,15 @@ final class LabCommand implements Runnable {
         if (node.silent()) {
             remarks.add("silent");
         }
+        if (!(node.behaviour().icmpLimit() instanceof IcmpLimit.None)) {
+            remarks.add("limits its ICMP");
+        }
+        if (topology.translations().stream().anyMatch(each -> each.node().equals(node.name()))) {
+            remarks.add("translates addresses");
+        }
+        if (topology.labelPaths().stream().anyMatch(path -> path.nodes().contains(node.name()))) {
+            remarks.add("MPLS");
+        }
         if (!node.tcpOpen().isEmpty()) {
             remarks.add("TCP " + node.tcpOpen().stream().sorted().map(Object::toString).collect(Collectors.joining(", ")));
         }
@@ -199,6 +219,11 @@ final class LabCommand implements Runnable {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            json.writeArrayFieldStart("filters");
+            for (Topology.Filter filter : topology.filters()) {
+                writeFilter(json, filter);
+            }
+            json.writeEndArray();
             json.writeArrayFieldStart("targets");
             for (Topology.Target target : topology.targets()) {
                 json.writeStartObject();
@@ -212,6 +237,34 @@ final class LabCommand implements Runnable {
             json.writeEndArray();
             json.writeEndObject();
         }
+    }
+
+    private static void writeFilter(JsonGenerator json, Topology.Filter filter) throws IOException {
+        FilterPlace place = filter.place();
+        json.writeStartObject();
+        json.writeStringField("at", place.node());
+        if (place.link().isPresent()) {
+            json.writeStringField("link", place.link().get());
+        }
+        json.writeStringField("direction", place.direction().name().toLowerCase(Locale.ROOT));
+        switch (filter) {
+            case Topology.MatchFilter simple -> {
+                json.writeStringField("action", word(simple.action()));
+                json.writeArrayFieldStart("matches");
+                for (Object match : simple.matches()) {
+                    json.writeString(match.toString());
+                }
+                json.writeEndArray();
+            }
+            case Topology.PolicyFilter policy -> {
+                json.writeStringField("action", "policy");
+                json.writeStringField("policy", policy.file().toString());
+                if (policy.policy().chain() != null) {
+                    json.writeStringField("chain", policy.policy().chain());
+                }
+            }
+        }
+        json.writeEndObject();
     }
 
     private static String joined(List<IpAddress> addresses) {

@@ -9,7 +9,6 @@ import org.hopwarden.cli.internal.TextTable.Align;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
-import org.hopwarden.packetio.PacketPorts;
 import org.hopwarden.probe.PathMtu;
 import org.hopwarden.probe.PathMtuProber;
 import org.hopwarden.probe.PathMtuRequest;
@@ -21,7 +20,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(name = "pmtu", sortOptions = false, description = {
         "Finds the longest packet that passes to a host, which link makes it so, and where longer ones vanish.",
@@ -31,6 +32,9 @@ final class PmtuCommand implements Callable<Integer> {
     private static final String FORMAT = "hopwarden.pmtu/1";
 
     private final Output output;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private ProbedTarget target;
@@ -59,8 +63,12 @@ final class PmtuCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Interruption interruption = new Interruption()) {
-            PathMtu found = target.probe(PacketPorts::openHost,
-                    (address, packets) -> find(request(address, packets), packets, interruption));
+            HostPorts ports = new HostPorts(output.err(), "pmtu");
+            PathMtu found = target.probe(ports::open, (address, packets) -> {
+                boolean chosen = spec.commandLine().getParseResult().hasMatchedOption("--method");
+                method = ports.method(method, chosen, packets, address);
+                return find(request(address, packets), packets, interruption);
+            });
             if (format == Format.JSON) {
                 writeJson(found);
             } else {

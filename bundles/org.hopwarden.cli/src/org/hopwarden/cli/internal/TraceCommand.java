@@ -17,7 +17,6 @@ import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpVersion;
 import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
-import org.hopwarden.packetio.PacketPorts;
 import org.hopwarden.packetio.TraceFilter;
 import org.hopwarden.probe.ProbeMethod;
 import org.hopwarden.probe.ProbeMethods;
@@ -54,7 +53,8 @@ final class TraceCommand implements Callable<Integer> {
     private String target;
 
     @Option(names = "--method", paramLabel = "METHOD", completionCandidates = MethodIds.class,
-            description = "what to send: ${COMPLETION-CANDIDATES} (default icmp); see below; or all: every method at once, side by side")
+            description = "what to send: ${COMPLETION-CANDIDATES} (default icmp, with --multipath udp); see below; "
+                    + "or all: every method at once, side by side")
     private String method;
 
     @Option(names = "--port", paramLabel = "N", description = "destination port, for methods with ports; the default is that of the method")
@@ -87,6 +87,9 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--respect-limits", description = "slow down at routers that limit their replies, so that none is missed")
     private boolean respectLimits;
 
+    @ArgGroup(exclusive = false)
+    private MultipathOptions multipath;
+
     @Option(names = "--interface", paramLabel = "NAME", description = "send from the address of this interface")
     private String interfaceName;
 
@@ -96,6 +99,9 @@ final class TraceCommand implements Callable<Integer> {
 
     @ArgGroup(exclusive = false)
     private PolicyTrial trial;
+
+    @Mixin
+    private HostNaming naming;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = TraceFormat.CHOICES)
     private TraceFormat format;
@@ -108,6 +114,9 @@ final class TraceCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    /** The simulated network that was traced in; null where this host's own was. */
+    private Topology topology;
 
     /** What the policy on trial has done; null where none is. */
     private EnforcementStatistics decided;
@@ -171,7 +180,12 @@ final class TraceCommand implements Callable<Integer> {
                 throw CommandFailure.usage("--policy is tried in a simulated network, and none is named",
                         "Add --lab FILE. On packets of this host, 'hopwarden enforce' enforces a policy.");
             }
-            TraceOutput traces = lab == null ? onHost(interruption) : inLab(interruption);
+            if (multipath != null) {
+                multipath.requirePossible(format, EVERY_METHOD.equals(method), save != null);
+            }
+            naming.prepare();
+            TraceResult traces = lab == null ? onHost(interruption) : inLab(interruption);
+            traces.name(addresses -> naming.lookUp(addresses, Optional.ofNullable(topology)));
             traces.print(format, output);
             if (decided != null && format == TraceFormat.TEXT) {
                 trial.print(decided, output.err());
@@ -180,27 +194,34 @@ final class TraceCommand implements Callable<Integer> {
         }
     }
 
-    private TraceOutput onHost(Interruption interruption) throws IOException {
-        List<TraceRequest> requests = requests(Targets.onHost(target, ipVersion()));
+    private TraceResult onHost(Interruption interruption) throws IOException {
+        IpAddress address = Targets.onHost(target, ipVersion());
+        List<TraceRequest> requests = requests(address);
         Optional<String> from = Optional.ofNullable(interfaceName);
         from.ifPresent(InterfacesCommand::require);
-        try (PacketPort packets = PacketPorts.openHost(new TraceFilter(requests.getFirst().address(), from))) {
-            return trace(requests, packets, interruption);
+        HostPorts ports = new HostPorts(output.err(), "trace");
+        try (PacketPort packets = ports.open(new TraceFilter(address, from))) {
+            if (EVERY_METHOD.equals(method)) {
+                return trace(ports.possible(requests, packets), packets, interruption);
+            }
+            TraceRequest request = requests.getFirst();
+            String allowed = ports.method(request.method(), method != null || probes.like != null, packets, address);
+            return trace(List.of(allowed.equals(request.method()) ? request : request(address, allowed, port)), packets, interruption);
         } catch (PacketPortException e) {
             throw CommandFailure.of(e);
         }
     }
 
-    private TraceOutput inLab(Interruption interruption) throws IOException {
+    private TraceResult inLab(Interruption interruption) throws IOException {
         if (interfaceName != null) {
             throw CommandFailure.usage("--interface names an interface of this host, and --lab leaves this host out",
                     "Leave out one of the two.");
         }
-        Topology topology = Labs.open(lab);
+        topology = Labs.open(lab);
         List<TraceRequest> requests = requests(Targets.inLab(target, ipVersion(), topology));
         SimulatedNetwork network = SimulatedNetwork.of(topology);
         try (PacketPort packets = network.viewpointPort(); Enforcer enforcer = trial == null ? null : trial.start(network)) {
-            TraceOutput traces = trace(requests, packets, interruption);
+            TraceResult traces = trace(requests, packets, interruption);
             decided = enforcer == null ? null : enforcer.statistics();
             return traces;
         } catch (PacketPortException e) {
@@ -208,8 +229,11 @@ final class TraceCommand implements Callable<Integer> {
         }
     }
 
-    private TraceOutput trace(List<TraceRequest> requests, PacketPort packets, Interruption interruption)
+    private TraceResult trace(List<TraceRequest> requests, PacketPort packets, Interruption interruption)
             throws PacketPortException, IOException {
+        if (multipath != null) {
+            return multipath.trace(requests.getFirst(), packets, interruption);
+        }
         boolean every = EVERY_METHOD.equals(method);
         TraceManner manner = manner();
         TraceOutput traces = new TraceOutput(every, probes.like);
@@ -240,7 +264,7 @@ final class TraceCommand implements Callable<Integer> {
             LikeTool like = probes.like;
             return List.of(method == null && like != null
                     ? request(address, like.method, port == null && like.port > 0 ? Integer.valueOf(like.port) : port)
-                    : request(address, method == null ? DEFAULT_METHOD : method, port));
+                    : request(address, method != null ? method : multipath != null ? MultipathOptions.DEFAULT_METHOD : DEFAULT_METHOD, port));
         }
         return ProbeMethods.all().stream().map(each -> request(address, each.id(), each.hasPorts() ? port : null)).toList();
     }

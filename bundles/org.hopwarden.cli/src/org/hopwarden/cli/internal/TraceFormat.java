@@ -2,9 +2,9 @@ package org.hopwarden.cli.internal;
 
 /** How traces and watches are written. */
 enum TraceFormat {
-    TEXT, JSON, MTR_JSON, DOT, CSV;
+    TEXT, JSON, MTR_JSON, DOT, CSV, SVG;
 
-    static final String CHOICES = "text (default), json, mtr-json (as mtr -j), dot (Graphviz) or csv";
+    static final String CHOICES = "text (default), json, mtr-json (as mtr -j), dot (Graphviz), csv or svg (a picture)";
 
     @Override
     public String toString() {

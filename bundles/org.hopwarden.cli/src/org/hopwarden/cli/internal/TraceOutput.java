@@ -1,12 +1,17 @@
 package org.hopwarden.cli.internal;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.hopwarden.cli.ExitCode;
+import org.hopwarden.names.HostInfo;
+import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.TraceEvent;
 import org.hopwarden.probe.TraceRecorder;
@@ -14,9 +19,13 @@ import org.hopwarden.probe.Watch;
 import org.hopwarden.probe.WatchRecorder;
 import org.hopwarden.report.PathExport;
 import org.hopwarden.report.TraceJson;
+import org.hopwarden.visualization.HopGraph;
+import org.hopwarden.visualization.HopGraphLayout;
+import org.hopwarden.visualization.Palette;
+import org.hopwarden.visualization.SvgRenderer;
 
 /** Folds the events of one trace or of several, and prints what they make up: live or replayed, the same output. */
-final class TraceOutput {
+final class TraceOutput implements TraceResult {
 
     private record Folded(TraceRecorder trace, WatchRecorder statistics) {
     }
@@ -24,6 +33,7 @@ final class TraceOutput {
     private final boolean every;
     private final LikeTool like;
     private final Map<Integer, Folded> folded = new TreeMap<>();
+    private Map<IpAddress, HostInfo> hosts = Map.of();
 
     /** @param every whether the traces are to be compared, be it only one */
     TraceOutput(boolean every) {
@@ -49,11 +59,18 @@ final class TraceOutput {
         to.statistics.on(event);
     }
 
+    @Override
+    public void name(Function<Collection<IpAddress>, Map<IpAddress, HostInfo>> directory) {
+        hosts = directory.apply(traces().stream().flatMap(trace -> trace.hops().stream())
+                .flatMap(hop -> hop.addresses().stream()).toList());
+    }
+
     List<Trace> traces() {
         return folded.values().stream().map(each -> each.trace.trace()).toList();
     }
 
-    void print(TraceFormat format, Output output) throws IOException {
+    @Override
+    public void print(TraceFormat format, Output output) throws IOException {
         List<Trace> traces = traces();
         switch (format) {
             case TEXT -> {
@@ -62,14 +79,14 @@ final class TraceOutput {
                 } else if (like != null) {
                     like.print(traces.getFirst(), output.out());
                 } else {
-                    TraceText.print(traces.getFirst(), output.out());
+                    TraceText.print(traces.getFirst(), hosts, output.out());
                 }
             }
             case JSON -> {
                 if (every) {
-                    TraceJson.write(traces, output.out());
+                    TraceJson.write(traces, hosts, output.out());
                 } else {
-                    TraceJson.write(traces.getFirst(), output.out());
+                    TraceJson.write(traces.getFirst(), hosts, output.out());
                 }
                 output.out().println();
             }
@@ -82,6 +99,7 @@ final class TraceOutput {
             }
             case DOT -> output.out().print(PathExport.dot(statistics()));
             case CSV -> output.out().print(PathExport.csv(statistics()));
+            case SVG -> printSvg(HopGraph.of(traces), output.out());
         }
         if (format != TraceFormat.TEXT || like != null) {
             traces.stream().filter(trace -> trace.status() == Trace.Status.FAILED)
@@ -90,12 +108,16 @@ final class TraceOutput {
         }
     }
 
+    static void printSvg(HopGraph graph, PrintStream out) {
+        out.println(SvgRenderer.standalone(HopGraphLayout.draw(graph), Palette.LIGHT).stripTrailing());
+    }
+
     private List<Watch> statistics() {
         return folded.values().stream().map(each -> each.statistics.watch()).toList();
     }
 
-    /** @param interrupted the code where a signal ended the trace */
-    int exitCode(Optional<Integer> interrupted) {
+    @Override
+    public int exitCode(Optional<Integer> interrupted) {
         List<Trace> traces = traces();
         if (traces.stream().allMatch(trace -> trace.status() == Trace.Status.FAILED)) {
             return ExitCode.FAILED;

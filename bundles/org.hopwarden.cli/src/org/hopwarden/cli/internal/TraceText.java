@@ -4,12 +4,15 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.hopwarden.cli.internal.TextTable.Align;
+import org.hopwarden.names.HostInfo;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.PathFinding;
+import org.hopwarden.probe.PathGraph;
 import org.hopwarden.probe.ProbeMethod;
 import org.hopwarden.probe.ProbeMethods;
 import org.hopwarden.probe.Reply;
@@ -23,18 +26,28 @@ final class TraceText {
     private TraceText() {
     }
 
-    static void print(Trace trace, PrintStream out) {
+    /** What is traced, from where and how. */
+    static String title(Trace trace) {
         TraceRequest request = trace.request();
         String name = request.target().equals(request.address().toString()) ? request.target()
                 : request.target() + " (" + request.address() + ")";
         String method = ProbeMethods.find(request.method()).map(found -> found.label()
                 + port(found, request))
                 .orElse(request.method());
-        out.println("Trace to " + name + " from " + trace.source() + " by " + method);
+        return "Trace to " + name + " from " + trace.source() + " by " + method;
+    }
+
+    static void print(Trace trace, PrintStream out) {
+        print(trace, Map.of(), out);
+    }
+
+    /** @param hosts what is known of the addresses; those left out are shown as numbers alone */
+    static void print(Trace trace, Map<IpAddress, HostInfo> hosts, PrintStream out) {
+        out.println(title(trace));
         TextTable table = new TextTable(Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT,
                 Align.LEFT);
         table.row("TTL", "Loss", "Best", "Mean", "Worst", "Address", "Reply");
-        trace.hops().forEach(hop -> rows(hop, table));
+        trace.hops().forEach(hop -> rows(hop, hosts, table));
         table.print(out);
         PathFinding.of(trace).forEach(out::println);
         out.println(verdict(trace));
@@ -45,7 +58,7 @@ final class TraceText {
         return port == 0 ? "" : " to port " + port;
     }
 
-    private static void rows(Hop hop, TextTable table) {
+    private static void rows(Hop hop, Map<IpAddress, HostInfo> hosts, TextTable table) {
         String ttl = Integer.toString(hop.ttl());
         if (hop.sent() == 0 && hop.isSilent()) {
             table.row(ttl, "", "", "", "", "", "not probed");
@@ -63,13 +76,31 @@ final class TraceText {
             List<String> said = Stream.concat(replies.stream().map(TraceText::said),
                     replies.stream().flatMap(reply -> reply.notes().stream())).distinct().toList();
             table.row(first ? ttl : "", first ? loss : "", millis(rtt.getMin()), millis(rtt.getAverage()),
-                    millis(rtt.getMax()), address.toString(), String.join("; ", said));
+                    millis(rtt.getMax()), named(address, hosts.get(address)), String.join("; ", said));
             first = false;
         }
     }
 
+    static String named(IpAddress address, HostInfo host) {
+        if (host == null) {
+            return address.toString();
+        }
+        String network = host.network().map(known -> " [" + ((known.asn() == 0 ? "" : "AS" + known.asn() + " ") + known.name()).strip()
+                + "]").orElse("");
+        return host.name().map(name -> name + " (" + address + ")").orElse(address.toString()) + network;
+    }
+
     private static String said(Reply reply) {
         return reply.describe() + (reply.mark().isEmpty() ? "" : " (" + reply.mark() + ")");
+    }
+
+    /** The mean; empty where nothing was answered. */
+    static String millis(PathGraph.RoundTrip rtt) {
+        return rtt.count() == 0 ? "" : millis(rtt.meanNanos());
+    }
+
+    static String signedMillis(long nanos) {
+        return (nanos < 0 ? "-" : "+") + millis(Math.abs(nanos));
     }
 
     private static String millis(double nanos) {

@@ -13,7 +13,6 @@ import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpVersion;
 import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
-import org.hopwarden.packetio.PacketPorts;
 import org.hopwarden.packetio.TraceFilter;
 import org.hopwarden.probe.ProbeMethods;
 import org.hopwarden.probe.TraceRequest;
@@ -98,6 +97,7 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        WatchOutput.requirePossible(format);
         if (replaying != null) {
             if (target != null) {
                 throw new ParameterException(spec.commandLine(), "a file is replayed, and a target is named: leave out one of the two");
@@ -118,7 +118,10 @@ final class WatchCommand implements Callable<Integer> {
         WatchRequest request = request(Targets.onHost(target, ipVersion()));
         Optional<String> from = Optional.ofNullable(interfaceName);
         from.ifPresent(InterfacesCommand::require);
-        try (PacketPort packets = PacketPorts.openHost(new TraceFilter(request.trace().address(), from))) {
+        HostPorts ports = new HostPorts(output.err(), "watch");
+        try (PacketPort packets = ports.open(new TraceFilter(request.trace().address(), from))) {
+            // A watch keeps to its method: it may be compared with others.
+            ports.method(request.trace().method(), true, packets, request.trace().address());
             return watch(request, packets, interruption);
         }
     }

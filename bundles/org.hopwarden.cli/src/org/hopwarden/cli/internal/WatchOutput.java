@@ -65,7 +65,16 @@ final class WatchOutput {
         }
     }
 
+    /** Refuses a format that a watch has not, before anything is sent or read. */
+    static void requirePossible(TraceFormat format) {
+        if (format == TraceFormat.SVG) {
+            throw CommandFailure.usage("a watch is not drawn as a picture", "Choose text, json, mtr-json, dot or csv; "
+                    + "'hopwarden trace --format svg' draws one trace.");
+        }
+    }
+
     void print(TraceFormat format) throws IOException {
+        requirePossible(format);
         erase();
         Watch watch = recorder.watch();
         switch (format) {

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 import org.hopwarden.lab.FilterPlace;
+import org.hopwarden.lab.LabConnection;
 import org.hopwarden.lab.NetworkStatistics;
 import org.hopwarden.lab.Pace;
 import org.hopwarden.lab.PacketFilter;
@@ -130,6 +132,60 @@ public final class Driver {
             ports.add(port);
             node.ports = ports.toArray(SimPort[]::new);
             return port;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A port that only sends: it takes nothing in. */
+    public SimPort openSender(String nodeName) {
+        return new SimPort(this, simulation.graph.node(nodeName),
+                new SoleUser("a stand-in of a simulated network sends in another thread right now; one thread sends"));
+    }
+
+    /** Does something with the simulation, which gets the time. */
+    <T> T locked(LongFunction<T> action) {
+        lock.lock();
+        try {
+            T result = action.apply(nowNanos());
+            // A thread that waits must look again when the next arrival is.
+            changed.signalAll();
+            return result;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @throws PacketPortException where no way leads there, or no port is free */
+    public LabConnection connect(String nodeName, IpAddress to, int port) throws PacketPortException {
+        lock.lock();
+        try {
+            SimNode node = simulation.graph.node(nodeName);
+            IpAddress local = simulation.sourceFor(node, to).orElseThrow(() -> new PacketPortException(Reason.NO_ROUTE,
+                    "no route from " + nodeName + " to " + to, "choose an address of the topology"));
+            int localPort = node.reserve(IpProtocol.TCP, FIRST_LOCAL_PORT, LAST_LOCAL_PORT);
+            if (localPort < 0) {
+                throw new PacketPortException(Reason.FAILED, nodeName + " has no free TCP port",
+                        "close ports that are no longer used");
+            }
+            return locked(now -> new DriverConnection(this,
+                    simulation.tcp().connect(node, local, localPort, to, port, now)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The connections of a node that are established, whoever began them. */
+    public List<LabConnection> connections(String nodeName) {
+        return locked(_ -> TcpStack.established(simulation.graph.node(nodeName)).stream()
+                .<LabConnection>map(peer -> new DriverConnection(this, peer)).toList());
+    }
+
+    /** Whether the node answers what comes to it. */
+    public void setAnswers(String nodeName, boolean answers) {
+        lock.lock();
+        try {
+            simulation.graph.node(nodeName).answers = answers;
         } finally {
             lock.unlock();
         }

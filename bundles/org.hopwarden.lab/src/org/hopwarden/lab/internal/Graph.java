@@ -33,6 +33,7 @@ final class Graph {
     /** Keeps the cache small when somebody sends to random addresses. */
     private static final int MAX_CACHED = 1 << 16;
 
+    final Topology topology;
     final List<SimNode> nodes = new ArrayList<>();
     final List<SimLink> links = new ArrayList<>();
     private final Map<String, SimNode> byName = new HashMap<>();
@@ -40,6 +41,7 @@ final class Graph {
     private final Map<IpAddress, Resolved> known = new HashMap<>();
 
     Graph(Topology topology) {
+        this.topology = topology;
         for (Topology.Node node : topology.nodes()) {
             SimNode simNode = new SimNode(nodes.size(), node, topology.seed());
             simNode.icmpLimiter = IcmpLimiter.of(node.behaviour().icmpLimit(), this,

@@ -12,21 +12,27 @@ import org.hopwarden.net.PacketBuilder;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.net.TcpFlags;
 
-/** What a node answers to a packet that is addressed to it and whose checksums hold. Keeps no connections. */
+/** What a node answers to a packet that is addressed to it and whose checksums hold. */
 final class HostStack {
 
     private static final int TTL = 64;
-    private static final int WINDOW = 64_240;
-    private static final byte[] MSS_V4 = { 2, 4, 1460 >>> 8, (byte) (1460 & 0xff) };
-    private static final byte[] MSS_V6 = { 2, 4, 1440 >>> 8, (byte) (1440 & 0xff) };
+    private static final int DNS_PORT = 53;
     private static final byte[] NOTHING = {};
 
     private final Graph graph;
     private final PathMtus pathMtus;
+    private final NameService names;
+    private final TcpStack tcp;
 
-    HostStack(Graph graph) {
+    HostStack(Graph graph, TcpStack.Outlet outlet, Timers timers) {
         this.graph = graph;
         this.pathMtus = new PathMtus(graph);
+        this.names = new NameService(graph.topology);
+        this.tcp = new TcpStack(outlet, timers, pathMtus);
+    }
+
+    TcpStack tcp() {
+        return tcp;
     }
 
     /** What a node makes, cut up so that it fits into the path as far as the node knows it. */
@@ -38,7 +44,7 @@ final class HostStack {
      * The answer to a packet.
      *
      * @param packet no fragment
-     * @return null where there is none
+     * @return null where there is none, and where it was sent already
      */
     MemorySegment answer(SimNode node, PacketView packet, long nowNanos) {
         if (IcmpErrors.isUnanswerable(packet) || IcmpErrors.isMulticast(packet, false)) {
@@ -49,7 +55,10 @@ final class HostStack {
             return icmp(node, packet, nowNanos);
         }
         return switch (packet.protocol()) {
-            case IpProtocol.TCP -> tcp(node, packet);
+            case IpProtocol.TCP -> {
+                tcp.take(node, packet, nowNanos);
+                yield null;
+            }
             case IpProtocol.UDP -> udp(node, packet, nowNanos);
             default -> packet.isV6() && isUnfinished(packet.protocol()) ? null : IcmpErrors.about(packet,
                     IcmpErrors.Kind.UNKNOWN_PROTOCOL, node, packet.destination(), false, nowNanos);
@@ -82,6 +91,10 @@ final class HostStack {
             return null;
         }
         int port = packet.destinationPort();
+        if (port == DNS_PORT && node.node.behaviour().dns()) {
+            byte[] answer = names.answer(behind(packet, 8, length - 8).toArray(ValueLayout.JAVA_BYTE));
+            return answer == null ? null : PacketBuilder.udp(header(node, packet), port, packet.sourcePort(), answer);
+        }
         if (node.udpOpen.get(port)) {
             if (comesFromService(packet)) {
                 return null;
@@ -99,18 +112,7 @@ final class HostStack {
         return packet.source().isLoopback() || sender != null && sender.udpOpen.get(packet.sourcePort());
     }
 
-    /** The states LISTEN and CLOSED of RFC 9293 section 3.10.7. */
-    private static MemorySegment tcp(SimNode node, PacketView packet) {
-        int flags = packet.tcpFlags();
-        boolean connects = flags >= 0 && (flags & (TcpFlags.ACK | TcpFlags.RST)) == 0;
-        if (!connects || !isWhole(packet) || !node.tcpOpen.get(packet.destinationPort())) {
-            return reset(node, packet);
-        }
-        return (flags & TcpFlags.SYN) == 0 ? null : segment(node, packet, initialSequence(node, packet),
-                packet.tcpSequence() + 1, TcpFlags.SYN | TcpFlags.ACK, WINDOW, packet.isV6() ? MSS_V6 : MSS_V4);
-    }
-
-    private static boolean isWhole(PacketView packet) {
+    static boolean isWhole(PacketView packet) {
         int header = packet.tcpHeaderLength();
         return packet.tcpFlags() >= 0 && packet.hasTransport(20) && header >= 20 && header <= packet.transportLengthBytes();
     }
@@ -126,25 +128,25 @@ final class HostStack {
             return null;
         }
         if ((flags & TcpFlags.ACK) != 0) {
-            return segment(node, packet, packet.tcpAcknowledgement(), 0, TcpFlags.RST, 0, NOTHING);
+            return segment(node, packet, packet.tcpAcknowledgement(), 0, TcpFlags.RST);
         }
         int length = packet.transportLengthBytes() - packet.tcpHeaderLength()
                 + Integer.bitCount(flags & (TcpFlags.SYN | TcpFlags.FIN));
-        return segment(node, packet, 0, packet.tcpSequence() + length, TcpFlags.RST | TcpFlags.ACK, 0, NOTHING);
+        return segment(node, packet, 0, packet.tcpSequence() + length, TcpFlags.RST | TcpFlags.ACK);
     }
 
-    private static MemorySegment segment(SimNode node, PacketView packet, long sequence, long acknowledgement, int flags,
-            int window, byte[] options) {
+    private static MemorySegment segment(SimNode node, PacketView packet, long sequence, long acknowledgement, int flags) {
         IpHeader ip = header(node, packet).withIdentification(0).withDontFragment();
-        return PacketBuilder.tcp(ip, packet.destinationPort(), packet.sourcePort(), sequence, acknowledgement, flags, window,
-                options, NOTHING);
+        return PacketBuilder.tcp(ip, packet.destinationPort(), packet.sourcePort(), sequence, acknowledgement, flags, 0,
+                NOTHING, NOTHING);
     }
 
     /** The same for each repetition of a SYN, as it is while the connection is half open. */
-    private static long initialSequence(SimNode node, PacketView packet) {
+    static int initialSequence(SimNode node, PacketView packet) {
         long hash = RandomStream.mix(node.hashSeed + packet.sourceHigh() + 31 * packet.sourceLow());
         hash = RandomStream.mix(hash + packet.destinationHigh() + 31 * packet.destinationLow());
-        return RandomStream.mix(hash + ((long) packet.sourcePort() << 16 | packet.destinationPort())) & 0xffff_ffffL;
+        hash = RandomStream.mix(hash + ((long) packet.sourcePort() << 16 | packet.destinationPort()));
+        return (int) RandomStream.mix(hash + packet.tcpSequence());
     }
 
     private static IpHeader header(SimNode node, PacketView packet) {

@@ -3,6 +3,7 @@ package org.hopwarden.lab.internal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,8 @@ import org.hopwarden.net.IpVersion;
 /** A host or router of a running network. */
 final class SimNode {
 
+    /** More, and the oldest is forgotten: as many half-open ones as a fast scan leaves behind must not pile up. */
+    private static final int MAX_TCP_PEERS = 4096;
     private static final BitSet NO_SERVICES = new BitSet();
 
     final int index;
@@ -30,6 +33,16 @@ final class SimNode {
     /** The open ports at this host; the array is replaced, never changed. */
     SimPort[] ports = {};
     IcmpLimiter icmpLimiter = IcmpLimiter.UNLIMITED;
+    /** False while something else stands in for what would answer here. */
+    boolean answers = true;
+    final Map<TcpPeer.Key, TcpPeer> tcpPeers = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<TcpPeer.Key, TcpPeer> eldest) {
+            return size() > MAX_TCP_PEERS;
+        }
+    };
     final Reassembly reassembly = new Reassembly();
     /** What this node has learned from reports of packets that were too big. */
     final Map<IpAddress, Integer> pathMtuBytes = new HashMap<>();

@@ -15,6 +15,7 @@ final class SimPort implements PacketPort {
 
     /** Like a socket's buffer, but wide enough for a burst of a million probes. */
     private static final int MAX_WAITING = 1 << 21;
+    private static final int LONGEST_PACKET = 0xffff;
 
     record Arrival(MemorySegment bytes, long timeNanos, PacketSink.Direction direction) {
     }
@@ -46,6 +47,13 @@ final class SimPort implements PacketPort {
     @Override
     public IpAddress sourceFor(IpAddress destination) throws PacketPortException {
         return driver.sourceFor(this, destination);
+    }
+
+    @Override
+    public int mtuBytes(IpAddress destination) throws PacketPortException {
+        IpAddress source = sourceFor(destination);
+        return node.interfaces.stream().filter(each -> source.equals(each.address(source.version())))
+                .mapToInt(each -> each.link.mtuBytes).map(mtu -> Math.min(mtu, LONGEST_PACKET)).findFirst().orElse(LONGEST_PACKET);
     }
 
     @Override

@@ -27,6 +27,7 @@ final class Simulation {
     }
 
     final Graph graph;
+    private final Timers timers = new Timers();
     private final HostStack hostStack;
     private final Routing routing;
     private final Tally tally = new Tally();
@@ -39,18 +40,22 @@ final class Simulation {
 
     Simulation(Graph graph) {
         this.graph = graph;
-        this.hostStack = new HostStack(graph);
+        this.hostStack = new HostStack(graph, this::sendOwn, timers);
         this.routing = new Routing(graph);
     }
 
-    /** When the next packet arrives somewhere; {@link #NEVER} where none is under way. */
+    /** When something happens next: a packet arrives, or a timer ends. {@link #NEVER} where nothing will. */
     long nextTimeNanos() {
-        return carrier.nextTimeNanos();
+        return Math.min(carrier.nextTimeNanos(), timers.nextTimeNanos());
     }
 
-    /** Handles the next arrival; there must be one. */
+    /** Handles what happens next; there must be something. */
     void step() {
-        arrive(carrier.next());
+        if (timers.nextTimeNanos() < carrier.nextTimeNanos()) {
+            timers.runNext();
+        } else {
+            arrive(carrier.next());
+        }
     }
 
     /**
@@ -101,6 +106,10 @@ final class Simulation {
             carrier.carry(packet, out, to, nowNanos);
         }
         return Outcome.SENT;
+    }
+
+    TcpStack tcp() {
+        return hostStack.tcp();
     }
 
     /** The address that a node sends from; empty where there is no route. */
@@ -181,6 +190,9 @@ final class Simulation {
         }
         tally.delivered++;
         hand(node, packet.bytes, packet.timeNanos, PacketSink.Direction.RECEIVED);
+        if (!node.answers) {
+            return;
+        }
         answer(packet, view.isFragment() ? answerWhole(node, view, packet.timeNanos)
                 : hostStack.answer(node, view, packet.timeNanos));
     }

@@ -3,11 +3,14 @@ package org.hopwarden.packetio.internal;
 /** Error numbers of Linux (asm-generic/errno-base.h, asm-generic/errno.h) that this bundle tells apart. */
 final class Errno {
     static final int EPERM = 1;
+    static final int ENOENT = 2;
     static final int EINTR = 4;
+    static final int EIO = 5;
     static final int ENXIO = 6;
     static final int EAGAIN = 11;
     static final int ENOMEM = 12;
     static final int EACCES = 13;
+    static final int EBUSY = 16;
     static final int ENODEV = 19;
     static final int EINVAL = 22;
     static final int ENFILE = 23;
@@ -21,7 +24,9 @@ final class Errno {
     static final int ENETDOWN = 100;
     static final int ENETUNREACH = 101;
     static final int ENOBUFS = 105;
+    static final int ECONNREFUSED = 111;
     static final int EHOSTUNREACH = 113;
+    static final int EINPROGRESS = 115;
 
     private Errno() {
     }
@@ -30,6 +35,9 @@ final class Errno {
     static String text(int errno) {
         String meaning = switch (errno) {
             case EPERM -> "operation not permitted";
+            case ENOENT -> "no such file";
+            case EIO -> "input or output error";
+            case EBUSY -> "device or resource busy";
             case ENXIO -> "no such device";
             case ENOMEM -> "out of memory";
             case EACCES -> "permission denied";

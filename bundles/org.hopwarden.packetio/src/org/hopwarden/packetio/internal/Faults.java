@@ -23,6 +23,15 @@ final class Faults {
         };
     }
 
+    static PacketPortException making(String device, int errno, String verb) {
+        return switch (errno) {
+            case Errno.EPERM, Errno.EACCES -> Libc.geteuid() == 0 ? noRights("no right to make a " + device, verb)
+                    : new PacketPortException(Reason.NO_RIGHTS, "no right to make a " + device,
+                            "Run: sudo ./hopwarden " + verb);
+            default -> new PacketPortException(Reason.FAILED, "cannot make a " + device + ": " + Errno.text(errno), "");
+        };
+    }
+
     /** @param verb the verb of the command line with its arguments, for the command that the remedy names */
     static PacketPortException noRights(String message, String verb) {
         if (Libc.geteuid() == 0) {

@@ -54,6 +54,9 @@ final class Libc {
         static final MethodHandle FREEIFADDRS = LINKER.downcallHandle(
                 LINKER.defaultLookup().findOrThrow("freeifaddrs"), FunctionDescriptor.ofVoid(ADDRESS));
         static final MethodHandle GETEUID = function("geteuid", JAVA_INT);
+        static final MethodHandle READ = function("read", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
+        static final MethodHandle OPEN = LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow("open"),
+                FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT), CAPTURE, Linker.Option.firstVariadicArg(2));
         static final MethodHandle IOCTL = LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow("ioctl"),
                 FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS), CAPTURE, Linker.Option.firstVariadicArg(2));
     }
@@ -188,6 +191,25 @@ final class Libc {
         MemorySegment state = CAPTURED.get();
         try {
             return result((int) (long) WRITE.invokeExact(state, fd, data, data.byteSize()), state);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static int read(int fd, MemorySegment buffer) {
+        MemorySegment state = CAPTURED.get();
+        try {
+            return result((int) (long) Rare.READ.invokeExact(state, fd, buffer, buffer.byteSize()), state);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    /** @param flags without O_CREAT, so that no mode is needed */
+    static int open(MemorySegment path, int flags) {
+        MemorySegment state = CAPTURED.get();
+        try {
+            return result((int) Rare.OPEN.invokeExact(state, path, flags, 0), state);
         } catch (Throwable e) {
             throw unexpected(e);
         }

@@ -25,11 +25,34 @@ final class Linux {
     /** SO_TIMESTAMPNS_OLD: a struct timespec of two 64-bit numbers; also the type of the control message. */
     static final int SO_TIMESTAMPNS = 35;
     static final int MSG_DONTWAIT = 0x40;
+    static final int MSG_ERRQUEUE = 0x2000;
+    static final int SOCK_NONBLOCK = 0x800;
+    static final int SO_LINGER = 13;
+
+    // linux/tcp.h
+    static final int TCP_SYNCNT = 7;
+
+    // linux/errqueue.h
+    static final int SO_EE_ORIGIN_ICMP = 2;
+    static final int SO_EE_ORIGIN_ICMP6 = 3;
 
     // linux/in.h, linux/in6.h
     static final int IPPROTO_IP = 0;
     static final int IPPROTO_IPV6 = 41;
     static final int IPPROTO_RAW = 255;
+    static final int IPPROTO_ICMP = 1;
+    static final int IPPROTO_TCP = 6;
+    static final int IPPROTO_ICMPV6 = 58;
+    static final int IP_TOS = 1;
+    static final int IP_TTL = 2;
+    static final int IP_RECVERR = 11;
+    static final int IP_RECVTTL = 12;
+    static final int IPV6_UNICAST_HOPS = 16;
+    static final int IPV6_RECVERR = 25;
+    static final int IPV6_RECVHOPLIMIT = 51;
+    static final int IPV6_HOPLIMIT = 52;
+    static final int IPV6_TCLASS = 67;
+    static final int PMTUDISC_DONT = 0;
     static final int IP_HDRINCL = 3;
     static final int IP_MTU_DISCOVER = 10;
     static final int IPV6_MTU_DISCOVER = 23;
@@ -77,6 +100,16 @@ final class Linux {
     // sys/eventfd.h
     static final int EFD_NONBLOCK = 0x800;
     static final int EFD_CLOEXEC = 0x80000;
+
+    // asm-generic/fcntl.h
+    static final int O_RDWR = 0x2;
+    static final int O_NONBLOCK = 0x800;
+    static final int O_CLOEXEC = 0x80000;
+
+    // linux/if_tun.h
+    static final int IFF_TUN = 0x1;
+    static final int IFF_NO_PI = 0x1000;
+    static final long TUNSETIFF = 0x400454caL;
 
     // linux/time.h
     static final int CLOCK_REALTIME = 0;

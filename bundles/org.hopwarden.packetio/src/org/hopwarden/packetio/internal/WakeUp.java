@@ -54,6 +54,30 @@ final class WakeUp implements AutoCloseable {
         return Libc.ppoll(pollSet, 2, timeout) <= 0 ? 0 : pollSet.get(JAVA_SHORT, REVENTS);
     }
 
+    /**
+     * Waits until one of several sockets is ready or has an error, the time is over, or {@link #signal} was called. May return
+     * early.
+     *
+     * @param events of poll.h for each socket
+     * @param ready gets the events of each socket, 0 where there are none
+     */
+    void await(int[] sockets, short[] events, short[] ready, long nanos) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment set = arena.allocate((sockets.length + 1) * POLLFD_BYTES, 8);
+            for (int i = 0; i <= sockets.length; i++) {
+                set.set(JAVA_INT, i * POLLFD_BYTES, i < sockets.length ? sockets[i] : eventFd);
+                set.set(JAVA_SHORT, i * POLLFD_BYTES + 4, i < sockets.length ? events[i] : Linux.POLLIN);
+            }
+            long wait = Math.max(0, nanos);
+            timeout.set(JAVA_LONG, 0, wait / 1_000_000_000);
+            timeout.set(JAVA_LONG, 8, wait % 1_000_000_000);
+            boolean any = Libc.ppoll(set, sockets.length + 1, timeout) > 0;
+            for (int i = 0; i < sockets.length; i++) {
+                ready[i] = any ? set.get(JAVA_SHORT, i * POLLFD_BYTES + REVENTS) : 0;
+            }
+        }
+    }
+
     /** Ends this and every later wait. */
     synchronized void signal() {
         if (open) {

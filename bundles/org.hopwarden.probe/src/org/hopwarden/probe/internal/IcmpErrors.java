@@ -7,7 +7,7 @@ import org.hopwarden.probe.ProbeMethod.Match;
 import org.hopwarden.probe.ReplyKind;
 
 /** What an ICMP error says of the probe that it quotes. */
-final class IcmpErrors {
+public final class IcmpErrors {
 
     private IcmpErrors() {
     }
@@ -18,7 +18,7 @@ final class IcmpErrors {
      * @param portUnreachableIsTarget whether port unreachable, sent by the target's own address, means that the probe
      *            arrived. A filter on the way may reject with the same code, so the type alone does not tell.
      */
-    static Match match(PacketView error, PacketView quoted, int probe, boolean portUnreachableIsTarget,
+    public static Match match(PacketView error, PacketView quoted, int probe, boolean portUnreachableIsTarget,
             IcmpDetail detail) {
         int type = error.icmpType();
         int code = error.icmpCode();
@@ -53,7 +53,7 @@ final class IcmpErrors {
     }
 
     /** Whether an error speaks of a packet that did not get on: redirects and source quench do not. */
-    static boolean stopsPacket(PacketView error) {
+    public static boolean stopsPacket(PacketView error) {
         int type = error.icmpType();
         return error.isV6() ? type >= IcmpType.V6_UNREACHABLE && type <= IcmpType.V6_PARAMETER_PROBLEM
                 : type == IcmpType.UNREACHABLE || type == IcmpType.TIME_EXCEEDED || type == IcmpType.PARAMETER_PROBLEM;

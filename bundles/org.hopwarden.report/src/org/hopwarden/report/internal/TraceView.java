@@ -108,7 +108,7 @@ record TraceView(int number, String target, String address, boolean addressDiffe
     }
 
     private static String lost(Hop hop) {
-        return hop.lost() == 0 ? "0" : hop.lost() + " (" + Math.round(100 * hop.lossRatio()) + " %)";
+        return hop.limited() ? "limited" : hop.lost() == 0 ? "0" : hop.lost() + " (" + Math.round(100 * hop.lossRatio()) + " %)";
     }
 
     /** Milliseconds with two decimals below 10, one below 100, else none. */

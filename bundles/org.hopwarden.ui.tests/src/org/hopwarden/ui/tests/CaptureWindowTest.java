@@ -97,8 +97,8 @@ class CaptureWindowTest {
     void aFrameIsTakenApartAndItsBytesAreMarked() throws Exception {
         CaptureTabs.open(window.page(), file);
         Wait.until("all frames", () -> window.frameCount() == FRAMES && frames().getItemCount() > 1);
-        assertEquals("192.0.2.1", frames().getItem(1).getText(2));
-        assertEquals("40000 → 443 [SYN] seq 1, 0 bytes", frames().getItem(1).getText(6));
+        assertEquals("192.0.2.1", window.frameCell(1, 2));
+        assertEquals("40000 → 443 [SYN] seq 1, 0 bytes", window.frameCell(1, 6));
         Widgets.select(frames(), 1);
         Tree tree = Widgets.get(window.shell(), Tree.class, "Protocols");
         Wait.until("the protocol tree", () -> tree.getItemCount() == 3);
@@ -113,7 +113,7 @@ class CaptureWindowTest {
         CaptureTabs.open(window.page(), file);
         CaptureTabs.judge(window.page(), policy);
         Wait.until("the verdicts", () -> verdict(1).startsWith("allow"));
-        assertTrue(frames().getItem(0).getText(7).startsWith("deny"), frames().getItem(0).getText(7));
+        assertTrue(window.frameCell(0, 7).startsWith("deny"), window.frameCell(0, 7));
         Wait.settle();
         Screenshots.take("capture-light");
         Themes.setDark(true);
@@ -151,7 +151,7 @@ class CaptureWindowTest {
         Event wheel = new Event();
         wheel.count = -3;
         frames().notifyListeners(SWT.MouseVerticalWheel, wheel);
-        Wait.until("the rows below", () -> frames().getItem(0).getText(0).equals("4"));
+        Wait.until("the rows below", () -> window.frameCell(0, 0).equals("4"));
         assertEquals(-1, frames().getSelectionIndex(), "the chosen frame is out of sight");
         Slider position = Widgets.get(window.shell(), Slider.class, "Frames position");
         position.setSelection(0);
@@ -166,8 +166,7 @@ class CaptureWindowTest {
     }
 
     private String chosen() {
-        int row = frames().getSelectionIndex();
-        return row < 0 ? "" : frames().getItem(row).getText(0);
+        return window.frameCell(frames().getSelectionIndex(), 0);
     }
 
     @Test
@@ -178,7 +177,7 @@ class CaptureWindowTest {
         Wait.until("the filtered frames, or that the library is missing", () -> window.frameCount() == (FRAMES + 2) / 3
                 || message().contains("libpcap"));
         assumeFalse(message().contains("libpcap"), "filters want libpcap");
-        Wait.until("their rows", () -> frames().getItem(1).getText(0).equals("4"));
+        Wait.until("their rows", () -> window.frameCell(1, 0).equals("4"));
         Screenshots.take("capture-filter-light");
 
         window.filter("udp prt 53");
@@ -235,6 +234,6 @@ class CaptureWindowTest {
     }
 
     private String verdict(int row) {
-        return row < frames().getItemCount() ? frames().getItem(row).getText(7) : "";
+        return window.frameCell(row, 7);
     }
 }

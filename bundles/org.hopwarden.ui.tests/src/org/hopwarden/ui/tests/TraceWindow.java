@@ -137,6 +137,12 @@ record TraceWindow(IWorkbenchWindow window) {
         return Widgets.get(shell(), Table.class, "Frames");
     }
 
+    /** A text in the table of a capture; empty where there is no such row in sight, as while it is being filled. */
+    String frameCell(int row, int column) {
+        Table table = frames();
+        return row >= 0 && row < table.getItemCount() ? table.getItem(row).getText(column) : "";
+    }
+
     /** How many frames a capture shows. */
     int frameCount() {
         return Widgets.find(shell(), Slider.class, "Frames position").filter(slider -> frames().getItemCount() > 0)

@@ -94,11 +94,14 @@ public final class UiPauses implements BeforeEachCallback, AfterEachCallback {
         if (meter == null) {
             return;
         }
-        // So that a pause that is under way is counted as well.
-        Wait.settle();
-        ended = true;
         Thread last = meter;
         meter = null;
+        try {
+            // So that a pause that is under way is counted as well.
+            Wait.settle();
+        } finally {
+            ended = true;
+        }
         Wait.until("the end of the measurement", () -> !last.isAlive());
         report(context.getRequiredTestClass().getSimpleName() + "#" + context.getRequiredTestMethod().getName());
     }

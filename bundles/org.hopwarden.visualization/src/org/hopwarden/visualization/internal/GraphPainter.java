@@ -120,11 +120,21 @@ public final class GraphPainter {
         }
         List<Link> links = graph.links().stream().filter(link -> index.containsKey(link.from())).toList();
         List<Edge> edges = links.stream().map(link -> new Edge(index.get(link.from()), index.get(link.to()))).toList();
-        Result placed = RowFold.fold(sizes, edges, LayeredPlacement.place(sizes, edges), wrapWidth - 2 * MARGIN);
+        double layerGap = links.stream().anyMatch(link -> link.flows().count() > 0) ? LinkLabel.LAYER_GAP : LayeredPlacement.LAYER_GAP;
+        Result placed = RowFold.fold(sizes, edges, LayeredPlacement.place(sizes, edges, layerGap), wrapWidth - 2 * MARGIN);
+        List<Shape> labels = new ArrayList<>();
+        int folded = 0;
         for (int i = 0; i < links.size(); i++) {
             List<Point> points = placed.lines().get(i).stream().map(p -> new Point(p.x() + left, p.y() + top)).toList();
             addLink(links.get(i), points, lines);
+            Link link = links.get(i);
+            boolean fansOut = links.stream().filter(other -> other.from().equals(link.from())).count() >= links.stream()
+                    .filter(other -> other.to().equals(link.to())).count();
+            labels.addAll(LinkLabel.shapes(link, points, fansOut, folded,
+                    Words.tooltip(link, nodes.get(link.from()), nodes.get(link.to()))));
+            folded += LinkLabel.isFolded(points) ? 1 : 0;
         }
+        lines.addAll(labels);
         for (int i = 0; i < part.size(); i++) {
             Place place = placed.places().get(i);
             boxes.addAll(figures.get(part.get(i).id()).shapes(place.x() + left, place.y() + top, sizes.get(i).width(),
@@ -146,8 +156,9 @@ public final class GraphPainter {
         boolean broken = link.kind() == LinkKind.UNREACHED && !to.waiting();
         boolean ofAll = link.methods().size() == graph.methods().size();
         ColorRole color = blind || link.kind() == LinkKind.UNREACHED ? ColorRole.SILENT : ColorRole.LINK;
-        shapes.add(new Line(stubbed(points), color, link.kind() == LinkKind.SEEN && ofAll ? 1.75 : 1.25, dash, BEND, ARROW,
-                link.id(), tip));
+        double plain = link.kind() == LinkKind.SEEN && ofAll ? 1.75 : 1.25;
+        double width = link.flows().count() > 0 ? LinkLabel.lineWidth(link) : plain;
+        shapes.add(new Line(stubbed(points), color, width, dash, BEND, ARROW, link.id(), tip));
         if (broken) {
             addCross(link, points, tip, shapes);
         }

@@ -64,12 +64,17 @@ final class LayeredPlacement {
     }
 
     static Result place(List<Size> sizes, List<Edge> edges) {
+        return place(sizes, edges, LAYER_GAP);
+    }
+
+    /** @param layerGap between the boxes of neighbouring layers, in points */
+    static Result place(List<Size> sizes, List<Edge> edges, double layerGap) {
         ElkNode root = ElkGraphUtil.createGraph();
         root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
         root.setProperty(LayeredOptions.PADDING, new ElkPadding(0));
-        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, LAYER_GAP);
-        root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, LAYER_GAP / 2);
+        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, layerGap);
+        root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, layerGap / 2);
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, BOX_GAP);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE, BOX_GAP);
         // Nodes stand as near to the source as they can: what is found later moves nothing that stands already.

@@ -19,6 +19,11 @@ final class Words {
         return String.format(Locale.ROOT, format, millis);
     }
 
+    /** With its sign: a far end may answer sooner than a near one. */
+    static String signedMillis(long nanos) {
+        return (nanos < 0 ? "\u2212" : "+") + millis(Math.abs(nanos));
+    }
+
     /** Whole percent, but never 0 for a loss nor 100 for less than all. */
     static String percent(double ratio) {
         long rounded = Math.round(ratio * 100);
@@ -77,6 +82,10 @@ final class Words {
             case UNREACHED -> lines.add(to.waiting() ? "Nothing from the target yet" : "The target was not reached this way");
             case ASSUMED -> lines.add("No probe number was answered from both ends: the way between is assumed");
             case SEEN -> {
+                if (link.flows().count() > 0) {
+                    lines.add("Flows: " + link.flows().count() + " (" + percent(link.flows().share()) + " between these hops)");
+                    link.flows().latencyNanos().ifPresent(nanos -> lines.add("Far end answers later by: " + signedMillis(nanos)));
+                }
                 lines.add("Probes: " + probes(link.stats()));
                 if (link.stats().replies() > 0) {
                     lines.add("Round trip to the far end: " + roundTrip(link.stats()));

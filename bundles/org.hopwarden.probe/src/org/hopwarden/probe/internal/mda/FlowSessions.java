@@ -45,6 +45,32 @@ public final class FlowSessions {
     }
 
     /**
+     * Opens the first flow.
+     *
+     * @throws PacketPortException where no local port can be had
+     * @throws IllegalArgumentException where the method's flows cannot be chosen
+     */
+    public void requireFlows() throws PacketPortException {
+        if (request.options().sourcePort() != 0) {
+            throw new IllegalArgumentException("from one source port there is one flow, and all paths need many: leave the port open");
+        }
+        ProbeMethod.Session session = method.open(request, source, port);
+        sessions.add(session);
+        if (!session.awaits().isEmpty()) {
+            throw new IllegalArgumentException("the method " + method.id() + " has one flow, and all paths need many: choose udp");
+        }
+        if (!flow(session.build(1, 0)).equals(flow(session.build(1, 1)))) {
+            throw new IllegalArgumentException("the method " + method.id()
+                    + " sends each probe as another flow, so that paths cannot be told apart: choose udp");
+        }
+    }
+
+    private List<Integer> flow(MemorySegment packet) {
+        PacketView view = PacketView.of(packet);
+        return view.isIcmp() ? List.of(view.icmpIdentifier()) : List.of(view.sourcePort(), view.destinationPort());
+    }
+
+    /**
      * Builds a probe. Flows are opened in their order as they are first used.
      *
      * @throws PacketPortException where no local port is left, or the flow's numbers have run out

@@ -135,7 +135,8 @@ public final class GraphReading {
 
     public PathGraph graph() {
         List<Vertex> sorted = nodes.keySet().stream().sorted(Comparator.comparingInt(Vertex::ttl)
-                .thenComparing(Vertex::address, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
+                .thenComparing(Vertex::address, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(vertex -> answering(vertex.side()), Comparator.nullsFirst(Comparator.naturalOrder()))).toList();
         Map<Vertex, String> ids = ids(sorted);
         Map<Vertex, Integer> order = new HashMap<>(Map.of(Vertex.SOURCE, -1));
         sorted.forEach(vertex -> order.put(vertex, order.size()));
@@ -145,6 +146,11 @@ public final class GraphReading {
                         .thenComparingInt(entry -> order.get(entry.getKey().to())))
                 .map(entry -> link(entry.getKey(), entry.getValue(), ids)).toList();
         return new PathGraph(drawn, joined);
+    }
+
+    /** The address nearest before a silence; null for the source. */
+    private static IpAddress answering(Vertex side) {
+        return side == null ? null : side.address() != null ? side.address() : answering(side.side());
     }
 
     private static Map<Vertex, String> ids(List<Vertex> sorted) {
@@ -200,7 +206,7 @@ public final class GraphReading {
 
     private static Reply numbered(Reply reply, int query) {
         return new Reply(query, reply.address(), reply.rttNanos(), reply.kind(), reply.icmpType(), reply.icmpCode(),
-                reply.fromTarget(), reply.ttl());
+                reply.fromTarget(), reply.ttl(), reply.detail());
     }
 
     public int probes() {

@@ -15,6 +15,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
@@ -52,6 +53,8 @@ public final class CaptureEditor extends EditorPart implements ISaveablePart2 {
     private Label message;
     private FrameBar bar;
     private FrameTable table;
+    private FrameDetails details;
+    private int chosen = -1;
     private Action stop;
     private Action saveAs;
     private boolean told;
@@ -93,19 +96,38 @@ public final class CaptureEditor extends EditorPart implements ISaveablePart2 {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(frames);
         bar = new FrameBar(frames, getSite().getPage(), this::filter, judge -> table.judge(judge));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
-        FrameDetails details = new FrameDetails(halves, run.index());
-        table = new FrameTable(frames, run.index(), shown, details::show);
+        Composite below = new Composite(halves, SWT.NONE);
+        below.setLayout(new FillLayout());
+        table = new FrameTable(frames, run.index(), shown, this::showDetails);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
         halves.setWeights(58, 42);
         addTools();
         if (input().kind() == CaptureInput.Kind.CUT_SHORT) {
             say("The window ended while " + input().name() + " was being captured. The recording ends there.");
         }
+        // On its own turn: to make all of a tab at once would be felt.
+        parent.getDisplay().asyncExec(() -> addDetails(below));
         if (run.isLive()) {
             table.follow();
         }
         run.start();
         tick();
+    }
+
+    private void addDetails(Composite below) {
+        if (!below.isDisposed()) {
+            details = new FrameDetails(below, run.index());
+            below.layout();
+            showDetails(chosen);
+        }
+    }
+
+    /** @param frame its place in the index; less than 0 for none yet */
+    private void showDetails(int frame) {
+        chosen = frame;
+        if (details != null && frame >= 0) {
+            details.show(frame);
+        }
     }
 
     private void addTools() {

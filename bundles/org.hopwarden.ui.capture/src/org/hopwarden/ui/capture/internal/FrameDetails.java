@@ -53,11 +53,12 @@ final class FrameDetails {
         bytes.setFont(JFaceResources.getTextFont());
         bytes.setMargins(8, 4, 4, 4);
         bytes.setData(CaptureTabs.WIDGET, "Bytes");
+        Themes.style(bytes, "hopwarden-bytes");
         control.setWeights(50, 50);
         tree.addListener(SWT.Selection, event -> mark());
         latest = new Latest<>("Taking a frame apart", tree, this::dissect, this::fill);
         paint();
-        // After the style sheet, which has grey for texts that cannot be edited.
+        // After the style sheet, for the colours that depend on what is shown.
         Themes.onSwitch(tree, () -> tree.getDisplay().asyncExec(this::paint));
     }
 
@@ -111,8 +112,6 @@ final class FrameDetails {
 
     private void paint() {
         if (!bytes.isDisposed()) {
-            bytes.setBackground(Themes.color(ColorRole.BACKGROUND));
-            bytes.setForeground(Themes.color(ColorRole.TEXT));
             for (TreeItem item : tree.getItems()) {
                 if (item.getData() instanceof ProtocolNode node && node.malformed()) {
                     item.setForeground(Themes.color(ColorRole.REFUSED));

@@ -210,6 +210,8 @@ public final class OpenCaptures {
                 Problems.log(Problem.of(e).during("The capture " + input.file() + " was not opened."));
             }
         }
+        // Without those that had no frame.
+        get().save.schedule();
     }
 
     /** Opens the captures of the last time in the first window. */

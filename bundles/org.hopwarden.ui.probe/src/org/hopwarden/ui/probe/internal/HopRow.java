@@ -76,11 +76,11 @@ record HopRow(int ttl, List<IpAddress> addresses, Role role, int sent, int lost,
                 .forEach(reply -> byQuery[reply.query()] = reply.rttNanos());
         List<Long> times = hop.replies().stream().map(Reply::rttNanos).toList();
         int settled = hop.lost() + hop.replies().size();
-        String loss = settled == 0 ? "\u2013" : percent(hop.lossRatio());
+        String loss = settled == 0 ? "\u2013" : hop.limited() ? "limited" : percent(hop.lossRatio());
         String meaning = settled == 0 ? "No probe is settled yet" : TraceText.count(hop.lost(), "probe") + " of " + settled
-                + " without a reply";
+                + " without a reply" + (hop.limited() ? "; the router limits its answers, which is no loss" : "");
         return new HopRow(hop.ttl(), hop.addresses(), role, hop.sent(), hop.lost(), Times.of(times), recent(byQuery, hop),
-                loss, hop.lost() > 0 && role != Role.SILENT, meaning, TraceText.says(hop), "");
+                loss, hop.lost() > 0 && role != Role.SILENT && !hop.limited(), meaning, TraceText.says(hop), "");
     }
 
     private static List<Long> recent(Long[] byQuery, Hop hop) {

@@ -23,7 +23,6 @@ import org.hopwarden.enforce.EnforcementBackEnd.Obstacle;
 import org.hopwarden.enforce.EnforcementBackEnds;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
-import org.hopwarden.ui.Background;
 import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
 import org.hopwarden.ui.Themes;
@@ -44,7 +43,7 @@ final class EnforcementBar {
     private final Button start;
     private final Button stop;
     private final List<Path> files = new ArrayList<>();
-    private List<EnforcementBackEnd> backEnds = List.of();
+    private final List<EnforcementBackEnd> backEnds = EnforcementBackEnds.all();
     private OptionFields options;
     private Path chosenFile;
     private Path chainsOf;
@@ -86,18 +85,8 @@ final class EnforcementBar {
         stop.addListener(SWT.Selection, event -> onStop.run());
         fillPolicies();
         setRunning(false);
-        Background.run("List the back ends", "The back ends cannot be listed.", control.getDisplay(),
-                monitor -> EnforcementBackEnds.all(), this::fillBackEnds);
-    }
-
-    private void fillBackEnds(List<EnforcementBackEnd> found) {
-        if (control.isDisposed()) {
-            return;
-        }
-        backEnds = found;
-        found.forEach(each -> place.add(each.label()));
-        int preferred = found.stream().map(EnforcementBackEnd::id).toList().indexOf(PREFERRED);
-        place.select(Math.max(0, preferred));
+        backEnds.forEach(each -> place.add(each.label()));
+        place.select(Math.max(0, backEnds.stream().map(EnforcementBackEnd::id).toList().indexOf(PREFERRED)));
         chooseBackEnd();
     }
 
@@ -249,9 +238,6 @@ final class EnforcementBar {
         fillPolicies();
         if (file().isEmpty()) {
             Problems.show(new Problem("There is no policy to enforce.", "Open one, or choose a file.", null));
-            return Optional.empty();
-        }
-        if (options == null) {
             return Optional.empty();
         }
         Optional<String> chosenChain = Optional.of(chain.getText()).filter(name -> chain.getItemCount() > 0);

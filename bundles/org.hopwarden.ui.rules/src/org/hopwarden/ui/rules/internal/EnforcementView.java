@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.hopwarden.enforce.EnforcementBackEnd.Obstacle;
 import org.hopwarden.enforce.EnforcementBackEnd.OptionException;
@@ -38,6 +39,7 @@ public final class EnforcementView extends ViewPart {
     private static final String NOTHING = "Nothing is enforced.";
     private static final String FIRST_STEP = "Choose a policy and where it is put to work, then Start.";
     private static final int UPDATE_MILLIS = 500;
+    private static final int CLOSE_MILLIS = 3000;
 
     private Composite area;
     private EnforcementBar bar;
@@ -146,7 +148,8 @@ public final class EnforcementView extends ViewPart {
         Policy policy = choice.policy().isPresent() ? choice.policy().get() : PolicyFiles.load(choice.file());
         CompiledPolicy compiled = choice.chain().isEmpty() ? CompiledPolicy.compile(policy)
                 : CompiledPolicy.compile(policy, choice.chain().get());
-        return Enforcement.start(new Enforcement.Subject(choice.file(), policy, compiled), choice.backEnd(), choice.values(),
+        return Enforcement.start(new Enforcement.Subject(choice.file(), policy, compiled), choice.backEnd(),
+                OptionFields.completed(choice.backEnd(), choice.values()),
                 reason -> Background.onDisplay(display, () -> ended.accept(reason)));
     }
 
@@ -261,8 +264,8 @@ public final class EnforcementView extends ViewPart {
         }
     }
 
-    private static void closeInBackground(Enforcement enforcement) {
-        Thread.ofPlatform().daemon().name("end of enforcement").start(enforcement::close);
+    private static Thread closeInBackground(Enforcement enforcement) {
+        return Thread.ofPlatform().daemon().name("end of enforcement").start(enforcement::close);
     }
 
     @Override
@@ -270,9 +273,19 @@ public final class EnforcementView extends ViewPart {
         bar.setFocus();
     }
 
+    /** What runs ends with the view. A window that closes waits for it: nothing is to pass by halves. */
     @Override
     public void dispose() {
-        Optional.ofNullable(running).ifPresent(EnforcementView::closeInBackground);
+        if (running != null) {
+            Thread ending = closeInBackground(running);
+            if (PlatformUI.getWorkbench().isClosing()) {
+                try {
+                    ending.join(CLOSE_MILLIS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
         running = null;
         super.dispose();
     }

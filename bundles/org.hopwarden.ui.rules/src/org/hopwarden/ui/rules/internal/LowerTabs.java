@@ -48,8 +48,13 @@ final class LowerTabs {
         return item;
     }
 
-    void showFirst() {
-        folder.setSelection(0);
+    /** Brings a tab that {@link #add} made to the front. */
+    void show(String title) {
+        for (CTabItem item : folder.getItems()) {
+            if (item.getText().equals(title)) {
+                folder.setSelection(item);
+            }
+        }
     }
 
     void addProblems() {

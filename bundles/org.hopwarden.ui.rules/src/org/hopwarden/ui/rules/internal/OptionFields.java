@@ -117,6 +117,17 @@ final class OptionFields {
         }).schedule();
     }
 
+    /** Values with the most probable choice where there is none yet; in the background. */
+    static Map<String, String> completed(EnforcementBackEnd backEnd, Map<String, String> values) {
+        Map<String, String> all = new LinkedHashMap<>(values);
+        for (Option option : backEnd.options()) {
+            if (all.getOrDefault(option.name(), "").isBlank()) {
+                backEnd.choices(option, Map.copyOf(all)).stream().findFirst().ifPresent(first -> all.put(option.name(), first));
+            }
+        }
+        return all;
+    }
+
     private Answer answer(List<Option> options, int from, Map<String, String> chosen) {
         Map<Option, List<String>> choices = new LinkedHashMap<>();
         Map<String, String> values = new LinkedHashMap<>(chosen);

@@ -31,6 +31,7 @@ import org.hopwarden.ui.WidgetNames;
 /** An open policy: its tree, the rules of the chosen chain, and below them the verdict of a packet, problems, import notes. */
 final class PolicyBody {
 
+    private static final String VERDICT = "Verdict of a packet";
     private static final int CHECK_MILLIS = 150;
     private static final int LEAST_STACKED_HEIGHT = 420;
 
@@ -42,6 +43,7 @@ final class PolicyBody {
     private final Label message;
     private final LowerTabs tabs;
     private final VerdictPane verdict;
+    private final SettingsPane settings;
     private final RuleActions actions;
     private final Latest<PolicyDocument.Snapshot, Checked> checks;
     private final Throttle check;
@@ -59,7 +61,8 @@ final class PolicyBody {
     PolicyBody(Composite parent, PolicyDocument document, IWorkbenchPartSite site, List<ImportNote> notes) {
         this.document = document;
         control = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
-        tree = new PolicyTree(new Pane(control, "Policy").body());
+        Pane treePane = new Pane(control, "Policy");
+        tree = new PolicyTree(treePane.body());
         SashForm right = new SashForm(control, SWT.VERTICAL | SWT.SMOOTH);
         rulesPane = new Pane(right, "Rules");
         Composite middle = new Composite(rulesPane.body(), SWT.NONE);
@@ -72,8 +75,11 @@ final class PolicyBody {
         message = WidgetNames.name(new Label(middle, SWT.NONE), "Rule message");
         GridDataFactory.fillDefaults().grab(true, false).indent(10, 3).applyTo(message);
         tabs = new LowerTabs(right);
-        verdict = new VerdictPane(tabs.add("Verdict of a packet"), this::decided);
+        verdict = new VerdictPane(tabs.add(VERDICT), this::decided);
         tabs.addProblems();
+        PolicyEdits policyEdits = new PolicyEdits(document);
+        settings = new SettingsPane(tabs.add("Settings"), document, policyEdits);
+        new PolicyTools(policyEdits, tree, this::tellSettings).addTo(treePane.tools());
         if (!notes.isEmpty()) {
             tabs.addNotes(notes);
         }
@@ -89,6 +95,7 @@ final class PolicyBody {
         actions = new RuleActions(site, document, edits, rules, this::chain);
         actions.addTo(rulesPane.tools());
         tree.onChain(this::show);
+        tree.onElement(settings::show);
         checks = new Latest<>("Check the policy", control, Checked::of, this::show);
         check = new Throttle(control.getDisplay(), CHECK_MILLIS, this::check);
         document.onChange(this::changed);
@@ -97,6 +104,12 @@ final class PolicyBody {
         tree.show(policy);
         show(policy.getChains().isEmpty() ? null : policy.getChains().get(0));
         tree.select(chain);
+        settings.show(chain);
+    }
+
+    private void tellSettings(String text) {
+        tabs.show("Settings");
+        settings.tell(text);
     }
 
     Composite control() {
@@ -118,7 +131,7 @@ final class PolicyBody {
                     tree.select(each);
                     show(each);
                 });
-        tabs.showFirst();
+        tabs.show(VERDICT);
         PolicyDocument.Snapshot snapshot = document.snapshot();
         verdict.decideBy(snapshot.policy(), chain == null ? null : chain.getName());
         verdict.describe(packet);
@@ -146,6 +159,7 @@ final class PolicyBody {
         tree.show(policy);
         rules.show(chain);
         selectAffected();
+        settings.show(tree.chosen().filter(each -> each.eContainer() == policy).orElse(chain));
         describe();
         check.request();
         actions.update();

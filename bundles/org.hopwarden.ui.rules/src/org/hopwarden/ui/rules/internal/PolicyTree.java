@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -14,6 +15,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.hopwarden.rulemodel.AddressObject;
 import org.hopwarden.rulemodel.AddressTerm;
 import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.NamedElement;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.RuleText;
 import org.hopwarden.rulemodel.ServiceObject;
@@ -65,6 +67,27 @@ final class PolicyTree {
     void onChain(Consumer<Chain> listener) {
         viewer.addSelectionChangedListener(event -> Optional.ofNullable(event.getStructuredSelection().getFirstElement())
                 .filter(Chain.class::isInstance).map(Chain.class::cast).ifPresent(listener));
+    }
+
+    /** Calls back with the chain or the object that the user chooses. */
+    void onElement(Consumer<NamedElement> listener) {
+        viewer.addSelectionChangedListener(event -> chosen().ifPresent(listener));
+    }
+
+    /** The chain or the object that is chosen. */
+    Optional<NamedElement> chosen() {
+        return Optional.ofNullable(viewer.getStructuredSelection().getFirstElement()).filter(NamedElement.class::isInstance)
+                .map(NamedElement.class::cast);
+    }
+
+    void setMenu(MenuManager menu) {
+        viewer.getTree().setMenu(menu.createContextMenu(viewer.getTree()));
+        viewer.getTree().addDisposeListener(event -> menu.dispose());
+    }
+
+    void selectElement(NamedElement element) {
+        viewer.expandToLevel(2);
+        viewer.setSelection(element == null ? StructuredSelection.EMPTY : new StructuredSelection(element), true);
     }
 
     private static String text(Object element) {

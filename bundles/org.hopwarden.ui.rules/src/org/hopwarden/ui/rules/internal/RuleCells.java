@@ -20,8 +20,10 @@ import org.hopwarden.rulemodel.LogMode;
 import org.hopwarden.rulemodel.RejectType;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RuleText;
+import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.WidgetNames;
 import org.hopwarden.ui.rules.internal.RuleParser.NoRule;
+import org.hopwarden.visualization.ColorRole;
 
 /** How the cells of the rule table are edited. */
 final class RuleCells {
@@ -70,7 +72,7 @@ final class RuleCells {
     EditingSupport text() {
         return support(new RuleEditor(viewer.getTable()), RuleText::of, (rule, value) -> {
             try {
-                edits.setText(rule, RuleParser.parse(value.toString()));
+                edits.setText(rule, RuleParser.parse(value.toString(), edits.policy()));
                 message.accept("");
             } catch (NoRule e) {
                 throw new IllegalStateException("a text that was found to be wrong was taken", e);
@@ -125,7 +127,7 @@ final class RuleCells {
             WidgetNames.name(text, "Rule text");
             setValidator(value -> {
                 try {
-                    RuleParser.parse(value.toString());
+                    RuleParser.parse(value.toString(), edits.policy());
                     return null;
                 } catch (NoRule e) {
                     return e.getMessage();
@@ -134,19 +136,28 @@ final class RuleCells {
             addListener(new ICellEditorListener() {
                 @Override
                 public void applyEditorValue() {
-                    message.accept(isValueValid() ? "" : "Not taken: \u201c" + text.getText() + "\u201d. " + getErrorMessage());
+                    boolean valid = isValueValid();
+                    mark("");
+                    message.accept(valid ? "" : "Not taken: \u201c" + text.getText() + "\u201d. " + getErrorMessage());
                 }
 
                 @Override
                 public void cancelEditor() {
-                    message.accept("");
+                    mark("");
                 }
 
                 @Override
                 public void editorValueChanged(boolean oldValid, boolean newValid) {
-                    message.accept(newValid ? "" : getErrorMessage());
+                    mark(newValid ? "" : getErrorMessage());
                 }
             });
+        }
+
+        /** The reason stands below the table and at the cell, which has the colour of what is refused. */
+        private void mark(String problem) {
+            message.accept(problem);
+            text.setToolTipText(problem.isEmpty() ? null : problem);
+            text.setForeground(problem.isEmpty() ? null : Themes.color(ColorRole.REFUSED));
         }
 
         @Override
@@ -154,7 +165,7 @@ final class RuleCells {
             if (isValueValid()) {
                 super.handleDefaultSelection(event);
             } else {
-                message.accept(getErrorMessage());
+                mark(getErrorMessage());
             }
         }
     }

@@ -16,6 +16,7 @@ import org.eclipse.emf.edit.domain.EditingDomain;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ElementIds;
 import org.hopwarden.rulemodel.LogMode;
+import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.Reject;
 import org.hopwarden.rulemodel.RejectType;
 import org.hopwarden.rulemodel.Rule;
@@ -31,6 +32,11 @@ final class RuleEdits {
 
     RuleEdits(PolicyDocument document) {
         this.document = document;
+    }
+
+    /** The policy that is edited. */
+    Policy policy() {
+        return document.policy();
     }
 
     /** Adds a rule that denies everything, behind another; at the end where there is none. */

@@ -9,11 +9,13 @@ import org.hopwarden.interchange.ImportException;
 import org.hopwarden.interchange.ImportOptions;
 import org.hopwarden.interchange.Interchange;
 import org.hopwarden.rulemodel.Element;
+import org.hopwarden.rulemodel.Match;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.Reject;
 import org.hopwarden.rulemodel.RejectType;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
+import org.hopwarden.rulemodel.Service;
 
 /** Reads a rule as an entry of an access list, in the manner of {@link org.hopwarden.rulemodel.RuleText}. */
 final class RuleParser {
@@ -35,8 +37,12 @@ final class RuleParser {
         }
     }
 
-    /** Reads a rule. Its parts have no IDs. */
-    static Rule parse(String text) throws NoRule {
+    /**
+     * Reads a rule. Its parts have no IDs.
+     *
+     * @param policy whose objects the text may name
+     */
+    static Rule parse(String text, Policy policy) throws NoRule {
         String line = text.strip().replaceFirst("^access-list +\\d+ +", "");
         if (line.isEmpty()) {
             throw new NoRule("A rule begins with permit, deny or reject.");
@@ -44,13 +50,47 @@ final class RuleParser {
         if (line.lines().count() > 1) {
             throw new NoRule("A rule is one line.");
         }
-        if (line.matches(".*[@{].*")) {
-            throw new NoRule("Objects (@name) and several terms ({a, b}) cannot be typed as text: name one address or port.");
-        }
-        return line.startsWith(REJECT) ? reject(line.substring(REJECT.length()).stripLeading()) : entry(line, 0);
+        return line.startsWith(REJECT) ? reject(line.substring(REJECT.length()).stripLeading(), policy) : entry(line, 0, policy);
     }
 
-    private static Rule reject(String rest) throws NoRule {
+    /** Reads a service as it stands in braces and objects: {@code tcp from gt 1023 to eq www}. */
+    static Service service(String text) throws NoRule {
+        String line = (text + " ").replaceFirst("^(\\S+) +", "$1 any ");
+        line = line.replaceFirst(" any from ", " any ");
+        line = line.contains(" to ") ? line.replaceFirst(" to ", " any ") : line.replaceFirst("^(\\S+) any ((eq|neq|lt|gt|range) .*)$",
+                "$1 any $2 any");
+        if (line.split(" any\\b", -1).length < 3) {
+            line = line.replaceFirst(" any ", " any any ");
+        }
+        Rule rule = entry("permit " + line.strip(), Integer.MIN_VALUE);
+        if (rule.getMatch().getService().size() != 1 || !(rule.getMatch().getService().get(0) instanceof Service service)) {
+            throw new NoRule("'" + text + "' is no service, such as tcp to eq www.");
+        }
+        EcoreUtil.remove(service);
+        return service;
+    }
+
+    /** An entry that may have what lists cannot say: objects, several terms, prefixes, ranges. */
+    private static Rule entry(String line, int shift, Policy policy) throws NoRule {
+        if (!line.matches(".*[@{/:].*|.*\\d-\\d.*|.* ipv[46]\\b.*")) {
+            return entry(line, shift);
+        }
+        EntryParts parts = EntryParts.of(line);
+        Rule rule = entry(parts.plain(), Integer.MIN_VALUE);
+        Match match = rule.getMatch();
+        if (parts.hasServices()) {
+            match.getService().clear();
+            match.getService().addAll(TermParser.services(parts.service(), policy));
+        }
+        match.getSource().clear();
+        match.getSource().addAll(TermParser.addresses(parts.source(), policy));
+        match.getDestination().clear();
+        match.getDestination().addAll(TermParser.addresses(parts.destination(), policy));
+        match.setIpVersion(parts.family());
+        return withoutIds(rule);
+    }
+
+    private static Rule reject(String rest, Policy policy) throws NoRule {
         String word = rest.split(" ", 2)[0];
         RejectType type = RejectType.get(word);
         if (type == null) {
@@ -58,14 +98,18 @@ final class RuleParser {
             RejectType.VALUES.forEach(each -> types.append(types.isEmpty() ? "" : ", ").append(each.getLiteral()));
             throw new NoRule("After reject comes how the sender is told: " + types + ".");
         }
-        Rule rule = entry("deny" + rest.substring(word.length()), REJECT.length() + word.length() - "deny".length());
+        Rule rule = entry("deny" + rest.substring(word.length()), REJECT.length() + word.length() - "deny".length(),
+                policy);
         Reject action = RulemodelFactory.eINSTANCE.createReject();
         action.setType(type);
         rule.setAction(action);
         return rule;
     }
 
-    /** @param shift how many characters stand in front of the entry in what the user typed */
+    /**
+     * @param shift how many characters stand in front of the entry in what the user typed; the least number where the entry is not
+     *            as it was typed, so that columns say nothing
+     */
     private static Rule entry(String line, int shift) throws NoRule {
         if (!line.startsWith("permit") && !line.startsWith("deny")) {
             throw new NoRule("A rule begins with permit, deny or reject.");
@@ -79,7 +123,9 @@ final class RuleParser {
             return withoutIds(rule);
         } catch (ImportException e) {
             ImportException.Problem first = e.problems().get(0);
-            throw new NoRule("Column " + Math.max(1, first.column() - LIST.length() + shift) + ": " + first.message()
+            String place = shift == Integer.MIN_VALUE ? ""
+                    : "Column " + Math.max(1, first.column() - LIST.length() + shift) + ": ";
+            throw new NoRule(place + first.message()
                     + (first.message().endsWith("?") ? "" : "."));
         }
     }

@@ -10,7 +10,9 @@ import java.util.function.Function;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnViewerEditor;
 import org.eclipse.jface.viewers.ColumnViewerEditorActivationEvent;
+import org.eclipse.jface.viewers.ColumnViewerEditorActivationListener;
 import org.eclipse.jface.viewers.ColumnViewerEditorActivationStrategy;
+import org.eclipse.jface.viewers.ColumnViewerEditorDeactivationEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerEditor;
@@ -25,6 +27,7 @@ import org.hopwarden.rulemodel.LogMode;
 import org.hopwarden.rulemodel.Reject;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RuleText;
+import org.hopwarden.ui.Background;
 import org.hopwarden.ui.TableColumns;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.WidgetNames;
@@ -45,6 +48,7 @@ final class RuleTable {
     private Map<Rule, Integer> numbers = Map.of();
     private Set<Rule> wrong = Set.of();
     private Rule deciding;
+    private boolean refreshLater;
 
     /**
      * @param edits of the document that is shown
@@ -80,6 +84,31 @@ final class RuleTable {
                         rule -> ColorRole.TEXT_MUTED)
                 .editing(cells.remark());
         TableViewerEditor.create(viewer, new Activation(viewer), ColumnViewerEditor.TABBING_HORIZONTAL);
+        viewer.getColumnViewerEditor().addEditorActivationListener(new ColumnViewerEditorActivationListener() {
+            @Override
+            public void beforeEditorActivated(ColumnViewerEditorActivationEvent event) {
+            }
+
+            @Override
+            public void afterEditorActivated(ColumnViewerEditorActivationEvent event) {
+            }
+
+            @Override
+            public void beforeEditorDeactivated(ColumnViewerEditorDeactivationEvent event) {
+            }
+
+            @Override
+            public void afterEditorDeactivated(ColumnViewerEditorDeactivationEvent event) {
+                if (refreshLater) {
+                    refreshLater = false;
+                    Background.onDisplay(table.getDisplay(), () -> {
+                        if (!table.isDisposed()) {
+                            refresh();
+                        }
+                    });
+                }
+            }
+        });
         table.addListener(SWT.KeyDown, this::key);
         Themes.onSwitch(table, viewer::refresh);
     }
@@ -142,6 +171,15 @@ final class RuleTable {
             viewer.setInput(rules);
             select(selected.stream().filter(counted::containsKey).toList());
         } else {
+            refresh();
+        }
+    }
+
+    /** Refreshing ends the editing of a cell and throws away what was typed: it waits until that is done. */
+    private void refresh() {
+        if (viewer.isCellEditorActive()) {
+            refreshLater = true;
+        } else {
             viewer.refresh();
         }
     }
@@ -150,7 +188,7 @@ final class RuleTable {
     void markWrong(Set<Rule> rulesWithProblems) {
         if (!wrong.equals(rulesWithProblems)) {
             wrong = rulesWithProblems;
-            viewer.refresh();
+            refresh();
         }
     }
 
@@ -158,7 +196,7 @@ final class RuleTable {
     void markDeciding(Rule rule) {
         if (deciding != rule) {
             deciding = rule;
-            viewer.refresh();
+            refresh();
         }
     }
 

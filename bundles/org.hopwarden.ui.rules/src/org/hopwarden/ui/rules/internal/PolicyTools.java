@@ -1,0 +1,107 @@
+package org.hopwarden.ui.rules.internal;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IMenuCreator;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.ToolBarManager;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Menu;
+import org.hopwarden.rulemodel.NamedElement;
+import org.hopwarden.ui.rules.internal.RuleParser.NoRule;
+
+/** The tools beside the tree: add a chain or an object, and take the chosen one out. */
+final class PolicyTools {
+
+    private static final String BUNDLE = "org.hopwarden.ui.rules";
+
+    private final PolicyEdits edits;
+    private final PolicyTree tree;
+    private final Consumer<String> message;
+    private final Action remove;
+
+    /** @param message takes why something cannot be removed */
+    PolicyTools(PolicyEdits edits, PolicyTree tree, Consumer<String> message) {
+        this.edits = edits;
+        this.tree = tree;
+        this.message = message;
+        remove = action("Remove Chain or Object", this::remove);
+        icon(remove, "remove");
+        remove.setEnabled(false);
+        tree.onElement(element -> remove.setEnabled(true));
+    }
+
+    private static Action action(String text, Runnable run) {
+        Action action = new Action(text) {
+            @Override
+            public void run() {
+                run.run();
+            }
+        };
+        action.setToolTipText(text);
+        return action;
+    }
+
+    private static void icon(Action action, String icon) {
+        ResourceLocator.imageDescriptorFromBundle(BUNDLE, "icons/" + icon + ".svg").ifPresent(action::setImageDescriptor);
+    }
+
+    void addTo(ToolBarManager tools) {
+        MenuManager menu = new MenuManager();
+        Action chain = adding("Add Chain", edits::addChain);
+        menu.add(chain);
+        menu.add(adding("Add Address Object", edits::addAddressObject));
+        menu.add(adding("Add Service Object", edits::addServiceObject));
+        Action add = new Action("Add Chain", Action.AS_DROP_DOWN_MENU) {
+            @Override
+            public void run() {
+                chain.run();
+            }
+        };
+        add.setToolTipText("Add Chain; the arrow adds an object");
+        icon(add, "add");
+        add.setMenuCreator(new IMenuCreator() {
+            @Override
+            public Menu getMenu(Control parent) {
+                return menu.createContextMenu(parent);
+            }
+
+            @Override
+            public Menu getMenu(Menu parent) {
+                return null;
+            }
+
+            @Override
+            public void dispose() {
+                menu.dispose();
+            }
+        });
+        tools.add(add);
+        tools.add(remove);
+        tools.update(true);
+        MenuManager context = new MenuManager();
+        context.add(chain);
+        context.add(adding("Add Address Object", edits::addAddressObject));
+        context.add(adding("Add Service Object", edits::addServiceObject));
+        context.add(remove);
+        tree.setMenu(context);
+    }
+
+    private Action adding(String text, Supplier<? extends NamedElement> add) {
+        return action(text, () -> tree.selectElement(add.get()));
+    }
+
+    private void remove() {
+        tree.chosen().ifPresent(element -> {
+            try {
+                edits.remove(element);
+                remove.setEnabled(tree.chosen().isPresent());
+            } catch (NoRule e) {
+                message.accept(e.getMessage());
+            }
+        });
+    }
+}

@@ -1,0 +1,96 @@
+package org.hopwarden.ui.rules.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.hopwarden.rulemodel.AddressObject;
+import org.hopwarden.rulemodel.AddressUse;
+import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.rulemodel.PolicyProblems;
+import org.hopwarden.rulemodel.Rule;
+import org.hopwarden.rulemodel.RuleText;
+import org.hopwarden.rulemodel.RulemodelFactory;
+import org.hopwarden.rulemodel.ServiceObject;
+import org.hopwarden.ui.rules.internal.RuleParser.NoRule;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RuleParserTest {
+
+    private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
+
+    private final Policy policy = MODEL.createPolicy();
+    private final AddressObject servers = MODEL.createAddressObject();
+
+    @BeforeEach
+    void addObjects() throws NoRule {
+        servers.setName("servers");
+        servers.getTerms().addAll(TermParser.addresses("192.0.2.1, 198.51.100.0/24", policy));
+        policy.getAddressObjects().add(servers);
+        ServiceObject web = MODEL.createServiceObject();
+        web.setName("web");
+        web.getTerms().addAll(TermParser.services("tcp to eq www, tcp to eq 443", policy));
+        policy.getServiceObjects().add(web);
+    }
+
+    /** What is written as RuleText writes it is read as what was meant: the text comes back. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "permit icmp any any echo",
+            "deny ip any any log",
+            "reject tcp-reset tcp any host 192.0.2.1 eq www",
+            "permit ip @servers any",
+            "permit tcp any gt 1023 @servers eq www 443 established",
+            "permit tcp {host 192.0.2.1, 198.51.100.0 0.0.0.255} any eq 8080 log-input",
+            "permit udp 2001:db8::/32 host 2001:db8::1 eq domain",
+            "deny tcp 192.0.2.1-192.0.2.9 range 1024 65535 {@servers, host 203.0.113.7} neq 22",
+            "permit @web any @servers",
+            "permit {@web, udp to eq domain, icmp echo, tcp from gt 1023, tcp from eq ftp-data to gt 1023} any any",
+            "permit ip 10.0.0.1 0.255.255.0 any",
+            "reject net-unreachable @web @servers any log",
+            "permit ip any any ipv6 fragments",
+            "permit tcp any @servers eq www ipv4",
+    })
+    void aTextComesBack(String text) throws NoRule {
+        Rule rule = RuleParser.parse(text, policy);
+        assertEquals(text, RuleText.of(rule));
+        Chain chain = MODEL.createChain();
+        chain.setName("c");
+        chain.getRules().add(rule);
+        policy.getChains().add(chain);
+        assertEquals(List.of(), PolicyProblems.of(policy));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "permit ip @printers any | There is no address object @printers; there are @servers.",
+            "permit @dns any any | There is no service object @dns; there are @web.",
+            "permit ip {host 192.0.2.1, any | A brace is not closed",
+            "permit ip {host 192.0.2.1,} any | An address is missing",
+            "permit ip 192.0.2.9-192.0.2.1 any | the lower first",
+            "permit ip 192.0.2.1/24 any | bits set behind its length",
+            "permit ip host any | ''",
+            "permit {tcp to eq nothing} any any | nothing",
+            "permit @web any | A rule has an action, a protocol, a source and a destination.",
+            "permit icmp any any ecco | Column 21",
+            "allow ip any any | begins with permit",
+            "'' | begins with permit",
+    })
+    void whatIsNoRuleIsRefusedWithTheReason(String text, String reason) {
+        NoRule refused = assertThrows(NoRule.class, () -> RuleParser.parse(text, policy));
+        assertTrue(refused.getMessage().contains(reason), refused.getMessage());
+    }
+
+    @Test
+    void aNameStandsForThePolicysOwnObject() throws NoRule {
+        Rule rule = RuleParser.parse("permit ip @servers any", policy);
+        assertEquals(servers, ((AddressUse) rule.getMatch().getSource().getFirst()).getObject());
+    }
+}
