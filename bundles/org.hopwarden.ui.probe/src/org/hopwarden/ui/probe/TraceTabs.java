@@ -28,7 +28,7 @@ public final class TraceTabs {
     }
 
     /**
-     * Opens a saved trace (JSON) or the recording of a watch (.hwrec) in a tab, or adds a topology (.toml) to the networks; in the
+     * Opens a saved trace (JSON), or events of traces or of a watch, in a tab, or adds a topology (.toml) to the networks; in the
      * background. What goes wrong is told to the user.
      */
     public static void open(IWorkbenchPage page, Path file) {

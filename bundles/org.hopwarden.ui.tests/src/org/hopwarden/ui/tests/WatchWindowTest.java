@@ -135,7 +135,7 @@ class WatchWindowTest {
         Widgets.click(window.button("Stop"));
         Wait.until("the end", () -> window.headline().startsWith("Watched"));
         List<List<String>> rows = window.rows();
-        Path file = folder.resolve("observatory.hwrec");
+        Path file = folder.resolve("observatory.events");
         TraceTabs.saveRecording(window.page(), file);
         Wait.until("the file", () -> Files.exists(file));
 

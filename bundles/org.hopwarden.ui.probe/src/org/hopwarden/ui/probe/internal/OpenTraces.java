@@ -3,7 +3,6 @@ package org.hopwarden.ui.probe.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -38,6 +37,8 @@ import org.hopwarden.lab.TopologyException;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.Trace.Status;
 import org.hopwarden.probe.TraceRequest;
+import org.hopwarden.report.TraceEventFile;
+import org.hopwarden.report.TraceFormatException;
 import org.hopwarden.report.TraceJson;
 import org.hopwarden.ui.Background;
 import org.hopwarden.ui.Problem;
@@ -205,45 +206,54 @@ public final class OpenTraces {
         }
     }
 
-    /** Opens a trace, the recording of a watch, or a topology, by what the file's name ends with. */
+    /** Opens a topology, by its name, or a trace, events of traces or the recording of a watch, by what the first line says. */
     public void open(IWorkbenchPage page, Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".toml")) {
             openTopology(page, file, network -> openBlank(page, network));
-        } else if (name.endsWith(Recording.SUFFIX)) {
-            openRecording(page, file);
         } else {
-            openTrace(page, file);
+            Background.run("Read " + file.getFileName(), "The file " + file + " was not opened.",
+                    page.getWorkbenchWindow().getShell().getDisplay(), monitor -> read(file),
+                    traces -> traces.forEach(trace -> show(page, new TraceInput(trace), true)));
         }
     }
 
-    private void openTrace(IWorkbenchPage page, Path file) {
-        Background.run("Read " + file.getFileName(), "The file " + file + " was not opened.",
-                page.getWorkbenchWindow().getShell().getDisplay(), monitor -> {
-                    Trace known = TraceJson.read(file);
-                    OpenTrace trace = new OpenTrace(newId(),
-                            Snapshot.of(TraceSpec.of(Networks.fileId(file), known.request()), known));
-                    store.save(trace);
-                    return trace;
-                }, trace -> show(page, new TraceInput(trace), true));
+    private List<OpenTrace> read(Path file) throws IOException, TraceFormatException {
+        if (EventFiles.isRecording(file)) {
+            return List.of(readRecording(file));
+        }
+        if (!EventFiles.isOne(file)) {
+            return List.of(saved(file, TraceJson.read(file)));
+        }
+        if (TraceEventFile.kind(file) != TraceEventFile.Kind.WATCH) {
+            return EventFiles.traces(file).stream().map(known -> saved(file, known)).toList();
+        }
+        Path made = Files.createTempFile("watch", Recording.SUFFIX);
+        try {
+            EventFiles.toRecording(file, made);
+            return List.of(readRecording(made));
+        } finally {
+            Files.deleteIfExists(made);
+        }
     }
 
-    private void openRecording(IWorkbenchPage page, Path file) {
-        Background.run("Read " + file.getFileName(), "The file " + file + " was not opened.",
-                page.getWorkbenchWindow().getShell().getDisplay(), monitor -> {
-                    Moment last;
-                    TraceSpec spec;
-                    try (Replay whole = new Replay(file)) {
-                        last = whole.at(Long.MAX_VALUE);
-                        spec = Recording.readHead(file).spec();
-                    }
-                    OpenTrace running = new OpenTrace("", Snapshot.of(spec, last.recent()));
-                    OpenTrace trace = new OpenTrace(newId(), last.recent().status() == Status.RUNNING
-                            ? OpenTrace.stopped(running.snapshot(), "The recording ends here.") : running.snapshot());
-                    store.copyRecording(file, trace.id());
-                    store.save(trace);
-                    return trace;
-                }, trace -> show(page, new TraceInput(trace), true));
+    private OpenTrace saved(Path file, Trace known) {
+        OpenTrace trace = new OpenTrace(newId(), Snapshot.of(TraceSpec.of(Networks.fileId(file), known.request()), known));
+        store.save(trace);
+        return trace;
+    }
+
+    private OpenTrace readRecording(Path file) throws IOException {
+        Moment last;
+        try (Replay whole = new Replay(file)) {
+            last = whole.at(Long.MAX_VALUE);
+        }
+        Snapshot snapshot = Snapshot.of(Recording.readHead(file).spec(), last.recent());
+        OpenTrace trace = new OpenTrace(newId(), last.recent().status() == Status.RUNNING
+                ? OpenTrace.stopped(snapshot, "The recording ends here.") : snapshot);
+        store.copyRecording(file, trace.id());
+        store.save(trace);
+        return trace;
     }
 
     /** Saves a picture of the tab in front. */
@@ -261,18 +271,11 @@ public final class OpenTraces {
         }
     }
 
-    /** Copies the events of a watch, as far as they are written, into a file. */
+    /** Writes the events of a watch, as far as it is recorded, into a file. */
     void saveRecording(IWorkbenchPage page, OpenTrace trace, Path file) {
         Background.run("Save the recording", file + " was not written.", page.getWorkbenchWindow().getShell().getDisplay(),
                 monitor -> {
-                    Path next = file.resolveSibling(file.getFileName() + ".new");
-                    try {
-                        Files.copy(recording(trace), next, StandardCopyOption.REPLACE_EXISTING);
-                        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                    } catch (IOException e) {
-                        Files.deleteIfExists(next);
-                        throw e;
-                    }
+                    EventFiles.write(recording(trace), file);
                     return file;
                 }, written -> {
                 });

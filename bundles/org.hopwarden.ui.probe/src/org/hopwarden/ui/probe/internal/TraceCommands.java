@@ -100,8 +100,8 @@ public final class TraceCommands {
                 FileDialog dialog = new FileDialog(shell, SWT.SAVE);
                 dialog.setText("Save Recording");
                 dialog.setOverwrite(true);
-                dialog.setFileName("watch-" + trace.spec().target().replaceAll("[^A-Za-z0-9.-]", "_") + Recording.SUFFIX);
-                dialog.setFilterExtensions(new String[] { "*" + Recording.SUFFIX, "*" });
+                dialog.setFileName("watch-" + trace.spec().target().replaceAll("[^A-Za-z0-9.-]", "_") + ".events");
+                dialog.setFilterExtensions(new String[] { "*.events", "*" });
                 String chosen = dialog.open();
                 if (chosen != null) {
                     OpenTraces.get().saveRecording(page, trace, Path.of(chosen));
@@ -117,8 +117,8 @@ public final class TraceCommands {
             Shell shell = page.getWorkbenchWindow().getShell();
             FileDialog dialog = new FileDialog(shell, SWT.OPEN | SWT.MULTI);
             dialog.setText("Open Trace, Recording or Topology");
-            dialog.setFilterNames(new String[] { "Traces, recordings, topologies (*.json, *.hwrec, *.toml)", "All files" });
-            dialog.setFilterExtensions(new String[] { "*.json;*.hwrec;*.toml", "*" });
+            dialog.setFilterNames(new String[] { "Traces, recordings, topologies (*.json, *.events, *.toml)", "All files" });
+            dialog.setFilterExtensions(new String[] { "*.json;*.events;*.toml", "*" });
             if (dialog.open() == null) {
                 return;
             }
