@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.IElementComparer;
+import org.eclipse.jface.viewers.IStructuredContentProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
@@ -46,7 +46,8 @@ final class HopTable {
         table.setData(TraceTabs.WIDGET, "Hops");
         table.setHeaderVisible(true);
         table.setLinesVisible(false);
-        viewer.setContentProvider(ArrayContentProvider.getInstance());
+        // Not the input: rows are replaced one by one, and a refresh after a switch of the theme must find the newest.
+        viewer.setContentProvider((IStructuredContentProvider) input -> rows.toArray());
         viewer.setComparer(new ByTtl());
         ColumnViewerToolTipSupport.enableFor(viewer);
         columns = addColumns(watched);

@@ -11,10 +11,10 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.ResourceLocator;
-import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.IElementComparer;
 import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredContentProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
@@ -108,7 +108,8 @@ public final class OverviewEditor extends EditorPart {
         Table table = viewer.getTable();
         table.setData(TraceTabs.WIDGET, "Traces");
         table.setHeaderVisible(true);
-        viewer.setContentProvider(ArrayContentProvider.getInstance());
+        // Not the input: rows are replaced one by one, and a refresh after a switch of the theme must find the newest.
+        viewer.setContentProvider((IStructuredContentProvider) input -> rows.toArray());
         viewer.setComparer(new ByTrace());
         ColumnViewerToolTipSupport.enableFor(viewer);
         Function<OverviewRow, ColorRole> plain = row -> null;
