@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorReference;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.hopwarden.capture.CaptureWriter;
 import org.hopwarden.capture.LinkType;
@@ -211,6 +212,16 @@ class WholeWayTest {
                 .anyMatch(shell -> shell.isVisible() && shell.getText().equals("Export Report")));
         return Arrays.stream(window.shell().getShells()).filter(shell -> shell.getText().equals("Export Report")).findFirst()
                 .orElseThrow();
+    }
+
+    /** Closing the view ends the enforcement, which later tests must not find running. */
+    @AfterEach
+    void endTheEnforcement() {
+        IViewPart view = window.page().findView("org.hopwarden.ui.rules.enforcement");
+        if (view != null) {
+            window.page().hideView(view);
+        }
+        Wait.settle();
     }
 
     private Table rules() {
