@@ -100,6 +100,27 @@ class WindowCloseTest {
     }
 
     @Test
+    void whileAWatchRuns() throws IOException, InterruptedException {
+        try (DrivenWindow window = start()) {
+            window.awaitText("Reached");
+            window.ask("command\torg.hopwarden.ui.probe.new");
+            window.awaitText("Trace a path");
+            window.ask("set\tNetwork\tLab: Edge", "set\tMethod\tTCP SYN", "set\tTarget\twww.edge.example", "click\tWatch");
+            window.awaitText("Watching", "203.0.113.180");
+            window.ask("close");
+            window.assertEnds();
+        }
+        try (DrivenWindow window = start()) {
+            window.await("the tab", () -> window.ask("tabs").contains("www.edge.example"));
+            window.ask("front\twww.edge.example");
+            window.awaitText("203.0.113.180", "<Watch>");
+            assertEquals("false", window.ask("enabled\tStop"), "it does not go on by itself");
+            window.ask("close");
+            window.assertEnds();
+        }
+    }
+
+    @Test
     void whileAPolicyIsEnforcedInTheLab() throws IOException, InterruptedException {
         Path policy = policy();
         try (DrivenWindow window = start()) {
