@@ -32,7 +32,9 @@ class FullDiskTest {
             access-list 101 deny ip any any
             """;
     private static final String EDITED = "deny tcp any any eq telnet";
-    private static final String FULL = "No space left on device";
+    private static final String NO_SPACE = "No space left on device";
+    /** In the window. */
+    private static final String FULL = "The disk is full";
 
     @TempDir
     private Path scratch;
@@ -76,7 +78,7 @@ class FullDiskTest {
         Command done = run(Stream.concat(Stream.of("unshare", "-m", "sh", "-c", script, "sh"), Stream.of(command))
                 .toArray(String[]::new));
         assertTrue(done.output().endsWith("exit 5\nold\nfiller\n" + name + "\n"), done.output() + done.errors());
-        assertTrue(done.errors().contains(FULL), done.errors());
+        assertTrue(done.errors().contains(NO_SPACE), done.errors());
     }
 
     @Test
@@ -161,7 +163,7 @@ class FullDiskTest {
                 out.write(block);
             }
         } catch (IOException e) {
-            assertTrue(String.valueOf(e.getMessage()).contains(FULL), e.toString());
+            assertTrue(String.valueOf(e.getMessage()).contains(NO_SPACE), e.toString());
         }
     }
 }
