@@ -21,6 +21,7 @@ import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPortException.Reason;
+import org.hopwarden.packetio.PacketPorts;
 import org.hopwarden.packetio.PacketSink.Direction;
 import org.hopwarden.packetio.TraceFilter;
 import org.pcap4j.core.NotOpenException;
@@ -122,6 +123,10 @@ final class PcapLink implements AutoCloseable {
      * @param bind see {@link NextHop#find}
      */
     byte[] headerTo(IpAddress destination, NetworkInterface bind) throws PacketPortException, CaptureException {
+        if (loopback && destination.isV4() && system.equals("Linux")) {
+            throw new PacketPortException(Reason.NOT_AVAILABLE, "Linux takes no IPv4 packets to this host itself from its capture "
+                    + "library: to it they are forged", "Leave out the property " + PacketPorts.PROPERTY + ".");
+        }
         boolean stations = linkType == LinkType.ETHERNET && !Arrays.equals(mac, NO_STATION);
         byte[] to = stations ? NextHop.find(device, HexFormat.ofDelimiter(":").formatHex(mac), destination, bind) : NO_STATION;
         return LinkHeader.of(linkType, destination.version(), to, mac, system);
