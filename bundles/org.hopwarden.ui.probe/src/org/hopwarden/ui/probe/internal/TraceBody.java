@@ -76,7 +76,7 @@ final class TraceBody implements ResultBody {
             return;
         }
         Snapshot snapshot = trace.snapshot();
-        summary.show(snapshot, networks.label(trace.spec().network()));
+        summary.show(snapshot, trace.note(), networks.label(trace.spec().network()));
         snapshot.known().filter(now -> !now.equals(shown)).ifPresent(now -> {
             shown = now;
             panes.table().show(now.hops().stream().map(HopRow::of).toList());
