@@ -123,7 +123,7 @@ class FullDiskTest {
             window.awaitText("Export Report", "<Finish>");
             window.ask("set\tReport file\t" + disk.resolve("border.html"));
             window.ask("press\tFinish");
-            window.awaitText("cannot be written to", FULL);
+            window.awaitText("Export Report", FULL);
             assertTrue(Files.notExists(window.insideOf(disk.resolve("border.html"))), "no part of a report");
             window.ask("press\tCancel");
             window.awaitTexts("the window without the wizard", texts -> !texts.contains("<Finish>"));
