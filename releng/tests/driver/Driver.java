@@ -116,7 +116,7 @@ public final class Driver implements BundleActivator {
                 return Arrays.stream(page.getEditorReferences()).map(IEditorReference::getTitle).toList().toString();
             }
             case "front" -> page.activate(Arrays.stream(page.getEditorReferences())
-                    .filter(each -> Arrays.asList(each.getTitle().split(" ")).contains(words[1])).findFirst().orElseThrow().getEditor(true));
+                    .filter(each -> each.getTitle().endsWith(words[1])).findFirst().orElseThrow().getEditor(true));
             case "texts" -> {
                 return texts(display);
             }
