@@ -119,33 +119,7 @@ class FullDiskTest {
             assertArrayEquals(before, Files.readAllBytes(seen), "the old policy is there");
             assertEquals("true", window.ask("dirty"));
 
-            window.ask("command\torg.hopwarden.ui.rules.report");
-            window.awaitText("Export Report", "<Finish>");
-            window.ask("set\tReport file\t" + disk.resolve("border.html"));
-            window.ask("press\tFinish");
-            window.awaitText("cannot be written to", FULL);
-            assertTrue(Files.notExists(window.insideOf(disk.resolve("border.html"))), "no part of a report");
-            window.ask("press\tCancel");
-            window.awaitTexts("the window without the wizard", texts -> !texts.contains("<Finish>"));
-
-            fill(filler);
-            window.ask("command\torg.hopwarden.ui.probe.new");
-            window.awaitText("Trace a path");
-            window.ask("set\tNetwork\tLab: Edge", "set\tMethod\tTCP SYN", "set\tTarget\twww.edge.example", "click\tStart");
-            window.awaitText("was not saved; it will be gone after a restart", FULL, "<OK>");
-            window.ask("press\tOK");
-            window.awaitTexts("its result all the same", texts -> texts.contains("203.0.113.180") && !texts.contains("<OK>"));
-
-            fill(filler);
-            window.awaitTexts("no word of the disk", each -> !each.contains(FULL));
-            window.ask("capture\tlo");
-            // Where nothing can be captured at all, that is said instead.
-            window.awaitTexts("why nothing is recorded", each -> each.contains(FULL) || each.contains("No right")
-                    || each.contains("libpcap"));
-
             Files.delete(filler);
-            window.ask("front\tborder.hwpolicy");
-            window.awaitText(EDITED);
             window.ask("command\torg.eclipse.ui.file.save");
             window.await("the saved policy", () -> !Arrays.equals(before, Files.readAllBytes(seen))
                     && window.ask("dirty").equals("false"));
