@@ -90,11 +90,11 @@ class PathPort implements PacketPort {
 
     @Override
     public void send(MemorySegment packet) throws PacketPortException {
-        sent.add(packet);
+        byte[] bytes = packet.toArray(ValueLayout.JAVA_BYTE);
+        sent.add(MemorySegment.ofArray(bytes));
         if (sent.size() == failAtSend) {
             throw new PacketPortException(PacketPortException.Reason.REFUSED, "the packet was refused", "Open the firewall");
         }
-        byte[] bytes = packet.toArray(ValueLayout.JAVA_BYTE);
         queue.add(new Arrival(now + 10, order++, bytes, Direction.SENT));
         PacketView probe = PacketView.of(MemorySegment.ofArray(bytes));
         int ttl = probe.ttl();
