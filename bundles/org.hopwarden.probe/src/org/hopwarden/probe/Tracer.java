@@ -71,8 +71,8 @@ public final class Tracer {
      * Traces all requests at once over one port. They take turns, probe by probe, and another one comes first in each turn: what
      * a router's limit lets through is shared among them. One that fails ends alone.
      *
-     * A method that is not available here, such as that inside a connection where there is none, is left out while another is
-     * there; one that still waits for something to hear when all others are done is not waited for.
+     * A method that is not available here, such as that inside a connection where there is none or one that this user has no right
+     * to, is left out while another is there; one that still waits for something to hear when all others are done is not waited for.
      *
      * @param requests to the same target, if the port reports the packets of one target only
      * @return the traces in the order of their requests, without those left out
@@ -98,7 +98,7 @@ public final class Tracer {
                 recorders.add(recorder);
                 runs.add(run);
             } catch (PacketPortException e) {
-                if (e.reason() != PacketPortException.Reason.NOT_AVAILABLE) {
+                if (e.reason() != PacketPortException.Reason.NOT_AVAILABLE && e.reason() != PacketPortException.Reason.NO_RIGHTS) {
                     throw e;
                 }
                 unavailable = e;

@@ -84,7 +84,7 @@ class PathPort implements PacketPort {
     }
 
     @Override
-    public int reserveLocalPort(int protocol, IpAddress local) {
+    public int reserveLocalPort(int protocol, IpAddress local) throws PacketPortException {
         return 40_000 + protocol;
     }
 

@@ -32,12 +32,18 @@ final class SummaryStrip {
         return control;
     }
 
-    void show(Snapshot snapshot, String network) {
-        set(headline, TraceText.headline(snapshot));
-        set(details, TraceText.details(snapshot, network));
+    /** @param note stands before the figures; may be empty */
+    void show(Snapshot snapshot, String note, String network) {
+        String figures = TraceText.details(snapshot, network);
+        show(TraceState.of(snapshot), TraceText.headline(snapshot), note.isEmpty() ? figures : note + " \u00b7 " + figures);
+    }
+
+    void show(TraceState state, String firstLine, String secondLine) {
+        set(headline, firstLine);
+        set(details, secondLine);
         details.setToolTipText(details.getText());
-        Themes.style(headline, switch (TraceState.of(snapshot)) {
-            case RUNNING, STOPPED -> "hopwarden-heading";
+        Themes.style(headline, switch (state) {
+            case RUNNING, PAUSED, STOPPED -> "hopwarden-heading";
             case REACHED -> "hopwarden-good";
             case MISSED -> "hopwarden-warning";
             case FAILED -> "hopwarden-error";

@@ -1,6 +1,8 @@
 package org.hopwarden.ui.probe.internal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +15,12 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.hopwarden.probe.Trace;
+import org.hopwarden.report.MultipathJson;
 import org.hopwarden.report.TraceJson;
 import org.hopwarden.report.TraceReport;
 import org.hopwarden.ui.Background;
 import org.hopwarden.ui.StateFolder;
+import org.hopwarden.ui.probe.internal.OpenTrace.Snapshot;
 
 /** The commands of the File and Trace menus. */
 public final class TraceCommands {
@@ -75,15 +78,50 @@ public final class TraceCommands {
         }
     }
 
-    /** Opens trace files. */
+    /** Shows the table of all traces. */
+    public static final class ShowOverview extends OnPage {
+        @Override
+        void execute(IWorkbenchPage page) {
+            OpenTraces.get().openOverview(page);
+        }
+    }
+
+    /** Lets the watch in front rest, or go on. */
+    public static final class PauseWatch extends OnPage {
+        @Override
+        void execute(IWorkbenchPage page) {
+            openTrace(page).filter(OpenTrace::isRunning).ifPresent(trace -> trace.pause(!trace.isPaused()));
+        }
+    }
+
+    /** Saves the events of the watch in front. */
+    public static final class SaveRecording extends OnPage {
+        @Override
+        void execute(IWorkbenchPage page) {
+            openTrace(page).ifPresent(trace -> {
+                Shell shell = page.getWorkbenchWindow().getShell();
+                FileDialog dialog = new FileDialog(shell, SWT.SAVE);
+                dialog.setText("Save Recording");
+                dialog.setOverwrite(true);
+                dialog.setFileName("watch-" + trace.spec().target().replaceAll("[^A-Za-z0-9.-]", "_") + ".events");
+                dialog.setFilterExtensions(new String[] { "*.events", "*" });
+                String chosen = dialog.open();
+                if (chosen != null) {
+                    OpenTraces.get().saveRecording(page, trace, Path.of(chosen));
+                }
+            });
+        }
+    }
+
+    /** Opens trace files, recordings and topologies. */
     public static final class OpenTraceFile extends OnPage {
         @Override
         void execute(IWorkbenchPage page) {
             Shell shell = page.getWorkbenchWindow().getShell();
             FileDialog dialog = new FileDialog(shell, SWT.OPEN | SWT.MULTI);
-            dialog.setText("Open Trace File");
-            dialog.setFilterNames(new String[] { "Traces (*.json)", "All files" });
-            dialog.setFilterExtensions(new String[] { "*.json", "*" });
+            dialog.setText("Open Trace, Recording or Topology");
+            dialog.setFilterNames(new String[] { "Traces, recordings, topologies (*.json, *.events, *.toml)", "All files" });
+            dialog.setFilterExtensions(new String[] { "*.json;*.events;*.toml", "*" });
             if (dialog.open() == null) {
                 return;
             }
@@ -97,14 +135,18 @@ public final class TraceCommands {
 
         @Override
         final void execute(IWorkbenchPage page) {
-            openTrace(page).ifPresent(trace -> trace.snapshot().known().ifPresent(known -> export(page, known)));
+            openTrace(page).ifPresent(trace -> {
+                if (trace.snapshot().trace() != null) {
+                    export(page, trace.snapshot());
+                }
+            });
         }
 
-        private void export(IWorkbenchPage page, Trace trace) {
+        private void export(IWorkbenchPage page, Snapshot snapshot) {
             FileDialog dialog = new FileDialog(page.getWorkbenchWindow().getShell(), SWT.SAVE);
             dialog.setText(title());
             dialog.setOverwrite(true);
-            dialog.setFileName("trace-" + trace.request().target().replaceAll("[^A-Za-z0-9.-]", "_") + extension());
+            dialog.setFileName("trace-" + snapshot.spec().target().replaceAll("[^A-Za-z0-9.-]", "_") + extension());
             dialog.setFilterExtensions(new String[] { "*" + extension(), "*" });
             String chosen = dialog.open();
             if (chosen == null) {
@@ -113,7 +155,7 @@ public final class TraceCommands {
             Path file = Path.of(chosen);
             Background.run(title(), file + " was not written.", page.getWorkbenchWindow().getShell().getDisplay(),
                     monitor -> {
-                        StateFolder.writeAtomically(file, content(trace));
+                        StateFolder.writeAtomically(file, content(snapshot));
                         return file;
                     }, this::written);
         }
@@ -122,7 +164,7 @@ public final class TraceCommands {
 
         abstract String extension();
 
-        abstract String content(Trace trace) throws IOException;
+        abstract String content(Snapshot snapshot) throws IOException;
 
         void written(Path file) {
         }
@@ -141,8 +183,13 @@ public final class TraceCommands {
         }
 
         @Override
-        String content(Trace trace) throws IOException {
-            return TraceJson.pretty(trace, TraceJson.Detail.ALL) + "\n";
+        String content(Snapshot snapshot) throws IOException {
+            if (snapshot.paths() == null) {
+                return TraceJson.pretty(snapshot.trace(), TraceJson.Detail.ALL) + "\n";
+            }
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            MultipathJson.write(snapshot.paths(), text);
+            return text.toString(StandardCharsets.UTF_8) + "\n";
         }
     }
 
@@ -159,8 +206,8 @@ public final class TraceCommands {
         }
 
         @Override
-        String content(Trace trace) throws IOException {
-            return TraceReport.html(List.of(trace));
+        String content(Snapshot snapshot) throws IOException {
+            return TraceReport.html(List.of(snapshot.trace()));
         }
 
         @Override
