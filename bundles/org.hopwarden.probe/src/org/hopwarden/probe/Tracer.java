@@ -160,7 +160,7 @@ public final class Tracer {
                 TraceRun run = turn.get((first + i) % turn.size());
                 more |= (probes == 0 || run.knowsEnd()) && putNext(run, now);
             }
-            first++;
+            first += more ? 1 : 0;
             any |= more;
         }
         sendOutbox();
