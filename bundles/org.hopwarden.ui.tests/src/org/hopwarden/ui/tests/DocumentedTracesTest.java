@@ -24,7 +24,7 @@ class DocumentedTracesTest {
 
     @BeforeEach
     void begin() {
-        window.shell().setBounds(10, 10, 1280, 760);
+        window.shell().setBounds(10, 10, 1285, 792);
         Wait.until("a first tab", () -> window.page().getEditorReferences().length > 0);
         Themes.setDark(false);
         window.page().closeAllEditors(false);

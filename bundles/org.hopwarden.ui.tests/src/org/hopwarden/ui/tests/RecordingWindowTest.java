@@ -237,7 +237,7 @@ class RecordingWindowTest {
             awaitFrames(40);
             CaptureTabs.saveAs(window.page(), file);
             String told = Wait.untilMessage();
-            assertTrue(told.contains("not saved") && told.contains("No space left") && told.contains(recordings().getFirst()),
+            assertTrue(told.contains("not saved") && told.contains("The disk is full") && told.contains(recordings().getFirst()),
                     told);
             assertEquals("an older file", Files.readString(file));
             assertEquals(List.of("saved.pcap"), Stream.of(folder.toFile().list()).toList());

@@ -44,7 +44,7 @@ final class Screenshots {
         byte[][] last = { capture(display).data };
         int[] looks = { 0, 0 };
         long[] looked = { System.nanoTime() };
-        Wait.until("a still picture", () -> {
+        Wait.untilBesideDialogs("a still picture", () -> {
             if (System.nanoTime() - looked[0] < LOOK_NANOS) {
                 return false;
             }

@@ -78,7 +78,7 @@ final class TraceBody implements ResultBody {
             return;
         }
         Snapshot snapshot = trace.snapshot();
-        summary.show(snapshot, networks.label(trace.spec().network()));
+        summary.show(snapshot, trace.note(), networks.label(trace.spec().network()));
         snapshot.known().filter(now -> !now.equals(shown)).ifPresent(now -> {
             shown = now;
             shownPaths = snapshot.paths();

@@ -81,7 +81,7 @@ final class TraceJob extends Job {
             Optional<IpAddress> address = NameLookup.resolve(network, spec.target(), monitor);
             if (address.isPresent()) {
                 TraceRequest request = spec.request(address.get());
-                try (PacketPort port = network.open(address.get())) {
+                try (PacketPort port = network.open(address.get(), trace::note)) {
                     trace.started(request);
                     if (spec.options().allPaths().isPresent()) {
                         findAllPaths(spec.options().allPaths().get().request(request), port, monitor);

@@ -61,6 +61,16 @@ public final class EnforcementView extends ViewPart {
         area = new Composite(parent, SWT.NONE);
         Themes.style(area, "hopwarden-view");
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
+        // On turns of their own, before anything can be started: to make all of the view at once would be felt.
+        parent.getDisplay().asyncExec(() -> {
+            if (!area.isDisposed()) {
+                addBar();
+                parent.getDisplay().asyncExec(this::addTables);
+            }
+        });
+    }
+
+    private void addBar() {
         bar = new EnforcementBar(area, getSite().getPage(), this::start, this::stop, this::obstacle);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
         Composite text = new Composite(area, SWT.NONE);
@@ -71,13 +81,23 @@ public final class EnforcementView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(headline);
         GridDataFactory.fillDefaults().grab(true, false).hint(400, SWT.DEFAULT).applyTo(details);
         Themes.style(details, "hopwarden-muted");
-        SashForm sash = new SashForm(area, SWT.HORIZONTAL | SWT.SMOOTH);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-        counters = new CounterTable(sash);
-        verdicts = new VerdictTable(sash, this::explain);
-        chart = new RateChart(sash);
-        sash.setWeights(41, 37, 22);
         tell(NOTHING, FIRST_STEP, "hopwarden-heading");
+        area.layout();
+        if (getSite().getPage().getActivePart() == this) {
+            bar.setFocus();
+        }
+    }
+
+    private void addTables() {
+        if (!area.isDisposed()) {
+            SashForm sash = new SashForm(area, SWT.HORIZONTAL | SWT.SMOOTH);
+            GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+            counters = new CounterTable(sash);
+            verdicts = new VerdictTable(sash, this::explain);
+            chart = new RateChart(sash);
+            sash.setWeights(41, 37, 22);
+            area.layout();
+        }
     }
 
     /** The enforcement of a policy's file that runs, or was the last to run, in the view of a page. */
@@ -270,7 +290,11 @@ public final class EnforcementView extends ViewPart {
 
     @Override
     public void setFocus() {
-        bar.setFocus();
+        if (bar == null) {
+            area.setFocus();
+        } else {
+            bar.setFocus();
+        }
     }
 
     /** What runs ends with the view. A window that closes waits for it: nothing is to pass by halves. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -47,7 +48,21 @@ public final class PolicyActions {
     }
 
     private static void open(IWorkbenchPage page, Path file, List<ImportNote> notes) {
-        showPerspective(page);
+        if (PolicyTabs.PERSPECTIVE.equals(page.getPerspective().getId())) {
+            openTab(page, file, notes);
+        } else {
+            showPerspective(page);
+            // On its own turn: both at once would be felt.
+            Background.onDisplay(display(page), () -> {
+                Shell shell = page.getWorkbenchWindow().getShell();
+                if (shell != null && !shell.isDisposed()) {
+                    openTab(page, file, notes);
+                }
+            });
+        }
+    }
+
+    private static void openTab(IWorkbenchPage page, Path file, List<ImportNote> notes) {
         try {
             page.openEditor(new PolicyInput(file, notes), PolicyEditor.ID);
         } catch (PartInitException e) {
