@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.PlatformUI;
 import org.hopwarden.ui.Themes;
+import org.hopwarden.visualization.HopGraph;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,8 +67,10 @@ class DocumentedTracesTest {
         window.fill("Lab: Diamonds", "jeweller.diamonds.example", "UDP (Paris)");
         Widgets.choose(Widgets.get(window.shell(), Combo.class, "Paths"), "All paths: MDA-Lite");
         Widgets.click(window.button("Start"));
-        window.awaitEnd("Reached jeweller");
-        Widgets.get(window.shell(), Link.class, "More options").notifyListeners(org.eclipse.swt.SWT.Selection, new Event());
+        Wait.until("the end", () -> window.headline().startsWith("Reached jeweller"));
+        Wait.until("the whole graph", () -> window.graph().graph().nodesAt(10).stream().anyMatch(HopGraph.Node::reached));
+        Wait.until("the chart", () -> window.chart().isUpToDate());
+        Widgets.get(window.shell(), Link.class, "More options").notifyListeners(SWT.Selection, new Event());
         window.graph().fit();
         assertTrue(Widgets.column(window.hops(), TTL).containsAll(List.of("1", "10")));
         Screenshots.take("all-paths");
