@@ -179,11 +179,11 @@ class TraceTabsWindowTest {
         }
         Table table = Widgets.all(dialog, Table.class, each -> true).getFirst();
         Button ok = Widgets.all(dialog, Button.class, button -> button.getText().equals("OK")).getFirst();
-        boolean found = table.getItemCount() == 1 && table.getItem(0).getText().startsWith(begin + " ");
-        if (!found) {
+        int row = Widgets.column(table, 0).stream().map(text -> text.startsWith(begin + " ")).toList().indexOf(true);
+        if (row < 0) {
             return false;
         }
-        table.setSelection(0);
+        table.setSelection(row);
         table.notifyListeners(SWT.Selection, new Event());
         Widgets.click(ok);
         return true;

@@ -20,17 +20,19 @@ final class Wait {
     private static final int TICK_MILLIS = 50;
     private static String expectedTitle = "";
     private static Predicate<Shell> expectedAnswer = shell -> true;
+    private static long expectedUntilNanos;
 
     private Wait() {
     }
 
     /**
      * Dialogs with this title are no messages from now on. The answer is asked again and again, and says when it was given; then they
-     * are messages again.
+     * are messages again. One that finds no answer is closed when the patience is over.
      */
     static void answer(String title, Predicate<Shell> answer) {
         expectedTitle = title;
         expectedAnswer = answer;
+        expectedUntilNanos = System.nanoTime() + PATIENCE.toNanos();
     }
 
     /** Waits; fails when the patience is over, or a message box comes up. */
@@ -108,6 +110,9 @@ final class Wait {
                 if (shell.getText().equals(expectedTitle)) {
                     if (expectedAnswer.test(shell)) {
                         expectedTitle = "";
+                    } else if (System.nanoTime() > expectedUntilNanos) {
+                        expectedTitle = "";
+                        shell.close();
                     }
                 } else if ((shell.getStyle() & SWT.APPLICATION_MODAL) != 0) {
                     message = Widgets.all(shell, Label.class, label -> !label.getText().isEmpty()).stream()
