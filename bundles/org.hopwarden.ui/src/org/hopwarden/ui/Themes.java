@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Widget;
@@ -52,6 +53,9 @@ public final class Themes {
         if (!plain) {
             control.setBackground(null);
             control.setForeground(null);
+        }
+        if (control instanceof Link link) {
+            link.setLinkForeground(null);
         }
         if (control instanceof Composite composite) {
             for (Control child : composite.getChildren()) {

@@ -198,7 +198,7 @@ class TraceTabsWindowTest {
         try {
             TraceTabs.savePicture(window.page(), TraceTabs.Picture.CHART, disk.resolve("chart.png"));
             String message = Wait.untilMessage();
-            assertTrue(message.contains("The picture was not saved") && message.contains("No space left"), message);
+            assertTrue(message.contains("The picture was not saved") && message.contains("The disk is full"), message);
             try (var files = Files.list(disk)) {
                 assertEquals(List.of(), files.toList(), "no part of a file is left");
             }
