@@ -31,6 +31,14 @@ final class Screenshots {
         UiPauses.aside(() -> takeStill(name));
     }
 
+    /** The whole screen, for pictures from which a window with its frame is cut out. */
+    static void takeScreen(String name) {
+        UiPauses.aside(() -> {
+            Display.getCurrent().update();
+            save(name, Display.getCurrent().getBounds());
+        });
+    }
+
     private static void takeStill(String name) {
         Display display = Display.getCurrent();
         byte[][] last = { capture(display).data };
@@ -47,7 +55,7 @@ final class Screenshots {
             last[0] = next;
             return looks[1] >= STILL_LOOKS || looks[0] >= MOST_LOOKS;
         });
-        save(name);
+        save(name, PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell().getBounds());
     }
 
     private static ImageData capture(Display display) {
@@ -64,9 +72,8 @@ final class Screenshots {
         }
     }
 
-    private static void save(String name) {
+    private static void save(String name, Rectangle screen) {
         Display display = Display.getCurrent();
-        Rectangle screen = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell().getBounds();
         Image image = new Image(display, screen.width, screen.height);
         GC gc = new GC(display);
         try {

@@ -92,6 +92,11 @@ record TraceWindow(IWorkbenchWindow window) {
         Wait.settle();
     }
 
+    void moreOptions() {
+        Widgets.get(shell(), Link.class, "More options").notifyListeners(SWT.Selection, new Event());
+        Wait.settle();
+    }
+
     /** Fills the fields of a new tab and watches. */
     void watch(String network, String target, String method, String intervalSeconds) {
         command("org.hopwarden.ui.probe.new");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.eclipse.swt.SWT;
@@ -17,8 +18,21 @@ final class Wait {
     /** Long, because the machine may be busy; a test that passes does not wait so long. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int TICK_MILLIS = 50;
+    private static String expectedTitle = "";
+    private static Predicate<Shell> expectedAnswer = shell -> true;
+    private static long expectedUntilNanos;
 
     private Wait() {
+    }
+
+    /**
+     * Dialogs with this title are no messages from now on. The answer is asked again and again, and says when it was given; then they
+     * are messages again. One that finds no answer is closed when the patience is over.
+     */
+    static void answer(String title, Predicate<Shell> answer) {
+        expectedTitle = title;
+        expectedAnswer = answer;
+        expectedUntilNanos = System.nanoTime() + PATIENCE.toNanos();
     }
 
     /** Waits; fails when the patience is over, or a message box comes up. */
@@ -90,7 +104,17 @@ final class Wait {
                 return;
             }
             for (Shell shell : display.getShells()) {
-                if (!looksOn && !shell.isDisposed() && shell.isVisible() && (shell.getStyle() & SWT.APPLICATION_MODAL) != 0) {
+                if (looksOn || shell.isDisposed() || !shell.isVisible()) {
+                    continue;
+                }
+                if (shell.getText().equals(expectedTitle)) {
+                    if (expectedAnswer.test(shell)) {
+                        expectedTitle = "";
+                    } else if (System.nanoTime() > expectedUntilNanos) {
+                        expectedTitle = "";
+                        shell.close();
+                    }
+                } else if ((shell.getStyle() & SWT.APPLICATION_MODAL) != 0) {
                     message = Widgets.all(shell, Label.class, label -> !label.getText().isEmpty()).stream()
                             .map(Label::getText).collect(Collectors.joining(" / ", shell.getText() + ": ", ""));
                     shell.close();

@@ -3,6 +3,7 @@ package org.hopwarden.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,9 +22,11 @@ import org.hopwarden.ui.probe.TraceTabs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An analyst watches a path on the simulated networks, turns back in time, and keeps what was seen. */
+@ExtendWith(UiPauses.class)
 class WatchWindowTest {
 
     private static final int ADDRESS = 1;
@@ -159,6 +162,33 @@ class WatchWindowTest {
         TraceTabs.open(window.page(), file);
         String message = Wait.untilMessage();
         assertTrue(message.contains("broken.hwrec") && message.contains("line 3"), message);
+    }
+
+    @Test
+    void aChangeOfTheRouteShowsWhileTheWatchGoesOn() throws IOException {
+        try (TwoWays network = new TwoWays()) {
+            assumeTrue(network.isUp(), "namespaces with routers need the rights of root");
+            window.watch("This host", TwoWays.TARGET, "ICMP echo", "0.1");
+            Wait.until("the first way", () -> window.headline().startsWith("Watching") && rounds() >= 20
+                    && Widgets.column(window.hops(), ADDRESS).get(1).equals(TwoWays.FIRST));
+            assertTrue(details().contains("no route change"), details());
+
+            network.takeSecond();
+            Wait.until("the change in words", () -> details().contains("1 route change"));
+            Wait.until("the second way in the table", () -> Widgets.column(window.hops(), ADDRESS).get(1).contains(TwoWays.SECOND));
+            Wait.until("the second way in the graph", () -> window.graph().graph().nodesAt(2).stream()
+                    .anyMatch(node -> TwoWays.SECOND.equals(String.valueOf(node.address()))));
+            window.turnTo("Routes");
+            Wait.until("the chart", () -> window.chart().isUpToDate());
+            Screenshots.take("watch-route-change-light");
+            Widgets.click(window.button("Stop"));
+            Wait.until("the end", () -> window.headline().startsWith("Watched"));
+        }
+    }
+
+    private String details() {
+        return Widgets.all(window.shell(), Label.class, label -> label.getText().contains(" route change")).stream().map(Label::getText)
+                .findFirst().orElse("");
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.hopwarden.ui.TableColumns;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.Throttle;
 import org.hopwarden.ui.probe.TraceTabs;
+import org.hopwarden.ui.probe.internal.OpenTrace.Snapshot;
 import org.hopwarden.ui.visualization.ChartCanvas;
 import org.hopwarden.ui.visualization.HopGraphCanvas;
 import org.hopwarden.visualization.ColorRole;
@@ -195,11 +196,13 @@ public final class OverviewEditor extends EditorPart {
 
     /** The paths of the chosen rows in one graph and one chart. */
     private void showCompared() {
-        List<Trace> traces = selected().stream().map(OverviewRow::trace)
-                .flatMap(trace -> trace.snapshot().known().stream()).limit(MOST_COMPARED).toList();
+        List<Snapshot> chosen = selected().stream().map(row -> row.trace().snapshot()).filter(snapshot -> snapshot.trace() != null)
+                .limit(MOST_COMPARED).toList();
+        List<Trace> traces = chosen.stream().map(Snapshot::trace).toList();
         if (!traces.equals(compared)) {
             compared = traces;
-            graph.show(HopGraph.of(traces));
+            graph.show(chosen.size() == 1 && chosen.getFirst().paths() != null ? HopGraph.of(chosen.getFirst().paths())
+                    : HopGraph.of(traces));
             chart.show(LatencyChart.of(traces));
         }
         paths.setNote(traces.isEmpty() ? "Choose one or several rows to compare their paths"

@@ -46,8 +46,19 @@ final class PathPanes {
         path.setNote(watched ? "The latest " + PathHistory.RECENT + " rounds" : "Drag to move, wheel to zoom, double-click to fit");
         charts = new ChartsPane(upper, kinds, kind -> chart.chart(kind, chosen));
         table = new HopTable(new Pane(rows, "Hops").body(), text, hops);
-        rows.setWeights(watched ? 47 : 52, watched ? 53 : 48);
-        upper.setWeights(watched ? 54 : 60, watched ? 46 : 40);
+        // In percent: how much of the height is graph and charts, how much of the width is graph. All paths are wide and tall.
+        int height = switch (hops) {
+            case WATCH -> 47;
+            case TRACE -> 52;
+            case PATHS -> 64;
+        };
+        int width = switch (hops) {
+            case WATCH -> 54;
+            case TRACE -> 60;
+            case PATHS -> 76;
+        };
+        rows.setWeights(height, 100 - height);
+        upper.setWeights(width, 100 - width);
         graph.onSelection(this::chosenInGraph);
         charts.canvas().onSelection(ttl -> choose(ttl, "", charts));
         table.onSelection(row -> choose(row.map(HopRow::ttl).orElse(0), row.map(HopRow::branch).map(HopRow.Branch::node).orElse(""), table));

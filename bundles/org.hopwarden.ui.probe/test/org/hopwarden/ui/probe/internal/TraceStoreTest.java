@@ -8,9 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.hopwarden.lab.ExampleTopologies;
+import org.hopwarden.lab.SimulatedNetwork;
+import org.hopwarden.probe.MultipathAlgorithm;
+import org.hopwarden.probe.MultipathTracer;
 import org.hopwarden.probe.Trace.Status;
+import org.hopwarden.probe.TraceRequest;
 import org.hopwarden.ui.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,26 @@ class TraceStoreTest {
 
         OpenTrace loaded = reload().getFirst();
         assertEquals("1", loaded.id());
+        assertEquals(trace.snapshot(), loaded.snapshot());
+    }
+
+    @Test
+    void allPathsComeBackAsTheyWere() throws IOException {
+        var topology = ExampleTopologies.all().stream().filter(example -> example.id().equals("diamonds")).findFirst().orElseThrow()
+                .topology();
+        AllPaths asked = new AllPaths(MultipathAlgorithm.MDA_LITE, 0.99);
+        TraceSpec spec = new TraceSpec("lab:diamonds", "jeweller.diamonds.example", "udp", 0, 30, 3)
+                .withOptions(RunOptions.DEFAULT.withAllPaths(Optional.of(asked)));
+        TraceRequest request = spec.request(topology.lookup(spec.target()).getFirst());
+        OpenTrace trace = new OpenTrace("1", spec);
+        trace.started(request);
+        MultipathTracer.run(asked.request(request), SimulatedNetwork.of(topology).viewpointPort(), trace::onPaths, () -> false);
+        assertTrue(trace.snapshot().paths().graph().nodesAt(3).size() == 4, "there are paths to save");
+        assertFalse(trace.snapshot().paths().fellBack().isEmpty());
+        store.save(trace);
+
+        OpenTrace loaded = reload().getFirst();
+        assertEquals(trace.snapshot().paths(), loaded.snapshot().paths());
         assertEquals(trace.snapshot(), loaded.snapshot());
     }
 
