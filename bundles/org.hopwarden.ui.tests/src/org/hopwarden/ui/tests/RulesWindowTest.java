@@ -310,15 +310,7 @@ class RulesWindowTest {
 
     private Shell openReport() {
         window.command("org.hopwarden.ui.rules.report");
-        Shell[] found = new Shell[1];
-        Wait.until("the wizard", () -> {
-            for (Shell shell : window.shell().getShells()) {
-                found[0] = shell.getText().equals("Export Report") ? shell : found[0];
-            }
-            return found[0] != null && found[0].isVisible();
-        });
-        Wait.settle();
-        return found[0];
+        return window.dialog("Export Report");
     }
 
     private static Button finish(Shell wizard) {

@@ -42,6 +42,19 @@ record TraceWindow(IWorkbenchWindow window) {
         Wait.settle();
     }
 
+    /** Waits for a dialog of the window that does not block it. */
+    Shell dialog(String title) {
+        Shell[] found = new Shell[1];
+        Wait.until("the dialog '" + title + "'", () -> {
+            for (Shell shell : shell().getShells()) {
+                found[0] = shell.getText().equals(title) ? shell : found[0];
+            }
+            return found[0] != null && found[0].isVisible();
+        });
+        Wait.settle();
+        return found[0];
+    }
+
     Combo target() {
         return Widgets.get(shell(), Combo.class, "Target");
     }

@@ -13,7 +13,7 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchListener;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.hopwarden.enforce.EnforcementBackEnd.Obstacle;
@@ -55,6 +55,7 @@ public final class EnforcementView extends ViewPart {
     private boolean told;
     private boolean starting;
     private boolean polling;
+    private final IWorkbenchListener closing = new ClosingQuestion(() -> Optional.ofNullable(running));
 
     @Override
     public void createPartControl(Composite parent) {
@@ -78,12 +79,23 @@ public final class EnforcementView extends ViewPart {
         chart = new RateChart(sash);
         sash.setWeights(41, 37, 22);
         tell(NOTHING, FIRST_STEP, "hopwarden-heading");
+        Enforcement.latest().ifPresent(this::showEnded);
+        PlatformUI.getWorkbench().addWorkbenchListener(closing);
     }
 
-    /** The enforcement of a policy's file that runs, or was the last to run, in the view of a page. */
-    static Optional<Enforcement> of(IWorkbenchPage page, Path file) {
-        return page.findView(ID) instanceof EnforcementView view && view.shown != null && view.shown.subject().file().equals(file)
-                ? Optional.of(view.shown) : Optional.empty();
+    /** What an earlier view of this window ran ended with it; its counters are still there. */
+    private void showEnded(Enforcement last) {
+        Background.run("Count packets", "The counters of the last enforcement are not shown.", area.getDisplay(), monitor -> {
+            last.close();
+            return last.statistics();
+        }, counted -> {
+            if (!area.isDisposed() && running == null && !starting) {
+                shown = last;
+                counters.show(last.policy(), counted);
+                verdicts.clear(last.policy().chain());
+                tell("Stopped at " + last.place(), totals(counted), "hopwarden-heading");
+            }
+        });
     }
 
     /** What keeps the chosen back end from working is said before anybody starts it. */
@@ -287,6 +299,7 @@ public final class EnforcementView extends ViewPart {
             }
         }
         running = null;
+        PlatformUI.getWorkbench().removeWorkbenchListener(closing);
         super.dispose();
     }
 }

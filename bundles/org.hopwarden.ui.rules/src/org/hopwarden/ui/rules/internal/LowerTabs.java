@@ -11,7 +11,6 @@ import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.hopwarden.interchange.ImportNote;
 import org.hopwarden.rulemodel.PolicyProblem;
 import org.hopwarden.ui.TableColumns;
 import org.hopwarden.ui.Themes;
@@ -67,17 +66,16 @@ final class LowerTabs {
                         problem -> ColorRole.REFUSED);
     }
 
-    void addNotes(List<ImportNote> notes) {
-        CTabItem tab = item("Import notes (" + notes.size() + ")");
+    void addNotes(ImportNotes notes) {
+        CTabItem tab = item("Import notes (" + notes.lines().size() + ")");
         TableViewer viewer = table((Composite) tab.getControl(), "Import notes");
-        Function<ImportNote, ColorRole> color = note -> note.severity() == ImportNote.Severity.WARNING ? ColorRole.LOSS : null;
-        new TableColumns<ImportNote>(viewer)
-                .number("Line", "In the list that was imported", "10000",
-                        note -> note.line() == 0 ? "" : Integer.toString(note.line()), color)
-                .text("Kind", "A warning is about something that probably does not do what its author meant", "Warning", 0,
-                        note -> note.severity() == ImportNote.Severity.WARNING ? "Warning" : "Note", color)
-                .text("What was not kept as it stood, or should be known", "", "", 4, ImportNote::message, color);
-        viewer.setInput(notes);
+        Function<ImportNotes.Line, ColorRole> color = line -> line.warning() ? ColorRole.LOSS : null;
+        new TableColumns<ImportNotes.Line>(viewer)
+                .number("Line", "In the list that was imported", "10000", ImportNotes.Line::place, color)
+                .text("Kind", "A warning is about something that probably does not do what its author meant; always: it is so"
+                        + " whatever the list", "Warning", 0, ImportNotes.Line::kind, color)
+                .text("What was not kept as it stood, or should be known", "", "", 4, ImportNotes.Line::text, color);
+        viewer.setInput(notes.lines());
         Themes.onSwitch(viewer.getTable(), viewer::refresh);
         folder.setSelection(tab);
     }
