@@ -273,6 +273,26 @@ class TopologyFileTest {
                 problems(v4Only).stream().map(TopologyProblem::message).toList());
     }
 
+    /** A section behind the good file, whose only problem this is. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "[[route]] at = 'gateway'; to = '10.9.0.0/16' | [[route]] has no 'via'",
+            "[[route]] at = 'gateway'; to = '10.9.0.0/16'; via = 'sever' | 'gateway' has no interface to 'sever'",
+            "[[route]] at = 'gateway'; to = '2001:db8:9::/48'; via = 'server' | the link to 'server' has no IPv6 prefix",
+            "[[mpls]] path = ['gateway'] | a label switched path has at least three routers",
+            "[[mpls]] path = ['desk', 'gateway', 'server'] | 'desk' is no router",
+            "[[nat]] at = 'desk'; translate = 'source'; interface = 'gateway' | 'desk' is a host and forwards nothing",
+            "[[nat]] at = 'gateway'; translate = 'source' | [[nat]] has no 'interface'",
+            "[[nat]] at = 'gateway'; translate = 'destination' | [[nat]] has no 'to'",
+            "[[rewrite]] at = 'gateway'; dscp = 64 | dscp = 64 is out of range",
+            "[[rewrite]] at = 'gateway'; strip-tcp-options = ['sak'] | 'sak' is no TCP option that is known" })
+    void mistakesInFurtherSections(String section, String message) {
+        String text = section.replace("]] ", "]]\n").replace("; ", "\n").replace('\'', '"') + "\n";
+        TopologyProblem problem = problems(GOOD + text).getFirst();
+        assertEquals(message, problem.message());
+        assertTrue(problem.line() > GOOD.lines().count() && !problem.remedy().isBlank(), problem.toString());
+    }
+
     @Test
     void parallelLinksNeedNames() {
         String second = """

@@ -23,7 +23,9 @@ class MultipathFailureTest {
     /** Of a thousand sound programs one fails a test against a bound. */
     private static final double QUANTILE = 3.09;
 
-    private static final IntUnaryOperator POINTS = found -> new StoppingPoints(0.95).flows(found, 1);
+    /** One for all: it remembers what it has worked out. */
+    private static final StoppingPoints STOPPING = new StoppingPoints(0.95);
+    private static final IntUnaryOperator POINTS = found -> STOPPING.flows(found, 1);
 
     /** Published for this rule: the tool fakeroute gives 0.03125 for a diamond of two. */
     @Test

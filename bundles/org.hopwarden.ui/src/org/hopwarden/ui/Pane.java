@@ -14,6 +14,7 @@ public final class Pane {
     private final Composite control;
     private final Composite body;
     private final Label note;
+    private final Composite choices;
     private final ToolBarManager tools = new ToolBarManager(SWT.FLAT);
 
     public Pane(Composite parent, String heading) {
@@ -22,7 +23,7 @@ public final class Pane {
         Composite head = new Composite(control, SWT.NONE);
         Themes.style(head, "hopwarden-bar");
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 30).applyTo(head);
-        GridLayoutFactory.fillDefaults().numColumns(3).extendedMargins(10, 6, 0, 0).spacing(10, 0).applyTo(head);
+        GridLayoutFactory.fillDefaults().numColumns(4).extendedMargins(10, 6, 0, 0).spacing(10, 0).applyTo(head);
         Label title = new Label(head, SWT.NONE);
         title.setText(heading);
         Themes.style(title, "hopwarden-heading");
@@ -30,6 +31,9 @@ public final class Pane {
         note = new Label(head, SWT.NONE);
         Themes.style(note, "hopwarden-muted");
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, true).applyTo(note);
+        choices = new Composite(head, SWT.NONE);
+        choices.setLayout(new FillLayout());
+        GridDataFactory.fillDefaults().align(SWT.RIGHT, SWT.CENTER).applyTo(choices);
         GridDataFactory.fillDefaults().align(SWT.RIGHT, SWT.CENTER).applyTo(tools.createControl(head));
         body = new Composite(control, SWT.NONE);
         body.setLayout(new FillLayout());
@@ -43,6 +47,11 @@ public final class Pane {
     /** Where the content goes. */
     public Composite body() {
         return body;
+    }
+
+    /** Between note and tools, for one control such as a link. */
+    public Composite choices() {
+        return choices;
     }
 
     /** Beside the heading; call {@link ToolBarManager#update} after adding to it. */

@@ -34,6 +34,8 @@ public record Problem(String what, String remedy, Throwable cause) {
                     "Choose another place, or change the file's permissions.", e);
             case FileSystemException e -> new Problem(e.getFile() + ": " + e.getReason() + ".",
                     "Check that the disk has room and can be written to, then try again.", e);
+            case IOException e when e.getMessage() != null && e.getMessage().contains("No space left") -> new Problem(
+                    "The disk is full.", "Free some room there, or choose a place on another disk.", e);
             case IOException e when e.getMessage() != null -> new Problem(sentence(e.getMessage()), "", e);
             case TraceFormatException e -> new Problem(sentence(e.getMessage()),
                     "Choose a file that was saved as a trace, or by the command line with --format json.", e);

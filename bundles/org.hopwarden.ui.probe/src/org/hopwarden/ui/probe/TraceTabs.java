@@ -27,9 +27,33 @@ public final class TraceTabs {
         OpenTraces.get().restore(page);
     }
 
-    /** Reads a trace from a JSON file in the background, and opens it in a tab. What goes wrong is told to the user. */
+    /**
+     * Opens a saved trace (JSON), or events of traces or of a watch, in a tab, or adds a topology (.toml) to the networks; in the
+     * background. What goes wrong is told to the user.
+     */
     public static void open(IWorkbenchPage page, Path file) {
         OpenTraces.get().open(page, file);
+    }
+
+    /** A picture of the tab in front. */
+    public enum Picture {
+        /** The path as a graph. */
+        GRAPH,
+        /** The chart that is shown. */
+        CHART
+    }
+
+    /**
+     * Writes a picture of the trace in front in the background, SVG or PNG by the ending of the file's name. What goes wrong is
+     * told to the user.
+     */
+    public static void savePicture(IWorkbenchPage page, Picture picture, Path file) {
+        OpenTraces.get().savePicture(page, picture, file);
+    }
+
+    /** Writes the events of the watch in front to a file, in the background. */
+    public static void saveRecording(IWorkbenchPage page, Path file) {
+        OpenTraces.get().saveRecording(page, file);
     }
 
     /** Ends running traces and saves them as cancelled. */

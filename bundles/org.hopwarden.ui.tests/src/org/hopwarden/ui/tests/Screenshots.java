@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -17,19 +18,54 @@ import org.eclipse.ui.PlatformUI;
 /** Pictures of the window in {@code target/screenshots}, for people to look at. */
 final class Screenshots {
 
+    /** Of something that moves all the time. */
+    private static final int MOST_LOOKS = 15;
+    private static final int STILL_LOOKS = 3;
+    private static final long LOOK_NANOS = 80_000_000;
+
     private Screenshots() {
     }
 
+    /** Waits until the picture holds still: colours fade in, and what is drawn in the background comes later. */
     static void take(String name) {
-        UiPauses.aside(() -> save(name));
+        UiPauses.aside(() -> takeStill(name));
+    }
+
+    private static void takeStill(String name) {
+        Display display = Display.getCurrent();
+        byte[][] last = { capture(display).data };
+        int[] looks = { 0, 0 };
+        long[] looked = { System.nanoTime() };
+        Wait.until("a still picture", () -> {
+            if (System.nanoTime() - looked[0] < LOOK_NANOS) {
+                return false;
+            }
+            looked[0] = System.nanoTime();
+            byte[] next = capture(display).data;
+            looks[0]++;
+            looks[1] = Arrays.equals(next, last[0]) ? looks[1] + 1 : 0;
+            last[0] = next;
+            return looks[1] >= STILL_LOOKS || looks[0] >= MOST_LOOKS;
+        });
+        save(name);
+    }
+
+    private static ImageData capture(Display display) {
+        display.update();
+        Rectangle screen = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell().getBounds();
+        Image image = new Image(display, screen.width, screen.height);
+        GC gc = new GC(display);
+        try {
+            gc.copyArea(image, screen.x, screen.y);
+            return image.getImageData();
+        } finally {
+            gc.dispose();
+            image.dispose();
+        }
     }
 
     private static void save(String name) {
         Display display = Display.getCurrent();
-        display.update();
-        while (display.readAndDispatch()) {
-            continue;
-        }
         Rectangle screen = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell().getBounds();
         Image image = new Image(display, screen.width, screen.height);
         GC gc = new GC(display);

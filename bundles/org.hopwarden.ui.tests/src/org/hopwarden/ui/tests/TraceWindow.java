@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Slider;
 import org.eclipse.swt.widgets.Table;
@@ -20,7 +21,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.hopwarden.ui.visualization.HopGraphCanvas;
-import org.hopwarden.ui.visualization.LatencyChartControl;
+import org.hopwarden.ui.visualization.ChartCanvas;
 
 /** A window as the tests see it: the tab in front, and the commands. */
 record TraceWindow(IWorkbenchWindow window) {
@@ -91,8 +92,26 @@ record TraceWindow(IWorkbenchWindow window) {
         return Widgets.all(shell(), HopGraphCanvas.class, canvas -> true).getFirst();
     }
 
-    LatencyChartControl chart() {
-        return Widgets.all(shell(), LatencyChartControl.class, chart -> true).getFirst();
+    ChartCanvas chart() {
+        return Widgets.all(shell(), ChartCanvas.class, chart -> true).getFirst();
+    }
+
+    /** Turns to another chart by its name. */
+    void turnTo(String chart) {
+        Link links = Widgets.get(shell(), Link.class, "Charts");
+        Event event = new Event();
+        event.text = chart;
+        links.notifyListeners(SWT.Selection, event);
+        Wait.settle();
+    }
+
+    /** Fills the fields of a new tab and watches. */
+    void watch(String network, String target, String method, String intervalSeconds) {
+        command("org.hopwarden.ui.probe.new");
+        fill(network, target, method);
+        Widgets.get(shell(), Link.class, "More options").notifyListeners(SWT.Selection, new Event());
+        field("Interval s").setText(intervalSeconds);
+        Widgets.click(button("Watch"));
     }
 
     /** Fills the fields of a new tab and starts. */

@@ -7,13 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
@@ -34,7 +44,9 @@ class TraceWindowTest {
     private static final int TTL = 0;
     private static final int ADDRESS = 1;
     private static final int LOSS = 2;
-    private static final int SAID = 6;
+    private static final int SAID = 10;
+    /** Of the overview. */
+    private static final int VERDICT = 8;
 
     private final TraceWindow window = new TraceWindow(PlatformUI.getWorkbench().getWorkbenchWindows()[0]);
 
@@ -154,7 +166,6 @@ class TraceWindowTest {
         window.trace("Lab: Edge", "www.edge.example", "UDP (Paris)");
         Wait.until("a first row", () -> window.hops().getItemCount() > 0);
         assertTrue(window.button("Stop").isEnabled());
-        Screenshots.take("running-light");
         Widgets.click(window.button("Stop"));
 
         Wait.until("the end", () -> window.headline().startsWith("Stopped"));
@@ -274,6 +285,178 @@ class TraceWindowTest {
             second.close();
             Files.deleteIfExists(traces.resolve("00000000-damaged.json.damaged"));
         }
+    }
+
+    @Test
+    void aHopIsChosenInTheChartToo() {
+        traceTheCluster();
+        Wait.until("the chart", () -> window.chart().isUpToDate());
+        Point place = window.chart().placeOf(4).orElseThrow();
+        Widgets.click(window.chart(), place.x, place.y);
+        assertEquals(3, window.hops().getSelectionIndex());
+        assertEquals(Optional.of(window.graph().graph().nodesAt(4).getFirst().id()), window.graph().selection());
+
+        Widgets.select(window.hops(), 5);
+        Wait.until("the marked chart", () -> window.chart().isUpToDate());
+        window.turnTo("Spread");
+        Wait.until("the spread", () -> window.chart().isUpToDate());
+        assertTrue(window.chart().chart().orElseThrow().title().startsWith("Round-trip times of hop 6"),
+                window.chart().chart().orElseThrow().title());
+        Screenshots.take("trace-spread-light");
+    }
+
+    @Test
+    void theTableIsCopiedInTracerouteManner() {
+        traceTheCluster();
+        Event event = new Event();
+        event.stateMask = SWT.MOD1 | SWT.MOD2;
+        event.keyCode = 'c';
+        window.hops().notifyListeners(SWT.KeyDown, event);
+        String text = clipboard();
+        assertTrue(text.startsWith("trace to cluster.campus.example (10.20.40.40), 30 hops max"), text);
+        assertTrue(text.lines().toList().get(5).startsWith(" 5  * * *"), text);
+        assertTrue(text.lines().toList().get(7).contains("10.20.40.40  "), text);
+
+        window.hops().setSelection(0, 1);
+        event.stateMask = SWT.MOD1;
+        window.hops().notifyListeners(SWT.KeyDown, event);
+        String rows = clipboard();
+        assertEquals(3, rows.lines().count(), rows);
+        assertTrue(rows.startsWith("TTL\tAddress\tLoss\tSent\tLast ms\tBest ms\tMean ms\tWorst ms\tJitter ms\tWhat it said\n1\t"),
+                rows);
+    }
+
+    private String clipboard() {
+        Clipboard clipboard = new Clipboard(window.shell().getDisplay());
+        try {
+            return String.valueOf(clipboard.getContents(TextTransfer.getInstance()));
+        } finally {
+            clipboard.dispose();
+        }
+    }
+
+    @Test
+    void picturesAreSaved(@TempDir Path folder) throws IOException {
+        traceTheCluster();
+        Path graph = folder.resolve("path.svg");
+        Path chart = folder.resolve("chart.png");
+        TraceTabs.savePicture(window.page(), TraceTabs.Picture.GRAPH, graph);
+        TraceTabs.savePicture(window.page(), TraceTabs.Picture.CHART, chart);
+        Wait.until("both files", () -> Files.exists(graph) && Files.exists(chart));
+        assertTrue(Files.readString(graph).contains("10.20.40.40"));
+        assertEquals("PNG", new String(Files.readAllBytes(chart), 1, 3, StandardCharsets.US_ASCII));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(2, files.count(), "nothing is left beside them");
+        }
+
+        TraceTabs.savePicture(window.page(), TraceTabs.Picture.GRAPH, folder.resolve("no-such-folder/path.svg"));
+        String message = Wait.untilMessage();
+        assertTrue(message.contains("The picture was not saved") && message.contains("no-such-folder"), message);
+    }
+
+    @Test
+    void aTopologyFileBecomesANetwork(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("rooms.toml"), """
+                name = "Two rooms"
+                seed = 7
+                viewpoint = "desk"
+                [[host]]
+                name = "desk"
+                [[router]]
+                name = "gateway"
+                [[host]]
+                name = "server"
+                names = ["www.rooms.example"]
+                [[link]]
+                between = ["gateway", "desk"]
+                prefix = ["192.168.1.0/24"]
+                latency = "0.5 ms"
+                [[link]]
+                between = ["gateway", "server"]
+                prefix = ["203.0.113.0/30"]
+                latency = "8 ms"
+                [[target]]
+                to = "www.rooms.example"
+                """);
+        TraceTabs.open(window.page(), file);
+        Wait.until("the network", () -> window.network().getText().equals("File: rooms.toml"));
+        window.target().setText("www.rooms.example");
+        Widgets.click(window.button("Start"));
+        window.awaitEnd("Reached www.rooms.example");
+        assertEquals(2, window.hops().getItemCount());
+        Screenshots.take("topology-light");
+    }
+
+    @Test
+    void mistakesInATopologyAreToldWithLineAndColumn(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("wrong.toml"), """
+                name = "Wrong"
+                viewpoint = "desk"
+                [[host]]
+                name = "desk"
+                colour = "red"
+                """);
+        TraceTabs.open(window.page(), file);
+        String message = Wait.untilMessage();
+        assertTrue(message.contains("wrong.toml") && message.contains("line 5, column 1") && message.contains("colour"), message);
+    }
+
+    @Test
+    void severalTargetsAreTracedAtOnceAndStandInTheOverview() {
+        window.trace("Lab: Campus", "cluster.campus.example, observatory.campus.example 10.20.1.1", "ICMP echo");
+        Wait.until("the overview", () -> Widgets.find(window.shell(), Table.class, "Traces").isPresent());
+        Table traces = Widgets.get(window.shell(), Table.class, "Traces");
+        Wait.until("three ends", () -> targets(traces).containsAll(List.of("cluster.campus.example", "observatory.campus.example",
+                "10.20.1.1")) && Widgets.column(traces, VERDICT).stream().filter(text -> text.startsWith("Reached")).count() >= 2);
+        Screenshots.take("overview-light");
+        Themes.setDark(true);
+        Wait.settle();
+        Screenshots.take("overview-dark");
+        Themes.setDark(false);
+
+        int row = targets(traces).indexOf("10.20.1.1");
+        Widgets.select(traces, row);
+        traces.notifyListeners(SWT.DefaultSelection, new Event());
+        Wait.until("its tab", () -> window.headline().contains("10.20.1.1"));
+    }
+
+    @Test
+    void everyMethodIsTracedAtOnceAndCompared() {
+        window.trace("Lab: Edge", "www.edge.example", "Every method");
+        Wait.until("the overview", () -> Widgets.find(window.shell(), Table.class, "Traces").isPresent());
+        Table traces = Widgets.get(window.shell(), Table.class, "Traces");
+        Wait.until("an end of each", () -> IntStream.range(0, traces.getItemCount())
+                .filter(row -> traces.getItem(row).getText(1).equals("www.edge.example")).count() >= 7
+                && Widgets.column(traces, VERDICT).stream().noneMatch(text -> text.contains("Looking up") || text.startsWith("Still")));
+        List<String> methods = Widgets.column(traces, 2);
+        int tcp = methods.lastIndexOf("TCP SYN");
+        assertTrue(traces.getItem(tcp).getText(VERDICT).startsWith("Reached"), traces.getItem(tcp).getText(VERDICT));
+        assertTrue(traces.getItem(methods.lastIndexOf("ICMP echo")).getText(VERDICT).startsWith("Not reached"));
+        Wait.until("their paths in one graph", () -> window.graph().graph().methods().size() >= 3);
+        Screenshots.take("methods-light");
+    }
+
+    private static List<String> targets(Table traces) {
+        return Widgets.column(traces, 1);
+    }
+
+    @Test
+    void optionsAreCheckedAndKept() {
+        window.command("org.hopwarden.ui.probe.new");
+        window.fill("Lab: Campus", "cluster.campus.example", "UDP (Paris)");
+        Widgets.get(window.shell(), Link.class, "More options").notifyListeners(SWT.Selection, new Event());
+        window.field("First TTL").setText("77");
+        assertEquals("First TTL: a number from 1 to 30.", window.message());
+        window.field("First TTL").setText("3");
+        window.field("Wait s").setText("0");
+        assertTrue(window.message().startsWith("Wait: seconds"), window.message());
+        window.field("Wait s").setText("1.5");
+        Widgets.choose(Widgets.get(window.shell(), Combo.class, "Strategy"), "Classic");
+        Screenshots.take("options-light");
+        Widgets.click(window.button("Start"));
+        window.awaitEnd("Reached cluster");
+        assertEquals("not probed", Widgets.column(window.hops(), ADDRESS).getFirst());
+        assertEquals("1.5", window.field("Wait s").getText());
     }
 
     private void traceTheCluster() {

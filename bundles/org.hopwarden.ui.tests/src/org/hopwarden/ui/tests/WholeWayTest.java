@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorReference;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.hopwarden.capture.CaptureWriter;
 import org.hopwarden.capture.LinkType;
@@ -161,6 +162,16 @@ class WholeWayTest {
         Wait.until("the verdicts", () -> frames.getItemCount() == 3 && frames.getItem(2).getText(VERDICT).startsWith("deny"));
         assertTrue(frames.getItem(0).getText(VERDICT).startsWith("allow"), frames.getItem(0).getText(VERDICT));
         assertTrue(frames.getItem(1).getText(VERDICT).startsWith("allow"), frames.getItem(1).getText(VERDICT));
+    }
+
+    /** Closing the view ends the enforcement, which later tests must not find running. */
+    @AfterEach
+    void endTheEnforcement() {
+        IViewPart view = window.page().findView("org.hopwarden.ui.rules.enforcement");
+        if (view != null) {
+            window.page().hideView(view);
+        }
+        Wait.settle();
     }
 
     private Table rules() {

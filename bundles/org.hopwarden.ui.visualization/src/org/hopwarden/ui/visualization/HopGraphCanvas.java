@@ -91,6 +91,11 @@ public final class HopGraphCanvas extends Canvas {
         return graph;
     }
 
+    /** The picture that is on the canvas; empty until the first is laid out. */
+    public Optional<Drawing> drawing() {
+        return Optional.ofNullable(drawing);
+    }
+
     /** The selected node's or link's id. */
     public Optional<String> selection() {
         return Optional.ofNullable(selected);

@@ -26,7 +26,6 @@ import org.apache.batik.svggen.DefaultExtensionHandler;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGPaintDescriptor;
-import org.hopwarden.probe.Trace;
 import org.hopwarden.visualization.ColorRole;
 import org.hopwarden.visualization.Palette;
 import org.w3c.dom.Document;
@@ -65,16 +64,16 @@ public final class ChartSvg {
     }
 
     /** For a place in a page that sets the colours. */
-    public static String inline(List<Trace> traces, int width, int height) {
-        return svg(traces, RolePaint::new, width, height, null);
+    public static String inline(Plot plot, int width, int height) {
+        return svg(plot, RolePaint::new, width, height, null);
     }
 
     /** A file of its own. */
-    public static String standalone(List<Trace> traces, Palette palette, int width, int height) {
-        return svg(traces, role -> new Color(palette.rgb(role)), width, height, palette);
+    public static String standalone(Plot plot, Palette palette, int width, int height) {
+        return svg(plot, role -> new Color(palette.rgb(role)), width, height, palette);
     }
 
-    private static String svg(List<Trace> traces, Function<ColorRole, Paint> paints, int width, int height, Palette palette) {
+    private static String svg(Plot plot, Function<ColorRole, Paint> paints, int width, int height, Palette palette) {
         try {
             Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument();
             document.appendChild(document.createElementNS(SVG, "svg"));
@@ -84,7 +83,7 @@ public final class ChartSvg {
             context.setExtensionHandler(new RoleHandler());
             SVGGraphics2D graphics = new SVGGraphics2D(context, false);
             graphics.setSVGCanvasSize(new Dimension(width, height));
-            new LatencyPlot(traces, paints, width, height).chart().draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+            plot.chart(paints, width, height).draw(graphics, new Rectangle2D.Double(0, 0, width, height));
             Element root = graphics.getRoot();
             root.setAttribute("viewBox", "0 0 " + width + " " + height);
             root.setAttribute("role", "img");
@@ -92,7 +91,7 @@ public final class ChartSvg {
             removeClips(root);
             styleColors(root);
             Element title = document.createElementNS(SVG, "title");
-            title.setTextContent(LatencyPlot.title(traces));
+            title.setTextContent(plot.title());
             root.insertBefore(title, root.getFirstChild());
             if (palette != null) {
                 Element background = document.createElementNS(SVG, "rect");

@@ -10,6 +10,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
+import org.hopwarden.visualization.Chart;
 import org.hopwarden.visualization.ColorRole;
 import org.hopwarden.visualization.Drawing;
 import org.jfree.chart.JFreeChart;
@@ -68,7 +70,27 @@ public final class LatencyPlot {
         TextUtils.setUseDrawRotatedStringWorkaround(false);
     }
 
+    /** The chart of some traces with one hop marked, in any size. */
+    public record Of(List<Trace> traces, int chosen) implements Plot {
+
+        @Override
+        public String title() {
+            return LatencyPlot.title(traces);
+        }
+
+        @Override
+        public JFreeChart chart(Function<ColorRole, Paint> paints, int width, int height) {
+            return new LatencyPlot(traces, chosen, paints, width, height).chart();
+        }
+
+        @Override
+        public List<Chart.Spot> spots(JFreeChart chart, Rectangle2D area) {
+            return LatencyPlot.spots(traces, chart, area);
+        }
+    }
+
     private final List<Trace> traces;
+    private final int chosen;
     private final Function<ColorRole, Paint> paints;
     private final int width;
     private final int height;
@@ -77,13 +99,9 @@ public final class LatencyPlot {
     private final double greatestMillis;
     private final boolean anyLoss;
 
-    /**
-     * @param paints the paint of a role
-     * @param width of the whole chart in points
-     * @param height of the whole chart in points
-     */
-    public LatencyPlot(List<Trace> traces, Function<ColorRole, Paint> paints, int width, int height) {
+    private LatencyPlot(List<Trace> traces, int chosen, Function<ColorRole, Paint> paints, int width, int height) {
         this.traces = traces;
+        this.chosen = chosen;
         this.paints = paints;
         this.width = width;
         this.height = height;
@@ -96,7 +114,7 @@ public final class LatencyPlot {
         anyLoss = traces.stream().flatMap(trace -> trace.hops().stream()).anyMatch(hop -> hop.lost() > 0);
     }
 
-    public static String title(List<Trace> traces) {
+    private static String title(List<Trace> traces) {
         if (traces.isEmpty()) {
             return "No trace yet";
         }
@@ -107,7 +125,7 @@ public final class LatencyPlot {
         return SvgWriter.printable(trace.request().target() + " by " + trace.request().method());
     }
 
-    public JFreeChart chart() {
+    private JFreeChart chart() {
         XYPlot plot = new XYPlot();
         plot.setDomainAxis(hopAxis());
         plot.setRangeAxis(0, timeAxis());
@@ -295,6 +313,26 @@ public final class LatencyPlot {
         return renderer;
     }
 
+    private static List<Chart.Spot> spots(List<Trace> traces, JFreeChart chart, Rectangle2D area) {
+        ValueAxis axis = chart.getXYPlot().getDomainAxis();
+        List<Chart.Spot> spots = new ArrayList<>();
+        int last = traces.stream().mapToInt(trace -> trace.hops().size()).max().orElse(0);
+        for (int ttl = 1; ttl <= last; ttl++) {
+            double left = axis.valueToJava2D(ttl - 0.5, area, RectangleEdge.BOTTOM);
+            double right = axis.valueToJava2D(ttl + 0.5, area, RectangleEdge.BOTTOM);
+            spots.add(new Chart.Spot(new Drawing.Bounds(left, area.getY(), right - left, area.getHeight()), ttl,
+                    tooltip(traces, ttl)));
+        }
+        return spots;
+    }
+
+    private static String tooltip(List<Trace> traces, int ttl) {
+        String who = traces.stream().filter(trace -> trace.hops().size() >= ttl)
+                .flatMap(trace -> trace.hops().get(ttl - 1).addresses().stream()).map(Object::toString).distinct()
+                .collect(Collectors.joining(", "));
+        return "Hop " + ttl + ": " + (who.isEmpty() ? "no reply" : who);
+    }
+
     private double pointsPerSeries() {
         return (width - 70.0) / Math.max(lastTtl, 1) / Math.max(traces.size(), 1);
     }
@@ -344,6 +382,11 @@ public final class LatencyPlot {
             IntervalMarker row = new IntervalMarker(plotHeight() - LOSS_ROW, plotHeight(), paints.apply(ColorRole.SURFACE));
             row.setAlpha(1);
             plot.addRangeMarker(0, row, Layer.BACKGROUND);
+        }
+        if (chosen > 0 && chosen <= lastTtl) {
+            IntervalMarker band = new IntervalMarker(chosen - 0.5, chosen + 0.5, paints.apply(ColorRole.SOURCE_SURFACE));
+            band.setAlpha(1);
+            plot.addDomainMarker(band, Layer.BACKGROUND);
         }
         if (traces.isEmpty()) {
             plot.getDomainAxis().setVisible(false);

@@ -6,17 +6,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.IElementComparer;
+import org.eclipse.jface.viewers.IStructuredContentProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
-import org.hopwarden.probe.Hop;
 import org.hopwarden.ui.TableColumns;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.probe.TraceTabs;
@@ -26,31 +28,29 @@ import org.hopwarden.visualization.ColorRole;
 final class HopTable {
 
     private final TableViewer viewer;
-    private final TableColumns<Hop> columns;
+    private final TableColumns<HopRow> columns;
+    private final Supplier<String> text;
     private final List<IntConsumer> listeners = new ArrayList<>();
-    private List<Hop> hops = List.of();
+    private List<HopRow> rows = List.of();
     private boolean updating;
 
-    HopTable(Composite parent) {
+    /**
+     * @param text all of the trace as text, for the clipboard
+     * @param watched whether loss is told apart
+     */
+    HopTable(Composite parent, Supplier<String> text, boolean watched) {
+        this.text = text;
         Composite area = new Composite(parent, SWT.NONE);
         viewer = new TableViewer(area, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
         Table table = viewer.getTable();
         table.setData(TraceTabs.WIDGET, "Hops");
         table.setHeaderVisible(true);
         table.setLinesVisible(false);
-        viewer.setContentProvider(ArrayContentProvider.getInstance());
-        Function<Hop, ColorRole> plain = hop -> hop.isSilent() ? ColorRole.TEXT_MUTED : null;
-        Function<Hop, ColorRole> named = hop -> hop.isSilent() ? ColorRole.TEXT_MUTED
-                : hop.isTarget() ? ColorRole.TARGET : refuses(hop) ? ColorRole.REFUSED : null;
-        columns = new TableColumns<Hop>(viewer)
-                .number("TTL", "The distance from the source, in hops", "255", hop -> Integer.toString(hop.ttl()), plain)
-                .text("Address", "Who answered at this distance", "2001:db8:ffff:1::1", 2, TraceText::addresses, named)
-                .number("Loss", "The share of probes without a reply", "100 %", TraceText::loss,
-                        hop -> hop.lost() == 0 || hop.isSilent() ? plain.apply(hop) : ColorRole.LOSS)
-                .number("Best ms", "The least round-trip time, in milliseconds", "1000.000", TraceText::best, plain)
-                .number("Mean ms", "The mean round-trip time, in milliseconds", "1000.000", TraceText::mean, plain)
-                .number("Worst ms", "The greatest round-trip time, in milliseconds", "1000.000", TraceText::worst, plain)
-                .text("What it said", "The messages with which it answered", "Time exceeded", 3, TraceText::says, named);
+        // Not the input: rows are replaced one by one, and a refresh after a switch of the theme must find the newest.
+        viewer.setContentProvider((IStructuredContentProvider) input -> rows.toArray());
+        viewer.setComparer(new ByTtl());
+        ColumnViewerToolTipSupport.enableFor(viewer);
+        columns = addColumns(watched);
         viewer.addSelectionChangedListener(event -> {
             if (!updating) {
                 int ttl = selection().orElse(0);
@@ -61,21 +61,71 @@ final class HopTable {
         Themes.onSwitch(table, viewer::refresh);
     }
 
+    private TableColumns<HopRow> addColumns(boolean watched) {
+        Function<HopRow, ColorRole> plain = row -> row.isSilent() ? ColorRole.TEXT_MUTED : null;
+        Function<HopRow, ColorRole> named = row -> switch (row.role()) {
+            case SILENT, WAITING, SKIPPED -> ColorRole.TEXT_MUTED;
+            case TARGET -> ColorRole.TARGET;
+            case REFUSING -> ColorRole.REFUSED;
+            case ROUTER -> null;
+        };
+        TableColumns<HopRow> table = new TableColumns<HopRow>(viewer)
+                .number("TTL", "The distance from the source, in hops", "25", row -> Integer.toString(row.ttl()), plain)
+                .text("Address", "Who answered at this distance", "192.168.100.100", 3, HopRow::who, named)
+                .number("Loss", "The share of probes without a reply", "100 %", HopRow::lossText,
+                        row -> row.lossAlarm() ? ColorRole.LOSS : plain.apply(row))
+                .tooltip(HopRow::lossMeaning);
+        if (watched) {
+            table.number("On the way", "The loss that what passes this hop suffers up to here; limited: the router keeps its answers "
+                    + "back, which is no loss", "limited", HopRow::forward, row -> row.lossAlarm() ? ColorRole.LOSS : ColorRole.TEXT_MUTED)
+                    .tooltip(HopRow::lossMeaning);
+        }
+        return table.number("Sent", "How many probes were sent", "1000", row -> Integer.toString(row.sent()), plain)
+                .number("Last ms", "The latest round-trip time, in milliseconds", "100.000", HopRow::last, plain)
+                .number("Best ms", "The least round-trip time, in milliseconds", "100.000", HopRow::best, plain)
+                .number("Mean ms", "The mean round-trip time, in milliseconds", "100.000", HopRow::mean, plain)
+                .number("Worst ms", "The greatest round-trip time, in milliseconds", "100.000", HopRow::worst, plain)
+                .number("Jitter ms", "How much successive round-trip times differ, smoothed as RFC 3550 has it: each time by a "
+                        + "sixteenth of the new difference", "100.000", HopRow::jitter, plain)
+                .picture("Round trips", "The latest probes, the newest at the right; a line is a lost probe", Sparkline.WIDTH,
+                        Sparkline::paint)
+                .tooltip(Sparkline::tooltip)
+                .text("What it said", "The messages with which it answered", "Time exceeded", 3, HopRow::says, named);
+    }
+
+    /** The rows of two moments are one and the same where their distance is. */
+    private static final class ByTtl implements IElementComparer {
+        @Override
+        public boolean equals(Object one, Object other) {
+            return one instanceof HopRow a && other instanceof HopRow b ? a.ttl() == b.ttl() : one.equals(other);
+        }
+
+        @Override
+        public int hashCode(Object element) {
+            return element instanceof HopRow row ? row.ttl() : element.hashCode();
+        }
+    }
+
     private void addCopy(Table table) {
         MenuManager menu = new MenuManager();
-        menu.add(action("Copy\tCtrl+C", this::copySelection));
-        menu.add(action("Copy All", () -> columns.copy(hops)));
+        menu.add(action("Copy for a Spreadsheet\tCtrl+C", this::copySelection));
+        menu.add(action("Copy All for a Spreadsheet", () -> columns.copy(rows)));
+        menu.add(action("Copy All as Text\tCtrl+Shift+C", this::copyText));
         table.setMenu(menu.createContextMenu(table));
         table.addDisposeListener(event -> menu.dispose());
         table.addListener(SWT.KeyDown, event -> {
             if ((event.stateMask & SWT.MOD1) != 0 && event.keyCode == 'c') {
-                copySelection();
+                if ((event.stateMask & SWT.MOD2) != 0) {
+                    copyText();
+                } else {
+                    copySelection();
+                }
             }
         });
     }
 
-    private static Action action(String text, Runnable run) {
-        return new Action(text) {
+    private static Action action(String name, Runnable run) {
+        return new Action(name) {
             @Override
             public void run() {
                 run.run();
@@ -83,31 +133,45 @@ final class HopTable {
         };
     }
 
-    private static boolean refuses(Hop hop) {
-        return hop.replies().stream().anyMatch(reply -> reply.kind().isFinal() && !reply.fromTarget());
-    }
-
-    /** Shows these hops, and keeps the selected distance. */
-    void show(List<Hop> newHops) {
-        if (newHops.equals(hops)) {
+    /** Shows these hops, and keeps the selected distances and the place. Rows that did not change are left alone. */
+    void show(List<HopRow> newRows) {
+        if (newRows.equals(rows)) {
             return;
         }
-        OptionalInt selected = selection();
-        int top = table().getTopIndex();
-        hops = newHops;
+        List<HopRow> before = rows;
+        rows = List.copyOf(newRows);
+        boolean wasUpdating = updating;
         updating = true;
         try {
-            viewer.setInput(hops);
-            selected.ifPresent(this::select);
-            table().setTopIndex(top);
+            if (before.size() == rows.size()) {
+                replaceChanged(before);
+            } else {
+                int top = table().getTopIndex();
+                int[] selected = table().getSelectionIndices();
+                viewer.setInput(rows);
+                table().setSelection(java.util.Arrays.stream(selected).filter(index -> index < rows.size()).toArray());
+                table().setTopIndex(top);
+            }
         } finally {
-            updating = false;
+            updating = wasUpdating;
         }
+    }
+
+    private void replaceChanged(List<HopRow> before) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (!rows.get(i).equals(before.get(i))) {
+                viewer.replace(rows.get(i), i);
+            }
+        }
+    }
+
+    List<HopRow> rows() {
+        return rows;
     }
 
     /** The selected distance; the first where there are several. */
     OptionalInt selection() {
-        return viewer.getStructuredSelection().getFirstElement() instanceof Hop hop ? OptionalInt.of(hop.ttl())
+        return viewer.getStructuredSelection().getFirstElement() instanceof HopRow row ? OptionalInt.of(row.ttl())
                 : OptionalInt.empty();
     }
 
@@ -120,7 +184,7 @@ final class HopTable {
         boolean before = updating;
         updating = true;
         try {
-            Optional<Hop> row = hops.stream().filter(hop -> hop.ttl() == ttl).findFirst();
+            Optional<HopRow> row = rows.stream().filter(each -> each.ttl() == ttl).findFirst();
             viewer.setSelection(row.map(StructuredSelection::new).orElse(StructuredSelection.EMPTY), true);
         } finally {
             updating = before;
@@ -135,7 +199,14 @@ final class HopTable {
     @SuppressWarnings("unchecked")
     private void copySelection() {
         IStructuredSelection selection = viewer.getStructuredSelection();
-        columns.copy((List<Hop>) selection.toList());
+        columns.copy((List<HopRow>) selection.toList());
+    }
+
+    private void copyText() {
+        String whole = text.get();
+        if (!whole.isEmpty()) {
+            columns.copy(whole);
+        }
     }
 
     Table table() {

@@ -8,8 +8,8 @@ import org.hopwarden.net.IpAddress;
 import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
 
-/** Where a trace runs: a simulated network, or the one that this host is in. */
-sealed interface Network permits LabNetwork, HostNetwork {
+/** Where a trace runs: a simulated network, of the lab or of a file, or the one that this host is in. */
+sealed interface Network permits LabNetwork, TopologyFile, HostNetwork {
 
     /** Names it in saved traces. */
     String id();

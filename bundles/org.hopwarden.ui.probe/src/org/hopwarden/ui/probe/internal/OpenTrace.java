@@ -43,6 +43,10 @@ final class OpenTrace implements TraceListener {
     private final TraceSpec spec;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private TraceRecorder recorder;
+    private WatchFold fold;
+    private volatile WatchFold.Moment moment;
+    private volatile boolean paused;
+    private volatile String note = "";
     private Snapshot settled;
 
     /** A trace that is about to run. */
@@ -66,24 +70,68 @@ final class OpenTrace implements TraceListener {
     }
 
     synchronized Snapshot snapshot() {
-        return settled != null ? settled
-                : recorder == null ? new Snapshot(spec, Status.RUNNING, null, null) : Snapshot.of(spec, recorder.trace());
+        if (settled != null) {
+            return settled;
+        }
+        if (spec.isWatched()) {
+            return moment == null ? new Snapshot(spec, Status.RUNNING, null, null) : Snapshot.of(spec, moment.recent());
+        }
+        return recorder == null ? new Snapshot(spec, Status.RUNNING, null, null) : Snapshot.of(spec, recorder.trace());
     }
 
-    boolean isRunning() {
-        return snapshot().status() == Status.RUNNING;
+    synchronized boolean isRunning() {
+        return settled == null;
+    }
+
+    /** Of a watch: the latest moment that was worked out; empty before the first, and for one of an earlier time. */
+    Optional<WatchFold.Moment> moment() {
+        return Optional.ofNullable(moment);
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    /** Lets a watch rest, or go on. */
+    void pause(boolean rest) {
+        paused = rest;
+        changed();
+    }
+
+    /** Something that the user should know, but that does not end the trace; may be empty. */
+    String note() {
+        return note;
+    }
+
+    void note(String text) {
+        note = requireNonNull(text, "text");
+        changed();
     }
 
     /** The target's address is known: events follow. */
     void started(TraceRequest request) {
         synchronized (this) {
-            recorder = new TraceRecorder(request);
+            if (spec.isWatched()) {
+                fold = new WatchFold(request);
+            } else {
+                recorder = new TraceRecorder(request);
+            }
         }
+        changed();
+    }
+
+    /** Of a watch: works out the moment that {@link #moment} gives. Takes some milliseconds. */
+    void refresh() {
+        moment = fold.moment();
         changed();
     }
 
     @Override
     public void on(TraceEvent event) {
+        if (spec.isWatched()) {
+            onWatch(event);
+            return;
+        }
         recorder.on(event);
         if (event instanceof TraceEvent.Ended) {
             synchronized (this) {
@@ -93,10 +141,23 @@ final class OpenTrace implements TraceListener {
         changed();
     }
 
+    /** A watch has so many events that who listens is told of moments only. */
+    private void onWatch(TraceEvent event) {
+        fold.on(event);
+        if (event instanceof TraceEvent.Ended) {
+            WatchFold.Moment last = fold.moment();
+            synchronized (this) {
+                moment = last;
+                settled = Snapshot.of(spec, last.recent());
+            }
+            changed();
+        }
+    }
+
     /** It could not start. */
     void failed(Problem problem) {
         synchronized (this) {
-            settled = new Snapshot(spec, Status.FAILED, recorder == null ? null : recorder.trace(), problem);
+            settled = new Snapshot(spec, Status.FAILED, snapshot().trace(), problem);
         }
         changed();
     }

@@ -1,18 +1,28 @@
 package org.hopwarden.ui.probe.internal;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorReference;
@@ -23,14 +33,20 @@ import org.eclipse.ui.MultiPartInitException;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.services.IEvaluationService;
+import org.hopwarden.lab.TopologyException;
 import org.hopwarden.probe.Trace;
+import org.hopwarden.probe.Trace.Status;
 import org.hopwarden.probe.TraceRequest;
+import org.hopwarden.report.TraceEventFile;
+import org.hopwarden.report.TraceFormatException;
 import org.hopwarden.report.TraceJson;
 import org.hopwarden.ui.Background;
 import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
 import org.hopwarden.ui.StateFolder;
+import org.hopwarden.ui.probe.TraceTabs;
 import org.hopwarden.ui.probe.internal.OpenTrace.Snapshot;
+import org.hopwarden.ui.probe.internal.WatchFold.Moment;
 import org.hopwarden.visualization.HopGraph;
 import org.hopwarden.visualization.HopGraphLayout;
 import org.osgi.service.prefs.BackingStoreException;
@@ -41,11 +57,14 @@ public final class OpenTraces {
     private static final OpenTraces INSTANCE = new OpenTraces();
     private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
     private static final int SAVE_RUNNING_MILLIS = 500;
+    private static final int SAVE_WATCH_MILLIS = 5000;
     private static final int SHUTDOWN_MILLIS = 2000;
     private static final String ACTIVE = "active";
 
     private final TraceStore store = new TraceStore(StateFolder.path().resolve("traces"));
     private final Set<OpenTrace> running = ConcurrentHashMap.newKeySet();
+    private final Map<String, OpenTrace> open = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final List<Runnable> observers = new CopyOnWriteArrayList<>();
     private final AtomicInteger count = new AtomicInteger();
     private final Job saveRunning = Job.createSystem("Save running traces", monitor -> {
         saveRunning();
@@ -92,9 +111,49 @@ public final class OpenTraces {
         }
         TargetHistory.add(spec.network(), spec.target());
         running.add(trace);
-        trace.onChange(() -> saveRunning.schedule(SAVE_RUNNING_MILLIS));
-        new TraceJob(trace, network.get(), this::save).schedule();
+        trace.onChange(() -> saveRunning.schedule(spec.isWatched() ? SAVE_WATCH_MILLIS : SAVE_RUNNING_MILLIS));
+        Job job = spec.isWatched() ? new WatchJob(trace, network.get(), recording(trace), this::save)
+                : new TraceJob(trace, network.get(), this::save);
+        job.schedule();
         return trace;
+    }
+
+    /** Starts a trace in the tab in front. */
+    OpenTrace runHere(TraceSpec spec) {
+        OpenTrace trace = run(spec);
+        opened(trace);
+        inFront(trace);
+        return trace;
+    }
+
+    /** The file of a watch's events. */
+    Path recording(OpenTrace trace) {
+        return store.recording(trace.id());
+    }
+
+    /** The traces that have a tab, in the order of their opening. */
+    List<OpenTrace> open() {
+        return List.copyOf(open.values());
+    }
+
+    /** Calls back, on any thread, when a trace is opened, closed or changes. */
+    void observe(Runnable observer) {
+        observers.add(observer);
+    }
+
+    void removeObserver(Runnable observer) {
+        observers.remove(observer);
+    }
+
+    private void changed() {
+        observers.forEach(Runnable::run);
+    }
+
+    private void opened(OpenTrace trace) {
+        if (open.put(trace.id(), trace) == null) {
+            trace.onChange(this::changed);
+        }
+        changed();
     }
 
     private String newId() {
@@ -117,35 +176,184 @@ public final class OpenTraces {
 
     /** Starts a trace in a tab of its own. */
     void start(IWorkbenchPage page, TraceSpec spec) {
-        show(page, new TraceInput(run(spec)));
+        start(page, spec, true);
     }
 
-    /** Opens a trace from a file. */
+    /** Starts a trace in a tab of its own, in front or behind. */
+    void start(IWorkbenchPage page, TraceSpec spec, boolean inFront) {
+        show(page, new TraceInput(run(spec)), inFront);
+    }
+
+    /** Starts a trace by every method, each in a tab behind, and shows them in the overview. */
+    void startEveryMethod(IWorkbenchPage page, TraceSpec spec) {
+        Optional<Network> network = networks().find(spec.network());
+        if (network.isEmpty()) {
+            start(page, spec);
+            return;
+        }
+        List<OpenTrace> traces = Methods.all().stream()
+                .map(method -> new OpenTrace(newId(), spec.withMethod(method.id(), 0))).toList();
+        TargetHistory.add(spec.network(), spec.target());
+        for (OpenTrace trace : traces) {
+            running.add(trace);
+            trace.onChange(() -> saveRunning.schedule(SAVE_RUNNING_MILLIS));
+            show(page, new TraceInput(trace), false);
+        }
+        new MethodsJob(traces, network.get(), this::save).schedule();
+        openOverview(page);
+        if (page.getActiveEditor() instanceof OverviewEditor overview) {
+            overview.compare(traces);
+        }
+    }
+
+    /** Opens a topology, by its name, or a trace, events of traces or the recording of a watch, by what the first line says. */
     public void open(IWorkbenchPage page, Path file) {
-        Background.run("Read " + file.getFileName(), "The file " + file + " was not opened.",
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".toml")) {
+            openTopology(page, file, network -> openBlank(page, network));
+        } else {
+            Background.run("Read " + file.getFileName(), "The file " + file + " was not opened.",
+                    page.getWorkbenchWindow().getShell().getDisplay(), monitor -> read(file),
+                    traces -> traces.forEach(trace -> show(page, new TraceInput(trace), true)));
+        }
+    }
+
+    private List<OpenTrace> read(Path file) throws IOException, TraceFormatException {
+        if (EventFiles.isRecording(file)) {
+            return List.of(readRecording(file));
+        }
+        if (!EventFiles.isOne(file)) {
+            return List.of(saved(file, TraceJson.read(file)));
+        }
+        if (TraceEventFile.kind(file) != TraceEventFile.Kind.WATCH) {
+            return EventFiles.traces(file).stream().map(known -> saved(file, known)).toList();
+        }
+        Path made = Files.createTempFile("watch", Recording.SUFFIX);
+        try {
+            EventFiles.toRecording(file, made);
+            return List.of(readRecording(made));
+        } finally {
+            Files.deleteIfExists(made);
+        }
+    }
+
+    private OpenTrace saved(Path file, Trace known) {
+        OpenTrace trace = new OpenTrace(newId(), Snapshot.of(TraceSpec.of(Networks.fileId(file), known.request()), known));
+        store.save(trace);
+        return trace;
+    }
+
+    private OpenTrace readRecording(Path file) throws IOException {
+        Moment last;
+        try (Replay whole = new Replay(file)) {
+            last = whole.at(Long.MAX_VALUE);
+        }
+        Snapshot snapshot = Snapshot.of(Recording.readHead(file).spec(), last.recent());
+        OpenTrace trace = new OpenTrace(newId(), last.recent().status() == Status.RUNNING
+                ? OpenTrace.stopped(snapshot, "The recording ends here.") : snapshot);
+        store.copyRecording(file, trace.id());
+        store.save(trace);
+        return trace;
+    }
+
+    /** Saves a picture of the tab in front. */
+    public void savePicture(IWorkbenchPage page, TraceTabs.Picture which, Path file) {
+        if (page.getActiveEditor() instanceof TraceEditor editor) {
+            editor.body().flatMap(body -> which == TraceTabs.Picture.GRAPH ? body.graphPicture() : body.charts().picture())
+                    .ifPresent(picture -> Pictures.write(page.getWorkbenchWindow().getShell(), file, picture));
+        }
+    }
+
+    /** Saves the events of the watch in front. */
+    public void saveRecording(IWorkbenchPage page, Path file) {
+        if (page.getActiveEditor() instanceof TraceEditor editor) {
+            editor.openTrace().ifPresent(trace -> saveRecording(page, trace, file));
+        }
+    }
+
+    /** Writes the events of a watch, as far as it is recorded, into a file. */
+    void saveRecording(IWorkbenchPage page, OpenTrace trace, Path file) {
+        Background.run("Save the recording", file + " was not written.", page.getWorkbenchWindow().getShell().getDisplay(),
+                monitor -> {
+                    EventFiles.write(recording(trace), file);
+                    return file;
+                }, written -> {
+                });
+    }
+
+    /** Asks for a topology file and adds it to the networks. */
+    void askForTopology(IWorkbenchPage page, Consumer<String> done) {
+        FileDialog dialog = new FileDialog(page.getWorkbenchWindow().getShell(), SWT.OPEN);
+        dialog.setText("Open Topology");
+        dialog.setFilterNames(new String[] { "Topologies (*.toml)", "All files" });
+        dialog.setFilterExtensions(new String[] { "*.toml", "*" });
+        String chosen = dialog.open();
+        if (chosen != null) {
+            openTopology(page, Path.of(chosen), done);
+        }
+    }
+
+    /**
+     * Adds a topology file to the networks. Its mistakes are told with their places.
+     *
+     * @param done told the network's id, on the UI thread
+     */
+    void openTopology(IWorkbenchPage page, Path file, Consumer<String> done) {
+        Background.<Optional<TopologyFile>>run("Read " + file.getFileName(), "The topology " + file + " was not opened.",
                 page.getWorkbenchWindow().getShell().getDisplay(), monitor -> {
-                    Trace known = TraceJson.read(file);
-                    OpenTrace trace = new OpenTrace(newId(),
-                            Snapshot.of(TraceSpec.of(Networks.fileId(file), known.request()), known));
-                    store.save(trace);
-                    return trace;
-                }, trace -> show(page, new TraceInput(trace)));
+                    try {
+                        return Optional.of(TopologyFile.read(file));
+                    } catch (TopologyException e) {
+                        Problems.report(TopologyFile.problem(file, e));
+                        return Optional.empty();
+                    }
+                }, network -> network.ifPresent(found -> {
+                    networks().add(found);
+                    done.accept(found.id());
+                }));
+    }
+
+    /** Opens the table of all traces, or brings it to the front. */
+    void openOverview(IWorkbenchPage page) {
+        try {
+            page.openEditor(OverviewInput.INSTANCE, OverviewEditor.ID);
+        } catch (PartInitException e) {
+            Problems.report(Problem.of(e).during("The overview could not be opened."));
+        }
+    }
+
+    /** Brings a trace's tab to the front. */
+    void bringToFront(IWorkbenchPage page, OpenTrace trace) {
+        for (IEditorReference reference : page.getEditorReferences()) {
+            if (trace(reference).filter(found -> found == trace).isPresent()) {
+                page.activate(reference.getEditor(true));
+                return;
+            }
+        }
     }
 
     void openBlank(IWorkbenchPage page) {
-        show(page, new TraceInput(null));
+        show(page, new TraceInput(null), true);
+    }
+
+    private void openBlank(IWorkbenchPage page, String network) {
+        openBlank(page);
+        if (page.getActiveEditor() instanceof TraceEditor editor) {
+            editor.choose(network);
+        }
     }
 
     /** Opens the trace again that was closed last. */
     void reopen(IWorkbenchPage page) {
         Background.run("Open the closed trace", "The trace was not opened.",
                 page.getWorkbenchWindow().getShell().getDisplay(), monitor -> store.reopen(),
-                trace -> trace.ifPresent(found -> show(page, new TraceInput(found))));
+                trace -> trace.ifPresent(found -> show(page, new TraceInput(found), true)));
     }
 
-    private static void show(IWorkbenchPage page, TraceInput input) {
+    private void show(IWorkbenchPage page, TraceInput input, boolean inFront) {
+        input.open().ifPresent(this::opened);
         try {
-            page.openEditor(input, TraceEditor.ID);
+            page.openEditor(input, TraceEditor.ID, inFront);
         } catch (PartInitException e) {
             Problems.report(Problem.of(e).during("The tab could not be opened."));
         }
@@ -172,6 +380,7 @@ public final class OpenTraces {
                     index = i;
                 }
             }
+            traces.forEach(this::opened);
             openAll(page, traces, index);
         } else {
             openBlank(page);
@@ -208,6 +417,8 @@ public final class OpenTraces {
 
     private void closed(OpenTrace trace) {
         running.remove(trace);
+        open.remove(trace.id());
+        changed();
         TraceJob.cancel(trace);
         Job.createSystem("Put the closed trace aside", monitor -> {
             store.close(trace);
@@ -263,15 +474,15 @@ public final class OpenTraces {
             return !PlatformUI.isWorkbenchRunning() || shell == null || shell.isDisposed()
                     || PlatformUI.getWorkbench().isClosing() || page.getWorkbenchWindow().isClosing();
         }
+    }
 
-        private Optional<OpenTrace> trace(IWorkbenchPartReference reference) {
-            try {
-                return reference instanceof IEditorReference editor && editor.getEditorInput() instanceof TraceInput input
-                        ? input.open() : Optional.empty();
-            } catch (PartInitException e) {
-                Problems.log(Problem.of(e));
-                return Optional.empty();
-            }
+    private static Optional<OpenTrace> trace(IWorkbenchPartReference reference) {
+        try {
+            return reference instanceof IEditorReference editor && editor.getEditorInput() instanceof TraceInput input
+                    ? input.open() : Optional.empty();
+        } catch (PartInitException e) {
+            Problems.log(Problem.of(e));
+            return Optional.empty();
         }
     }
 }

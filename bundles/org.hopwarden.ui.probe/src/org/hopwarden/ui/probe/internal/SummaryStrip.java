@@ -33,11 +33,15 @@ final class SummaryStrip {
     }
 
     void show(Snapshot snapshot, String network) {
-        set(headline, TraceText.headline(snapshot));
-        set(details, TraceText.details(snapshot, network));
+        show(TraceState.of(snapshot), TraceText.headline(snapshot), TraceText.details(snapshot, network));
+    }
+
+    void show(TraceState state, String firstLine, String secondLine) {
+        set(headline, firstLine);
+        set(details, secondLine);
         details.setToolTipText(details.getText());
-        Themes.style(headline, switch (TraceState.of(snapshot)) {
-            case RUNNING, STOPPED -> "hopwarden-heading";
+        Themes.style(headline, switch (state) {
+            case RUNNING, PAUSED, STOPPED -> "hopwarden-heading";
             case REACHED -> "hopwarden-good";
             case MISSED -> "hopwarden-warning";
             case FAILED -> "hopwarden-error";

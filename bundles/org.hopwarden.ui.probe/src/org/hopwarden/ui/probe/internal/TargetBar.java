@@ -1,11 +1,12 @@
 package org.hopwarden.ui.probe.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -13,19 +14,33 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
+import org.hopwarden.packetio.TcpConnection;
 import org.hopwarden.probe.ProbeMethod;
 import org.hopwarden.probe.TraceRequest;
+import org.hopwarden.ui.Background;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.probe.TraceTabs;
 
-/** The fields that say what to trace, where and how; a line below says what is wrong with them, or what the method does. */
+/**
+ * The fields that say what to trace, where and how; a line below says what is wrong with them, or what the method does. Several
+ * targets, with blanks or commas between them, are as many traces.
+ */
 final class TargetBar {
+
+    private static final String EVERY_METHOD = "Every method";
+    private static final String IN_CONNECTION = "in-connection";
+    private static final String PICK = "Pick a connection\u2026";
+    private static final String OPEN_TOPOLOGY = "Open topology\u2026";
+    private static final int MOST_TARGETS = 100;
+    private static final int COLUMNS = 9;
 
     private final Networks networks;
     private final List<ProbeMethod> methods;
@@ -37,11 +52,19 @@ final class TargetBar {
     private final Text maxTtl;
     private final Text queries;
     private final Button start;
+    private final Button watch;
     private final Button stop;
     private final Label message;
-    private final List<Consumer<TraceSpec>> startListeners = new ArrayList<>();
+    private final Link more;
+    private final OptionsRow options;
+    private List<Network> listed = List.of();
+    private BiConsumer<List<TraceSpec>, Boolean> startListener = (specs, watched) -> {
+    };
+    private Runnable topologyListener = () -> {
+    };
     private Runnable stopListener = () -> {
     };
+    private int lastNetwork;
     private boolean untouched = true;
     private boolean filling;
 
@@ -50,28 +73,38 @@ final class TargetBar {
         this.methods = methods;
         control = new Composite(parent, SWT.NONE);
         Themes.style(control, "hopwarden-bar");
-        GridLayoutFactory.fillDefaults().numColumns(8).extendedMargins(10, 10, 6, 4).spacing(8, 2).applyTo(control);
+        GridLayoutFactory.fillDefaults().numColumns(COLUMNS).extendedMargins(10, 10, 6, 4).spacing(8, 2).applyTo(control);
         for (String text : new String[] { "&Target", "Network", "Method", "Port", "Max TTL", "Queries" }) {
             Label label = new Label(control, SWT.NONE);
             label.setText(text);
         }
-        GridDataFactory.fillDefaults().span(2, 1).applyTo(new Label(control, SWT.NONE));
+        GridDataFactory.fillDefaults().span(3, 1).applyTo(new Label(control, SWT.NONE));
         target = new Combo(control, SWT.DROP_DOWN);
-        name(target, "Target", "A name or an address; Enter starts the trace");
+        name(target, "Target", "A name or an address, or several; Enter starts");
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(220, SWT.DEFAULT).applyTo(target);
-        network = choice("Network", "Where the probes go: a simulated network in this process, or the real one", 210);
-        method = choice("Method", "How the probes are built", 130);
+        network = choice("Network", "Where the probes go: a simulated network in this process, or the real one", 170);
+        method = choice("Method", "How the probes are built", 150);
         port = number("Port", "The destination port; empty for the method's own", 5);
         maxTtl = number("Max TTL", "The greatest distance to probe, 1 to 255", 4);
         queries = number("Queries", "Probes for each distance, 1 to 100", 4);
         start = button("&Start", "Start the trace (Enter)");
+        watch = button("&Watch", "Go on tracing until you stop it: losses, route changes and times over time");
         stop = button("Sto&p", "End the running trace; what it has learned stays");
         enable(stop, false);
         message = new Label(control, SWT.NONE);
         message.setData(TraceTabs.WIDGET, "Message");
-        GridDataFactory.fillDefaults().span(8, 1).grab(true, false).indent(0, 2).applyTo(message);
-        networks.all().forEach(each -> network.add(each.label()));
+        GridDataFactory.fillDefaults().span(COLUMNS - 4, 1).align(SWT.FILL, SWT.CENTER).grab(true, false).indent(0, 2)
+                .applyTo(message);
+        more = new Link(control, SWT.NONE);
+        more.setData(TraceTabs.WIDGET, "More options");
+        GridDataFactory.fillDefaults().span(4, 1).align(SWT.END, SWT.CENTER).applyTo(more);
+        options = new OptionsRow(control, this::touched, () -> start(false));
+        GridDataFactory.fillDefaults().span(COLUMNS, 1).grab(true, false).applyTo(options.control());
+        showOptions(false);
+        fillNetworks();
         methods.forEach(each -> method.add(each.label()));
+        method.add(EVERY_METHOD);
+        method.setVisibleItemCount(methods.size() + 1);
         listen();
     }
 
@@ -98,12 +131,12 @@ final class TargetBar {
         button.setText(text);
         button.setToolTipText(tooltip);
         button.setData(TraceTabs.WIDGET, text.replace("&", ""));
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(76, SWT.DEFAULT).applyTo(button);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(70, SWT.DEFAULT).applyTo(button);
         return button;
     }
 
     /** For assistive tools and tests. */
-    private static void name(Control control, String name, String tooltip) {
+    static void name(Control control, String name, String tooltip) {
         control.setToolTipText(tooltip);
         control.setData(TraceTabs.WIDGET, name);
         control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
@@ -115,18 +148,104 @@ final class TargetBar {
     }
 
     private void listen() {
-        network.addListener(SWT.Selection, event -> {
-            fillTargets();
-            touched();
-        });
+        Runnable networksChanged = () -> Background.onDisplay(control.getDisplay(), this::networksChanged);
+        networks.onChange(networksChanged);
+        control.addDisposeListener(event -> networks.removeListener(networksChanged));
+        network.addListener(SWT.Selection, event -> networkChosen());
+        more.addListener(SWT.Selection, event -> linkChosen(event.text));
         target.addListener(SWT.Selection, event -> takeSuggestion());
         method.addListener(SWT.Selection, event -> touched());
         for (Control field : new Control[] { target, port, maxTtl, queries }) {
             field.addListener(SWT.Modify, event -> touched());
-            field.addListener(SWT.DefaultSelection, event -> start());
+            field.addListener(SWT.DefaultSelection, event -> start(false));
         }
-        start.addListener(SWT.Selection, event -> start());
+        start.addListener(SWT.Selection, event -> start(false));
+        watch.addListener(SWT.Selection, event -> start(true));
         stop.addListener(SWT.Selection, event -> stopListener.run());
+    }
+
+    private void showOptions(boolean shown) {
+        options.control().setVisible(shown);
+        ((GridData) options.control().getLayoutData()).exclude = !shown;
+        writeLinks();
+        control.getParent().layout(true, true);
+    }
+
+    private void writeLinks() {
+        String pick = chosenMethod().filter(chosen -> chosen.id().equals(IN_CONNECTION)).isPresent() ? "<a>" + PICK + "</a>   " : "";
+        String text = pick + (options.control().getVisible() ? "<a>Fewer options</a>" : "<a>More options</a>");
+        if (!text.equals(more.getText())) {
+            more.setText(text);
+            more.getParent().layout();
+        }
+    }
+
+    private void linkChosen(String word) {
+        if (PICK.equals(word)) {
+            ConnectionDialog.ask(control.getShell(), this::take);
+        } else {
+            showOptions(!options.control().getVisible());
+        }
+    }
+
+    /** Puts a connection of this host into the fields. */
+    void take(TcpConnection connection) {
+        choose(HostNetwork.ID);
+        target.setText(connection.remote().toString());
+        port.setText(Integer.toString(connection.remotePort()));
+        RunOptions chosen = options.options();
+        options.fill(chosen.withProbe(chosen.probe().withSourcePort(connection.localPort())));
+        touched();
+    }
+
+    private boolean isEveryMethod() {
+        return method.getSelectionIndex() == methods.size();
+    }
+
+    private void fillNetworks() {
+        listed = networks.all();
+        List<String> items = new ArrayList<>(listed.stream().map(Network::label).toList());
+        items.add(OPEN_TOPOLOGY);
+        network.setItems(items.toArray(String[]::new));
+        network.setVisibleItemCount(items.size());
+    }
+
+    private void networksChanged() {
+        if (control.isDisposed()) {
+            return;
+        }
+        Optional<Network> chosen = chosenNetwork();
+        fillNetworks();
+        chosen.ifPresent(before -> choose(before.id()));
+        touched();
+    }
+
+    /** Chooses a network, if it is there. */
+    void choose(String networkId) {
+        for (int i = 0; i < listed.size(); i++) {
+            if (listed.get(i).id().equals(networkId)) {
+                network.select(i);
+                lastNetwork = i;
+                network.setToolTipText(listed.get(i).description());
+            }
+        }
+    }
+
+    private void networkChosen() {
+        if (network.getSelectionIndex() == listed.size()) {
+            network.select(lastNetwork);
+            topologyListener.run();
+            return;
+        }
+        lastNetwork = network.getSelectionIndex();
+        network.setToolTipText(listed.get(lastNetwork).description());
+        fillTargets();
+        touched();
+    }
+
+    /** Calls back when the user wants to open a topology file. */
+    void onOpenTopology(Runnable listener) {
+        topologyListener = listener;
     }
 
     Composite control() {
@@ -142,8 +261,9 @@ final class TargetBar {
         target.clearSelection();
     }
 
-    void onStart(Consumer<TraceSpec> listener) {
-        startListeners.add(listener);
+    /** Calls back with the traces to start, at least one, and whether they go on until they are stopped. */
+    void onStart(BiConsumer<List<TraceSpec>, Boolean> listener) {
+        startListener = listener;
     }
 
     void onStop(Runnable listener) {
@@ -164,12 +284,7 @@ final class TargetBar {
     void fill(TraceSpec spec) {
         filling = true;
         try {
-            List<Network> all = networks.all();
-            for (int i = 0; i < all.size(); i++) {
-                if (all.get(i).id().equals(spec.network())) {
-                    network.select(i);
-                }
-            }
+            choose(spec.network());
             fillTargets();
             target.setText(spec.target());
             for (int i = 0; i < methods.size(); i++) {
@@ -180,6 +295,7 @@ final class TargetBar {
             port.setText(spec.port() == 0 ? "" : Integer.toString(spec.port()));
             maxTtl.setText(Integer.toString(spec.maxTtl()));
             queries.setText(Integer.toString(spec.queries()));
+            options.fill(spec.options());
             untouched = spec.target().isEmpty();
         } finally {
             filling = false;
@@ -206,12 +322,12 @@ final class TargetBar {
 
     private Optional<Network> chosenNetwork() {
         int index = network.getSelectionIndex();
-        return index < 0 ? Optional.empty() : Optional.of(networks.all().get(index));
+        return index < 0 || index >= listed.size() ? Optional.empty() : Optional.of(listed.get(index));
     }
 
     private Optional<ProbeMethod> chosenMethod() {
         int index = method.getSelectionIndex();
-        return index < 0 ? Optional.empty() : Optional.of(methods.get(index));
+        return index < 0 || index >= methods.size() ? Optional.empty() : Optional.of(methods.get(index));
     }
 
     private void touched() {
@@ -223,37 +339,49 @@ final class TargetBar {
 
     /** Says what is wrong or what the method does; whether all is right. */
     private boolean validate() {
-        boolean ports = chosenMethod().map(chosen -> chosen.defaultPort() > 0).orElse(false);
+        boolean ports = chosenMethod().map(ProbeMethod::hasPorts).orElse(false);
         if (port.getEnabled() != ports) {
             port.setEnabled(ports);
         }
-        port.setMessage(chosenMethod().filter(chosen -> ports).map(chosen -> "" + chosen.defaultPort()).orElse(""));
+        port.setMessage(chosenMethod().filter(chosen -> chosen.defaultPort() > 0).map(chosen -> "" + chosen.defaultPort()).orElse(""));
+        writeLinks();
         Optional<String> objection = objection();
         boolean empty = target.getText().isBlank() && untouched;
         String text = objection.filter(wrong -> !empty)
-                .orElseGet(() -> chosenMethod().map(ProbeMethod::description).orElse(""));
+                .orElseGet(() -> isEveryMethod() ? "All methods at once, taking turns; the overview compares them."
+                        : chosenMethod().map(ProbeMethod::description).orElse(""));
+        message.setToolTipText(text);
         message.setText(text.replace("&", "&&"));
         Themes.style(message, objection.isPresent() && !empty ? "hopwarden-error" : "hopwarden-muted");
         enable(start, objection.isEmpty());
+        enable(watch, objection.isEmpty() && !isEveryMethod());
         return objection.isEmpty();
     }
 
     private Optional<String> objection() {
-        String text = target.getText().strip();
+        List<String> targets = targets();
         Optional<Network> where = chosenNetwork();
         if (where.isEmpty()) {
             return Optional.of("Network: choose where to trace.");
         }
-        if (text.isEmpty()) {
+        if (targets.isEmpty()) {
             return Optional.of("Target: type a name or an address.");
         }
-        if (chosenMethod().isEmpty()) {
+        if (targets.size() > MOST_TARGETS) {
+            return Optional.of("Target: " + targets.size() + " at once are too many; up to " + MOST_TARGETS + " are fine.");
+        }
+        if (chosenMethod().isEmpty() && !isEveryMethod()) {
             return Optional.of("Method: choose how to probe.");
         }
-        return where.get().objection(text)
+        return targets.stream().flatMap(text -> where.get().objection(text).stream()).findFirst()
                 .or(() -> port.getEnabled() && !port.getText().isBlank() ? range("Port", port, 1, 65535) : Optional.empty())
                 .or(() -> range("Max TTL", maxTtl, 1, 255))
-                .or(() -> range("Queries", queries, 1, 100));
+                .or(() -> range("Queries", queries, 1, 100))
+                .or(() -> options.objection(number(maxTtl).orElse(TraceRequest.DEFAULT_MAX_TTL)));
+    }
+
+    private List<String> targets() {
+        return Arrays.stream(target.getText().strip().split("[\\s,;]+")).filter(text -> !text.isEmpty()).distinct().toList();
     }
 
     private static Optional<String> range(String name, Text field, int least, int greatest) {
@@ -267,14 +395,14 @@ final class TargetBar {
         return text.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
-    private void start() {
+    private void start(boolean watched) {
         untouched = false;
         if (!validate()) {
             return;
         }
-        TraceSpec spec = new TraceSpec(chosenNetwork().orElseThrow().id(), target.getText().strip(),
-                chosenMethod().orElseThrow().id(), port.getEnabled() ? number(port).orElse(0) : 0,
-                number(maxTtl).orElse(TraceRequest.DEFAULT_MAX_TTL), number(queries).orElse(TraceRequest.DEFAULT_QUERIES));
-        startListeners.forEach(listener -> listener.accept(spec));
+        TraceSpec spec = new TraceSpec(chosenNetwork().orElseThrow().id(), "", isEveryMethod() ? TraceSpec.EVERY_METHOD : chosenMethod().orElseThrow().id(),
+                port.getEnabled() ? number(port).orElse(0) : 0, number(maxTtl).orElse(TraceRequest.DEFAULT_MAX_TTL),
+                number(queries).orElse(TraceRequest.DEFAULT_QUERIES), options.options());
+        startListener.accept(targets().stream().map(spec::withTarget).toList(), watched);
     }
 }

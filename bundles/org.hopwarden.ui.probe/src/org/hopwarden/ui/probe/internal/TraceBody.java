@@ -3,38 +3,32 @@ package org.hopwarden.ui.probe.internal;
 import java.util.List;
 import java.util.Optional;
 
-import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
+import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.Trace;
-import org.hopwarden.ui.Pane;
 import org.hopwarden.ui.Throttle;
+import org.hopwarden.ui.probe.internal.ChartsPane.Kind;
 import org.hopwarden.ui.probe.internal.OpenTrace.Snapshot;
-import org.hopwarden.ui.visualization.HopGraphCanvas;
-import org.hopwarden.ui.visualization.LatencyChartControl;
+import org.hopwarden.visualization.Chart;
+import org.hopwarden.visualization.DistributionChart;
 import org.hopwarden.visualization.HopGraph;
+import org.hopwarden.visualization.LatencyChart;
 
-/** A trace's results: what came out, the path as a graph, the hops as rows, the round-trip times as a chart. */
-final class TraceBody {
+/** A trace's results: what came out, the path as a graph, charts of the round-trip times, and the hops as rows. */
+final class TraceBody implements ResultBody {
 
     private static final int UPDATE_MILLIS = 100;
-    private static final String BUNDLE = "org.hopwarden.ui.probe";
 
     private final OpenTrace trace;
     private final Networks networks;
     private final Runnable updated;
     private final Composite control;
     private final SummaryStrip summary;
-    private final HopGraphCanvas graph;
-    private final HopTable table;
-    private final LatencyChartControl chart;
-    private final Pane path;
+    private final PathPanes panes;
     private Trace shown;
 
     /**
@@ -48,19 +42,8 @@ final class TraceBody {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
         summary = new SummaryStrip(control);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(summary.control());
-        SashForm rows = new SashForm(control, SWT.VERTICAL | SWT.SMOOTH);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(rows);
-        path = new Pane(rows, "Path");
-        graph = new HopGraphCanvas(path.body(), SWT.NONE);
-        addZoom(path.tools());
-        path.setNote("Drag to move, wheel to zoom, double-click to fit");
-        SashForm lower = new SashForm(rows, SWT.HORIZONTAL | SWT.SMOOTH);
-        table = new HopTable(new Pane(lower, "Hops").body());
-        chart = new LatencyChartControl(new Pane(lower, "Round-trip time by hop").body(), SWT.NONE);
-        rows.setWeights(48, 52);
-        lower.setWeights(60, 40);
-        graph.onSelection(this::selectedInGraph);
-        table.onSelection(this::selectedInTable);
+        panes = new PathPanes(control, trace.spec().target(), List.of(Kind.BY_HOP, Kind.DISTRIBUTION), this::chart, this::text,
+                false);
         Throttle throttle = new Throttle(parent.getDisplay(), UPDATE_MILLIS, this::update);
         Runnable listener = throttle::request;
         trace.onChange(listener);
@@ -68,31 +51,24 @@ final class TraceBody {
         update();
     }
 
-    private void addZoom(ToolBarManager tools) {
-        tools.add(tool("Zoom In (+)", "icons/zoom-in.svg", graph::zoomIn));
-        tools.add(tool("Zoom Out (-)", "icons/zoom-out.svg", graph::zoomOut));
-        tools.add(tool("Fit (0)", "icons/fit.svg", graph::fit));
-        tools.update(true);
-    }
-
-    private static Action tool(String text, String icon, Runnable run) {
-        Action action = new Action(text) {
-            @Override
-            public void run() {
-                run.run();
-            }
-        };
-        action.setToolTipText(text);
-        ResourceLocator.imageDescriptorFromBundle(BUNDLE, icon).ifPresent(action::setImageDescriptor);
-        return action;
-    }
-
-    Composite control() {
+    @Override
+    public Composite control() {
         return control;
     }
 
-    OpenTrace trace() {
+    @Override
+    public OpenTrace trace() {
         return trace;
+    }
+
+    @Override
+    public ChartsPane charts() {
+        return panes.charts();
+    }
+
+    @Override
+    public Optional<Pictures.Picture> graphPicture() {
+        return panes.graphPicture();
     }
 
     private void update() {
@@ -103,34 +79,35 @@ final class TraceBody {
         summary.show(snapshot, networks.label(trace.spec().network()));
         snapshot.known().filter(now -> !now.equals(shown)).ifPresent(now -> {
             shown = now;
-            table.show(now.hops());
-            graph.show(HopGraph.of(now));
-            chart.show(List.of(now));
+            panes.table().show(now.hops().stream().map(HopRow::of).toList());
+            panes.graph().show(HopGraph.of(now));
+            panes.charts().update();
         });
         updated.run();
     }
 
-    private void selectedInGraph(Optional<String> id) {
-        HopGraph shownGraph = graph.graph();
-        Optional<HopGraph.Node> node = id.flatMap(chosen -> shownGraph.node(chosen)
-                .or(() -> shownGraph.link(chosen).flatMap(link -> shownGraph.node(link.to()))));
-        table.select(node.filter(HopGraph.Node::reached).map(HopGraph.Node::firstTtl).orElse(0));
+    private Chart chart(Kind kind, int chosen) {
+        List<Hop> hops = shown == null ? List.of() : shown.hops();
+        return switch (kind) {
+            case BY_HOP -> LatencyChart.of(shown == null ? List.of() : List.of(shown)).choose(chosen);
+            case DISTRIBUTION -> hops.stream().filter(hop -> hop.ttl() == chosen).findFirst()
+                    .or(() -> hops.reversed().stream().filter(hop -> !hop.isSilent()).findFirst())
+                    .map(TraceBody::distribution).orElseGet(() -> DistributionChart.of(0, "", new double[0]));
+            case TIMELINE, ROUTES -> throw new IllegalStateException("a single trace has no " + kind);
+        };
     }
 
-    private void selectedInTable(int ttl) {
-        List<HopGraph.Node> nodes = graph.graph().nodesAt(ttl);
-        boolean already = nodes.stream().anyMatch(node -> graph.selection().equals(Optional.of(node.id())));
-        if (!already) {
-            graph.select(nodes.stream().map(HopGraph.Node::id).findFirst());
-        }
+    private static DistributionChart distribution(Hop hop) {
+        return DistributionChart.of(hop.ttl(), hop.addresses().stream().map(IpAddress::toString).findFirst().orElse("no reply"),
+                hop.replies().stream().mapToDouble(reply -> reply.rttMillis()).toArray());
     }
 
-    /** The rows as they stand. */
-    List<Hop> hops() {
-        return shown == null ? List.of() : shown.hops();
+    private String text() {
+        return shown == null ? "" : HopText.of(shown);
     }
 
-    void setFocus() {
-        table.table().setFocus();
+    @Override
+    public void setFocus() {
+        panes.table().table().setFocus();
     }
 }

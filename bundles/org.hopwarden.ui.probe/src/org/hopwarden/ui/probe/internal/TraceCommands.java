@@ -75,15 +75,50 @@ public final class TraceCommands {
         }
     }
 
-    /** Opens trace files. */
+    /** Shows the table of all traces. */
+    public static final class ShowOverview extends OnPage {
+        @Override
+        void execute(IWorkbenchPage page) {
+            OpenTraces.get().openOverview(page);
+        }
+    }
+
+    /** Lets the watch in front rest, or go on. */
+    public static final class PauseWatch extends OnPage {
+        @Override
+        void execute(IWorkbenchPage page) {
+            openTrace(page).filter(OpenTrace::isRunning).ifPresent(trace -> trace.pause(!trace.isPaused()));
+        }
+    }
+
+    /** Saves the events of the watch in front. */
+    public static final class SaveRecording extends OnPage {
+        @Override
+        void execute(IWorkbenchPage page) {
+            openTrace(page).ifPresent(trace -> {
+                Shell shell = page.getWorkbenchWindow().getShell();
+                FileDialog dialog = new FileDialog(shell, SWT.SAVE);
+                dialog.setText("Save Recording");
+                dialog.setOverwrite(true);
+                dialog.setFileName("watch-" + trace.spec().target().replaceAll("[^A-Za-z0-9.-]", "_") + ".events");
+                dialog.setFilterExtensions(new String[] { "*.events", "*" });
+                String chosen = dialog.open();
+                if (chosen != null) {
+                    OpenTraces.get().saveRecording(page, trace, Path.of(chosen));
+                }
+            });
+        }
+    }
+
+    /** Opens trace files, recordings and topologies. */
     public static final class OpenTraceFile extends OnPage {
         @Override
         void execute(IWorkbenchPage page) {
             Shell shell = page.getWorkbenchWindow().getShell();
             FileDialog dialog = new FileDialog(shell, SWT.OPEN | SWT.MULTI);
-            dialog.setText("Open Trace File");
-            dialog.setFilterNames(new String[] { "Traces (*.json)", "All files" });
-            dialog.setFilterExtensions(new String[] { "*.json", "*" });
+            dialog.setText("Open Trace, Recording or Topology");
+            dialog.setFilterNames(new String[] { "Traces, recordings, topologies (*.json, *.events, *.toml)", "All files" });
+            dialog.setFilterExtensions(new String[] { "*.json;*.events;*.toml", "*" });
             if (dialog.open() == null) {
                 return;
             }

@@ -1,5 +1,6 @@
 package org.hopwarden.ui.probe.internal;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -25,7 +26,7 @@ public final class TraceEditor extends EditorPart {
     private LocalResourceManager images;
     private Composite area;
     private TargetBar bar;
-    private TraceBody body;
+    private ResultBody body;
     private TraceState shownState;
 
     @Override
@@ -47,13 +48,14 @@ public final class TraceEditor extends EditorPart {
         bar = new TargetBar(area, tabs.networks(), Methods.all());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
         bar.onStart(this::start);
+        bar.onOpenTopology(() -> OpenTraces.get().askForTopology(getSite().getPage(), network -> bar.choose(network)));
         bar.onStop(() -> openTrace().ifPresent(TraceJob::cancel));
         Optional<OpenTrace> trace = openTrace();
         bar.fill(trace.map(OpenTrace::spec).orElseGet(tabs::blank));
         if (trace.isPresent()) {
             showTrace(trace.get());
         } else {
-            fill(new WelcomePage(area, tabs.networks(), this::start).control());
+            fill(new WelcomePage(area, tabs.networks(), spec -> start(List.of(spec), false)).control());
         }
     }
 
@@ -71,14 +73,32 @@ public final class TraceEditor extends EditorPart {
         return super.getAdapter(adapter);
     }
 
-    private void start(TraceSpec spec) {
-        if (openTrace().isPresent()) {
-            OpenTraces.get().start(getSite().getPage(), spec);
-            openTrace().map(OpenTrace::spec).ifPresent(bar::fill);
+    /** The first goes into this tab where it is a new one, the others into tabs behind it. */
+    private void start(List<TraceSpec> asked, boolean watched) {
+        OpenTraces tabs = OpenTraces.get();
+        List<TraceSpec> specs = asked.stream().map(spec -> spec.withOptions(spec.options().withWatched(watched))).toList();
+        if (specs.getFirst().isEveryMethod()) {
+            specs.forEach(spec -> tabs.startEveryMethod(getSite().getPage(), spec));
             return;
         }
-        OpenTrace trace = OpenTraces.get().run(spec);
-        OpenTraces.get().inFront(trace);
+        boolean several = specs.size() > 1;
+        List<TraceSpec> elsewhere = specs;
+        if (openTrace().isEmpty()) {
+            startHere(specs.getFirst());
+            elsewhere = specs.subList(1, specs.size());
+        } else {
+            openTrace().map(OpenTrace::spec).ifPresent(bar::fill);
+        }
+        for (TraceSpec spec : elsewhere) {
+            tabs.start(getSite().getPage(), spec, !several);
+        }
+        if (several) {
+            tabs.openOverview(getSite().getPage());
+        }
+    }
+
+    private void startHere(TraceSpec spec) {
+        OpenTrace trace = OpenTraces.get().runHere(spec);
         setInputWithNotify(new TraceInput(trace));
         bar.fill(spec);
         showTrace(trace);
@@ -92,10 +112,22 @@ public final class TraceEditor extends EditorPart {
                 child.dispose();
             }
         }
-        body = new TraceBody(area, trace, OpenTraces.get().networks(), this::updated);
+        OpenTraces tabs = OpenTraces.get();
+        body = trace.spec().isWatched() ? new WatchBody(area, trace, tabs.recording(trace), tabs.networks(), this::updated)
+                : new TraceBody(area, trace, tabs.networks(), this::updated);
         fill(body.control());
         setPartName(getEditorInput().getName());
         updated();
+    }
+
+    /** Chooses a network in the target bar. */
+    void choose(String network) {
+        bar.choose(network);
+    }
+
+    /** The results; empty in a new tab. */
+    Optional<ResultBody> body() {
+        return Optional.ofNullable(body);
     }
 
     private void fill(Control content) {
@@ -107,10 +139,10 @@ public final class TraceEditor extends EditorPart {
         if (body == null) {
             return;
         }
-        TraceState state = TraceState.of(body.trace().snapshot());
+        TraceState state = TraceState.of(body.trace());
         if (state != shownState) {
             shownState = state;
-            bar.setRunning(state == TraceState.RUNNING);
+            bar.setRunning(body.trace().isRunning());
             ResourceLocator.imageDescriptorFromBundle("org.hopwarden.ui.probe", state.icon())
                     .ifPresent(icon -> setTitleImage(images.create(icon)));
             setTitleToolTip(getEditorInput().getToolTipText());

@@ -1,10 +1,7 @@
 package org.hopwarden.ui.probe.internal;
 
 import java.io.IOException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -24,9 +21,8 @@ import org.hopwarden.ui.Problems;
 /** Runs a trace with progress; ends soon after it is cancelled. All that goes wrong is told in the trace's tab. */
 final class TraceJob extends Job {
 
-    private static final Object FAMILY = TraceJob.class;
-    private static final int RESOLVE_CHECK_MILLIS = 50;
-    private static final String CANCELLED = "Stopped before it was done.";
+    static final Object FAMILY = TraceJob.class;
+    static final String CANCELLED = "Stopped before it was done.";
 
     private final OpenTrace trace;
     private final Network network;
@@ -80,24 +76,16 @@ final class TraceJob extends Job {
         save.accept(trace);
         try {
             monitor.subTask("Looking up " + spec.target());
-            IpAddress address = resolve(spec.target(), monitor);
-            if (address != null) {
-                TraceRequest request = spec.request(address);
-                try (PacketPort port = network.open(address)) {
+            Optional<IpAddress> address = NameLookup.resolve(network, spec.target(), monitor);
+            if (address.isPresent()) {
+                TraceRequest request = spec.request(address.get());
+                try (PacketPort port = network.open(address.get())) {
                     trace.started(request);
-                    Tracer.run(request, port, progress(monitor), monitor::isCanceled);
+                    Tracer.run(request, spec.options().manner(), port, progress(monitor), monitor::isCanceled);
                 }
             }
-        } catch (IOException | IllegalArgumentException e) {
-            Problem problem = Problem.of(e);
-            if (!(e instanceof PacketPortException)) {
-                problem = new Problem(problem.what(), "", e);
-            }
-            Problems.log(problem);
-            trace.failed(problem);
-        } catch (RuntimeException e) {
-            Problems.log(Problem.of(e));
-            trace.failed(Problem.of(e));
+        } catch (IOException | RuntimeException e) {
+            fail(trace, e);
         } finally {
             trace.cancelled(CANCELLED);
             save.accept(trace);
@@ -106,27 +94,13 @@ final class TraceJob extends Job {
         return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
     }
 
-    /** A name server may let one wait long and cannot be interrupted, so it is asked on a thread of its own. */
-    private IpAddress resolve(String target, IProgressMonitor monitor) throws IOException {
-        FutureTask<IpAddress> lookup = new FutureTask<>(() -> network.resolve(target));
-        Thread.ofVirtual().name("name lookup").start(lookup);
-        while (!monitor.isCanceled()) {
-            try {
-                return lookup.get(RESOLVE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                continue;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return null;
-            } catch (ExecutionException e) {
-                switch (e.getCause()) {
-                    case IOException cause -> throw cause;
-                    case RuntimeException cause -> throw cause;
-                    default -> throw new IOException("the target could not be looked up", e.getCause());
-                }
-            }
-        }
-        return null;
+    /** Tells in the trace's tab why it cannot go on. */
+    static void fail(OpenTrace trace, Exception e) {
+        Problem problem = Problem.of(e);
+        boolean remedyFits = e instanceof PacketPortException || !(e instanceof IOException || e instanceof IllegalArgumentException);
+        Problem told = remedyFits ? problem : new Problem(problem.what(), "", e);
+        Problems.log(told);
+        trace.failed(told);
     }
 
     private TraceListener progress(IProgressMonitor monitor) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.hopwarden.probe.ProbeOptions;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.Trace.Status;
 import org.hopwarden.report.TraceFormatException;
@@ -93,16 +95,30 @@ final class TraceStore {
         }
     }
 
+    /** The file of a watch's events. */
+    Path recording(String id) {
+        return folder.resolve(id + Recording.SUFFIX);
+    }
+
+    /** Takes a recording from elsewhere as that of an open trace. */
+    synchronized void copyRecording(Path from, String id) throws IOException {
+        Files.createDirectories(folder);
+        Files.copy(from, recording(id), StandardCopyOption.REPLACE_EXISTING);
+    }
+
     /** Puts a trace aside. */
     synchronized void close(OpenTrace trace) {
         try {
             Path closed = Files.createDirectories(folder.resolve("closed"));
-            if (Files.exists(file(trace.id()))) {
-                Files.move(file(trace.id()), closed.resolve(trace.id() + SUFFIX), StandardCopyOption.REPLACE_EXISTING);
+            for (Path file : List.of(recording(trace.id()), file(trace.id()))) {
+                if (Files.exists(file)) {
+                    Files.move(file, closed.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
             }
             List<Path> kept = files(closed);
             for (Path old : kept.subList(0, Math.max(0, kept.size() - MOST_CLOSED))) {
                 Files.delete(old);
+                Files.deleteIfExists(recordingBeside(old));
             }
         } catch (IOException e) {
             Problems.report(Problem.of(e).during("The closed trace could not be put aside; it will be open again after a "
@@ -120,12 +136,20 @@ final class TraceStore {
                 .orElseThrow();
         Path file = folder.resolve(newest.getFileName());
         try {
+            if (Files.exists(recordingBeside(newest))) {
+                Files.move(recordingBeside(newest), recordingBeside(file), StandardCopyOption.REPLACE_EXISTING);
+            }
             Files.move(newest, file, StandardCopyOption.REPLACE_EXISTING);
             return read(file);
         } catch (IOException e) {
             Problems.report(Problem.of(e).during("The closed trace could not be opened again."));
             return Optional.empty();
         }
+    }
+
+    private static Path recordingBeside(Path file) {
+        String name = file.getFileName().toString();
+        return file.resolveSibling(name.substring(0, name.length() - SUFFIX.length()) + Recording.SUFFIX);
     }
 
     private Path file(String id) {
@@ -154,6 +178,13 @@ final class TraceStore {
         root.put("port", spec.port());
         root.put("maxTtl", spec.maxTtl());
         root.put("queries", spec.queries());
+        RunOptions options = spec.options();
+        root.putObject("options").put("maxWaitMillis", options.maxWait().toMillis()).put("strategy", options.strategy())
+                .put("respectsLimits", options.respectsLimits()).put("watched", options.watched())
+                .put("intervalMillis", options.interval().toMillis())
+                .put("sourcePort", options.probe().sourcePort()).put("firstTtl", options.probe().firstTtl())
+                .put("sizeBytes", options.probe().sizeBytes()).put("trafficClass", options.probe().trafficClass())
+                .put("dontFragment", options.probe().dontFragment());
         root.put("status", snapshot.status().name().toLowerCase(Locale.ROOT));
         if (snapshot.problem() != null) {
             root.putObject("problem").put("what", snapshot.problem().what()).put("remedy", snapshot.problem().remedy());
@@ -171,13 +202,25 @@ final class TraceStore {
         }
         TraceSpec spec = new TraceSpec(root.path("network").asText(), root.path("target").asText(),
                 root.path("method").asText(), root.path("port").asInt(), root.path("maxTtl").asInt(),
-                root.path("queries").asInt());
+                root.path("queries").asInt(), options(root.path("options")));
         Trace trace = root.has("trace") ? TraceJson.read(mapper.writeValueAsBytes(root.get("trace"))) : null;
         Problem problem = root.has("problem") ? new Problem(root.at("/problem/what").asText(),
                 root.at("/problem/remedy").asText(), null) : null;
         Status status = status(root.path("status").asText());
         Snapshot saved = new Snapshot(spec, status, trace, problem);
         return status == Status.RUNNING ? OpenTrace.stopped(saved, KILLED) : saved;
+    }
+
+    /** Those of older files are missing. */
+    private static RunOptions options(JsonNode saved) {
+        RunOptions usual = RunOptions.DEFAULT;
+        return new RunOptions(Duration.ofMillis(saved.path("maxWaitMillis").asLong(usual.maxWait().toMillis())),
+                saved.path("strategy").asText(usual.strategy()), saved.path("respectsLimits").asBoolean(),
+                saved.path("watched").asBoolean(), Duration.ofMillis(saved.path("intervalMillis").asLong(usual.interval().toMillis())),
+                ProbeOptions.DEFAULT.withSourcePort(saved.path("sourcePort").asInt())
+                        .withFirstTtl(saved.path("firstTtl").asInt(1)).withSizeBytes(saved.path("sizeBytes").asInt())
+                        .withTrafficClass(saved.path("trafficClass").asInt())
+                        .withDontFragment(saved.path("dontFragment").asBoolean()));
     }
 
     private static Status status(String word) throws IOException {

@@ -4,10 +4,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
-import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
@@ -30,12 +28,15 @@ final class TraceText {
 
     /** For the tab. */
     static String title(TraceSpec spec) {
-        return spec.target() + " \u00b7 " + Methods.label(spec.method()) + (spec.port() > 0 ? " " + spec.port() : "");
+        return (spec.isWatched() ? "Watch " : "") + spec.target() + " \u00b7 " + Methods.label(spec.method()) + (spec.port() > 0 ? " " + spec.port() : "");
     }
 
     /** What came out, in one line. */
     static String headline(Snapshot snapshot) {
         String target = snapshot.spec().target();
+        if (snapshot.spec().isWatched()) {
+            return (snapshot.status() == Status.RUNNING ? "Watching " : "Watched ") + target;
+        }
         if (snapshot.problem() != null) {
             return snapshot.status() == Status.CANCELLED ? "Stopped before reaching " + target
                     : "The trace to " + target + " could not start";
@@ -69,7 +70,7 @@ final class TraceText {
                 parts.add(lastWord(trace));
             }
             if (trace.reached()) {
-                parts.add("round trip " + mean(trace.hops().getLast()) + " ms");
+                parts.add("round trip " + HopRow.millis(trace.hops().getLast().rttNanos().getAverage()) + " ms");
             }
             parts.add(count(trace.probes(), "probe"));
             int lost = trace.hops().stream().mapToInt(Hop::lost).sum();
@@ -95,36 +96,9 @@ final class TraceText {
         return "no hop answered";
     }
 
-    static String addresses(Hop hop) {
-        return hop.isSilent() ? hop.lost() > 0 ? "no reply" : "waiting\u2026"
-                : hop.addresses().stream().map(IpAddress::toString).collect(Collectors.joining(", "));
-    }
-
     /** What the replies of a hop say, each once. */
     static String says(Hop hop) {
         return hop.replies().stream().map(Reply::describe).distinct().collect(Collectors.joining(", "));
-    }
-
-    /** The share of probes that were lost; a dash while none is settled. What a limit keeps back is not lost. */
-    static String loss(Hop hop) {
-        return hop.lost() + hop.replies().size() == 0 ? "\u2013"
-                : hop.limited() ? "limited" : String.format(Locale.ROOT, "%.0f %%", 100 * hop.lossRatio());
-    }
-
-    static String best(Hop hop) {
-        return hop.isSilent() ? "" : millis(hop.rttNanos().getMin());
-    }
-
-    static String mean(Hop hop) {
-        return hop.isSilent() ? "" : millis(hop.rttNanos().getAverage());
-    }
-
-    static String worst(Hop hop) {
-        return hop.isSilent() ? "" : millis(hop.rttNanos().getMax());
-    }
-
-    private static String millis(double nanos) {
-        return String.format(Locale.ROOT, "%.3f", nanos / 1e6);
     }
 
     private static String named(Trace trace) {

@@ -62,14 +62,6 @@ class TraceTextTest {
         assertEquals(ended, trace.snapshot(), "what has ended stays as it is");
     }
 
-    @Test
-    void lossIsUnknownUntilAProbeIsSettled() {
-        assertEquals("\u2013", TraceText.loss(new Hop(1, 3, 0, List.of())));
-        assertEquals("100 %", TraceText.loss(new Hop(1, 3, 3, List.of())));
-        assertEquals("0 %", TraceText.loss(hop(1, 0)));
-        assertEquals("50 %", TraceText.loss(new Hop(1, 2, 1, hop(1, 0).replies())));
-    }
-
     private static String withoutMeaning(String text) {
         int code = text.indexOf("prohibited") + "prohibited".length();
         return text.substring(0, code);
