@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.PlatformUI;
 import org.hopwarden.lab.NamespaceNetwork;
+import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.rules.PolicyTabs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,11 +65,13 @@ class BridgeWindowTest {
             Process holder = network.process(node, "cat").start();
             processes.add(holder);
             String here = interfaces.get(side);
-            assumeTrue(run("ip", "link", "add", here, "addrgenmode", "none", "type", "veth", "peer", "name", "far" + PREFIX) == 0,
+            assumeTrue(run("ip", "link", "add", here, "type", "veth", "peer", "name", "far" + PREFIX) == 0,
                     "this system makes no veth pairs");
             Wait.until("the namespace of " + node, () -> namespace(holder).isPresent()
                     && !namespace(holder).equals(namespace(ProcessHandle.current().pid())));
             assertEquals(0, run("ip", "link", "set", "far" + PREFIX, "netns", Long.toString(holder.pid())));
+            // It bridges alone: an address of its own would make the host speak there.
+            run("ip", "link", "set", here, "addrgenmode", "none");
             assertEquals(0, run("ip", "link", "set", here, "up"));
             network.ip(node, List.of("link set far" + PREFIX + " name far", "addr add 198.18.9." + (side + 1) + "/24 dev far",
                     "link set far up"));
@@ -143,6 +146,9 @@ class BridgeWindowTest {
         assertTrue(Widgets.get(window.shell(), Label.class, "Enforcement").getText().startsWith("Enforcing at the bridge of "
                 + interfaces.get(0)));
         Screenshots.take("bridge-light");
+        Themes.setDark(true);
+        Screenshots.take("bridge-dark");
+        Themes.setDark(false);
         // Ended by closing the view, without Stop.
         window.page().hideView(window.page().findView("org.hopwarden.ui.rules.enforcement"));
         Wait.until("the interfaces as they were", () -> links().equals(before));

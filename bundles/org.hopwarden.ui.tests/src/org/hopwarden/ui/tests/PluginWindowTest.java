@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.hopwarden.net.Plugins;
+import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.rules.PolicyTabs;
 import org.hopwarden.ui.tests.plugin.Telegraph;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +113,9 @@ class PluginWindowTest {
         assertEquals(2, languages.getItemCount());
         assertTrue(text(dialog).contains("IPv6"), "what IOS lists never keep: " + text(dialog));
         Screenshots.take("language-import-light");
+        Themes.setDark(true);
+        Screenshots.take("language-import-dark");
+        Themes.setDark(false);
         Widgets.select(languages, Widgets.column(languages, 0).indexOf("Telegrams"));
         assertTrue(text(dialog).contains("Poetry is not kept."), text(dialog));
         Widgets.click(Widgets.button(dialog, "Continue"));

@@ -76,7 +76,6 @@ final class LowerTabs {
                         + " whatever the list", "Warning", 0, ImportNotes.Line::kind, color)
                 .text("What was not kept as it stood, or should be known", "", "", 4, ImportNotes.Line::text, color);
         viewer.setInput(notes.lines());
-        Themes.onSwitch(viewer.getTable(), viewer::refresh);
         folder.setSelection(tab);
     }
 
@@ -86,6 +85,7 @@ final class LowerTabs {
         viewer.getTable().setHeaderVisible(true);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         ColumnViewerToolTipSupport.enableFor(viewer);
+        Themes.onSwitch(viewer.getTable(), viewer::refresh);
         return viewer;
     }
 

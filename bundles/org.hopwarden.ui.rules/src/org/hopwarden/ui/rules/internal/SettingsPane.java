@@ -72,7 +72,7 @@ final class SettingsPane {
         elementTitle = heading(right, "Chain");
         elementName = text(right, "Name", "Element name", name -> edits.rename(element, name));
         end = combo(right, "No rule matches", ChainEnd.VALUES, () -> element, Literals.CHAIN__END);
-        family = combo(right, "Speaks of", IpFamily.VALUES, () -> element, Literals.CHAIN__IP_VERSION);
+        family = combo(right, "IP version", IpFamily.VALUES, () -> element, Literals.CHAIN__IP_VERSION);
         terms = text(right, "Holds", "Terms", text -> edits.setTerms(element, text));
         message = WidgetNames.name(new Label(control, SWT.WRAP), "Settings message");
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(message);
