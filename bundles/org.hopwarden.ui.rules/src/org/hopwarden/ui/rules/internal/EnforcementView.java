@@ -132,6 +132,11 @@ public final class EnforcementView extends ViewPart {
         }
         starting = true;
         bar.setRunning(true);
+        // The counters of an earlier one would be taken for those of this one.
+        shown = null;
+        counters.clear();
+        verdicts.clear(null);
+        chart.clear();
         tell("Starting\u2026", "", "hopwarden-heading");
         Display display = area.getDisplay();
         Job.create("Start enforcement", monitor -> {
@@ -174,7 +179,6 @@ public final class EnforcementView extends ViewPart {
         running = enforcement;
         shown = enforcement;
         told = false;
-        chart.clear();
         verdicts.clear(enforcement.policy().chain());
         tell("Enforcing at " + enforcement.place(), "", "hopwarden-good");
         poll();

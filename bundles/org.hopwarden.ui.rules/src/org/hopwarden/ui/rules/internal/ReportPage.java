@@ -63,8 +63,8 @@ final class ReportPage extends WizardPage {
         GridLayoutFactory.swtDefaults().numColumns(3).margins(12, 10).spacing(8, 6).applyTo(area);
         heading(area, "Counters of an enforcement");
         noCounts = radio(area, "None", 3);
-        liveCounts = radio(area, enforcement.map(running -> "Those that the Enforcement view shows, from " + running.place())
-                .orElse("Those of the Enforcement view (this policy was not enforced there)"), 3);
+        liveCounts = radio(area, enforcement.map(running -> "Those of its last enforcement, at " + running.place())
+                .orElse("Those of its last enforcement (this window has not enforced it)"), 3);
         liveCounts.setEnabled(enforcement.isPresent());
         fileCounts = radio(area, "From a file of 'enforce --stats json':", 1);
         countsFile = text(area, "Counts file");
