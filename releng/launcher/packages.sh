@@ -3,7 +3,7 @@
 packages_window="libgtk-3-0 fontconfig fonts-dejavu-core"
 packages_headless="fontconfig fonts-dejavu-core"
 packages_test="libgtk-3-0 fontconfig fonts-dejavu-core xvfb metacity imagemagick xdotool dbus-x11 x11-utils
-    iproute2 iptables nftables tcpdump traceroute tcptraceroute iputils-ping procps"
+    iproute2 iptables nftables tcpdump traceroute tcptraceroute mtr-tiny nmap scamper iputils-ping iputils-tracepath procps"
 
 # ensure_packages window|headless|test|build: installs what is missing when root, else ends with code 3 and the command.
 ensure_packages() {
