@@ -215,7 +215,8 @@ class RecordingWindowTest {
         Files.writeString(file, "an older file");
         CaptureTabs.saveAs(window.page(), file);
         Wait.until("the saved file's tab", () -> window.page().getActiveEditor().getTitle().equals("saved.pcap"));
-        assertEquals(window.frameCount(), framesIn(file));
+        int saved = framesIn(file);
+        Wait.until("all saved frames", () -> window.frameCount() == saved);
         assertEquals(List.of(), recordings(), "the state folder keeps nothing twice");
         assertFalse(window.page().getActiveEditor().isDirty());
         Wait.until("the list with the saved file", () -> openList().contains("saved.pcap"));
@@ -237,7 +238,7 @@ class RecordingWindowTest {
             awaitFrames(40);
             CaptureTabs.saveAs(window.page(), file);
             String told = Wait.untilMessage();
-            assertTrue(told.contains("not saved") && told.contains("No space left") && told.contains(recordings().getFirst()),
+            assertTrue(told.contains("not saved") && told.contains("The disk is full") && told.contains(recordings().getFirst()),
                     told);
             assertEquals("an older file", Files.readString(file));
             assertEquals(List.of("saved.pcap"), Stream.of(folder.toFile().list()).toList());
