@@ -91,9 +91,8 @@ class PolicyFilesWindowTest {
 
         Path list = folder.resolve("back.txt");
         Answers.give(list);
-        window.command("org.hopwarden.ui.rules.export");
+        String told = window.commandToMessage("org.hopwarden.ui.rules.export");
         assertEquals("made.txt", Answers.asked().getFirst().proposed());
-        String told = Wait.untilMessage();
         assertTrue(told.contains(list.toString()) && told.contains("Fail mode and default actions are not written"), told);
         assertEquals(LIST, Files.readString(list));
     }
@@ -106,8 +105,7 @@ class PolicyFilesWindowTest {
         awaitTab("six.hwpolicy");
         Path list = folder.resolve("six.txt");
         Answers.give(list);
-        window.command("org.hopwarden.ui.rules.export");
-        String told = Wait.untilMessage();
+        String told = window.commandToMessage("org.hopwarden.ui.rules.export");
         assertTrue(told.contains("The policy was not exported") && told.contains("IPv6 alone"), told);
         assertFalse(Files.exists(list));
     }
@@ -116,8 +114,7 @@ class PolicyFilesWindowTest {
     void aListThatIsNotUnderstoodIsToldWithItsLines() throws IOException {
         Path policy = folder.resolve("bad.hwpolicy");
         Answers.give(Files.writeString(folder.resolve("bad.acl"), "access-list 101 permit ikmp any any\n"), policy);
-        window.command("org.hopwarden.ui.rules.import");
-        String told = Wait.untilMessage();
+        String told = window.commandToMessage("org.hopwarden.ui.rules.import");
         assertTrue(told.contains("line 1, column 24") && told.contains("ikmp"), told);
         assertFalse(Files.exists(policy));
     }

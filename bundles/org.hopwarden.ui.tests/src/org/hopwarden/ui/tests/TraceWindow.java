@@ -35,12 +35,22 @@ record TraceWindow(IWorkbenchWindow window) {
     }
 
     void command(String id) {
+        execute(id);
+        Wait.settle();
+    }
+
+    /** Runs a command that ends in a message box, closes it and returns its text. */
+    String commandToMessage(String id) {
+        execute(id);
+        return Wait.untilMessage();
+    }
+
+    private void execute(String id) {
         try {
             window.getService(IHandlerService.class).executeCommand(id, null);
         } catch (CommandException e) {
             throw new AssertionError("the command " + id + " cannot run", e);
         }
-        Wait.settle();
     }
 
     /** Waits for a dialog of the window that does not block it. */

@@ -96,7 +96,7 @@ public final class PolicyActions {
             try {
                 result = reader.read(Files.readAllBytes(list), ImportOptions.named(nameOf(file)));
             } catch (ImportException e) {
-                throw new IOException(list.getFileName() + " is not understood:\n"
+                throw new IOException("The file " + list.getFileName() + " is not understood:\n"
                         + lines(e.problems().stream().map(Object::toString).toList()), e);
             }
             PolicyFiles.save(result.policy(), file);
