@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param promiscuous whether frames to other stations are taken as well
  * @param limit end after this many frames; 0 for no limit
  * @param file where the frames are written as well, as pcap
+ * @param immediate whether each frame is handed over as it comes, for a conversation; else many at a time, of which fewer are lost
  */
 public record CaptureOptions(String interfaceName, String filter, int snapBytes, boolean promiscuous, long limit,
-        Optional<Path> file) {
+        Optional<Path> file, boolean immediate) {
 
     /** Enough for every frame, segments that the interface will cut up included. */
     public static final int MOST_SNAP_BYTES = 262_144;
@@ -32,26 +33,30 @@ public record CaptureOptions(String interfaceName, String filter, int snapBytes,
 
     /** Whole frames, from and to this host, without an end. */
     public static CaptureOptions of(String interfaceName) {
-        return new CaptureOptions(interfaceName, "", MOST_SNAP_BYTES, false, 0, Optional.empty());
+        return new CaptureOptions(interfaceName, "", MOST_SNAP_BYTES, false, 0, Optional.empty(), false);
     }
 
     public CaptureOptions withFilter(String expression) {
-        return new CaptureOptions(interfaceName, expression, snapBytes, promiscuous, limit, file);
+        return new CaptureOptions(interfaceName, expression, snapBytes, promiscuous, limit, file, immediate);
     }
 
     public CaptureOptions withSnapBytes(int bytes) {
-        return new CaptureOptions(interfaceName, filter, bytes, promiscuous, limit, file);
+        return new CaptureOptions(interfaceName, filter, bytes, promiscuous, limit, file, immediate);
     }
 
     public CaptureOptions withPromiscuous(boolean on) {
-        return new CaptureOptions(interfaceName, filter, snapBytes, on, limit, file);
+        return new CaptureOptions(interfaceName, filter, snapBytes, on, limit, file, immediate);
     }
 
     public CaptureOptions withLimit(long frames) {
-        return new CaptureOptions(interfaceName, filter, snapBytes, promiscuous, frames, file);
+        return new CaptureOptions(interfaceName, filter, snapBytes, promiscuous, frames, file, immediate);
     }
 
     public CaptureOptions withFile(Path path) {
-        return new CaptureOptions(interfaceName, filter, snapBytes, promiscuous, limit, Optional.of(path));
+        return new CaptureOptions(interfaceName, filter, snapBytes, promiscuous, limit, Optional.of(path), immediate);
+    }
+
+    public CaptureOptions withImmediate(boolean on) {
+        return new CaptureOptions(interfaceName, filter, snapBytes, promiscuous, limit, file, on);
     }
 }

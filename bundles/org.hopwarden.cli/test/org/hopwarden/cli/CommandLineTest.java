@@ -236,5 +236,6 @@ class CommandLineTest {
         String html = Files.readString(file);
         assertTrue(html.contains("<svg") && html.contains("203.0.113.80"), "a graph with the target in it");
         assertFalse(html.contains("src=\"http") || html.contains("<script"), "self-contained");
+        assertTrue(html.contains("<bdi>www.forum.example</bdi>"), "a host name of the topology beside its address");
     }
 }

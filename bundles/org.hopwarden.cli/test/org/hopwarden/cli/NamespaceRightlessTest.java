@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,6 +30,9 @@ class NamespaceRightlessTest {
 
     private static final int ROUTERS = 3;
     private static final Pattern ADDRESS = Pattern.compile("\"replies\":\\[\\{\"address\":\"([^\"]+)\"");
+
+    private static final Pattern WATCHED = Pattern.compile("\"addresses\":\\[\"([^\"]+)\"\\]");
+    private static final Pattern METHOD = Pattern.compile("\"method\":\"([^\"]+)\"");
 
     private static NamespaceNetwork network;
 
@@ -152,5 +156,50 @@ class NamespaceRightlessTest {
                 assertTrue(result.stdout().contains("\"reportedBy\":\"" + chainAddress(version, 0, 2) + "\""), result.stdout());
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "V4,icmp", "V4,udp", "V4,tcp-syn", "V6,icmp", "V6,udp", "V6,tcp-syn" })
+    void aWatchGoesOnForItsRounds(IpVersion version, String method) throws IOException {
+        Result result = hopwardenAsNobody(network, "watch", target(version).toString(), "--method", method, "--count", "3",
+                "--interval", "0.2", "--format", "json");
+        assertEquals(0, result.exitCode(), result::toString);
+        assertSaysWhatIsMissing(result);
+        assertTrue(result.stdout().contains("\"status\":\"done\"") && result.stdout().contains("\"rounds\":3"), result.stdout());
+        assertEquals(path(version), WATCHED.matcher(result.stdout()).results().map(match -> match.group(1)).toList(), result.stdout());
+        assertTrue(result.stdout().contains("\"routeChangeCount\":0"), result.stdout());
+    }
+
+    @ParameterizedTest
+    @EnumSource(IpVersion.class)
+    void aWatchWithoutAMethodTakesUdpWhereNobodyMayPing(IpVersion version) throws IOException {
+        mayPing(false);
+        String[] words = { "watch", target(version).toString(), "--count", "2", "--interval", "0.2", "--format", "json" };
+        Result result = hopwardenAsNobody(network, words);
+        assertEquals(0, result.exitCode(), result::toString);
+        assertTrue(result.stdout().contains("\"method\":\"udp\""), result.stdout());
+        assertSaysWhatIsMissing(result);
+        assertTrue(result.stderr().contains("sysctl -w net.ipv4.ping_group_range"), result.stderr());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "V4,true", "V4,false", "V6,true", "V6,false" })
+    void everyMethodThatGoesRunsSideBySide(IpVersion version, boolean pings) throws IOException {
+        mayPing(pings);
+        Result result = hopwardenAsNobody(network, "trace", target(version).toString(), "--method", "all", "--queries", "1", "--format",
+                "json");
+        assertEquals(0, result.exitCode(), result::toString);
+        assertSaysWhatIsMissing(result);
+        List<String> methods = METHOD.matcher(result.stdout()).results().map(match -> match.group(1)).toList();
+        List<String> possible = new ArrayList<>(List.of("udp", "udp-classic", "udp-dns", "tcp-syn"));
+        if (pings) {
+            possible.addFirst("icmp");
+        } else {
+            assertTrue(result.stderr().contains("sysctl -w net.ipv4.ping_group_range"), result.stderr());
+        }
+        assertEquals(possible, methods, result.stdout());
+        List<String> all = new ArrayList<>();
+        possible.forEach(method -> all.addAll(path(version)));
+        assertEquals(all, hops(result), result.stdout());
     }
 }

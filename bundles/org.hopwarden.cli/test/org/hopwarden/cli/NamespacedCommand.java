@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.hopwarden.lab.NamespaceNetwork;
 import org.hopwarden.lab.NamespaceNetwork.Result;
+import org.hopwarden.packetio.PacketPorts;
 
 /** Runs commands in the nodes of a network of namespaces. */
 final class NamespacedCommand {
@@ -20,6 +21,13 @@ final class NamespacedCommand {
     /** Runs a command of ours at the source. */
     static Result hopwarden(NamespaceNetwork network, String... words) throws IOException {
         return network.run(NamespaceNetwork.SOURCE, TIMEOUT, line(List.of(), words));
+    }
+
+    /** Runs a command of ours at the source through the port of the capture library. */
+    static Result hopwardenThroughPcap(NamespaceNetwork network, String... words) throws IOException {
+        List<String> line = new ArrayList<>(Arrays.asList(line(List.of(), words)));
+        line.add(1, "-D" + PacketPorts.PROPERTY + "=pcap");
+        return network.run(NamespaceNetwork.SOURCE, TIMEOUT, line.toArray(String[]::new));
     }
 
     /** Runs a command of ours at the source as the user nobody, who has no rights but to read the class path. */

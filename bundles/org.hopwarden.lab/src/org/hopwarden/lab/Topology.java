@@ -156,6 +156,11 @@ public record Topology(String name, String description, long seed, String viewpo
         return nodes.stream().filter(node -> addresses(node).contains(address)).findFirst();
     }
 
+    /** What to call an address: the first host name of its owner, or where it has none, the name of the node. */
+    public Optional<String> nameOf(IpAddress address) {
+        return owner(address).map(node -> node.names().isEmpty() ? node.name() : node.names().getFirst());
+    }
+
     /** What a node does with packets that are not its own. */
     public enum Kind {
         HOST, ROUTER

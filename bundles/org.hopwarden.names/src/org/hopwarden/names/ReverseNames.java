@@ -30,7 +30,8 @@ import org.xbill.DNS.lookup.LookupResult;
 import org.xbill.DNS.lookup.LookupSession;
 
 /**
- * Host names by reverse DNS, asked of this host's own resolvers and nobody else. Answers are kept as long as they themselves say,
+ * Host names: those of this host's own table ({@code /etc/hosts}), else by reverse DNS, asked of this host's own resolvers and nobody
+ * else. Answers are kept as long as they themselves say,
  * those that there is no name as well (RFC 2308); failures are not kept. Only so many questions are out at a time, and an address
  * that is being asked for is not asked for again. Safe for use by several threads; no call but {@link #namesOf} waits.
  */
@@ -46,28 +47,30 @@ public final class ReverseNames {
     private static final System.Logger LOG = System.getLogger(ReverseNames.class.getName());
 
     private final LookupSession session;
+    private final HostTable table;
     private final Map<IpAddress, CompletableFuture<Optional<String>>> asked = new ConcurrentHashMap<>();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int out;
 
-    private ReverseNames(Resolver resolver) {
+    private ReverseNames(Resolver resolver, HostTable table) {
+        this.table = table;
         resolver.setTimeout(SERVER_TIMEOUT);
         session = LookupSession.builder().resolver(resolver).cache(new Cache(DClass.IN)).build();
     }
 
-    /** Asks the resolvers that this host is set up to use. */
+    /** Looks into this host's table, and asks the resolvers that this host is set up to use. */
     public static ReverseNames ofHost() {
         ExtendedResolver resolver = new ExtendedResolver();
         resolver.setRetries(1);
-        return new ReverseNames(resolver);
+        return new ReverseNames(resolver, HostTable.ofHost());
     }
 
-    /** Asks one server. */
-    static ReverseNames of(InetSocketAddress server) {
+    /** Looks into one table and asks one server. */
+    static ReverseNames of(InetSocketAddress server, HostTable table) {
         try {
             SimpleResolver resolver = new SimpleResolver(server.getAddress().getHostAddress());
             resolver.setPort(server.getPort());
-            return new ReverseNames(resolver);
+            return new ReverseNames(resolver, table);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("no address: " + server, e);
         }
@@ -79,6 +82,10 @@ public final class ReverseNames {
      */
     public CompletableFuture<Optional<String>> nameOf(IpAddress address) {
         requireNonNull(address, "address");
+        Optional<String> own = table.nameOf(address);
+        if (own.isPresent()) {
+            return CompletableFuture.completedFuture(own);
+        }
         CompletableFuture<Optional<String>> fresh = new CompletableFuture<>();
         CompletableFuture<Optional<String>> known = asked.putIfAbsent(address, fresh);
         if (known != null) {

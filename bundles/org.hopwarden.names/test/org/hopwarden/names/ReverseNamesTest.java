@@ -10,6 +10,8 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +27,7 @@ import org.hopwarden.net.IpAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -108,13 +111,20 @@ class ReverseNamesTest {
         }
     }
 
+    @TempDir
+    private Path folder;
+
     private Server server;
     private ReverseNames names;
 
     @BeforeEach
     void start() throws SocketException {
         server = new Server();
-        names = ReverseNames.of((InetSocketAddress) server.socket.getLocalSocketAddress());
+        names = names(HostTable.read(folder.resolve("none")));
+    }
+
+    private ReverseNames names(HostTable table) {
+        return ReverseNames.of((InetSocketAddress) server.socket.getLocalSocketAddress(), table);
     }
 
     @AfterEach
@@ -178,5 +188,14 @@ class ReverseNamesTest {
         server.mute = false;
         assertEquals(Optional.of("host-1.example"), names.nameOf(address(1)).join(), "a failure is not kept");
         assertTrue(server.questions() >= 2);
+    }
+
+    @Test
+    void theTableOfTheHostComesFirst() throws Exception {
+        Path file = Files.writeString(folder.resolve("hosts"), "192.0.2.7 printer.home printer\n");
+        names = names(HostTable.read(file));
+        assertEquals(Map.of(address(7), "printer.home", address(8), "host-8.example"),
+                names.namesOf(List.of(address(7), address(8)), PATIENCE));
+        assertEquals(1, server.questions(), "nobody was asked for what the table says");
     }
 }

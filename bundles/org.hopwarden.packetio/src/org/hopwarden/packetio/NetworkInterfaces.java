@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.packetio.internal.InterfaceList;
+import org.hopwarden.packetio.internal.PortableInterfaces;
 
 /** The network interfaces of this host. */
 public final class NetworkInterfaces {
@@ -52,12 +53,12 @@ public final class NetworkInterfaces {
     }
 
     /**
-     * All interfaces of this host, those without an address and those that are down included, ordered by index. Needs no rights.
+     * All interfaces of this host, ordered by index; on Linux those without an address and those that are down included. Needs no
+     * rights.
      *
      * @throws PacketPortException where the system does not tell
      */
     public static List<Interface> list() throws PacketPortException {
-        PacketPorts.requireLinux();
-        return InterfaceList.read();
+        return PacketPorts.isLinux() ? InterfaceList.read() : PortableInterfaces.read();
     }
 }

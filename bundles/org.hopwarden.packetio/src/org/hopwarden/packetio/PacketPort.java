@@ -83,6 +83,24 @@ public interface PacketPort extends AutoCloseable {
     void send(MemorySegment packet) throws PacketPortException;
 
     /**
+     * Sends packets of a batch in their order, each as {@link #send(MemorySegment)} would. A port of a system hands them over with
+     * few calls, which is what makes many probes a second possible; each is stamped on its own as it leaves.
+     *
+     * @param from the place of the first one to send
+     * @return how many were sent: 1 or more, unless {@code from} is the batch's size. Where it is not all the rest, call again with the next
+     *         place: if that packet is refused, that call says so
+     * @throws PacketPortException where the packet at {@code from} is refused, as by {@link #send(MemorySegment)}; the packets behind
+     *             it may be sent all the same, from the next place on
+     */
+    default int send(PacketBatch batch, int from) throws PacketPortException {
+        if (from >= batch.size()) {
+            return 0;
+        }
+        send(batch.packet(from));
+        return 1;
+    }
+
+    /**
      * Hands over the packets that have come in, and waits for the first one until a deadline.
      *
      * @param sink gets each packet; what it is given is valid only during that call

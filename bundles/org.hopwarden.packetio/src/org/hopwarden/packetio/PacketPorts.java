@@ -1,7 +1,10 @@
 package org.hopwarden.packetio;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
+import org.hopwarden.net.Plugins;
 import org.hopwarden.packetio.PacketPortException.Reason;
 import org.hopwarden.packetio.internal.FrameSocket;
 import org.hopwarden.packetio.internal.HostPort;
@@ -9,6 +12,12 @@ import org.hopwarden.packetio.internal.SocketPort;
 
 /** Opens the ports of this host. */
 public final class PacketPorts {
+
+    /**
+     * A system property: the {@link PacketPortProvider#id} of the port to open instead of the system's usual one. On Linux that one
+     * is of this bundle; elsewhere it is the first provider's.
+     */
+    public static final String PROPERTY = "hopwarden.port";
 
     private PacketPorts() {
     }
@@ -19,12 +28,29 @@ public final class PacketPorts {
      * in before the host's firewall does. On loopback each packet is reported once as sent and once as received. Where the host
      * translates the addresses of its own packets (NAT), the translated ones are seen.
      *
-     * @throws PacketPortException {@code NO_RIGHTS} without CAP_NET_RAW, {@code NOT_AVAILABLE} where the system is not Linux or
-     *             lacks the sockets
+     * <p>
+     * Where the system is not Linux, the port of a {@link PacketPortProvider} is opened, which may see less.
+     *
+     * @throws PacketPortException {@code NO_RIGHTS} without CAP_NET_RAW or what stands for it, {@code NOT_AVAILABLE} where the system
+     *             lacks the sockets, or there is no port for it
      */
     public static PacketPort openHost(TraceFilter filter) throws PacketPortException {
-        requireLinux();
-        return new HostPort(filter);
+        String wanted = System.getProperty(PROPERTY, "");
+        if (wanted.isEmpty() && isLinux()) {
+            requireLinux();
+            return new HostPort(filter);
+        }
+        List<PacketPortProvider> providers = Plugins.load(PacketPortProvider.class, PacketPortProvider::id);
+        for (PacketPortProvider provider : providers) {
+            if (wanted.isEmpty() || provider.id().equals(wanted)) {
+                return provider.open(filter);
+            }
+        }
+        if (wanted.isEmpty()) {
+            requireLinux();
+        }
+        throw new PacketPortException(Reason.NOT_AVAILABLE, "there is no port '" + wanted + "', which the property " + PROPERTY
+                + " names", "Known are: " + providers.stream().map(PacketPortProvider::id).collect(Collectors.joining(", ")));
     }
 
     /**
@@ -42,7 +68,8 @@ public final class PacketPorts {
     }
 
     /**
-     * Opens the best port of this host that this process has the right to: {@link #openHost}, else {@link #openUnprivileged}.
+     * Opens the best port of this host that this process has the right to: {@link #openHost}, else on Linux
+     * {@link #openUnprivileged}.
      *
      * @param lacking told what right is missing, with its remedy, before the second one is opened
      * @throws PacketPortException as those two
@@ -51,7 +78,7 @@ public final class PacketPorts {
         try {
             return openHost(filter);
         } catch (PacketPortException e) {
-            if (e.reason() != Reason.NO_RIGHTS) {
+            if (e.reason() != Reason.NO_RIGHTS || !isLinux()) {
                 throw e;
             }
             lacking.accept(e);
@@ -81,11 +108,14 @@ public final class PacketPorts {
         FrameSocket.requireRight();
     }
 
+    static boolean isLinux() {
+        return System.getProperty("os.name", "").equals("Linux");
+    }
+
     static void requireLinux() throws PacketPortException {
-        String system = System.getProperty("os.name", "");
-        if (!system.equals("Linux")) {
+        if (!isLinux()) {
             throw new PacketPortException(Reason.NOT_AVAILABLE,
-                    "sending and receiving packets is only possible on Linux so far, not on " + system,
+                    "this way of sending and receiving packets is only possible on Linux, not on " + System.getProperty("os.name"),
                     "Use a simulated network: --lab FILE");
         }
         if (!System.getProperty("os.arch", "").matches("amd64|x86_64|aarch64")) {

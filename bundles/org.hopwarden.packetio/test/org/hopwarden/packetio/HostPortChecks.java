@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import org.hopwarden.net.IcmpType;
 import org.hopwarden.net.IpAddress;
@@ -68,6 +69,57 @@ final class HostPortChecks {
                 assertTrue(each.timeNanos >= last && each.timeNanos <= after, "stamps in order, on the port's clock");
                 last = each.timeNanos;
             }
+        }
+    }
+
+    /** Each packet of a batch is stamped on its own, and all leave in their order. */
+    static void batchOfBothVersions() throws IOException {
+        PacketBatch batch = new PacketBatch();
+        for (int i = 0; i < 40; i++) {
+            IpAddress to = i == 7 ? LOCALHOST_V6 : LOCALHOST;
+            assertTrue(batch.add(PacketBuilder.udp(IpHeader.of(to, to, 64), 4000 + i, 9, new byte[i])));
+        }
+        try (PacketPort port = PacketPorts.openHost(new TraceFilter(LOCALHOST))) {
+            long before = port.nowNanos();
+            assertEquals(7, port.send(batch, 0));
+            assertEquals(1, port.send(batch, 7));
+            assertEquals(32, port.send(batch, 8));
+            assertEquals(0, port.send(batch, 40));
+            // Each UDP packet goes out and comes in, and so does the error that answers it where the kernel's limit lets one pass.
+            List<Seen> seen = new ArrayList<>();
+            long deadline = port.nowNanos() + PATIENCE_NANOS;
+            while (seen.size() < 39 && port.nowNanos() < deadline) {
+                port.receive((segment, offset, length, time, direction) -> {
+                    PacketView packet = PacketView.of(MemorySegment.ofArray(
+                            segment.asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE)));
+                    if (packet.isUdp() && direction == Direction.SENT) {
+                        seen.add(new Seen(direction, time, packet));
+                    }
+                }, deadline);
+            }
+            assertEquals(IntStream.range(0, 40).filter(i -> i != 7).mapToObj(i -> 4000 + i).toList(),
+                    seen.stream().map(each -> each.packet.sourcePort()).toList());
+            assertEquals(List.of(28, 29), seen.stream().limit(2).map(each -> each.packet.lengthBytes()).toList());
+            long last = before;
+            for (Seen each : seen) {
+                assertTrue(each.timeNanos >= last, "stamps in order");
+                last = each.timeNanos;
+            }
+        }
+    }
+
+    /** What the host refuses is named by the call that begins with it; what stands behind it can still be sent. */
+    static void refusedInABatch() throws IOException {
+        PacketBatch batch = new PacketBatch();
+        for (String to : new String[] { "127.0.0.1", "192.0.2.1", "127.0.0.1" }) {
+            assertTrue(batch.add(PacketBuilder.udp(IpHeader.of(LOCALHOST, IpAddress.parse(to), 64), 4000, 9, new byte[4])));
+        }
+        try (PacketPort port = PacketPorts.openHost(new TraceFilter(LOCALHOST))) {
+            assertEquals(1, port.send(batch, 0));
+            PacketPortException refused = assertThrows(PacketPortException.class, () -> port.send(batch, 1));
+            assertEquals(Reason.NO_ROUTE, refused.reason());
+            assertTrue(refused.getMessage().contains("192.0.2.1"), refused.getMessage());
+            assertEquals(1, port.send(batch, 2));
         }
     }
 

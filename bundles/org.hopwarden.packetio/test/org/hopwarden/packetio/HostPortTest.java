@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostPortTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "echoOverIpv4", "echoOverIpv6", "filterKeepsUnrelatedTrafficOut", "closeWakesAWaitingReceive",
-            "closedPortIsHarmless", "waitsUntilTheDeadline", "largestPacket", "reservesPorts", "noRoute" })
+    @ValueSource(strings = { "echoOverIpv4", "echoOverIpv6", "batchOfBothVersions", "refusedInABatch",
+            "filterKeepsUnrelatedTrafficOut", "closeWakesAWaitingReceive", "closedPortIsHarmless", "waitsUntilTheDeadline", "largestPacket", "reservesPorts", "noRoute" })
     void onLoopback(String check) throws IOException, InterruptedException {
         Namespaced.run(HostPortChecks.class, check, "");
     }

@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.PacketView;
+import org.hopwarden.packetio.PacketBatch;
 import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketSink.Direction;
@@ -26,6 +27,8 @@ public final class PortScanner {
 
     private static final long CANCEL_CHECK_NANOS = 50_000_000;
     private static final int MOST_ATTEMPTS = 6;
+    /** So few that answers do not wait long. */
+    private static final int MOST_AT_ONCE = 16;
     /** With few ports repetitions cost nothing, with many the others show how much gets lost. */
     private static final int FEW_PORTS = 50;
     private static final int ATTEMPTS_OF_FEW = 4;
@@ -47,6 +50,7 @@ public final class PortScanner {
     private final SynProbes syns;
     private final ScanPace pace;
     private final PacketView view = new PacketView();
+    private final PacketBatch outbox = new PacketBatch();
     private final Map<SynProbes.Id, Probe> inFlight = new LinkedHashMap<>();
     /** When each attempt at a port was sent, so that a late answer has its time as well. */
     private final Map<SynProbes.Id, Probe> overdue = new HashMap<>();
@@ -145,11 +149,14 @@ public final class PortScanner {
             SynProbes.Id id = waiting.remove();
             MemorySegment packet = syns.build(id);
             inFlight.put(id, new Probe(id, packets.nowNanos()));
-            packets.send(packet);
+            outbox.add(packet);
             pace.sent();
             probes++;
-            packets.receive(this::take, now);
-            now = packets.nowNanos();
+            if (outbox.size() == MOST_AT_ONCE || waiting.isEmpty() || !pace.maySend(inFlight.size(), now)) {
+                sendOutbox();
+                packets.receive(this::take, now);
+                now = packets.nowNanos();
+            }
         }
         List<SynProbes.Id> expired = new ArrayList<>();
         long wake = now + CANCEL_CHECK_NANOS;
@@ -175,6 +182,16 @@ public final class PortScanner {
             }
         }
         return expired;
+    }
+
+    private void sendOutbox() throws PacketPortException {
+        try {
+            for (int next = 0; next < outbox.size();) {
+                next += packets.send(outbox, next);
+            }
+        } finally {
+            outbox.clear();
+        }
     }
 
     private void take(MemorySegment segment, long offset, int lengthBytes, long timeNanos, Direction direction) {

@@ -68,8 +68,16 @@ final class TraceRun {
         listener.on(new TraceEvent.Started(request, source, Instant.now()));
     }
 
-    /** Sends the next probe, if it is time for one. */
-    boolean sendOne(long nowNanos) throws PacketPortException {
+    /** Takes packets that are to be sent before anything else is done. Once one has left, {@link #sent} is told. */
+    @FunctionalInterface
+    interface Outbox {
+
+        /** @param packet valid only during the call */
+        void add(TraceRun run, Probe probe, MemorySegment packet);
+    }
+
+    /** Makes the next probe, if it is time for one. @return whether it was */
+    boolean putNext(long nowNanos, Outbox outbox) throws PacketPortException {
         if (!isReady()) {
             if (nowNanos - startNanos >= session.patience().toNanos()) {
                 throw new PacketPortException(PacketPortException.Reason.FAILED, "nothing was sent: " + session.awaits()
@@ -90,10 +98,19 @@ final class TraceRun {
         if (pacer != null) {
             pacer.sent(probe);
         }
-        port.send(packet);
-        listener.on(new TraceEvent.Sent(sinceStart(), ttl, probe.query()));
+        outbox.add(this, probe, packet);
         return true;
     }
+
+    void sent(Probe probe) {
+        listener.on(new TraceEvent.Sent(sinceStart(), probe.ttl(), probe.query()));
+    }
+
+    /** Whether the path's end is known, so that no reply on its way makes a probe superfluous. */
+    boolean knowsEnd() {
+        return end.ttl() > 0;
+    }
+
 
     /** Whether the method has heard what it needs to build probes. */
     boolean isReady() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import org.hopwarden.net.PacketView;
+import org.hopwarden.packetio.PacketBatch;
 import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketSink.Direction;
@@ -18,11 +19,18 @@ public final class Tracer {
 
     /** How long a cancelled trace may go on at the most. */
     private static final long CANCEL_CHECK_NANOS = 50_000_000;
+    /** So few that what comes in does not wait long. */
+    private static final int MOST_IN_A_TURN = 16;
+
+    private record Departing(TraceRun run, Probe probe) {
+    }
 
     private final PacketPort port;
     private final List<TraceRun> running;
     private final boolean several;
     private final PacketView view = new PacketView();
+    private final PacketBatch outbox = new PacketBatch();
+    private final List<Departing> departing = new ArrayList<>();
     /** Which trace sends first in the next turn. */
     private int first;
 
@@ -63,8 +71,8 @@ public final class Tracer {
      * Traces all requests at once over one port. They take turns, probe by probe, and another one comes first in each turn: what
      * a router's limit lets through is shared among them. One that fails ends alone.
      *
-     * A method that is not available here, such as that inside a connection where there is none, is left out while another is
-     * there; one that still waits for something to hear when all others are done is not waited for.
+     * A method that is not available here, such as that inside a connection where there is none or one that this user has no right
+     * to, is left out while another is there; one that still waits for something to hear when all others are done is not waited for.
      *
      * @param requests to the same target, if the port reports the packets of one target only
      * @return the traces in the order of their requests, without those left out
@@ -90,7 +98,7 @@ public final class Tracer {
                 recorders.add(recorder);
                 runs.add(run);
             } catch (PacketPortException e) {
-                if (e.reason() != PacketPortException.Reason.NOT_AVAILABLE) {
+                if (e.reason() != PacketPortException.Reason.NOT_AVAILABLE && e.reason() != PacketPortException.Reason.NO_RIGHTS) {
                     throw e;
                 }
                 unavailable = e;
@@ -137,21 +145,69 @@ public final class Tracer {
         }
     }
 
-    /** Lets each trace send one probe. @return whether any did */
+    /**
+     * Lets each trace send a probe, and then those that know the end of their path some more. All leave together.
+     *
+     * @return whether any did
+     */
     private boolean sendInTurn(long now) {
-        boolean sent = false;
-        List<TraceRun> turn = List.copyOf(running);
-        for (int i = 0; i < turn.size(); i++) {
-            TraceRun run = turn.get((first + i) % turn.size());
+        boolean any = false;
+        boolean more = true;
+        for (int probes = 0; more && probes < MOST_IN_A_TURN; probes++) {
+            more = false;
+            List<TraceRun> turn = List.copyOf(running);
+            for (int i = 0; i < turn.size(); i++) {
+                TraceRun run = turn.get((first + i) % turn.size());
+                more |= (probes == 0 || run.knowsEnd()) && putNext(run, now);
+            }
+            first++;
+            any |= more;
+        }
+        sendOutbox();
+        return any;
+    }
+
+    private boolean putNext(TraceRun run, long now) {
+        try {
+            return run.putNext(now, this::put);
+        } catch (PacketPortException e) {
+            fail(run, e);
+            return false;
+        }
+    }
+
+    private void put(TraceRun run, Probe probe, MemorySegment packet) {
+        if (!outbox.add(packet)) {
+            sendOutbox();
+            outbox.add(packet);
+        }
+        departing.add(new Departing(run, probe));
+    }
+
+    /** Sends what waits. A packet that the host refuses ends its own trace alone. */
+    private void sendOutbox() {
+        int next = 0;
+        while (next < outbox.size()) {
             try {
-                sent |= run.sendOne(now);
+                int end = next + port.send(outbox, next);
+                while (next < end) {
+                    Departing departed = departing.get(next++);
+                    if (running.contains(departed.run)) {
+                        departed.run.sent(departed.probe);
+                    }
+                }
             } catch (PacketPortException e) {
-                run.fail(e);
-                running.remove(run);
+                fail(departing.get(next++).run, e);
             }
         }
-        first++;
-        return sent;
+        outbox.clear();
+        departing.clear();
+    }
+
+    private void fail(TraceRun run, PacketPortException e) {
+        if (running.remove(run)) {
+            run.fail(e);
+        }
     }
 
     /** Gives up what is overdue, and ends what is done. @return until when to wait for packets */

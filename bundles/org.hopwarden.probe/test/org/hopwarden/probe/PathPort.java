@@ -84,17 +84,17 @@ class PathPort implements PacketPort {
     }
 
     @Override
-    public int reserveLocalPort(int protocol, IpAddress local) {
+    public int reserveLocalPort(int protocol, IpAddress local) throws PacketPortException {
         return 40_000 + protocol;
     }
 
     @Override
     public void send(MemorySegment packet) throws PacketPortException {
-        sent.add(packet);
+        byte[] bytes = packet.toArray(ValueLayout.JAVA_BYTE);
+        sent.add(MemorySegment.ofArray(bytes));
         if (sent.size() == failAtSend) {
             throw new PacketPortException(PacketPortException.Reason.REFUSED, "the packet was refused", "Open the firewall");
         }
-        byte[] bytes = packet.toArray(ValueLayout.JAVA_BYTE);
         queue.add(new Arrival(now + 10, order++, bytes, Direction.SENT));
         PacketView probe = PacketView.of(MemorySegment.ofArray(bytes));
         int ttl = probe.ttl();

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.hopwarden.net.IcmpType;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpHeader;
+import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.PacketBuilder;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.packetio.PacketPortException;
@@ -271,5 +272,25 @@ class TracerTest {
             }
         }, () -> false);
         assertTrue(trace.hops().stream().allMatch(Hop::isSilent));
+    }
+
+    @Test
+    void aMethodWithoutRightsIsLeftOutWhileAnotherIsThere() throws PacketPortException {
+        PathPort port = new PathPort(false, 3) {
+            @Override
+            public int reserveLocalPort(int protocol, IpAddress local) throws PacketPortException {
+                if (protocol == IpProtocol.ICMP) {
+                    throw new PacketPortException(PacketPortException.Reason.NO_RIGHTS, "no ping", "ask");
+                }
+                return super.reserveLocalPort(protocol, local);
+            }
+        };
+        TraceRequest icmp = TraceRequest.of("target", port.target, "icmp");
+        List<Trace> traces = Tracer.runAll(List.of(icmp, TraceRequest.of("target", port.target, "udp")), TraceManner.usual(), port,
+                (index, event) -> { }, () -> false);
+        assertEquals(List.of("udp"), traces.stream().map(trace -> trace.request().method()).toList());
+        assertTrue(traces.getFirst().reached());
+        PacketPortException alone = assertThrows(PacketPortException.class, () -> trace(icmp, port));
+        assertEquals(PacketPortException.Reason.NO_RIGHTS, alone.reason());
     }
 }

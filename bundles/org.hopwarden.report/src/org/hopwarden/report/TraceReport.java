@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.hopwarden.names.HostInfo;
 import org.hopwarden.net.AtomicFile;
+import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.report.internal.TraceHtml;
 
@@ -24,16 +27,23 @@ public final class TraceReport {
      * @param title a heading; may be empty where the report has one section alone
      * @param note a line below it; may be empty
      * @param traces at least one
+     * @param hosts what is known of the addresses, which is shown beside them; may be empty
      */
-    public record Section(String title, String note, List<Trace> traces) {
+    public record Section(String title, String note, List<Trace> traces, Map<IpAddress, HostInfo> hosts) {
 
         public Section {
             requireNonNull(title, "title");
             requireNonNull(note, "note");
             traces = List.copyOf(traces);
+            hosts = Map.copyOf(hosts);
             if (traces.isEmpty()) {
                 throw new IllegalArgumentException("a section needs a trace");
             }
+        }
+
+        /** Of the addresses nothing is known. */
+        public Section(String title, String note, List<Trace> traces) {
+            this(title, note, traces, Map.of());
         }
     }
 
@@ -47,8 +57,17 @@ public final class TraceReport {
      * @throws IllegalArgumentException if there is none
      */
     public static String html(List<Trace> traces) {
+        return html(traces, Map.of());
+    }
+
+    /**
+     * As {@link #html(List)}, with host names and networks beside the addresses.
+     *
+     * @param hosts what is known of the addresses; those left out are shown as numbers alone
+     */
+    public static String html(List<Trace> traces, Map<IpAddress, HostInfo> hosts) {
         String targets = traces.stream().map(trace -> trace.request().target()).distinct().collect(Collectors.joining(", "));
-        return TraceHtml.page("Trace to " + targets, targets, List.of(new Section("", "", traces)));
+        return TraceHtml.page("Trace to " + targets, targets, List.of(new Section("", "", traces, hosts)));
     }
 
     /**

@@ -10,10 +10,15 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
+import org.hopwarden.names.HostInfo;
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.net.IpPrefix;
 import org.hopwarden.probe.Trace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +104,20 @@ class TraceReportTest {
         assertTrue(rows.contains("2198.51.100.1202.002.002.00Time exceeded"), rows::toString);
         assertTrue(rows.contains("198.51.100.23.003.003.00Time exceeded"), rows::toString);
         assertTrue(rows.contains("3203.0.113.80 target209.009.259.50Unreachable: port unreachable"), rows::toString);
+    }
+
+    @Test
+    void namesAndNetworksStandBesideTheirAddresses() {
+        List<Trace> traces = List.of(Traces.branched());
+        HostInfo.Network network = new HostInfo.Network(64500, "Example & Net", IpPrefix.parse("198.51.100.0/24"));
+        String html = TraceReport.html(traces, Map.of(
+                IpAddress.parse("198.51.100.1"), new HostInfo(Optional.of("gw.example"), Optional.of(network)),
+                IpAddress.parse("198.51.100.2"), new HostInfo(Optional.empty(), Optional.of(new HostInfo.Network(0, "<script>", network.prefix())))));
+        String text = text(html);
+        assertTrue(text.contains("198.51.100.1gw.exampleAS64500 Example & Net2"), text);
+        assertTrue(text.contains("198.51.100.2<script>"), text);
+        assertFalse(html.contains("<script>"));
+        assertEquals(TraceReport.html(traces), TraceReport.html(traces, Map.of()), "nothing is said of what is not known");
     }
 
     @Test

@@ -4,6 +4,16 @@ import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.List;
+import org.eclipse.swt.widgets.Scale;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Slider;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.PlatformUI;
 import org.hopwarden.visualization.ColorRole;
@@ -29,7 +39,28 @@ public final class Themes {
     }
 
     public static void setDark(boolean dark) {
+        if (!dark && isDark()) {
+            for (Shell shell : PlatformUI.getWorkbench().getDisplay().getShells()) {
+                forgetColours(shell);
+            }
+        }
         engine().setTheme(dark ? DARK : LIGHT, true);
+    }
+
+    /**
+     * The platform's dark style sheets colour fields and buttons, the light ones say nothing of them: what was made in the dark would
+     * keep its colours.
+     */
+    private static void forgetColours(Control control) {
+        if (control instanceof Text || control instanceof Combo || control instanceof Spinner || control instanceof Button
+                || control instanceof List || control instanceof Scale || control instanceof Slider) {
+            control.setBackground(null);
+            control.setForeground(null);
+        } else if (control instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                forgetColours(child);
+            }
+        }
     }
 
     /** The colours of graphs and charts in this theme, and of marks in tables. */

@@ -6,6 +6,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.hopwarden.ui.probe.TraceTabs;
+import org.osgi.framework.FrameworkUtil;
 
 /** How the window looks, and what opens in it. */
 final class HopwardenWindowAdvisor extends WorkbenchWindowAdvisor {
@@ -43,5 +44,6 @@ final class HopwardenWindowAdvisor extends WorkbenchWindowAdvisor {
     @Override
     public void postWindowOpen() {
         TraceTabs.restore(getWindowConfigurer().getWindow().getActivePage());
+        ClassesAhead.start(FrameworkUtil.getBundle(HopwardenWindowAdvisor.class).getBundleContext());
     }
 }

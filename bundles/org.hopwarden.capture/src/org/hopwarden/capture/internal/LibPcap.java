@@ -1,5 +1,6 @@
 package org.hopwarden.capture.internal;
 
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -12,6 +13,7 @@ import org.pcap4j.core.BpfProgram.BpfCompileMode;
 import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
 import org.pcap4j.core.PcapNativeException;
+import org.pcap4j.core.PcapNetworkInterface;
 import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
 import org.pcap4j.core.Pcaps;
 import org.pcap4j.packet.namednumber.DataLinkType;
@@ -21,6 +23,10 @@ public final class LibPcap {
 
     /** With less, a burst is lost while a frame is looked at. */
     private static final int BUFFER_BYTES = 32 << 20;
+    /** Of a conversation little waits at a time, and what it starts with waits for this memory to be made. */
+    private static final int CONVERSATION_BUFFER_BYTES = 4 << 20;
+    /** Never true, and no expression that the library would refuse for that. */
+    private static final String NOTHING = "less 0";
     /** How long the kernel may gather frames before it hands them over. */
     private static final int GATHER_MILLIS = 50;
     // The error numbers of pcap(3PCAP).
@@ -56,7 +62,8 @@ public final class LibPcap {
         try {
             handle = new PcapHandle.Builder(options.interfaceName()).snaplen(options.snapBytes())
                     .promiscuousMode(options.promiscuous() ? PromiscuousMode.PROMISCUOUS : PromiscuousMode.NONPROMISCUOUS)
-                    .timeoutMillis(GATHER_MILLIS).bufferSize(BUFFER_BYTES)
+                    .timeoutMillis(GATHER_MILLIS).immediateMode(options.immediate())
+                    .bufferSize(options.immediate() ? CONVERSATION_BUFFER_BYTES : BUFFER_BYTES)
                     .timestampPrecision(PcapHandle.TimestampPrecision.NANO).build();
             if (!options.filter().isEmpty()) {
                 handle.setFilter(options.filter(), BpfCompileMode.OPTIMIZE);
@@ -70,6 +77,22 @@ public final class LibPcap {
             throw opening(options, e);
         } catch (NotOpenException e) {
             throw new IllegalStateException("a handle that was just opened", e);
+        } catch (LinkageError e) {
+            throw noLibrary(e);
+        }
+    }
+
+    /** Opens an interface to send frames by, and takes none: on Linux a handle does not see what it sends itself. */
+    static PcapHandle openSender(String interfaceName) throws CaptureException {
+        return open(CaptureOptions.of(interfaceName).withFilter(NOTHING).withSnapBytes(64).withImmediate(true));
+    }
+
+    /** All interfaces that the library knows. Those that this user may not use may be missing. */
+    static List<PcapNetworkInterface> interfaces() throws CaptureException {
+        try {
+            return Pcaps.findAllDevs();
+        } catch (PcapNativeException e) {
+            throw new CaptureException(Reason.FAILED, "cannot list the interfaces to capture on: " + e.getMessage(), "");
         } catch (LinkageError e) {
             throw noLibrary(e);
         }

@@ -78,8 +78,7 @@ final class HostNaming {
     private static Map<IpAddress, String> names(Collection<IpAddress> addresses, Optional<Topology> lab) {
         if (lab.isPresent()) {
             Map<IpAddress, String> names = new LinkedHashMap<>();
-            addresses.forEach(address -> lab.get().owner(address)
-                    .ifPresent(node -> names.put(address, node.names().isEmpty() ? node.name() : node.names().getFirst())));
+            addresses.forEach(address -> lab.get().nameOf(address).ifPresent(name -> names.put(address, name)));
             return names;
         }
         try {

@@ -84,7 +84,7 @@ final class HostPorts {
     }
 
     private void tell(IpAddress target, String more) {
-        err.println("hopwarden: no right to raw sockets, so probes go through ordinary ones: no TCP ACK, no probes in connections, "
+        err.println("hopwarden: no right to raw sockets, so probes go through ordinary ones: no TCP ACK, no UDP (Dublin), no probes in connections, "
                 + "no sight of what is rewritten on the way, each TCP probe is a flow of its own" + more
                 + ". For all of it: sudo ./hopwarden " + verb + " " + target);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ import org.hopwarden.cli.ExitCode;
 import org.hopwarden.lab.ExampleTopologies;
 import org.hopwarden.lab.SimulatedNetwork;
 import org.hopwarden.lab.Topology;
+import org.hopwarden.names.HostInfo;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
@@ -87,7 +89,15 @@ final class TourCommand implements Callable<Integer> {
             }
         }
         String note = mentions.stream().map(Topology.Target::note).distinct().collect(Collectors.joining(" "));
-        return new TraceReport.Section(first.name() + " in " + topology.name(), note, traces);
+        return new TraceReport.Section(first.name() + " in " + topology.name(), note, traces, names(traces, topology));
+    }
+
+    private static Map<IpAddress, HostInfo> names(List<Trace> traces, Topology topology) {
+        Map<IpAddress, HostInfo> names = new LinkedHashMap<>();
+        traces.stream().flatMap(trace -> trace.hops().stream()).flatMap(hop -> hop.addresses().stream()).forEach(
+                address -> topology.nameOf(address).ifPresent(
+                        name -> names.put(address, new HostInfo(Optional.of(name), Optional.empty()))));
+        return names;
     }
 
     private Path write(List<TraceReport.Section> sections) throws IOException {

@@ -45,7 +45,7 @@ final class TraceCommand implements Callable<Integer> {
 
     /** In the place of a method's id. */
     static final String EVERY_METHOD = "all";
-    private static final String DEFAULT_METHOD = "icmp";
+    static final String DEFAULT_METHOD = "icmp";
 
     private final Output output;
 

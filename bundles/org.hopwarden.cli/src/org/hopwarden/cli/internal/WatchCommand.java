@@ -48,7 +48,7 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--interval", paramLabel = "S", defaultValue = "1", description = "seconds from round to round (default 1)")
     private double intervalSeconds;
 
-    @Option(names = "--method", paramLabel = "METHOD", defaultValue = "icmp", completionCandidates = TraceCommand.MethodIds.class,
+    @Option(names = "--method", paramLabel = "METHOD", completionCandidates = TraceCommand.MethodIds.class,
             description = "what to send: ${COMPLETION-CANDIDATES} (default icmp); see 'help trace'")
     private String method;
 
@@ -115,14 +115,14 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private int onHost(Interruption interruption) throws IOException {
-        WatchRequest request = request(Targets.onHost(target, ipVersion()));
+        IpAddress address = Targets.onHost(target, ipVersion());
+        WatchRequest request = request(address, methodOrDefault());
         Optional<String> from = Optional.ofNullable(interfaceName);
         from.ifPresent(InterfacesCommand::require);
         HostPorts ports = new HostPorts(output.err(), "watch");
-        try (PacketPort packets = ports.open(new TraceFilter(request.trace().address(), from))) {
-            // A watch keeps to its method: it may be compared with others.
-            ports.method(request.trace().method(), true, packets, request.trace().address());
-            return watch(request, packets, interruption);
+        try (PacketPort packets = ports.open(new TraceFilter(address, from))) {
+            String allowed = ports.method(request.trace().method(), method != null, packets, address);
+            return watch(allowed.equals(request.trace().method()) ? request : request(address, allowed), packets, interruption);
         }
     }
 
@@ -132,7 +132,7 @@ final class WatchCommand implements Callable<Integer> {
                     "Leave out one of the two.");
         }
         Topology topology = Labs.open(lab);
-        WatchRequest request = request(Targets.inLab(target, ipVersion(), topology));
+        WatchRequest request = request(Targets.inLab(target, ipVersion(), topology), methodOrDefault());
         SimulatedNetwork network = SimulatedNetwork.of(topology, count == null ? Pace.REAL_TIME : Pace.VIRTUAL);
         try (PacketPort packets = network.viewpointPort()) {
             return watch(request, packets, interruption);
@@ -153,7 +153,11 @@ final class WatchCommand implements Callable<Integer> {
         return watch.exitCode(count == null ? Optional.empty() : interruption.exitCode());
     }
 
-    private WatchRequest request(IpAddress address) {
+    private String methodOrDefault() {
+        return method == null ? TraceCommand.DEFAULT_METHOD : method;
+    }
+
+    private WatchRequest request(IpAddress address, String method) {
         try {
             if (port != null && !ProbeMethods.get(method).hasPorts()) {
                 throw new IllegalArgumentException("the method " + method + " has no ports");

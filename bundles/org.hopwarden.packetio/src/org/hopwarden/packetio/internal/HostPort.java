@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpVersion;
+import org.hopwarden.packetio.PacketBatch;
 import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPortException.Reason;
@@ -104,15 +105,40 @@ public final class HostPort implements PacketPort {
         inUse.lock();
         try {
             requireOpen();
-            int version = packet.byteSize() == 0 ? 0 : packet.get(JAVA_BYTE, 0) >>> 4 & 0xf;
-            switch (version) {
-                case 4 -> sender(IpVersion.V4).send(packet);
-                case 6 -> sender(IpVersion.V6).send(packet);
-                default -> throw new IllegalArgumentException("neither an IPv4 nor an IPv6 packet");
-            }
+            sender(versionOf(packet.byteSize() == 0 ? 0 : packet.get(JAVA_BYTE, 0))).send(packet);
         } finally {
             inUse.unlock();
         }
+    }
+
+    /** Sends those that are of the first one's IP version: the others need another socket. */
+    @Override
+    public int send(PacketBatch batch, int from) throws PacketPortException {
+        inUse.lock();
+        try {
+            requireOpen();
+            int end = from;
+            IpVersion version = null;
+            while (end < batch.size()) {
+                IpVersion next = versionOf(batch.lengthBytes(end) == 0 ? 0 : batch.data().get(JAVA_BYTE, batch.offset(end)));
+                if (version != null && next != version) {
+                    break;
+                }
+                version = next;
+                end++;
+            }
+            return version == null ? 0 : sender(version).send(batch, from, end);
+        } finally {
+            inUse.unlock();
+        }
+    }
+
+    private static IpVersion versionOf(byte first) {
+        return switch (first >>> 4 & 0xf) {
+            case 4 -> IpVersion.V4;
+            case 6 -> IpVersion.V6;
+            default -> throw new IllegalArgumentException("neither an IPv4 nor an IPv6 packet");
+        };
     }
 
     private RawSender sender(IpVersion version) throws PacketPortException {

@@ -2,10 +2,12 @@ package org.hopwarden.packetio.internal;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.util.Optional;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpVersion;
+import org.hopwarden.packetio.PacketBatch;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPortException.Reason;
 
@@ -22,6 +24,7 @@ final class RawSender implements AutoCloseable {
     private final NativeSocket socket;
     private final MemorySegment buffer;
     private final MemorySegment destination;
+    private final OutgoingMessages messages;
     private final WakeUp wakeUp;
 
     RawSender(Arena arena, IpVersion version, WakeUp wakeUp, Optional<String> interfaceName) throws PacketPortException {
@@ -30,6 +33,7 @@ final class RawSender implements AutoCloseable {
         boolean v4 = version == IpVersion.V4;
         buffer = arena.allocate(LARGEST_PACKET, 8);
         destination = SocketAddress.allocate(arena, version);
+        messages = new OutgoingMessages(arena, version, PacketBatch.CAPACITY);
         socket = NativeSocket.open(v4 ? Linux.AF_INET : Linux.AF_INET6, Linux.SOCK_RAW, Linux.IPPROTO_RAW,
                 v4 ? "raw IPv4 socket" : "raw IPv6 socket", "trace TARGET");
         try {
@@ -52,26 +56,65 @@ final class RawSender implements AutoCloseable {
 
     /** @throws PacketPortException where the host refuses the packet */
     void send(MemorySegment packet) throws PacketPortException {
-        long length = packet.byteSize();
-        boolean v4 = version == IpVersion.V4;
-        if (length < (v4 ? 20 : 40) || length > LARGEST_PACKET) {
-            throw new IllegalArgumentException("no IP packet has " + length + " bytes");
-        }
-        IpAddress to = IpAddress.read(packet, v4 ? 16 : 24, version);
+        int length = checked(packet.byteSize());
+        IpAddress to = destination(packet, 0);
         MemorySegment.copy(packet, 0, buffer, 0, length);
         SocketAddress.set(destination, to, 0);
         int sent = Libc.sendto(socket.fd(), buffer, length, Linux.MSG_DONTWAIT, destination, (int) destination.byteSize());
-        if (sent == -Errno.EAGAIN || sent == -Errno.ENOBUFS || sent == -Errno.EINTR) {
+        if (mayBeTriedAgain(sent)) {
             wakeUp.await(socket.fd(), Linux.POLLOUT, LONGEST_WAIT_NANOS);
             sent = Libc.sendto(socket.fd(), buffer, length, Linux.MSG_DONTWAIT, destination, (int) destination.byteSize());
         }
-        if (sent == -Errno.EAGAIN || sent == -Errno.ENOBUFS) {
-            throw new PacketPortException(Reason.REFUSED, "the queue of the interface towards " + to + " stays full",
+        if (sent < 0) {
+            throw refused(to, length, -sent);
+        }
+    }
+
+    /**
+     * Sends packets of a batch that are of this IP version with one call of sendmmsg(2).
+     *
+     * @param end behind the last one; not {@code from}
+     * @return how many were sent, 1 or more
+     * @throws PacketPortException where the host refuses the first one
+     */
+    int send(PacketBatch batch, int from, int end) throws PacketPortException {
+        for (int i = from; i < end; i++) {
+            messages.set(i - from, batch.data(), batch.offset(i), checked(batch.lengthBytes(i)));
+        }
+        int sent = Libc.sendmmsg(socket.fd(), messages.headers(), end - from, Linux.MSG_DONTWAIT);
+        if (mayBeTriedAgain(sent)) {
+            wakeUp.await(socket.fd(), Linux.POLLOUT, LONGEST_WAIT_NANOS);
+            sent = Libc.sendmmsg(socket.fd(), messages.headers(), end - from, Linux.MSG_DONTWAIT);
+        }
+        // The kernel has the packets' addresses alone.
+        Reference.reachabilityFence(batch);
+        if (sent < 0) {
+            throw refused(destination(batch.data(), batch.offset(from)), batch.lengthBytes(from), -sent);
+        }
+        return sent;
+    }
+
+    private int checked(long length) {
+        if (length < (version == IpVersion.V4 ? 20 : 40) || length > LARGEST_PACKET) {
+            throw new IllegalArgumentException("no IP packet has " + length + " bytes");
+        }
+        return (int) length;
+    }
+
+    private IpAddress destination(MemorySegment segment, long offset) {
+        return IpAddress.read(segment, offset + (version == IpVersion.V4 ? 16 : 24), version);
+    }
+
+    private static boolean mayBeTriedAgain(int sent) {
+        return sent == -Errno.EAGAIN || sent == -Errno.ENOBUFS || sent == -Errno.EINTR;
+    }
+
+    private static PacketPortException refused(IpAddress to, int length, int errno) {
+        if (errno == Errno.EAGAIN || errno == Errno.ENOBUFS) {
+            return new PacketPortException(Reason.REFUSED, "the queue of the interface towards " + to + " stays full",
                     "Send more slowly, or look at the interface: ip -s link");
         }
-        if (sent < 0) {
-            throw Faults.sending(to, (int) length, -sent);
-        }
+        return Faults.sending(to, length, errno);
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class TraceHtml {
             return new Group(section.title(), section.note(),
                     SvgRenderer.inline(HopGraphLayout.draw(HopGraph.of(traces), new HopGraphLayout.Options(GRAPH_WIDTH))),
                     traces.size() > 1, LatencyChart.of(traces).toInlineSvg(CHART_WIDTH, CHART_HEIGHT),
-                    IntStream.range(0, traces.size()).mapToObj(i -> TraceView.of(traces.get(i), firstNumber + i)).toList());
+                    IntStream.range(0, traces.size()).mapToObj(i -> TraceView.of(traces.get(i), section.hosts(), firstNumber + i)).toList());
         }
     }
 

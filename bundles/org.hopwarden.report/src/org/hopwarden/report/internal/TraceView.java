@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.hopwarden.names.HostInfo;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.PathFinding;
@@ -45,12 +47,14 @@ record TraceView(int number, String target, String address, boolean addressDiffe
      *
      * @param first whether it is the first row of its hop, that has the cells of the whole hop
      * @param span how many rows the hop has
+     * @param name of the host; empty where it is not known
+     * @param network that the address belongs to; empty where it is not known
      */
-    record HopView(boolean first, int span, int ttl, int sent, String lost, boolean lossy, boolean silent, String address,
-            String best, String mean, String worst, String said, boolean target, boolean refused) {
+    record HopView(boolean first, int span, int ttl, int sent, String lost, boolean lossy, boolean silent, String address, String name,
+            String network, String best, String mean, String worst, String said, boolean target, boolean refused) {
     }
 
-    static TraceView of(Trace trace, int number) {
+    static TraceView of(Trace trace, Map<IpAddress, HostInfo> hosts, int number) {
         TraceRequest request = trace.request();
         TraceVerdict verdict = TraceVerdict.of(trace);
         String address = request.address().toString();
@@ -61,7 +65,7 @@ record TraceView(int number, String target, String address, boolean addressDiffe
                 trace.startedAt() == null ? "not known" : TIME.format(trace.startedAt()),
                 trace.status().name().toLowerCase(Locale.ROOT), verdict.sentence(),
                 verdict.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'), mark(verdict.outcome()),
-                trace.hops().size(), hops(trace), trace.hops().isEmpty(),
+                trace.hops().size(), hops(trace, hosts), trace.hops().isEmpty(),
                 PathFinding.of(trace).stream().map(PathFinding::toString).toList(), !PathFinding.of(trace).isEmpty(), trace.probes(), trace.beyondEnd(),
                 inHops + " in the table + " + trace.beyondEnd() + " beyond the end = " + trace.probes(),
                 Integer.toString(request.maxTtl()), Integer.toString(request.queries()), seconds(request.maxWait()),
@@ -76,26 +80,32 @@ record TraceView(int number, String target, String address, boolean addressDiffe
         };
     }
 
-    private static List<HopView> hops(Trace trace) {
+    private static List<HopView> hops(Trace trace, Map<IpAddress, HostInfo> hosts) {
         List<HopView> views = new ArrayList<>();
         for (Hop hop : trace.hops()) {
             List<IpAddress> addresses = hop.addresses();
             if (addresses.isEmpty()) {
                 String said = hop.lost() < hop.sent() && trace.status() == Trace.Status.RUNNING ? "no answer yet" : "no answer";
-                views.add(new HopView(true, 1, hop.ttl(), hop.sent(), lost(hop), hop.lost() > 0, true, NONE, NONE, NONE, NONE,
-                        said, false, false));
+                views.add(new HopView(true, 1, hop.ttl(), hop.sent(), lost(hop), hop.lost() > 0, true, NONE, "", "", NONE, NONE,
+                        NONE, said, false, false));
             }
             for (int i = 0; i < addresses.size(); i++) {
                 IpAddress address = addresses.get(i);
                 List<Reply> replies = hop.replies().stream().filter(reply -> reply.address().equals(address)).toList();
                 LongSummaryStatistics rtt = replies.stream().mapToLong(Reply::rttNanos).summaryStatistics();
+                Optional<HostInfo> host = Optional.ofNullable(hosts.get(address));
                 boolean target = replies.stream().anyMatch(Reply::fromTarget);
                 views.add(new HopView(i == 0, addresses.size(), hop.ttl(), hop.sent(), lost(hop), hop.lost() > 0, false,
-                        address.toString(), millis(rtt.getMin()), millis(Math.round(rtt.getAverage())), millis(rtt.getMax()),
+                        address.toString(), host.flatMap(HostInfo::name).orElse(""),
+                        host.flatMap(HostInfo::network).map(TraceView::network).orElse(""), millis(rtt.getMin()), millis(Math.round(rtt.getAverage())), millis(rtt.getMax()),
                         said(replies), target, !target && replies.stream().anyMatch(reply -> reply.kind().isFinal())));
             }
         }
         return views;
+    }
+
+    private static String network(HostInfo.Network network) {
+        return ((network.asn() == 0 ? "" : "AS" + network.asn() + " ") + network.name()).strip();
     }
 
     private static String said(List<Reply> replies) {

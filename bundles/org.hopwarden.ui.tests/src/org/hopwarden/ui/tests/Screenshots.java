@@ -21,7 +21,7 @@ final class Screenshots {
     /** Of something that moves all the time. */
     private static final int MOST_LOOKS = 15;
     private static final int STILL_LOOKS = 3;
-    private static final int LOOK_MILLIS = 80;
+    private static final long LOOK_NANOS = 80_000_000;
 
     private Screenshots() {
     }
@@ -33,26 +33,21 @@ final class Screenshots {
 
     private static void takeStill(String name) {
         Display display = Display.getCurrent();
-        byte[] last = capture(display).data;
-        int still = 0;
-        for (int looks = 0; looks < MOST_LOOKS && still < STILL_LOOKS; looks++) {
-            work(display);
-            byte[] next = capture(display).data;
-            still = Arrays.equals(next, last) ? still + 1 : 0;
-            last = next;
-        }
-        save(name);
-    }
-
-    /** Lets the window work for a moment. Not by {@link Wait}, which closes message boxes: they may be what is to be seen. */
-    private static void work(Display display) {
-        boolean[] over = { false };
-        display.timerExec(LOOK_MILLIS, () -> over[0] = true);
-        while (!over[0]) {
-            if (!display.readAndDispatch()) {
-                display.sleep();
+        byte[][] last = { capture(display).data };
+        int[] looks = { 0, 0 };
+        long[] looked = { System.nanoTime() };
+        Wait.untilBesideDialogs("a still picture", () -> {
+            if (System.nanoTime() - looked[0] < LOOK_NANOS) {
+                return false;
             }
-        }
+            looked[0] = System.nanoTime();
+            byte[] next = capture(display).data;
+            looks[0]++;
+            looks[1] = Arrays.equals(next, last[0]) ? looks[1] + 1 : 0;
+            last[0] = next;
+            return looks[1] >= STILL_LOOKS || looks[0] >= MOST_LOOKS;
+        });
+        save(name);
     }
 
     private static ImageData capture(Display display) {

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,7 +51,41 @@ public final class UiPauses implements BeforeEachCallback, AfterEachCallback {
     private record Sample(long afterNanos, StackTraceElement[] stack) {
     }
 
-    private record Pause(String step, long nanos, long processorNanos, StackTraceElement[] stack) {
+    private record Pause(String step, long nanos, long processorNanos, List<Sample> samples) {
+
+        /** Where the window was in the middle. */
+        StackTraceElement[] middle() {
+            return samples.stream().min(Comparator.comparingLong(sample -> Math.abs(sample.afterNanos() - nanos / 2)))
+                    .map(Sample::stack).orElse(new StackTraceElement[0]);
+        }
+
+        /** What it did, by how often it was seen doing so. */
+        String work() {
+            Map<String, Long> counts = samples.stream().collect(Collectors.groupingBy(
+                    sample -> Activity.of(sample.stack()), TreeMap::new, Collectors.counting()));
+            return counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                    .map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining(", "));
+        }
+    }
+
+    /** Kinds of work, and the words in the names of methods by which they are known. */
+    private enum Activity {
+        CLASSES("ClassLoader.", "ClassDefiner.", "ClassLoaders"), LAMBDAS("LambdaMetafactory.", "MethodHandleNatives."),
+        STYLES("org.eclipse.e4.ui.css."), MENUS("MenuManager", "ToolBarManager"), LAYOUT("Layout.layout", "updateLayout"),
+        OTHER("");
+
+        private final List<String> words;
+
+        Activity(String... words) {
+            this.words = List.of(words);
+        }
+
+        static String of(StackTraceElement[] stack) {
+            String all = Arrays.stream(stack).map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                    .collect(Collectors.joining(" "));
+            return Arrays.stream(values()).filter(work -> work.words.stream().anyMatch(all::contains)).findFirst()
+                    .orElse(OTHER).name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final List<Pause> pauses = new ArrayList<>();
@@ -120,14 +156,15 @@ public final class UiPauses implements BeforeEachCallback, AfterEachCallback {
 
     private void measureOnce(Display display, Thread window) throws InterruptedException {
         int asideBefore = ASIDE.get();
-        String during = step;
         long processorBefore = processorNanos(window);
         long[] reached = new long[1];
+        String[] during = new String[1];
         CountDownLatch turn = new CountDownLatch(1);
         List<Sample> samples = new ArrayList<>();
         long posted = System.nanoTime();
         display.asyncExec(() -> {
             reached[0] = System.nanoTime();
+            during[0] = step;
             turn.countDown();
         });
         while (!turn.await(INTERVAL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -142,9 +179,7 @@ public final class UiPauses implements BeforeEachCallback, AfterEachCallback {
         long nanos = reached[0] - posted;
         boolean counts = ASIDE.get() == asideBefore && asideBefore % 2 == 0;
         if (counts && nanos >= TimeUnit.MILLISECONDS.toNanos(NOTED_MILLIS)) {
-            StackTraceElement[] middle = samples.stream().min(Comparator.comparingLong(
-                    sample -> Math.abs(sample.afterNanos() - nanos / 2))).map(Sample::stack).orElse(new StackTraceElement[0]);
-            pauses.add(new Pause(during, nanos, processorNanos(window) - processorBefore, middle));
+            pauses.add(new Pause(during[0], nanos, processorNanos(window) - processorBefore, samples));
         }
     }
 
@@ -155,13 +190,14 @@ public final class UiPauses implements BeforeEachCallback, AfterEachCallback {
 
     private void report(String test) throws IOException {
         List<Pause> longest = pauses.stream().sorted(Comparator.comparingLong(Pause::nanos).reversed()).toList();
+        List<Pause> busiest = pauses.stream().sorted(Comparator.comparingLong(Pause::processorNanos).reversed()).toList();
         long aim = TimeUnit.MILLISECONDS.toNanos(AIM_MILLIS);
         long over = longest.stream().filter(pause -> pause.nanos() > aim).count();
         long worked = longest.stream().filter(pause -> pause.processorNanos() > aim).count();
         String text = test + ": " + (longest.isEmpty() ? "no pause of " + NOTED_MILLIS + " ms or more"
                 : "longest pause " + millis(longest.getFirst().nanos()) + "; over " + AIM_MILLIS + " ms: " + over
-                + ", of processor time: " + worked) + "\n"
-                + longest.stream().limit(MOST_LISTED).map(UiPauses::describe).collect(Collectors.joining());
+                + ", of processor time: " + worked + ", the longest " + millis(busiest.getFirst().processorNanos())) + "\n"
+                + busiest.stream().limit(MOST_LISTED).map(UiPauses::describe).collect(Collectors.joining());
         Files.writeString(Path.of(System.getenv(VARIABLE)), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
@@ -171,8 +207,8 @@ public final class UiPauses implements BeforeEachCallback, AfterEachCallback {
 
     private static String describe(Pause pause) {
         String head = "  " + millis(pause.nanos()) + " (processor " + millis(pause.processorNanos()) + "), "
-                + pause.step() + "\n";
-        return head + Arrays.stream(pause.stack()).takeWhile(frame -> !frame.getClassName().startsWith("org.junit."))
+                + pause.step() + ": " + pause.work() + "\n";
+        return head + Arrays.stream(pause.middle()).takeWhile(frame -> !frame.getClassName().startsWith("org.junit."))
                 .limit(MOST_FRAMES).map(frame -> "      " + frame.getClassName() + "." + frame.getMethodName() + ":"
                         + frame.getLineNumber() + "\n").collect(Collectors.joining());
     }

@@ -32,6 +32,13 @@ final class Wait {
         });
     }
 
+    /** Waits, and leaves alone whatever dialog is open. */
+    static void untilBesideDialogs(String what, BooleanSupplier condition) {
+        Watch watch = new Watch(Display.getCurrent());
+        watch.looksOn = true;
+        until(what, watch, condition);
+    }
+
     /** Waits for a message box, closes it and returns its text. */
     static String untilMessage() {
         Watch watch = new Watch(Display.getCurrent());
@@ -71,6 +78,7 @@ final class Wait {
         private final Display display;
         private String message = "";
         private boolean ended;
+        private boolean looksOn;
 
         Watch(Display display) {
             this.display = display;
@@ -82,7 +90,7 @@ final class Wait {
                 return;
             }
             for (Shell shell : display.getShells()) {
-                if (!shell.isDisposed() && shell.isVisible() && (shell.getStyle() & SWT.APPLICATION_MODAL) != 0) {
+                if (!looksOn && !shell.isDisposed() && shell.isVisible() && (shell.getStyle() & SWT.APPLICATION_MODAL) != 0) {
                     message = Widgets.all(shell, Label.class, label -> !label.getText().isEmpty()).stream()
                             .map(Label::getText).collect(Collectors.joining(" / ", shell.getText() + ": ", ""));
                     shell.close();

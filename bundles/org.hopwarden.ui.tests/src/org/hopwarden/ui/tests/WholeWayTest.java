@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IViewPart;
@@ -73,18 +76,24 @@ class WholeWayTest {
     void waitForTheWindow() {
         window.shell().setBounds(0, 0, 1280, 800);
         Wait.until("a first tab", () -> window.page().getEditorReferences().length > 0);
-        Themes.setDark(false);
+        // Done while a user looks at the first tab.
+        Wait.until("classes that are loaded ahead", () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("load classes ahead")));
+        if (Themes.isDark()) {
+            Themes.setDark(false);
+        }
         Wait.settle();
     }
 
     @AfterEach
     void closeTabs() {
+        UiPauses.step("closing the tabs");
         for (IEditorReference reference : window.page().getEditorReferences()) {
             if (!reference.getId().equals("org.hopwarden.ui.probe.trace")) {
                 window.page().closeEditor(reference.getEditor(true), false);
+                Wait.settle();
             }
         }
-        Wait.settle();
     }
 
     @Test
@@ -94,6 +103,7 @@ class WholeWayTest {
         editAndUndo();
         enforceInTheLab();
         openACaptureAndSeeItsVerdicts(policy);
+        writeTheReport(policy);
     }
 
     private void traceInTheLab() {
@@ -162,6 +172,46 @@ class WholeWayTest {
         Wait.until("the verdicts", () -> frames.getItemCount() == 3 && frames.getItem(2).getText(VERDICT).startsWith("deny"));
         assertTrue(frames.getItem(0).getText(VERDICT).startsWith("allow"), frames.getItem(0).getText(VERDICT));
         assertTrue(frames.getItem(1).getText(VERDICT).startsWith("allow"), frames.getItem(1).getText(VERDICT));
+    }
+
+    private void writeTheReport(Path policy) throws Exception {
+        UiPauses.step("writing the report");
+        PolicyTabs.open(window.page(), policy);
+        Wait.until("the policy in front", () -> Widgets.find(window.shell(), Table.class, "Rules").isPresent());
+        Wait.settle();
+        Shell wizard = openReport();
+        Path report = folder.resolve("minimum.html");
+        assertEquals(report.toString(), Widgets.get(wizard, Text.class, "Report file").getText());
+        assertTrue(Widgets.all(wizard, Button.class, each -> each.getText().startsWith("Those that the Enforcement view shows"))
+                .getFirst().getSelection(), "the counters of the enforcement that runs are chosen");
+        TableItem trace = Arrays.stream(Widgets.get(wizard, Table.class, "Report traces").getItems())
+                .filter(item -> item.getText().startsWith("www.edge.example")).findFirst().orElseThrow();
+        trace.setChecked(true);
+        Widgets.get(wizard, Button.class, "Open report").setSelection(false);
+        long seenBefore = total("seen");
+        Widgets.click(Widgets.all(wizard, Button.class, each -> each.getText().replace("&", "").equals("Finish")).getFirst());
+        Wait.until("the report", wizard::isDisposed);
+        String page = Files.readString(report);
+        for (String said : List.of("deny icmp any any fragments", "permit icmp any any time-exceeded", "permit ip any any",
+                "Specifically block ICMP fragments", "www.edge.example", "203.0.113.180")) {
+            assertTrue(page.contains(said), said);
+        }
+        assertTrue(counted(page, "Frames seen") >= seenBefore, "the counters are those of the moment of writing");
+        assertTrue(counted(page, "Allowed") > 20, "what was allowed");
+    }
+
+    private static long counted(String page, String name) {
+        Matcher matcher = Pattern.compile("<dt>" + name + "</dt><dd>([^<]+)</dd>").matcher(page);
+        assertTrue(matcher.find(), name);
+        return Long.parseLong(matcher.group(1).replaceAll("\\D", ""));
+    }
+
+    private Shell openReport() {
+        window.command("org.hopwarden.ui.rules.report");
+        Wait.until("the wizard", () -> Arrays.stream(window.shell().getShells())
+                .anyMatch(shell -> shell.isVisible() && shell.getText().equals("Export Report")));
+        return Arrays.stream(window.shell().getShells()).filter(shell -> shell.getText().equals("Export Report")).findFirst()
+                .orElseThrow();
     }
 
     /** Closing the view ends the enforcement, which later tests must not find running. */

@@ -25,11 +25,23 @@ import org.hopwarden.probe.Reply;
  * @param lossMeaning what the loss means, for the tooltip
  * @param says what the replies say
  * @param forward the loss that what passes this hop suffers up to here, as it is shown; empty where that is not known
+ * @param branch which of several nodes at this distance it is; {@link Branch#WHOLE} for all that is there
  */
 record HopRow(int ttl, List<IpAddress> addresses, Role role, int sent, int lost, Times times, List<Long> recent, String lossText,
-        boolean lossAlarm, String lossMeaning, String says, String forward) {
+        boolean lossAlarm, String lossMeaning, String says, String forward, Branch branch) {
 
     static final long LOST = -1;
+
+    /**
+     * A node of a graph of all paths.
+     *
+     * @param node its id in the graph
+     * @param flows how many met it
+     * @param from who stands before it, with how much later than each it answers
+     */
+    record Branch(String node, int flows, String from) {
+        static final Branch WHOLE = new Branch("", 0, "");
+    }
 
     /** What stands at a distance. */
     enum Role {
@@ -64,6 +76,7 @@ record HopRow(int ttl, List<IpAddress> addresses, Role role, int sent, int lost,
     HopRow {
         addresses = List.copyOf(addresses);
         requireNonNull(role, "role");
+        requireNonNull(branch, "branch");
         recent = List.copyOf(recent);
     }
 
@@ -80,7 +93,7 @@ record HopRow(int ttl, List<IpAddress> addresses, Role role, int sent, int lost,
         String meaning = settled == 0 ? "No probe is settled yet" : TraceText.count(hop.lost(), "probe") + " of " + settled
                 + " without a reply" + (hop.limited() ? "; the router limits its answers, which is no loss" : "");
         return new HopRow(hop.ttl(), hop.addresses(), role, hop.sent(), hop.lost(), Times.of(times), recent(byQuery, hop),
-                loss, hop.lost() > 0 && role != Role.SILENT && !hop.limited(), meaning, TraceText.says(hop), "");
+                loss, hop.lost() > 0 && role != Role.SILENT && !hop.limited(), meaning, TraceText.says(hop), "", Branch.WHOLE);
     }
 
     private static List<Long> recent(Long[] byQuery, Hop hop) {
@@ -92,6 +105,11 @@ record HopRow(int ttl, List<IpAddress> addresses, Role role, int sent, int lost,
 
     private static boolean refuses(Hop hop) {
         return hop.replies().stream().anyMatch(reply -> reply.kind().isFinal() && !reply.fromTarget());
+    }
+
+    /** Whether it stands for the same as another, of another moment. */
+    boolean isSamePlace(HopRow other) {
+        return ttl == other.ttl && branch.node().equals(other.branch.node());
     }
 
     boolean isSilent() {

@@ -1,11 +1,11 @@
 package org.hopwarden.ui.probe.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 import org.eclipse.jface.action.Action;
@@ -27,18 +27,26 @@ import org.hopwarden.visualization.ColorRole;
 /** The hops of a trace as rows. */
 final class HopTable {
 
+    /** Whose hops they are. */
+    enum Kind {
+        TRACE,
+        /** Loss is told apart. */
+        WATCH,
+        /** Several rows may stand at one distance. */
+        PATHS
+    }
+
     private final TableViewer viewer;
     private final TableColumns<HopRow> columns;
     private final Supplier<String> text;
-    private final List<IntConsumer> listeners = new ArrayList<>();
+    private final List<Consumer<Optional<HopRow>>> listeners = new ArrayList<>();
     private List<HopRow> rows = List.of();
     private boolean updating;
 
     /**
      * @param text all of the trace as text, for the clipboard
-     * @param watched whether loss is told apart
      */
-    HopTable(Composite parent, Supplier<String> text, boolean watched) {
+    HopTable(Composite parent, Supplier<String> text, Kind kind) {
         this.text = text;
         Composite area = new Composite(parent, SWT.NONE);
         viewer = new TableViewer(area, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
@@ -48,20 +56,20 @@ final class HopTable {
         table.setLinesVisible(false);
         // Not the input: rows are replaced one by one, and a refresh after a switch of the theme must find the newest.
         viewer.setContentProvider((IStructuredContentProvider) input -> rows.toArray());
-        viewer.setComparer(new ByTtl());
+        viewer.setComparer(new ByPlace());
         ColumnViewerToolTipSupport.enableFor(viewer);
-        columns = addColumns(watched);
+        columns = addColumns(kind);
         viewer.addSelectionChangedListener(event -> {
             if (!updating) {
-                int ttl = selection().orElse(0);
-                listeners.forEach(listener -> listener.accept(ttl));
+                Optional<HopRow> row = selection();
+                listeners.forEach(listener -> listener.accept(row));
             }
         });
         addCopy(table);
         Themes.onSwitch(table, viewer::refresh);
     }
 
-    private TableColumns<HopRow> addColumns(boolean watched) {
+    private TableColumns<HopRow> addColumns(Kind kind) {
         Function<HopRow, ColorRole> plain = row -> row.isSilent() ? ColorRole.TEXT_MUTED : null;
         Function<HopRow, ColorRole> named = row -> switch (row.role()) {
             case SILENT, WAITING, SKIPPED -> ColorRole.TEXT_MUTED;
@@ -75,7 +83,10 @@ final class HopTable {
                 .number("Loss", "The share of probes without a reply", "100 %", HopRow::lossText,
                         row -> row.lossAlarm() ? ColorRole.LOSS : plain.apply(row))
                 .tooltip(HopRow::lossMeaning);
-        if (watched) {
+        if (kind == Kind.PATHS) {
+            return addPathColumns(table, plain, named);
+        }
+        if (kind == Kind.WATCH) {
             table.number("On the way", "The loss that what passes this hop suffers up to here; limited: the router keeps its answers "
                     + "back, which is no loss", "limited", HopRow::forward, row -> row.lossAlarm() ? ColorRole.LOSS : ColorRole.TEXT_MUTED)
                     .tooltip(HopRow::lossMeaning);
@@ -93,11 +104,23 @@ final class HopTable {
                 .text("What it said", "The messages with which it answered", "Time exceeded", 3, HopRow::says, named);
     }
 
-    /** The rows of two moments are one and the same where their distance is. */
-    private static final class ByTtl implements IElementComparer {
+    private static TableColumns<HopRow> addPathColumns(TableColumns<HopRow> table, Function<HopRow, ColorRole> plain,
+            Function<HopRow, ColorRole> named) {
+        return table.number("Flows", "How many flows met it", "1000", row -> Integer.toString(row.branch().flows()), plain)
+                .number("Sent", "How many probes of these flows had its distance", "1000", row -> Integer.toString(row.sent()), plain)
+                .number("Best ms", "The least round-trip time, in milliseconds", "100.000", HopRow::best, plain)
+                .number("Mean ms", "The mean round-trip time, in milliseconds", "100.000", HopRow::mean, plain)
+                .number("Worst ms", "The greatest round-trip time, in milliseconds", "100.000", HopRow::worst, plain)
+                .text("From", "Who stands before it, and how much later than each it answers: the median over the flows",
+                        "192.168.100.100 +10.000 ms", 4, row -> row.branch().from(), plain)
+                .text("What it said", "The messages with which it answered", "Time exceeded", 2, HopRow::says, named);
+    }
+
+    /** The rows of two moments are one and the same where their places are. */
+    private static final class ByPlace implements IElementComparer {
         @Override
         public boolean equals(Object one, Object other) {
-            return one instanceof HopRow a && other instanceof HopRow b ? a.ttl() == b.ttl() : one.equals(other);
+            return one instanceof HopRow a && other instanceof HopRow b ? a.isSamePlace(b) : one.equals(other);
         }
 
         @Override
@@ -169,30 +192,31 @@ final class HopTable {
         return rows;
     }
 
-    /** The selected distance; the first where there are several. */
-    OptionalInt selection() {
-        return viewer.getStructuredSelection().getFirstElement() instanceof HopRow row ? OptionalInt.of(row.ttl())
-                : OptionalInt.empty();
+    /** The selected row; the first where there are several. */
+    Optional<HopRow> selection() {
+        return viewer.getStructuredSelection().getFirstElement() instanceof HopRow row ? Optional.of(row) : Optional.empty();
     }
 
     /**
      * Selects a row without telling the listeners.
      *
      * @param ttl 0, or one that has no row, for none
+     * @param node the id of the one that is meant of several at this distance; of none of them for the first
      */
-    void select(int ttl) {
+    void select(int ttl, String node) {
         boolean before = updating;
         updating = true;
         try {
-            Optional<HopRow> row = rows.stream().filter(each -> each.ttl() == ttl).findFirst();
+            Optional<HopRow> row = rows.stream().filter(each -> each.ttl() == ttl)
+                    .max(Comparator.comparing(each -> each.branch().node().equals(node)));
             viewer.setSelection(row.map(StructuredSelection::new).orElse(StructuredSelection.EMPTY), true);
         } finally {
             updating = before;
         }
     }
 
-    /** Calls back with the distance that the user selects, 0 for none. */
-    void onSelection(IntConsumer listener) {
+    /** Calls back with the row that the user selects. */
+    void onSelection(Consumer<Optional<HopRow>> listener) {
         listeners.add(listener);
     }
 

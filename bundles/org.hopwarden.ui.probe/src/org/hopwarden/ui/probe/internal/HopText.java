@@ -8,6 +8,7 @@ import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
+import org.hopwarden.probe.TraceRequest;
 
 /** A trace as text, in the manner that people know from traceroute and send to each other. */
 final class HopText {
@@ -17,12 +18,28 @@ final class HopText {
 
     static String of(Trace trace) {
         StringBuilder text = new StringBuilder();
-        String address = trace.request().address().toString();
-        text.append("trace to ").append(trace.request().target()).append(" (").append(address).append("), ")
-                .append(trace.request().maxTtl()).append(" hops max, by ").append(Methods.label(trace.request().method()))
-                .append('\n');
+        text.append(title(trace)).append('\n');
         for (Hop hop : trace.hops()) {
             text.append(String.format(Locale.ROOT, "%2d  ", hop.ttl())).append(line(hop)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String title(Trace trace) {
+        TraceRequest request = trace.request();
+        return "trace to " + request.target() + " (" + request.address() + "), " + request.maxTtl() + " hops max, by "
+                + Methods.label(request.method());
+    }
+
+    /** All paths: a line for each node, who stands before it, and the figures of the flows that met it. */
+    static String paths(Trace trace, List<HopRow> rows) {
+        int width = Math.max(7, rows.stream().mapToInt(row -> row.who().length()).max().orElse(0));
+        StringBuilder text = new StringBuilder(title(trace)).append(", all paths\n");
+        text.append(String.format(Locale.ROOT, "%3s  %-" + width + "s  %6s %6s %6s %9s  %s%n", "TTL", "Address", "Flows", "Loss", "Sent",
+                "Mean", "From"));
+        for (HopRow row : rows) {
+            text.append(String.format(Locale.ROOT, "%3d  %-" + width + "s  %6d %6s %6d %9s  %s%n", row.ttl(), row.who(),
+                    row.branch().flows(), row.lossText(), row.sent(), row.mean(), row.branch().from()));
         }
         return text.toString();
     }

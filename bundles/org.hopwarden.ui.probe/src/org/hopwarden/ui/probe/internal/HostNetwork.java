@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.packetio.PacketPort;
@@ -72,7 +73,9 @@ record HostNetwork() implements Network {
     }
 
     @Override
-    public PacketPort open(IpAddress target) throws PacketPortException {
-        return PacketPorts.openHost(new TraceFilter(target));
+    public PacketPort open(IpAddress target, Consumer<String> note) throws PacketPortException {
+        return PacketPorts.openBest(new TraceFilter(target), lacking -> note.accept("No right to raw sockets, so probes go through "
+                + "ordinary ones: no TCP ACK, no UDP (Dublin), no probes in connections, no sight of what is rewritten on the way. "
+                + lacking.remedy().replace('\n', ' ')));
     }
 }

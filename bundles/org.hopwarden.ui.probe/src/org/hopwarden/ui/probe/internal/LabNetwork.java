@@ -3,6 +3,7 @@ package org.hopwarden.ui.probe.internal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.hopwarden.lab.ExampleTopologies;
@@ -64,7 +65,7 @@ record LabNetwork(String id, Topology topology) implements Network {
     }
 
     @Override
-    public PacketPort open(IpAddress target) {
+    public PacketPort open(IpAddress target, Consumer<String> note) {
         return SimulatedNetwork.of(topology, Pace.REAL_TIME).viewpointPort();
     }
 }

@@ -52,7 +52,7 @@ final class MethodsJob extends Job {
         try {
             Optional<IpAddress> address = NameLookup.resolve(network, first.target(), monitor);
             if (address.isPresent()) {
-                try (PacketPort port = network.open(address.get())) {
+                try (PacketPort port = network.open(address.get(), note -> traces.forEach(trace -> trace.note(note)))) {
                     run(port, address.get(), monitor);
                 }
             }

@@ -3,6 +3,7 @@ package org.hopwarden.ui.probe.internal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.packetio.PacketPort;
@@ -40,8 +41,12 @@ sealed interface Network permits LabNetwork, TopologyFile, HostNetwork {
      */
     IpAddress resolve(String target) throws IOException;
 
-    /** A port for one trace. */
-    PacketPort open(IpAddress target) throws PacketPortException;
+    /**
+     * A port for one trace.
+     *
+     * @param note told what does not go for want of rights, with the remedy, in sentences
+     */
+    PacketPort open(IpAddress target, Consumer<String> note) throws PacketPortException;
 
     /**
      * @param spec what to trace

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.hopwarden.probe.MultipathEvent;
+import org.hopwarden.probe.MultipathRecorder;
+import org.hopwarden.probe.MultipathTrace;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.Trace.Status;
 import org.hopwarden.probe.TraceEvent;
@@ -17,21 +20,33 @@ import org.hopwarden.ui.Problem;
 /** A trace that is open in a tab: what was asked for, and what is known so far. Safe for use by several threads. */
 final class OpenTrace implements TraceListener {
 
+    private static final long PATHS_NANOS = 100_000_000;
+
     /**
      * Everything that is shown and saved.
      *
      * @param trace null as long as the target's address is not known
+     * @param paths of a trace of all paths: what {@code trace} shows hop by hop; else null
      * @param problem why it ended before it had begun; null where it has begun, or may still
      */
-    record Snapshot(TraceSpec spec, Status status, Trace trace, Problem problem) {
+    record Snapshot(TraceSpec spec, Status status, Trace trace, MultipathTrace paths, Problem problem) {
 
         Snapshot {
             requireNonNull(spec, "spec");
             requireNonNull(status, "status");
         }
 
+        /** Nothing is known yet, or nothing will be. */
+        Snapshot(TraceSpec spec, Status status, Problem problem) {
+            this(spec, status, null, null, problem);
+        }
+
         static Snapshot of(TraceSpec spec, Trace trace) {
-            return new Snapshot(spec, trace.status(), trace, null);
+            return new Snapshot(spec, trace.status(), trace, null, null);
+        }
+
+        static Snapshot of(TraceSpec spec, MultipathTrace paths) {
+            return new Snapshot(spec, paths.trace().status(), paths.trace(), paths, null);
         }
 
         Optional<Trace> known() {
@@ -43,7 +58,11 @@ final class OpenTrace implements TraceListener {
     private final TraceSpec spec;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private TraceRecorder recorder;
+    private MultipathRecorder pathRecorder;
     private WatchFold fold;
+    private volatile MultipathTrace paths;
+    private volatile boolean pathsBehind;
+    private long pathsReadNanos;
     private volatile WatchFold.Moment moment;
     private volatile boolean paused;
     private volatile String note = "";
@@ -74,9 +93,12 @@ final class OpenTrace implements TraceListener {
             return settled;
         }
         if (spec.isWatched()) {
-            return moment == null ? new Snapshot(spec, Status.RUNNING, null, null) : Snapshot.of(spec, moment.recent());
+            return moment == null ? new Snapshot(spec, Status.RUNNING, null) : Snapshot.of(spec, moment.recent());
         }
-        return recorder == null ? new Snapshot(spec, Status.RUNNING, null, null) : Snapshot.of(spec, recorder.trace());
+        if (paths != null) {
+            return Snapshot.of(spec, paths);
+        }
+        return recorder == null ? new Snapshot(spec, Status.RUNNING, null) : Snapshot.of(spec, recorder.trace());
     }
 
     synchronized boolean isRunning() {
@@ -113,6 +135,8 @@ final class OpenTrace implements TraceListener {
         synchronized (this) {
             if (spec.isWatched()) {
                 fold = new WatchFold(request);
+            } else if (spec.options().allPaths().isPresent()) {
+                pathRecorder = new MultipathRecorder(spec.options().allPaths().get().request(request));
             } else {
                 recorder = new TraceRecorder(request);
             }
@@ -141,6 +165,31 @@ final class OpenTrace implements TraceListener {
         changed();
     }
 
+    /** Of a trace of all paths. Who listens hears of it by {@link #refreshPaths}. */
+    void onPaths(MultipathEvent event) {
+        pathRecorder.on(event);
+        pathsBehind = true;
+        if (event instanceof MultipathEvent.Ended) {
+            MultipathTrace last = pathRecorder.trace();
+            synchronized (this) {
+                paths = last;
+                settled = Snapshot.of(spec, last);
+            }
+            changed();
+        }
+    }
+
+    /** Of a trace of all paths: reads the graph where it has grown, but not more often than it can be looked at. */
+    void refreshPaths() {
+        long now = System.nanoTime();
+        if (pathsBehind && (paths == null || now - pathsReadNanos >= PATHS_NANOS)) {
+            pathsReadNanos = now;
+            pathsBehind = false;
+            paths = pathRecorder.trace();
+            changed();
+        }
+    }
+
     /** A watch has so many events that who listens is told of moments only. */
     private void onWatch(TraceEvent event) {
         fold.on(event);
@@ -157,7 +206,8 @@ final class OpenTrace implements TraceListener {
     /** It could not start. */
     void failed(Problem problem) {
         synchronized (this) {
-            settled = new Snapshot(spec, Status.FAILED, snapshot().trace(), problem);
+            Snapshot now = snapshot();
+            settled = new Snapshot(spec, Status.FAILED, now.trace(), now.paths(), problem);
         }
         changed();
     }
@@ -177,9 +227,14 @@ final class OpenTrace implements TraceListener {
     /** What is known of a running trace, as that of one that was cancelled. */
     static Snapshot stopped(Snapshot running, String message) {
         Trace trace = running.trace();
-        return trace == null ? new Snapshot(running.spec(), Status.CANCELLED, null, new Problem(message, "", null))
-                : Snapshot.of(running.spec(), new Trace(trace.request(), trace.source(), trace.startedAt(),
-                        Status.CANCELLED, trace.probes(), trace.beyondEnd(), trace.hops(), message));
+        if (trace == null) {
+            return new Snapshot(running.spec(), Status.CANCELLED, new Problem(message, "", null));
+        }
+        Trace ended = new Trace(trace.request(), trace.source(), trace.startedAt(), Status.CANCELLED, trace.probes(), trace.beyondEnd(),
+                trace.hops(), message);
+        MultipathTrace known = running.paths();
+        return known == null ? Snapshot.of(running.spec(), ended) : Snapshot.of(running.spec(), new MultipathTrace(known.request(),
+                ended, known.graph(), known.flows(), known.flowNotKept(), known.fellBack()));
     }
 
     /** Calls back after each change, on whatever thread made it; must return at once. */

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +60,7 @@ public final class OpenTraces {
     private static final int SAVE_WATCH_MILLIS = 5000;
     private static final int SHUTDOWN_MILLIS = 2000;
     private static final String ACTIVE = "active";
+    private static final String OVERVIEW = "overview";
 
     private final TraceStore store = new TraceStore(StateFolder.path().resolve("traces"));
     private final Set<OpenTrace> running = ConcurrentHashMap.newKeySet();
@@ -192,7 +193,7 @@ public final class OpenTraces {
             return;
         }
         List<OpenTrace> traces = Methods.all().stream()
-                .map(method -> new OpenTrace(newId(), spec.withMethod(method.id(), 0))).toList();
+                .map(method -> new OpenTrace(newId(), spec.withMethod(method.id(), method.hasPorts() ? spec.port() : 0))).toList();
         TargetHistory.add(spec.network(), spec.target());
         for (OpenTrace trace : traces) {
             running.add(trace);
@@ -317,6 +318,7 @@ public final class OpenTraces {
     void openOverview(IWorkbenchPage page) {
         try {
             page.openEditor(OverviewInput.INSTANCE, OverviewEditor.ID);
+            remember(OVERVIEW, "open");
         } catch (PartInitException e) {
             Problems.report(Problem.of(e).during("The overview could not be opened."));
         }
@@ -374,25 +376,31 @@ public final class OpenTraces {
         Optional<Network.Suggestion> suggestion = networks().first();
         if (!traces.isEmpty()) {
             String active = preferences().get(ACTIVE, "");
-            int index = 0;
+            int index = active.equals(OVERVIEW) && isOverviewOpen() ? traces.size() : 0;
             for (int i = 0; i < traces.size(); i++) {
                 if (traces.get(i).id().equals(active)) {
                     index = i;
                 }
             }
             traces.forEach(this::opened);
-            openAll(page, traces, index);
+            openAll(page, traces, isOverviewOpen(), index);
         } else {
             openBlank(page);
+            if (isOverviewOpen()) {
+                openOverview(page);
+            }
             suggestion.filter(lab -> first).ifPresent(lab -> start(page, lab.spec()));
         }
     }
 
     /** Only the tab in front is built now, the others when the user turns to them. */
-    private static void openAll(IWorkbenchPage page, List<OpenTrace> traces, int active) {
-        IEditorInput[] inputs = traces.stream().map(TraceInput::new).toArray(IEditorInput[]::new);
-        String[] ids = new String[inputs.length];
-        Arrays.fill(ids, TraceEditor.ID);
+    private static void openAll(IWorkbenchPage page, List<OpenTrace> traces, boolean overview, int active) {
+        List<IEditorInput> all = new ArrayList<>(traces.stream().map(TraceInput::new).toList());
+        if (overview) {
+            all.add(OverviewInput.INSTANCE);
+        }
+        IEditorInput[] inputs = all.toArray(IEditorInput[]::new);
+        String[] ids = all.stream().map(input -> input == OverviewInput.INSTANCE ? OverviewEditor.ID : TraceEditor.ID).toArray(String[]::new);
         try {
             page.openEditors(inputs, ids, null, IWorkbenchPage.MATCH_NONE, active);
         } catch (MultiPartInitException e) {
@@ -427,12 +435,20 @@ public final class OpenTraces {
 
     /** Remembers which tab is in front. */
     void inFront(OpenTrace trace) {
-        preferences().put(ACTIVE, trace.id());
-        Job.createSystem("Remember the tab in front", monitor -> {
+        remember(ACTIVE, trace.id());
+    }
+
+    private static boolean isOverviewOpen() {
+        return preferences().get(OVERVIEW, "").equals("open");
+    }
+
+    private static void remember(String what, String value) {
+        preferences().put(what, value);
+        Job.createSystem("Remember the tabs", monitor -> {
             try {
                 preferences().flush();
             } catch (BackingStoreException e) {
-                Problems.log(Problem.of(e).during("The tab in front was not remembered."));
+                Problems.log(Problem.of(e).during("Which tabs are open was not remembered."));
             }
         }).schedule();
     }
@@ -453,11 +469,19 @@ public final class OpenTraces {
         @Override
         public void partActivated(IWorkbenchPartReference reference) {
             trace(reference).ifPresent(OpenTraces.this::inFront);
+            if (OverviewEditor.ID.equals(reference.getId())) {
+                remember(ACTIVE, OVERVIEW);
+            }
         }
 
         @Override
         public void partClosed(IWorkbenchPartReference reference) {
-            if (isClosing() || !TraceEditor.ID.equals(reference.getId())) {
+            if (isClosing()) {
+                return;
+            }
+            if (OverviewEditor.ID.equals(reference.getId())) {
+                remember(OVERVIEW, "closed");
+            } else if (!TraceEditor.ID.equals(reference.getId())) {
                 return;
             }
             trace(reference).ifPresent(OpenTraces.this::closed);

@@ -16,6 +16,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.hopwarden.probe.MultipathAlgorithm;
+import org.hopwarden.probe.MultipathRequest;
 import org.hopwarden.probe.ProbeOptions;
 import org.hopwarden.probe.TraceStrategies;
 import org.hopwarden.probe.TraceStrategy;
@@ -25,6 +27,8 @@ final class OptionsRow {
 
     private final Composite control;
     private final List<TraceStrategy> strategies = TraceStrategies.all();
+    private final Combo paths;
+    private final Text confidence;
     private final Combo strategy;
     private final Text wait;
     private final Text interval;
@@ -44,6 +48,15 @@ final class OptionsRow {
         layout.center = true;
         layout.wrap = true;
         control.setLayout(layout);
+        label("Paths");
+        paths = new Combo(control, SWT.DROP_DOWN | SWT.READ_ONLY);
+        TargetBar.name(paths, "Paths", "The path of one flow, or all paths that routers share flows out over: MDA asks each router on its "
+                + "own and takes more probes than MDA-Lite");
+        paths.add("One flow");
+        for (MultipathAlgorithm algorithm : MultipathAlgorithm.values()) {
+            paths.add("All paths: " + AllPaths.label(algorithm));
+        }
+        confidence = number("Sure %", "The probability that all paths are found where flows are shared out evenly, in percent: 50 to 99.99", 4);
         label("Strategy");
         strategy = new Combo(control, SWT.DROP_DOWN | SWT.READ_ONLY);
         TargetBar.name(strategy, "Strategy", "The order in which the probes are sent");
@@ -95,6 +108,8 @@ final class OptionsRow {
 
     void fill(RunOptions options) {
         filled = options;
+        paths.select(options.allPaths().map(chosen -> 1 + chosen.algorithm().ordinal()).orElse(0));
+        confidence.setText(AllPaths.percent(options.allPaths().map(AllPaths::confidence).orElse(MultipathRequest.DEFAULT_CONFIDENCE)));
         for (int i = 0; i < strategies.size(); i++) {
             if (strategies.get(i).id().equals(options.strategy())) {
                 strategy.select(i);
@@ -119,6 +134,17 @@ final class OptionsRow {
     /** What is wrong with the fields; empty where nothing is. */
     Optional<String> objection(int maxTtl) {
         List<String> wrong = new ArrayList<>();
+        if (confidence.getEnabled() != isAllPaths()) {
+            confidence.setEnabled(isAllPaths());
+            strategy.setEnabled(!isAllPaths());
+            limits.setEnabled(!isAllPaths());
+        }
+        if (isAllPaths() && confidence().isEmpty()) {
+            wrong.add("Sure: a number of percent from 50 to 99.99.");
+        }
+        if (isAllPaths() && !sourcePort.getText().isBlank()) {
+            wrong.add("From port: from one port there is one flow, and all paths need many. Leave it empty.");
+        }
         millis(wait, 1, 60_000, "Wait: seconds, more than 0 and up to 60.", wrong);
         millis(interval, (int) RunOptions.LEAST_INTERVAL.toMillis(), 3_600_000, "Interval: seconds, from 0.1 to 3600.", wrong);
         whole(firstTtl, 1, Math.min(255, maxTtl), false, "First TTL: a number from 1 to " + Math.min(255, maxTtl) + ".", wrong);
@@ -141,7 +167,22 @@ final class OptionsRow {
                         .withFirstTtl(whole(firstTtl, 1, 255, false, "", ignored).orElse(before.firstTtl()))
                         .withSizeBytes(whole(size, 28, 65535, true, "", ignored).orElse(0))
                         .withTrafficClass(whole(trafficClass, 0, 255, false, "", ignored).orElse(before.trafficClass()))
-                        .withDontFragment(dontFragment.getSelection()));
+                        .withDontFragment(dontFragment.getSelection()),
+                !isAllPaths() ? Optional.empty() : Optional.of(new AllPaths(MultipathAlgorithm.values()[paths.getSelectionIndex() - 1],
+                        confidence().orElse(MultipathRequest.DEFAULT_CONFIDENCE))));
+    }
+
+    boolean isAllPaths() {
+        return paths.getSelectionIndex() > 0;
+    }
+
+    /** From 0.5 to 0.9999. */
+    private Optional<Double> confidence() {
+        String text = confidence.getText().strip().replace(',', '.');
+        if (!text.matches("\\d{1,2}(\\.\\d{0,2})?")) {
+            return Optional.empty();
+        }
+        return Optional.of(new BigDecimal(text).movePointLeft(2).doubleValue()).filter(share -> share >= 0.5);
     }
 
     private static Optional<Integer> whole(Text field, int least, int greatest, boolean mayBeEmpty, String wrong,

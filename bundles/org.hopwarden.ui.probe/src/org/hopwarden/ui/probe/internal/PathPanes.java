@@ -33,9 +33,10 @@ final class PathPanes {
      * @param kinds the charts that are offered
      * @param chart what a chart shows when the hop of this TTL is chosen, 0 for none
      * @param text the whole as text
-     * @param watched whether the table tells loss apart
+     * @param hops whose they are
      */
-    PathPanes(Composite parent, String name, List<Kind> kinds, ChartSource chart, Supplier<String> text, boolean watched) {
+    PathPanes(Composite parent, String name, List<Kind> kinds, ChartSource chart, Supplier<String> text, HopTable.Kind hops) {
+        boolean watched = hops == HopTable.Kind.WATCH;
         SashForm rows = new SashForm(parent, SWT.VERTICAL | SWT.SMOOTH);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(rows);
         SashForm upper = new SashForm(rows, SWT.HORIZONTAL | SWT.SMOOTH);
@@ -44,12 +45,12 @@ final class PathPanes {
         addTools(path.tools(), name);
         path.setNote(watched ? "The latest " + PathHistory.RECENT + " rounds" : "Drag to move, wheel to zoom, double-click to fit");
         charts = new ChartsPane(upper, kinds, kind -> chart.chart(kind, chosen));
-        table = new HopTable(new Pane(rows, "Hops").body(), text, watched);
+        table = new HopTable(new Pane(rows, "Hops").body(), text, hops);
         rows.setWeights(watched ? 47 : 52, watched ? 53 : 48);
         upper.setWeights(watched ? 54 : 60, watched ? 46 : 40);
         graph.onSelection(this::chosenInGraph);
-        charts.canvas().onSelection(ttl -> choose(ttl, charts));
-        table.onSelection(ttl -> choose(ttl, table));
+        charts.canvas().onSelection(ttl -> choose(ttl, "", charts));
+        table.onSelection(row -> choose(row.map(HopRow::ttl).orElse(0), row.map(HopRow::branch).map(HopRow.Branch::node).orElse(""), table));
     }
 
     /** Gives charts. */
@@ -100,19 +101,23 @@ final class PathPanes {
         HopGraph shown = graph.graph();
         Optional<HopGraph.Node> node = id.flatMap(element -> shown.node(element)
                 .or(() -> shown.link(element).flatMap(link -> shown.node(link.to()))));
-        choose(node.filter(HopGraph.Node::reached).map(HopGraph.Node::firstTtl).orElse(0), graph);
+        choose(node.filter(HopGraph.Node::reached).map(HopGraph.Node::firstTtl).orElse(0), node.map(HopGraph.Node::id).orElse(""), graph);
     }
 
-    /** Marks a hop everywhere but where the user marked it. */
-    private void choose(int ttl, Object from) {
+    /**
+     * Marks a hop everywhere but where the user marked it.
+     *
+     * @param nodeId which of several nodes at this distance is meant; empty for any
+     */
+    private void choose(int ttl, String nodeId, Object from) {
         if (from != table) {
-            table.select(ttl);
+            table.select(ttl, nodeId);
         }
         if (from != graph) {
             List<HopGraph.Node> nodes = graph.graph().nodesAt(ttl);
-            boolean already = nodes.stream().anyMatch(node -> graph.selection().equals(Optional.of(node.id())));
-            if (!already) {
-                graph.select(nodes.stream().map(HopGraph.Node::id).findFirst());
+            List<String> meant = nodes.stream().map(HopGraph.Node::id).filter(id -> nodeId.isEmpty() || id.equals(nodeId)).toList();
+            if (meant.stream().noneMatch(id -> graph.selection().equals(Optional.of(id)))) {
+                graph.select(meant.stream().findFirst());
             }
         }
         chosen = ttl;

@@ -32,8 +32,10 @@ final class SummaryStrip {
         return control;
     }
 
-    void show(Snapshot snapshot, String network) {
-        show(TraceState.of(snapshot), TraceText.headline(snapshot), TraceText.details(snapshot, network));
+    /** @param note stands before the figures; may be empty */
+    void show(Snapshot snapshot, String note, String network) {
+        String figures = TraceText.details(snapshot, network);
+        show(TraceState.of(snapshot), TraceText.headline(snapshot), note.isEmpty() ? figures : note + " \u00b7 " + figures);
     }
 
     void show(TraceState state, String firstLine, String secondLine) {

@@ -37,6 +37,8 @@ final class TargetBar {
 
     private static final String EVERY_METHOD = "Every method";
     private static final String IN_CONNECTION = "in-connection";
+    private static final String ALL_PATHS = "All paths that routers share flows out over. Most share out UDP and TCP by their ports, few echo "
+            + "requests.";
     private static final String PICK = "Pick a connection\u2026";
     private static final String OPEN_TOPOLOGY = "Open topology\u2026";
     private static final int MOST_TARGETS = 100;
@@ -287,6 +289,9 @@ final class TargetBar {
             choose(spec.network());
             fillTargets();
             target.setText(spec.target());
+            if (spec.isEveryMethod()) {
+                method.select(methods.size());
+            }
             for (int i = 0; i < methods.size(); i++) {
                 if (methods.get(i).id().equals(spec.method())) {
                     method.select(i);
@@ -339,22 +344,25 @@ final class TargetBar {
 
     /** Says what is wrong or what the method does; whether all is right. */
     private boolean validate() {
-        boolean ports = chosenMethod().map(ProbeMethod::hasPorts).orElse(false);
+        boolean ports = isEveryMethod() || chosenMethod().map(ProbeMethod::hasPorts).orElse(false);
         if (port.getEnabled() != ports) {
             port.setEnabled(ports);
+        }
+        if (queries.getEnabled() == options.isAllPaths()) {
+            queries.setEnabled(!options.isAllPaths());
         }
         port.setMessage(chosenMethod().filter(chosen -> chosen.defaultPort() > 0).map(chosen -> "" + chosen.defaultPort()).orElse(""));
         writeLinks();
         Optional<String> objection = objection();
         boolean empty = target.getText().isBlank() && untouched;
         String text = objection.filter(wrong -> !empty)
-                .orElseGet(() -> isEveryMethod() ? "All methods at once, taking turns; the overview compares them."
+                .orElseGet(() -> options.isAllPaths() ? ALL_PATHS : isEveryMethod() ? "All methods at once, taking turns; the overview compares them."
                         : chosenMethod().map(ProbeMethod::description).orElse(""));
         message.setToolTipText(text);
         message.setText(text.replace("&", "&&"));
         Themes.style(message, objection.isPresent() && !empty ? "hopwarden-error" : "hopwarden-muted");
         enable(start, objection.isEmpty());
-        enable(watch, objection.isEmpty() && !isEveryMethod());
+        enable(watch, objection.isEmpty() && !isEveryMethod() && !options.isAllPaths());
         return objection.isEmpty();
     }
 
@@ -373,10 +381,13 @@ final class TargetBar {
         if (chosenMethod().isEmpty() && !isEveryMethod()) {
             return Optional.of("Method: choose how to probe.");
         }
+        if (options.isAllPaths() && isEveryMethod()) {
+            return Optional.of("Paths: all paths are traced by one method; choose it.");
+        }
         return targets.stream().flatMap(text -> where.get().objection(text).stream()).findFirst()
                 .or(() -> port.getEnabled() && !port.getText().isBlank() ? range("Port", port, 1, 65535) : Optional.empty())
                 .or(() -> range("Max TTL", maxTtl, 1, 255))
-                .or(() -> range("Queries", queries, 1, 100))
+                .or(() -> queries.getEnabled() ? range("Queries", queries, 1, 100) : Optional.empty())
                 .or(() -> options.objection(number(maxTtl).orElse(TraceRequest.DEFAULT_MAX_TTL)));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.hopwarden.lab.Topology;
@@ -116,7 +117,7 @@ final class TopologyFile implements Network {
     }
 
     @Override
-    public PacketPort open(IpAddress target) throws PacketPortException {
-        return content.open(target);
+    public PacketPort open(IpAddress target, Consumer<String> note) throws PacketPortException {
+        return content.open(target, note);
     }
 }

@@ -9,6 +9,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
+import org.hopwarden.probe.MultipathTrace;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.ui.Throttle;
 import org.hopwarden.ui.probe.internal.ChartsPane.Kind;
@@ -30,6 +31,7 @@ final class TraceBody implements ResultBody {
     private final SummaryStrip summary;
     private final PathPanes panes;
     private Trace shown;
+    private MultipathTrace shownPaths;
 
     /**
      * @param updated runs on the UI thread after the results were brought up to date
@@ -43,7 +45,7 @@ final class TraceBody implements ResultBody {
         summary = new SummaryStrip(control);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(summary.control());
         panes = new PathPanes(control, trace.spec().target(), List.of(Kind.BY_HOP, Kind.DISTRIBUTION), this::chart, this::text,
-                false);
+                trace.spec().options().allPaths().isPresent() ? HopTable.Kind.PATHS : HopTable.Kind.TRACE);
         Throttle throttle = new Throttle(parent.getDisplay(), UPDATE_MILLIS, this::update);
         Runnable listener = throttle::request;
         trace.onChange(listener);
@@ -76,11 +78,13 @@ final class TraceBody implements ResultBody {
             return;
         }
         Snapshot snapshot = trace.snapshot();
-        summary.show(snapshot, networks.label(trace.spec().network()));
+        summary.show(snapshot, trace.note(), networks.label(trace.spec().network()));
         snapshot.known().filter(now -> !now.equals(shown)).ifPresent(now -> {
             shown = now;
-            panes.table().show(now.hops().stream().map(HopRow::of).toList());
-            panes.graph().show(HopGraph.of(now));
+            shownPaths = snapshot.paths();
+            HopGraph graph = shownPaths == null ? HopGraph.of(now) : HopGraph.of(shownPaths);
+            panes.table().show(shownPaths == null ? now.hops().stream().map(HopRow::of).toList() : PathRows.of(graph));
+            panes.graph().show(graph);
             panes.charts().update();
         });
         updated.run();
@@ -103,7 +107,7 @@ final class TraceBody implements ResultBody {
     }
 
     private String text() {
-        return shown == null ? "" : HopText.of(shown);
+        return shown == null ? "" : shownPaths == null ? HopText.of(shown) : HopText.paths(shown, panes.table().rows());
     }
 
     @Override

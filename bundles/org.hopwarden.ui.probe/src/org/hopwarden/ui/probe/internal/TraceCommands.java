@@ -1,6 +1,8 @@
 package org.hopwarden.ui.probe.internal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +15,12 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.hopwarden.probe.Trace;
+import org.hopwarden.report.MultipathJson;
 import org.hopwarden.report.TraceJson;
 import org.hopwarden.report.TraceReport;
 import org.hopwarden.ui.Background;
 import org.hopwarden.ui.StateFolder;
+import org.hopwarden.ui.probe.internal.OpenTrace.Snapshot;
 
 /** The commands of the File and Trace menus. */
 public final class TraceCommands {
@@ -132,14 +135,18 @@ public final class TraceCommands {
 
         @Override
         final void execute(IWorkbenchPage page) {
-            openTrace(page).ifPresent(trace -> trace.snapshot().known().ifPresent(known -> export(page, known)));
+            openTrace(page).ifPresent(trace -> {
+                if (trace.snapshot().trace() != null) {
+                    export(page, trace.snapshot());
+                }
+            });
         }
 
-        private void export(IWorkbenchPage page, Trace trace) {
+        private void export(IWorkbenchPage page, Snapshot snapshot) {
             FileDialog dialog = new FileDialog(page.getWorkbenchWindow().getShell(), SWT.SAVE);
             dialog.setText(title());
             dialog.setOverwrite(true);
-            dialog.setFileName("trace-" + trace.request().target().replaceAll("[^A-Za-z0-9.-]", "_") + extension());
+            dialog.setFileName("trace-" + snapshot.spec().target().replaceAll("[^A-Za-z0-9.-]", "_") + extension());
             dialog.setFilterExtensions(new String[] { "*" + extension(), "*" });
             String chosen = dialog.open();
             if (chosen == null) {
@@ -148,7 +155,7 @@ public final class TraceCommands {
             Path file = Path.of(chosen);
             Background.run(title(), file + " was not written.", page.getWorkbenchWindow().getShell().getDisplay(),
                     monitor -> {
-                        StateFolder.writeAtomically(file, content(trace));
+                        StateFolder.writeAtomically(file, content(snapshot));
                         return file;
                     }, this::written);
         }
@@ -157,7 +164,7 @@ public final class TraceCommands {
 
         abstract String extension();
 
-        abstract String content(Trace trace) throws IOException;
+        abstract String content(Snapshot snapshot) throws IOException;
 
         void written(Path file) {
         }
@@ -176,8 +183,13 @@ public final class TraceCommands {
         }
 
         @Override
-        String content(Trace trace) throws IOException {
-            return TraceJson.pretty(trace, TraceJson.Detail.ALL) + "\n";
+        String content(Snapshot snapshot) throws IOException {
+            if (snapshot.paths() == null) {
+                return TraceJson.pretty(snapshot.trace(), TraceJson.Detail.ALL) + "\n";
+            }
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            MultipathJson.write(snapshot.paths(), text);
+            return text.toString(StandardCharsets.UTF_8) + "\n";
         }
     }
 
@@ -194,8 +206,8 @@ public final class TraceCommands {
         }
 
         @Override
-        String content(Trace trace) throws IOException {
-            return TraceReport.html(List.of(trace));
+        String content(Snapshot snapshot) throws IOException {
+            return TraceReport.html(List.of(snapshot.trace()));
         }
 
         @Override

@@ -52,11 +52,16 @@ public final class TraceEditor extends EditorPart {
         bar.onStop(() -> openTrace().ifPresent(TraceJob::cancel));
         Optional<OpenTrace> trace = openTrace();
         bar.fill(trace.map(OpenTrace::spec).orElseGet(tabs::blank));
-        if (trace.isPresent()) {
-            showTrace(trace.get());
-        } else {
-            fill(new WelcomePage(area, tabs.networks(), spec -> start(List.of(spec), false)).control());
+        // On its own turn: to make all of a tab at once would be felt.
+        parent.getDisplay().asyncExec(this::addContent);
+    }
+
+    private void addContent() {
+        if (area.isDisposed() || body != null) {
+            return;
         }
+        openTrace().ifPresentOrElse(this::showTrace,
+                () -> fill(new WelcomePage(area, OpenTraces.get().networks(), spec -> start(List.of(spec), false)).control()));
     }
 
     /** The trace of this tab; empty in a new one. */
@@ -132,7 +137,7 @@ public final class TraceEditor extends EditorPart {
 
     private void fill(Control content) {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(content);
-        area.layout(true, true);
+        area.layout();
     }
 
     private void updated() {

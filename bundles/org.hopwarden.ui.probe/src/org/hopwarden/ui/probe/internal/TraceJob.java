@@ -11,6 +11,8 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.probe.MultipathRequest;
+import org.hopwarden.probe.MultipathTracer;
 import org.hopwarden.probe.TraceEvent;
 import org.hopwarden.probe.TraceListener;
 import org.hopwarden.probe.TraceRequest;
@@ -79,9 +81,13 @@ final class TraceJob extends Job {
             Optional<IpAddress> address = NameLookup.resolve(network, spec.target(), monitor);
             if (address.isPresent()) {
                 TraceRequest request = spec.request(address.get());
-                try (PacketPort port = network.open(address.get())) {
+                try (PacketPort port = network.open(address.get(), trace::note)) {
                     trace.started(request);
-                    Tracer.run(request, spec.options().manner(), port, progress(monitor), monitor::isCanceled);
+                    if (spec.options().allPaths().isPresent()) {
+                        findAllPaths(spec.options().allPaths().get().request(request), port, monitor);
+                    } else {
+                        Tracer.run(request, spec.options().manner(), port, progress(monitor), monitor::isCanceled);
+                    }
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -92,6 +98,13 @@ final class TraceJob extends Job {
             monitor.done();
         }
         return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
+    }
+
+    private void findAllPaths(MultipathRequest request, PacketPort port, IProgressMonitor monitor) throws PacketPortException {
+        MultipathTracer.run(request, port, trace::onPaths, () -> {
+            trace.refreshPaths();
+            return monitor.isCanceled();
+        });
     }
 
     /** Tells in the trace's tab why it cannot go on. */

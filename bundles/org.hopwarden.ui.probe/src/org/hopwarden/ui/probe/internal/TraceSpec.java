@@ -2,6 +2,8 @@ package org.hopwarden.ui.probe.internal;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.TraceRequest;
 
@@ -61,6 +63,6 @@ record TraceSpec(String network, String target, String method, int port, int max
     static TraceSpec of(String network, TraceRequest request) {
         return new TraceSpec(network, request.target(), request.method(), request.port(), request.maxTtl(),
                 request.queries(), new RunOptions(request.maxWait(), RunOptions.DEFAULT.strategy(), false,
-                        false, RunOptions.DEFAULT.interval(), request.options()));
+                        false, RunOptions.DEFAULT.interval(), request.options(), Optional.empty()));
     }
 }

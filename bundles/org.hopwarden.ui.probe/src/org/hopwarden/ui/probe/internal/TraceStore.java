@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.hopwarden.probe.MultipathAlgorithm;
+import org.hopwarden.probe.MultipathTrace;
 import org.hopwarden.probe.ProbeOptions;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.Trace.Status;
@@ -189,6 +191,11 @@ final class TraceStore {
         if (snapshot.problem() != null) {
             root.putObject("problem").put("what", snapshot.problem().what()).put("remedy", snapshot.problem().remedy());
         }
+        options.allPaths().ifPresent(paths -> root.putObject("allPaths").put("algorithm", paths.algorithm().id())
+                .put("confidence", paths.confidence()));
+        if (snapshot.paths() != null) {
+            SavedPaths.write(snapshot.paths(), root.putObject("paths"));
+        }
         if (snapshot.trace() != null) {
             root.set("trace", mapper.readTree(TraceJson.text(snapshot.trace(), Detail.ALL)));
         }
@@ -202,13 +209,21 @@ final class TraceStore {
         }
         TraceSpec spec = new TraceSpec(root.path("network").asText(), root.path("target").asText(),
                 root.path("method").asText(), root.path("port").asInt(), root.path("maxTtl").asInt(),
-                root.path("queries").asInt(), options(root.path("options")));
+                root.path("queries").asInt(),
+                options(root.path("options")).withAllPaths(allPaths(root.path("allPaths"))));
         Trace trace = root.has("trace") ? TraceJson.read(mapper.writeValueAsBytes(root.get("trace"))) : null;
         Problem problem = root.has("problem") ? new Problem(root.at("/problem/what").asText(),
                 root.at("/problem/remedy").asText(), null) : null;
         Status status = status(root.path("status").asText());
-        Snapshot saved = new Snapshot(spec, status, trace, problem);
+        MultipathTrace paths = trace != null && root.has("paths") && spec.options().allPaths().isPresent()
+                ? SavedPaths.read(root.get("paths"), spec.options().allPaths().get(), trace) : null;
+        Snapshot saved = new Snapshot(spec, status, trace, paths, problem);
         return status == Status.RUNNING ? OpenTrace.stopped(saved, KILLED) : saved;
+    }
+
+    private static Optional<AllPaths> allPaths(JsonNode saved) {
+        return saved.isMissingNode() ? Optional.empty() : Optional.of(new AllPaths(
+                MultipathAlgorithm.ofId(saved.path("algorithm").asText()), saved.path("confidence").asDouble()));
     }
 
     /** Those of older files are missing. */
@@ -220,7 +235,7 @@ final class TraceStore {
                 ProbeOptions.DEFAULT.withSourcePort(saved.path("sourcePort").asInt())
                         .withFirstTtl(saved.path("firstTtl").asInt(1)).withSizeBytes(saved.path("sizeBytes").asInt())
                         .withTrafficClass(saved.path("trafficClass").asInt())
-                        .withDontFragment(saved.path("dontFragment").asBoolean()));
+                        .withDontFragment(saved.path("dontFragment").asBoolean()), Optional.empty());
     }
 
     private static Status status(String word) throws IOException {

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.hopwarden.probe.Hop;
+import org.hopwarden.probe.MultipathTrace;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.Trace.Status;
 import org.hopwarden.ui.probe.internal.OpenTrace.Snapshot;
+import org.hopwarden.visualization.HopGraph;
 
 /** What is said of a trace in words. */
 final class TraceText {
@@ -26,9 +28,25 @@ final class TraceText {
         return Methods.label(spec.method()) + (spec.port() > 0 ? ", port " + spec.port() : "");
     }
 
+    /** What is said of all paths, for the second line. */
+    private static List<String> paths(MultipathTrace paths) {
+        List<String> parts = new ArrayList<>();
+        parts.add(count(paths.flows(), "flow"));
+        parts.add(new AllPaths(paths.request().algorithm(), paths.request().confidence()).words());
+        if (!paths.flowNotKept().isEmpty()) {
+            parts.add("flows are not kept to one path at hop " + paths.flowNotKept().stream().map(String::valueOf)
+                    .collect(Collectors.joining(", ")));
+        }
+        if (!paths.fellBack().isEmpty()) {
+            parts.add("MDA took over: hop " + paths.fellBack().entrySet().stream().map(at -> at.getKey() + " is " + at.getValue().word())
+                    .collect(Collectors.joining(", hop ")));
+        }
+        return parts;
+    }
+
     /** For the tab. */
     static String title(TraceSpec spec) {
-        return (spec.isWatched() ? "Watch " : "") + spec.target() + " \u00b7 " + Methods.label(spec.method()) + (spec.port() > 0 ? " " + spec.port() : "");
+        return (spec.isWatched() ? "Watch " : spec.options().allPaths().isPresent() ? "All paths " : "") + spec.target() + " \u00b7 " + Methods.label(spec.method()) + (spec.port() > 0 ? " " + spec.port() : "");
     }
 
     /** What came out, in one line. */
@@ -46,11 +64,11 @@ final class TraceText {
         }
         Trace trace = snapshot.trace();
         return switch (trace.status()) {
-            case RUNNING -> trace.reached() ? "Reached " + named(trace) + " \u2013 waiting for the last replies\u2026"
+            case RUNNING -> snapshot.paths() != null ? "Finding all paths to " + named(trace) + "\u2026" : trace.reached() ? "Reached " + named(trace) + " \u2013 waiting for the last replies\u2026"
                     : "Tracing " + named(trace) + "\u2026";
             case CANCELLED -> "Stopped" + (trace.reached() ? " after reaching " : " before reaching ") + named(trace);
             case FAILED -> "The trace to " + named(trace) + " broke off";
-            case DONE -> trace.reached() ? "Reached " + named(trace) + " in " + count(trace.hops().size(), "hop")
+            case DONE -> trace.reached() ? "Reached " + named(trace) + " in " + count(trace.hops().size(), "hop") + ways(snapshot)
                     : "Did not reach " + named(trace);
         };
     }
@@ -75,6 +93,9 @@ final class TraceText {
             parts.add(count(trace.probes(), "probe"));
             int lost = trace.hops().stream().mapToInt(Hop::lost).sum();
             parts.add(lost == 0 ? "none lost" : lost + " without reply");
+            if (snapshot.paths() != null) {
+                parts.addAll(paths(snapshot.paths()));
+            }
         }
         parts.add(method(snapshot.spec()));
         parts.add(network);
@@ -82,6 +103,14 @@ final class TraceText {
             parts.add(TIME.format(snapshot.trace().startedAt()));
         }
         return String.join(" \u00b7 ", parts);
+    }
+
+    private static String ways(Snapshot snapshot) {
+        if (snapshot.paths() == null) {
+            return "";
+        }
+        long ways = PathRows.count(HopGraph.of(snapshot.paths()));
+        return " over " + (ways == 1 ? "one path" : ways + " paths");
     }
 
     /** Where a path that missed the target was last seen. */

@@ -71,7 +71,7 @@ final class WatchBody implements ResultBody {
         replayBar = new ReplayBar(control, () -> trace.pause(!trace.isPaused()), this::turnTo);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(replayBar.control());
         panes = new PathPanes(control, trace.spec().target(), List.of(Kind.TIMELINE, Kind.DISTRIBUTION, Kind.BY_HOP, Kind.ROUTES),
-                this::chart, () -> shown == null ? "" : HopText.table(shown.rows()), true);
+                this::chart, () -> shown == null ? "" : HopText.table(shown.rows()), HopTable.Kind.WATCH);
         charts = new Throttle(parent.getDisplay(), CHART_MILLIS, this::updateCharts);
         graph = new Throttle(parent.getDisplay(), GRAPH_MILLIS, this::updateGraph);
         replaying = new Latest<>("The replay of a watch", control, this::at, this::replayed);

@@ -94,7 +94,7 @@ final class WatchFold implements TraceListener {
         boolean alarm = role != Role.SILENT && hop.forwardLossRatio() > 0;
         return new HopRow(hop.ttl(), addresses, role, (int) hop.sent(), (int) hop.lost(), times, history.recent(hop.ttl()), loss,
                 alarm, meaning(hop, settled), String.join(", ", says), hop.limited() ? "limited"
-                        : settled == 0 || role == Role.SILENT ? "" : HopRow.percent(hop.forwardLossRatio()));
+                        : settled == 0 || role == Role.SILENT ? "" : HopRow.percent(hop.forwardLossRatio()), HopRow.Branch.WHOLE);
     }
 
     /** What the loss is, with the interval that the numbers speak for. */

@@ -133,7 +133,7 @@ final class WatchJob extends Job {
             }
             monitor.subTask("Every " + trace.spec().options().interval().toMillis() / 1e3 + " s");
             Leg leg = new Leg(both);
-            try (PacketPort port = network.open(request.address())) {
+            try (PacketPort port = network.open(request.address(), trace::note)) {
                 Watcher.run(watch, trace.spec().options().respectsLimits(), port, leg,
                         () -> monitor.isCanceled() || trace.isPaused());
             }

@@ -8,6 +8,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
@@ -39,7 +40,7 @@ final class WelcomePage {
             Composite columns = new Composite(page, SWT.NONE);
             GridLayoutFactory.fillDefaults().numColumns(Math.min(3, labs.size())).spacing(28, 18).applyTo(columns);
             GridDataFactory.fillDefaults().indent(0, 8).applyTo(columns);
-            labs.forEach(lab -> card(columns, lab, start));
+            addCards(page, columns, List.copyOf(labs), start);
         }
         GridDataFactory.fillDefaults().indent(0, 14).applyTo(heading(page, "Trace the real network",
                 JFaceResources.BANNER_FONT));
@@ -49,6 +50,22 @@ final class WelcomePage {
         control.setExpandHorizontal(true);
         control.setExpandVertical(true);
         control.setMinSize(page.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+    }
+
+    /** Each on its own turn: the many small parts of all of them would be felt. */
+    private void addCards(Composite page, Composite columns, List<Network> labs, Consumer<TraceSpec> start) {
+        columns.getDisplay().asyncExec(() -> {
+            if (columns.isDisposed()) {
+                return;
+            }
+            card(columns, labs.getFirst(), start);
+            if (labs.size() > 1) {
+                addCards(page, columns, labs.subList(1, labs.size()), start);
+            } else {
+                page.layout();
+                control.setMinSize(page.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+            }
+        });
     }
 
     private static void card(Composite parent, Network lab, Consumer<TraceSpec> start) {
@@ -69,6 +86,16 @@ final class WelcomePage {
                 Themes.style(note, "hopwarden-muted");
             }
         }
+        keepAsItIs(card);
+    }
+
+    /** Nothing in a card moves any more; measuring its texts again at each layout of the window would take long. */
+    private static void keepAsItIs(Composite card) {
+        Point size = card.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+        card.setSize(size);
+        card.layout();
+        card.setLayout(null);
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).hint(size).applyTo(card);
     }
 
     private static Label heading(Composite parent, String text, String font) {

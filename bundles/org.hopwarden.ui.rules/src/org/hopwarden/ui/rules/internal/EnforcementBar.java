@@ -49,6 +49,8 @@ final class EnforcementBar {
     private Path chosenFile;
     private Path chainsOf;
     private boolean running;
+    /** Whether all is there that is to be laid out. */
+    private boolean complete;
 
     /**
      * What the user has chosen.
@@ -89,6 +91,7 @@ final class EnforcementBar {
         backEnds.forEach(each -> place.add(each.label()));
         place.select(Math.max(0, backEnds.stream().map(EnforcementBackEnd::id).toList().indexOf(PREFERRED)));
         chooseBackEnd();
+        complete = true;
     }
 
     private void chooseBackEnd() {
@@ -108,7 +111,7 @@ final class EnforcementBar {
     }
 
     private void layout() {
-        if (!control.isDisposed()) {
+        if (complete && !control.isDisposed()) {
             control.getParent().layout(true, true);
         }
     }

@@ -62,6 +62,17 @@ public final class EnforcementView extends ViewPart {
         area = new Composite(parent, SWT.NONE);
         Themes.style(area, "hopwarden-view");
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
+        PlatformUI.getWorkbench().addWorkbenchListener(closing);
+        // On turns of their own, before anything can be started: to make all of the view at once would be felt.
+        parent.getDisplay().asyncExec(() -> {
+            if (!area.isDisposed()) {
+                addBar();
+                parent.getDisplay().asyncExec(this::addTables);
+            }
+        });
+    }
+
+    private void addBar() {
         bar = new EnforcementBar(area, getSite().getPage(), this::start, this::stop, this::obstacle);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
         Composite text = new Composite(area, SWT.NONE);
@@ -72,15 +83,24 @@ public final class EnforcementView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(headline);
         GridDataFactory.fillDefaults().grab(true, false).hint(400, SWT.DEFAULT).applyTo(details);
         Themes.style(details, "hopwarden-muted");
-        SashForm sash = new SashForm(area, SWT.HORIZONTAL | SWT.SMOOTH);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-        counters = new CounterTable(sash);
-        verdicts = new VerdictTable(sash, this::explain);
-        chart = new RateChart(sash);
-        sash.setWeights(41, 37, 22);
         tell(NOTHING, FIRST_STEP, "hopwarden-heading");
-        Enforcement.latest().ifPresent(this::showEnded);
-        PlatformUI.getWorkbench().addWorkbenchListener(closing);
+        area.layout();
+        if (getSite().getPage().getActivePart() == this) {
+            bar.setFocus();
+        }
+    }
+
+    private void addTables() {
+        if (!area.isDisposed()) {
+            SashForm sash = new SashForm(area, SWT.HORIZONTAL | SWT.SMOOTH);
+            GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+            counters = new CounterTable(sash);
+            verdicts = new VerdictTable(sash, this::explain);
+            chart = new RateChart(sash);
+            sash.setWeights(41, 37, 22);
+            area.layout();
+            Enforcement.latest().ifPresent(this::showEnded);
+        }
     }
 
     /** What an earlier view of this window ran ended with it; its counters are still there. */
@@ -134,9 +154,8 @@ public final class EnforcementView extends ViewPart {
         bar.setRunning(true);
         // The counters of an earlier one would be taken for those of this one.
         shown = null;
-        counters.clear();
-        verdicts.clear(null);
-        chart.clear();
+        // On a turn behind the one on which the tables are made.
+        area.getDisplay().asyncExec(this::clearTables);
         tell("Starting\u2026", "", "hopwarden-heading");
         Display display = area.getDisplay();
         Job.create("Start enforcement", monitor -> {
@@ -149,6 +168,14 @@ public final class EnforcementView extends ViewPart {
                 Background.onDisplay(display, () -> failed(problem));
             }
         }).schedule();
+    }
+
+    private void clearTables() {
+        if (!area.isDisposed()) {
+            counters.clear();
+            verdicts.clear(null);
+            chart.clear();
+        }
     }
 
     private static Problem problem(Exception e) {
@@ -286,7 +313,11 @@ public final class EnforcementView extends ViewPart {
 
     @Override
     public void setFocus() {
-        bar.setFocus();
+        if (bar == null) {
+            area.setFocus();
+        } else {
+            bar.setFocus();
+        }
     }
 
     /** What runs ends with the view. A window that closes waits for it: nothing is to pass by halves. */

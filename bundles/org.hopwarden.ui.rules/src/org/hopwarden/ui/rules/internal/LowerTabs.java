@@ -1,6 +1,7 @@
 package org.hopwarden.ui.rules.internal;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.jface.viewers.ArrayContentProvider;
@@ -11,6 +12,8 @@ import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
 import org.hopwarden.rulemodel.PolicyProblem;
 import org.hopwarden.ui.TableColumns;
 import org.hopwarden.ui.Themes;
@@ -22,6 +25,8 @@ final class LowerTabs {
 
     private final CTabFolder folder;
     private CTabItem problemsTab;
+    private List<PolicyProblem> found = List.of();
+    /** Null until the user has turned to it. */
     private TableViewer problems;
 
     LowerTabs(Composite parent) {
@@ -31,8 +36,24 @@ final class LowerTabs {
 
     /** Adds a tab for content; the first one is shown. */
     Composite add(String title) {
-        item(title);
-        return (Composite) folder.getItem(folder.getItemCount() - 1).getControl();
+        return (Composite) item(title).getControl();
+    }
+
+    /** Adds a tab, not the first, whose content is made when it is shown for the first time. */
+    void add(String title, Consumer<Composite> content) {
+        whenShown(item(title), content);
+    }
+
+    private static void whenShown(CTabItem item, Consumer<Composite> content) {
+        Composite area = (Composite) item.getControl();
+        area.addListener(SWT.Show, new Listener() {
+            @Override
+            public void handleEvent(Event event) {
+                area.removeListener(SWT.Show, this);
+                content.accept(area);
+                area.layout();
+            }
+        });
     }
 
     private CTabItem item(String title) {
@@ -58,12 +79,17 @@ final class LowerTabs {
 
     void addProblems() {
         problemsTab = item("Problems");
-        problems = table((Composite) problemsTab.getControl(), "Problems");
+        whenShown(problemsTab, this::makeProblems);
+    }
+
+    private void makeProblems(Composite area) {
+        problems = table(area, "Problems");
         Function<PolicyProblem, ColorRole> plain = problem -> null;
         new TableColumns<PolicyProblem>(problems)
                 .text("Place", "Where it is", "chain 101, rule 1000", 1, PolicyProblem::place, plain)
                 .text("Problem", "What has no meaning, and what to do", "", 4, PolicyProblem::message,
                         problem -> ColorRole.REFUSED);
+        problems.setInput(found);
     }
 
     void addNotes(ImportNotes notes) {
@@ -89,8 +115,11 @@ final class LowerTabs {
         return viewer;
     }
 
-    void showProblems(List<PolicyProblem> found) {
-        problems.setInput(found);
+    void showProblems(List<PolicyProblem> now) {
+        found = now;
+        if (problems != null) {
+            problems.setInput(found);
+        }
         problemsTab.setText(found.isEmpty() ? "Problems" : "Problems (" + found.size() + ")");
     }
 }

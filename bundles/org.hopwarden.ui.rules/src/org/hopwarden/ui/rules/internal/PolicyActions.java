@@ -49,7 +49,21 @@ public final class PolicyActions {
     }
 
     private static void open(IWorkbenchPage page, Path file, ImportNotes notes) {
-        showPerspective(page);
+        if (PolicyTabs.PERSPECTIVE.equals(page.getPerspective().getId())) {
+            openTab(page, file, notes);
+        } else {
+            showPerspective(page);
+            // On its own turn: both at once would be felt.
+            Background.onDisplay(display(page), () -> {
+                Shell shell = page.getWorkbenchWindow().getShell();
+                if (shell != null && !shell.isDisposed()) {
+                    openTab(page, file, notes);
+                }
+            });
+        }
+    }
+
+    private static void openTab(IWorkbenchPage page, Path file, ImportNotes notes) {
         try {
             page.openEditor(new PolicyInput(file, notes), PolicyEditor.ID);
         } catch (PartInitException e) {

@@ -41,8 +41,10 @@ final class PolicyBody {
     private final RuleTable rules;
     private final Label message;
     private final LowerTabs tabs;
-    private final VerdictPane verdict;
-    private final SettingsPane settings;
+    /** Null until its turn has come. */
+    private VerdictPane verdict;
+    /** Null until the user has turned to it. */
+    private SettingsPane settings;
     private final RuleActions actions;
     private final Latest<PolicyDocument.Snapshot, Checked> checks;
     private final Throttle check;
@@ -74,10 +76,13 @@ final class PolicyBody {
         message = WidgetNames.name(new Label(middle, SWT.NONE), "Rule message");
         GridDataFactory.fillDefaults().grab(true, false).indent(10, 3).applyTo(message);
         tabs = new LowerTabs(right);
-        verdict = new VerdictPane(tabs.add(VERDICT), this::decided);
+        Composite verdictArea = tabs.add(VERDICT);
         tabs.addProblems();
         PolicyEdits policyEdits = new PolicyEdits(document);
-        settings = new SettingsPane(tabs.add("Settings"), document, policyEdits);
+        tabs.add("Settings", area -> {
+            settings = new SettingsPane(area, document, policyEdits);
+            showSettings();
+        });
         new PolicyTools(policyEdits, tree, this::tellSettings).addTo(treePane.tools());
         if (!notes.isEmpty()) {
             tabs.addNotes(notes);
@@ -94,7 +99,7 @@ final class PolicyBody {
         actions = new RuleActions(site, document, edits, rules, this::chain);
         actions.addTo(rulesPane.tools());
         tree.onChain(this::show);
-        tree.onElement(settings::show);
+        tree.onElement(element -> showSettings());
         checks = new Latest<>("Check the policy", control, Checked::of, this::show);
         check = new Throttle(control.getDisplay(), CHECK_MILLIS, this::check);
         document.onChange(this::changed);
@@ -103,7 +108,23 @@ final class PolicyBody {
         tree.show(policy);
         show(policy.getChains().isEmpty() ? null : policy.getChains().get(0));
         tree.select(chain);
-        settings.show(chain);
+        // On its own turn: to make all of a tab at once would be felt.
+        control.getDisplay().asyncExec(() -> addVerdict(verdictArea));
+    }
+
+    private void addVerdict(Composite area) {
+        if (!control.isDisposed()) {
+            verdict = new VerdictPane(area, this::decided);
+            area.layout();
+            check.request();
+        }
+    }
+
+    /** The chosen element of the policy as it is now, or the chain whose rules are shown. */
+    private void showSettings() {
+        if (settings != null) {
+            settings.show(tree.chosen().filter(each -> each.eContainer() == document.policy()).orElse(chain));
+        }
     }
 
     private void tellSettings(String text) {
@@ -158,7 +179,7 @@ final class PolicyBody {
         tree.show(policy);
         rules.show(chain);
         selectAffected();
-        settings.show(tree.chosen().filter(each -> each.eContainer() == policy).orElse(chain));
+        showSettings();
         describe();
         check.request();
         actions.update();
@@ -194,7 +215,9 @@ final class PolicyBody {
         if (!control.isDisposed()) {
             PolicyDocument.Snapshot snapshot = document.snapshot();
             checks.take(snapshot);
-            verdict.decideBy(snapshot.policy(), chain == null ? null : chain.getName());
+            if (verdict != null) {
+                verdict.decideBy(snapshot.policy(), chain == null ? null : chain.getName());
+            }
         }
     }
 

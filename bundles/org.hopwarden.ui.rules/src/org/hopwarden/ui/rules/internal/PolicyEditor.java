@@ -152,7 +152,7 @@ public final class PolicyEditor extends EditorPart {
             firePropertyChange(PROP_DIRTY);
             keeping.request();
         });
-        area.layout(true, true);
+        area.layout();
         if (opened.unsaved()) {
             firePropertyChange(PROP_DIRTY);
             askAboutDraft(opened.content().state());

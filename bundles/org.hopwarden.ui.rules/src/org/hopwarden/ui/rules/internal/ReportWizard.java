@@ -13,6 +13,7 @@ import org.eclipse.swt.program.Program;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.hopwarden.probe.Trace;
+import org.hopwarden.ui.Background;
 import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
 
@@ -44,7 +45,13 @@ final class ReportWizard extends Wizard {
             }
         };
         dialog.setBlockOnOpen(false);
-        dialog.open();
+        dialog.create();
+        // Shown on its own turn: making and painting it at once would be felt.
+        Background.onDisplay(dialog.getShell().getDisplay(), () -> {
+            if (dialog.getShell() != null && !dialog.getShell().isDisposed()) {
+                dialog.open();
+            }
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.eclipse.jface.viewers.CellEditor;
 import org.eclipse.jface.viewers.CheckboxCellEditor;
@@ -48,7 +49,7 @@ final class RuleCells {
     }
 
     EditingSupport enabled() {
-        return support(new CheckboxCellEditor(viewer.getTable()), Rule::isEnabled,
+        return support(() -> new CheckboxCellEditor(viewer.getTable()), Rule::isEnabled,
                 (rule, value) -> edits.setEnabled(rule, (Boolean) value));
     }
 
@@ -61,16 +62,18 @@ final class RuleCells {
     }
 
     EditingSupport remark() {
-        TextCellEditor editor = new TextCellEditor(viewer.getTable());
-        WidgetNames.name(editor.getControl(), "Remark");
-        return support(editor, rule -> String.join(" / ", rule.getRemarks()), (rule, value) -> {
+        return support(() -> {
+            TextCellEditor editor = new TextCellEditor(viewer.getTable());
+            WidgetNames.name(editor.getControl(), "Remark");
+            return editor;
+        }, rule -> String.join(" / ", rule.getRemarks()), (rule, value) -> {
             String text = value.toString().strip();
             edits.setRemarks(rule, text.isEmpty() ? List.of() : List.of(text.split(" / ")));
         });
     }
 
     EditingSupport text() {
-        return support(new RuleEditor(viewer.getTable()), RuleText::of, (rule, value) -> {
+        return support(() -> new RuleEditor(viewer.getTable()), RuleText::of, (rule, value) -> {
             try {
                 edits.setText(rule, RuleParser.parse(value.toString(), edits.policy()));
                 message.accept("");
@@ -81,10 +84,12 @@ final class RuleCells {
     }
 
     private EditingSupport choice(List<String> words, Function<Rule, String> get, BiConsumer<Rule, String> set) {
-        ComboBoxCellEditor editor = new ComboBoxCellEditor(viewer.getTable(), words.toArray(String[]::new), SWT.READ_ONLY);
-        editor.setActivationStyle(ComboBoxCellEditor.DROP_DOWN_ON_PROGRAMMATIC_ACTIVATION
-                | ComboBoxCellEditor.DROP_DOWN_ON_MOUSE_ACTIVATION);
-        return support(editor, rule -> Math.max(0, words.indexOf(get.apply(rule))), (rule, value) -> {
+        return support(() -> {
+            ComboBoxCellEditor editor = new ComboBoxCellEditor(viewer.getTable(), words.toArray(String[]::new), SWT.READ_ONLY);
+            editor.setActivationStyle(ComboBoxCellEditor.DROP_DOWN_ON_PROGRAMMATIC_ACTIVATION
+                    | ComboBoxCellEditor.DROP_DOWN_ON_MOUSE_ACTIVATION);
+            return editor;
+        }, rule -> Math.max(0, words.indexOf(get.apply(rule))), (rule, value) -> {
             int index = (Integer) value;
             if (index >= 0) {
                 set.accept(rule, words.get(index));
@@ -92,10 +97,17 @@ final class RuleCells {
         });
     }
 
-    private EditingSupport support(CellEditor editor, Function<Rule, Object> get, BiConsumer<Rule, Object> set) {
+    /** @param maker called when a cell is edited for the first time: most tables are only read */
+    private EditingSupport support(Supplier<CellEditor> maker, Function<Rule, Object> get, BiConsumer<Rule, Object> set) {
         return new EditingSupport(viewer) {
+
+            private CellEditor editor;
+
             @Override
             protected CellEditor getCellEditor(Object element) {
+                if (editor == null) {
+                    editor = maker.get();
+                }
                 return editor;
             }
 
