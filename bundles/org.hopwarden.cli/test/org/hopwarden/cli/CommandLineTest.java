@@ -221,6 +221,10 @@ class CommandLineTest {
         assertEquals(0, help.code());
         assertTrue(help.out().contains("trace") && help.out().contains("Exit codes"), help.out());
         assertTrue(CommandRun.ofLine("help trace").out().contains("--max-ttl"));
+        assertEquals(help.out(), CommandRun.ofLine("--help").out());
+        CommandRun option = CommandRun.ofLine("rules report --help");
+        assertEquals(0, option.code(), option.err());
+        assertEquals(CommandRun.ofLine("help rules report").out(), option.out());
     }
 
     @Test

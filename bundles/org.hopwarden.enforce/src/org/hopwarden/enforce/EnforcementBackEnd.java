@@ -13,7 +13,9 @@ import org.hopwarden.packetio.PacketPortException;
  * A place in which a policy can decide packets. Other teams add back ends with a plain class of their own: it has a public
  * constructor without parameters, is named in {@code META-INF/services/org.hopwarden.enforce.EnforcementBackEnd}, and works on
  * the command line and in the window alike. The built-in ones are found in the same way. One is made once and used many times,
- * by any thread, so it keeps nothing between calls: what runs is the {@link Enforcer}. No method is called on the UI thread.
+ * by any thread, so it keeps nothing between calls: what runs is the {@link Enforcer}. What it says of itself ({@link #id},
+ * {@link #label}, {@link #description}, {@link #options}) it says at once, because the window asks on its UI thread; the rest may
+ * take time.
  */
 public interface EnforcementBackEnd {
 

@@ -87,6 +87,6 @@ final class FormatCheck {
     private static String reason(XMLStreamException e) {
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
         int at = message.indexOf("Message: ");
-        return at < 0 ? message : message.substring(at + 9);
+        return (at < 0 ? message : message.substring(at + 9)).replaceFirst("\\.$", "");
     }
 }

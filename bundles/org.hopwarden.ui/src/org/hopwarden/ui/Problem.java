@@ -59,6 +59,6 @@ public record Problem(String what, String remedy, Throwable cause) {
 
     private static String sentence(String text) {
         String capital = text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
-        return capital.endsWith(".") ? capital : capital + ".";
+        return capital.matches("(?s).*[.?!]") ? capital : capital + ".";
     }
 }

@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -42,7 +43,15 @@ public final class HopwardenCommand implements Runnable {
         line.setOut(new PrintWriter(output.out(), true));
         line.setErr(new PrintWriter(output.err(), true));
         line.setUsageHelpWidth(100);
+        addHelpOption(line);
         return line;
+    }
+
+    /** What everybody tries first; the same as the command help. */
+    private static void addHelpOption(CommandLine line) {
+        line.getCommandSpec().addOption(OptionSpec.builder("--help").usageHelp(true).hidden(true)
+                .description("Says how this command is used.").build());
+        line.getSubcommands().values().forEach(HopwardenCommand::addHelpOption);
     }
 
     @Override

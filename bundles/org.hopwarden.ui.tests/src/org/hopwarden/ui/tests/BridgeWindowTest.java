@@ -2,11 +2,16 @@ package org.hopwarden.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -14,28 +19,104 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.PlatformUI;
+import org.hopwarden.lab.NamespaceNetwork;
+import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.rules.PolicyTabs;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A bridge between two real interfaces, started and ended in the window. It runs where the property {@code hopwarden.bridge} names
- * two interfaces (as {@code left,right}) of the network namespace that the window is in, which has the rights, and pings pass
- * from one side to the other all the time.
+ * A bridge between two real interfaces, started and ended in the window: two veth pairs lead from where the window is to two
+ * namespaces, and pings go from one to the other all the time. It wants the right to make such interfaces, as root has.
  */
-@EnabledIfSystemProperty(named = "hopwarden.bridge", matches = "\\S+,\\S+")
 class BridgeWindowTest {
 
+    private static final String PINGER = """
+            public class Pinger {
+                public static void main(String[] arguments) throws Exception {
+                    while (true) {
+                        java.net.InetAddress.getByName(arguments[0]).isReachable(300);
+                        Thread.sleep(50);
+                    }
+                }
+            }
+            """;
+    private static final String PREFIX = "hw" + Long.toString(ProcessHandle.current().pid(), Character.MAX_RADIX);
+
     private final TraceWindow window = new TraceWindow(PlatformUI.getWorkbench().getWorkbenchWindows()[0]);
-    private final List<String> interfaces = List.of(System.getProperty("hopwarden.bridge", "").split(","));
+    private final List<String> interfaces = List.of(PREFIX + "l", PREFIX + "r");
+    private final List<Process> processes = new ArrayList<>();
+    private NamespaceNetwork network;
 
     @TempDir
     private Path folder;
 
+    @BeforeEach
+    void connect() throws IOException {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root can put interfaces where the window is");
+        NamespaceNetwork.obstacle().ifPresent(obstacle -> abort(obstacle));
+        network = NamespaceNetwork.open();
+        for (int side = 0; side < 2; side++) {
+            String node = "side" + side;
+            network.addNode(node);
+            // Holds the node's namespace, so that it has a number by which ip(8) finds it.
+            Process holder = network.process(node, "cat").start();
+            processes.add(holder);
+            String here = interfaces.get(side);
+            assumeTrue(run("ip", "link", "add", here, "type", "veth", "peer", "name", "far" + PREFIX) == 0,
+                    "this system makes no veth pairs");
+            Wait.until("the namespace of " + node, () -> namespace(holder).isPresent()
+                    && !namespace(holder).equals(namespace(ProcessHandle.current().pid())));
+            assertEquals(0, run("ip", "link", "set", "far" + PREFIX, "netns", Long.toString(holder.pid())));
+            // It bridges alone: an address of its own would make the host speak there.
+            run("ip", "link", "set", here, "addrgenmode", "none");
+            assertEquals(0, run("ip", "link", "set", here, "up"));
+            network.ip(node, List.of("link set far" + PREFIX + " name far", "addr add 198.18.9." + (side + 1) + "/24 dev far",
+                    "link set far up"));
+        }
+        Path source = Files.writeString(folder.resolve("Pinger.java"), PINGER);
+        processes.add(network.process("side0", Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                source.toString(), "198.18.9.2").redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start());
+    }
+
     @AfterEach
-    void closeThePolicy() {
+    void disconnect() throws IOException {
+        closeThePolicy();
+        processes.forEach(Process::destroy);
+        if (network != null) {
+            for (String each : interfaces) {
+                run("ip", "link", "delete", each);
+            }
+            network.close();
+        }
+    }
+
+    private static Optional<Path> namespace(Process process) {
+        return namespace(process.pid());
+    }
+
+    /** Empty where the process is not there. */
+    private static Optional<Path> namespace(long pid) {
+        try {
+            return Optional.of(Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "ns/net")));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int run(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start();
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private void closeThePolicy() {
         for (IEditorReference reference : window.page().getEditorReferences()) {
             if (reference.getId().equals("org.hopwarden.ui.rules.policy")) {
                 window.page().closeEditor(reference.getEditor(true), false);
@@ -65,6 +146,9 @@ class BridgeWindowTest {
         assertTrue(Widgets.get(window.shell(), Label.class, "Enforcement").getText().startsWith("Enforcing at the bridge of "
                 + interfaces.get(0)));
         Screenshots.take("bridge-light");
+        Themes.setDark(true);
+        Screenshots.take("bridge-dark");
+        Themes.setDark(false);
         // Ended by closing the view, without Stop.
         window.page().hideView(window.page().findView("org.hopwarden.ui.rules.enforcement"));
         Wait.until("the interfaces as they were", () -> links().equals(before));

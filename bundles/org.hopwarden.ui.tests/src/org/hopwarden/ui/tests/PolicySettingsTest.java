@@ -26,6 +26,7 @@ import org.hopwarden.rulemodel.Disposition;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
 import org.hopwarden.rulemodel.RuleText;
+import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.rules.PolicyTabs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,9 @@ class PolicySettingsTest {
         Wait.settle();
         assertEquals("policy", combo("No rule matches").getText());
         Screenshots.take("settings-light");
+        Themes.setDark(true);
+        Screenshots.take("settings-dark");
+        Themes.setDark(false);
         assertTrue(window.page().getActiveEditor().isDirty());
         for (int step = 0; step < 4; step++) {
             window.command("org.eclipse.ui.edit.undo");

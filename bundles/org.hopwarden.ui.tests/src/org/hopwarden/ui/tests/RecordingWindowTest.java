@@ -215,7 +215,8 @@ class RecordingWindowTest {
         Files.writeString(file, "an older file");
         CaptureTabs.saveAs(window.page(), file);
         Wait.until("the saved file's tab", () -> window.page().getActiveEditor().getTitle().equals("saved.pcap"));
-        assertEquals(window.frameCount(), framesIn(file));
+        int saved = framesIn(file);
+        Wait.until("all saved frames", () -> window.frameCount() == saved);
         assertEquals(List.of(), recordings(), "the state folder keeps nothing twice");
         assertFalse(window.page().getActiveEditor().isDirty());
         Wait.until("the list with the saved file", () -> openList().contains("saved.pcap"));

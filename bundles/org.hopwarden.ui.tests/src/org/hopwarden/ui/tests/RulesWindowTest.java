@@ -94,6 +94,8 @@ class RulesWindowTest {
         assertTrue(Widgets.column(notes, 2).stream().anyMatch(note -> note.contains("eq www 443")), "its spelling is told");
         assertFalse(editor().isDirty());
         Screenshots.take("import-notes-light");
+        Themes.setDark(true);
+        Screenshots.take("import-notes-dark");
     }
 
     @Test
@@ -250,6 +252,8 @@ class RulesWindowTest {
         assertFalse(label("Totals").isBlank(), "what to do");
         assertTrue(Widgets.get(window.shell(), Button.class, "Start enforcement").isEnabled());
         Screenshots.take("bridge-missing-light");
+        Themes.setDark(true);
+        Screenshots.take("bridge-missing-dark");
         window.page().hideView(window.page().findView("org.hopwarden.ui.rules.enforcement"));
     }
 
@@ -288,6 +292,9 @@ class RulesWindowTest {
                 || !Widgets.all(again, Label.class, each -> each.getText().contains("there is no such file")).isEmpty());
         assertEquals(page, Files.readString(folder.resolve("border.html")), "the old report stays");
         Screenshots.take("report-problem-light");
+        Themes.setDark(true);
+        Screenshots.take("report-problem-dark");
+        Themes.setDark(false);
         again.close();
         Widgets.click(Widgets.get(window.shell(), Button.class, "Stop enforcement"));
         Wait.until("the end", () -> label("Enforcement").startsWith("Stopped"));
@@ -310,15 +317,7 @@ class RulesWindowTest {
 
     private Shell openReport() {
         window.command("org.hopwarden.ui.rules.report");
-        Shell[] found = new Shell[1];
-        Wait.until("the wizard", () -> {
-            for (Shell shell : window.shell().getShells()) {
-                found[0] = shell.getText().equals("Export Report") ? shell : found[0];
-            }
-            return found[0] != null && found[0].isVisible();
-        });
-        Wait.settle();
-        return found[0];
+        return window.dialog("Export Report");
     }
 
     private static Button finish(Shell wizard) {
@@ -361,6 +360,9 @@ class RulesWindowTest {
         PolicyTabs.open(window.page(), file);
         Wait.until("the question", () -> Widgets.find(window.shell(), Button.class, "Keep Them").isPresent());
         Screenshots.take("unsaved-changes-light");
+        Themes.setDark(true);
+        Screenshots.take("unsaved-changes-dark");
+        Themes.setDark(false);
         assertEquals("deny icmp any any echo", text(0));
         assertTrue(editor().isDirty());
         assertEquals("permit icmp any any echo", saved().get(0), "the file is as it was");

@@ -35,12 +35,35 @@ record TraceWindow(IWorkbenchWindow window) {
     }
 
     void command(String id) {
+        execute(id);
+        Wait.settle();
+    }
+
+    /** Runs a command that ends in a message box, closes it and returns its text. */
+    String commandToMessage(String id) {
+        execute(id);
+        return Wait.untilMessage();
+    }
+
+    private void execute(String id) {
         try {
             window.getService(IHandlerService.class).executeCommand(id, null);
         } catch (CommandException e) {
             throw new AssertionError("the command " + id + " cannot run", e);
         }
+    }
+
+    /** Waits for a dialog of the window that does not block it. */
+    Shell dialog(String title) {
+        Shell[] found = new Shell[1];
+        Wait.until("the dialog '" + title + "'", () -> {
+            for (Shell shell : shell().getShells()) {
+                found[0] = shell.getText().equals(title) ? shell : found[0];
+            }
+            return found[0] != null && found[0].isVisible();
+        });
         Wait.settle();
+        return found[0];
     }
 
     Combo target() {

@@ -45,6 +45,12 @@ final class Widgets {
         return find(parent, type, name).orElseThrow(() -> new AssertionError("no " + type.getSimpleName() + " '" + name + "'"));
     }
 
+    /** The visible button with a text. */
+    static Button button(Composite parent, String text) {
+        return all(parent, Button.class, button -> button.getText().replace("&", "").equals(text)).stream().findFirst()
+                .orElseThrow(() -> new AssertionError("no button '" + text + "'"));
+    }
+
     static void choose(Combo combo, String item) {
         int index = combo.indexOf(item);
         if (index < 0) {

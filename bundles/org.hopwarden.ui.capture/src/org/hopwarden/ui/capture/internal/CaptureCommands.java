@@ -12,13 +12,13 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jface.window.Window;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.WorkbenchException;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.hopwarden.capture.CaptureOptions;
+import org.hopwarden.ui.FileChooser;
+import org.hopwarden.ui.FileChooser.Kind;
 import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
 import org.hopwarden.ui.capture.CaptureTabs;
@@ -26,6 +26,7 @@ import org.hopwarden.ui.capture.CaptureTabs;
 /** What the menu and the tool bar do with captures. */
 public final class CaptureCommands {
 
+    private static final Kind CAPTURES = new Kind("Captures (*.pcap, *.pcapng, *.cap)", "*.pcap;*.pcapng;*.cap");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
     private CaptureCommands() {
@@ -67,14 +68,8 @@ public final class CaptureCommands {
     public static final class OpenCapture extends OnPage {
         @Override
         void execute(IWorkbenchPage page) throws PartInitException {
-            FileDialog dialog = new FileDialog(page.getWorkbenchWindow().getShell(), SWT.OPEN | SWT.MULTI);
-            dialog.setText("Open Capture");
-            dialog.setFilterNames(new String[] { "Captures (*.pcap, *.pcapng, *.cap)", "All files" });
-            dialog.setFilterExtensions(new String[] { "*.pcap;*.pcapng;*.cap", "*" });
-            if (dialog.open() != null) {
-                for (String name : dialog.getFileNames()) {
-                    CaptureTabs.open(page, Path.of(dialog.getFilterPath(), name));
-                }
+            for (Path file : FileChooser.openSeveral(page.getWorkbenchWindow().getShell(), "Open Capture", CAPTURES, Kind.ALL)) {
+                CaptureTabs.open(page, file);
             }
         }
     }

@@ -18,7 +18,6 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
@@ -29,6 +28,8 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.EditorPart;
 import org.hopwarden.ui.Background;
+import org.hopwarden.ui.FileChooser;
+import org.hopwarden.ui.FileChooser.Kind;
 import org.hopwarden.ui.Pane;
 import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
@@ -254,18 +255,10 @@ public final class CaptureEditor extends EditorPart implements ISaveablePart2 {
 
     /** @return whether a file was chosen; it is then written in the background */
     private boolean chooseAndSave() {
-        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
-        dialog.setText("Save Capture");
-        dialog.setOverwrite(true);
-        dialog.setFilterExtensions(new String[] { "*.pcap", "*" });
-        dialog.setFileName(input().kind().isRecording() ? input().name() + ".pcap"
-                : String.valueOf(input().file().getFileName()));
-        String name = dialog.open();
-        if (name == null) {
-            return false;
-        }
-        saveAs(Path.of(name));
-        return true;
+        String proposed = input().kind().isRecording() ? input().name() + ".pcap" : String.valueOf(input().file().getFileName());
+        Optional<Path> file = FileChooser.save(getSite().getShell(), "Save Capture", proposed, new Kind("", "*.pcap"), Kind.ALL);
+        file.ifPresent(this::saveAs);
+        return file.isPresent();
     }
 
     /** Ends a capture that runs, and writes the frames to a file, which the tab then shows. To be called on the UI thread. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -12,7 +13,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorReference;
@@ -28,6 +28,8 @@ import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFileException;
 import org.hopwarden.rulemodel.PolicyFiles;
 import org.hopwarden.ui.Background;
+import org.hopwarden.ui.FileChooser;
+import org.hopwarden.ui.FileChooser.Kind;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.WidgetNames;
 
@@ -160,15 +162,12 @@ final class FrameBar {
     private void choosePolicy() {
         int item = policies.getSelectionIndex();
         if (item == policies.getItemCount() - 1) {
-            FileDialog dialog = new FileDialog(control.getShell(), SWT.OPEN);
-            dialog.setText("Verdicts of Policy");
-            dialog.setFilterExtensions(new String[] { "*" + SUFFIX, "*" });
-            String file = dialog.open();
-            if (file == null) {
+            Optional<Path> file = FileChooser.open(control.getShell(), "Verdicts of Policy", new Kind("", "*" + SUFFIX), Kind.ALL);
+            if (file.isEmpty()) {
                 offerPolicies();
                 return;
             }
-            chosen = Path.of(file);
+            chosen = file.get();
         } else {
             chosen = item <= 0 ? null : offered.get(item - 1);
         }

@@ -66,6 +66,13 @@ final class CounterTable {
         return rows;
     }
 
+    /** Nothing is counted yet. */
+    void clear() {
+        policy = null;
+        counts = List.of();
+        viewer.setInput(List.of());
+    }
+
     /** Shows counts; rows stay where they are. */
     void show(CompiledPolicy newPolicy, EnforcementStatistics now) {
         boolean same = policy == newPolicy && counts.size() == now.rules().size() + 1;

@@ -3,6 +3,7 @@ package org.hopwarden.ui.rules.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.hopwarden.enforce.EnforcementBackEnd;
@@ -23,6 +24,9 @@ final class Enforcement implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int KEPT_VERDICTS = 200;
     private static final int KEPT_OF_A_RULE = 40;
+
+    /** The one that was started last: its counters outlive the view that showed them. */
+    private static volatile Enforcement latest;
 
     private final Subject subject;
     private final Enforcer enforcer;
@@ -56,8 +60,14 @@ final class Enforcement implements AutoCloseable {
         VerdictStream verdicts = new VerdictStream(subject.policy(), KEPT_VERDICTS, KEPT_OF_A_RULE);
         Enforcement enforcement = new Enforcement(subject,
                 backEnd.start(new EnforcementBackEnd.Request(subject.policy(), values, verdicts)), verdicts);
+        latest = enforcement;
         Thread.ofPlatform().daemon().name("watch of the enforcement").start(() -> enforcement.watch(ended));
         return enforcement;
+    }
+
+    /** The one that was started last in this process, whether it runs or has ended. */
+    static Optional<Enforcement> latest() {
+        return Optional.ofNullable(latest);
     }
 
     private void watch(Consumer<Exception> ended) {

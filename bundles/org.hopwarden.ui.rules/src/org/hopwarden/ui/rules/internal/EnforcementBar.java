@@ -15,7 +15,6 @@ import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPage;
 import org.hopwarden.enforce.EnforcementBackEnd;
@@ -23,6 +22,8 @@ import org.hopwarden.enforce.EnforcementBackEnd.Obstacle;
 import org.hopwarden.enforce.EnforcementBackEnds;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.ui.FileChooser;
+import org.hopwarden.ui.FileChooser.Kind;
 import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
 import org.hopwarden.ui.Themes;
@@ -224,13 +225,10 @@ final class EnforcementBar {
             fillChains();
             return;
         }
-        FileDialog dialog = new FileDialog(control.getShell(), SWT.OPEN);
-        dialog.setText("Policy to Enforce");
-        dialog.setFilterExtensions(new String[] { "*.hwpolicy", "*" });
-        String file = dialog.open();
+        Optional<Path> file = FileChooser.open(control.getShell(), "Policy to Enforce", new Kind("", "*.hwpolicy"), Kind.ALL);
         policy.deselectAll();
-        if (file != null) {
-            chosenFile = Path.of(file);
+        if (file.isPresent()) {
+            chosenFile = file.get();
             fillPolicies();
             policy.select(files.indexOf(chosenFile));
         }

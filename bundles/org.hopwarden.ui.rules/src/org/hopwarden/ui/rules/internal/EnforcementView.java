@@ -13,7 +13,7 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchListener;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.hopwarden.enforce.EnforcementBackEnd.Obstacle;
@@ -55,12 +55,14 @@ public final class EnforcementView extends ViewPart {
     private boolean told;
     private boolean starting;
     private boolean polling;
+    private final IWorkbenchListener closing = new ClosingQuestion(() -> Optional.ofNullable(running));
 
     @Override
     public void createPartControl(Composite parent) {
         area = new Composite(parent, SWT.NONE);
         Themes.style(area, "hopwarden-view");
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
+        PlatformUI.getWorkbench().addWorkbenchListener(closing);
         // On turns of their own, before anything can be started: to make all of the view at once would be felt.
         parent.getDisplay().asyncExec(() -> {
             if (!area.isDisposed()) {
@@ -97,13 +99,23 @@ public final class EnforcementView extends ViewPart {
             chart = new RateChart(sash);
             sash.setWeights(41, 37, 22);
             area.layout();
+            Enforcement.latest().ifPresent(this::showEnded);
         }
     }
 
-    /** The enforcement of a policy's file that runs, or was the last to run, in the view of a page. */
-    static Optional<Enforcement> of(IWorkbenchPage page, Path file) {
-        return page.findView(ID) instanceof EnforcementView view && view.shown != null && view.shown.subject().file().equals(file)
-                ? Optional.of(view.shown) : Optional.empty();
+    /** What an earlier view of this window ran ended with it; its counters are still there. */
+    private void showEnded(Enforcement last) {
+        Background.run("Count packets", "The counters of the last enforcement are not shown.", area.getDisplay(), monitor -> {
+            last.close();
+            return last.statistics();
+        }, counted -> {
+            if (!area.isDisposed() && running == null && !starting) {
+                shown = last;
+                counters.show(last.policy(), counted);
+                verdicts.clear(last.policy().chain());
+                tell("Stopped at " + last.place(), totals(counted), "hopwarden-heading");
+            }
+        });
     }
 
     /** What keeps the chosen back end from working is said before anybody starts it. */
@@ -140,6 +152,10 @@ public final class EnforcementView extends ViewPart {
         }
         starting = true;
         bar.setRunning(true);
+        // The counters of an earlier one would be taken for those of this one.
+        shown = null;
+        // On a turn behind the one on which the tables are made.
+        area.getDisplay().asyncExec(this::clearTables);
         tell("Starting\u2026", "", "hopwarden-heading");
         Display display = area.getDisplay();
         Job.create("Start enforcement", monitor -> {
@@ -152,6 +168,14 @@ public final class EnforcementView extends ViewPart {
                 Background.onDisplay(display, () -> failed(problem));
             }
         }).schedule();
+    }
+
+    private void clearTables() {
+        if (!area.isDisposed()) {
+            counters.clear();
+            verdicts.clear(null);
+            chart.clear();
+        }
     }
 
     private static Problem problem(Exception e) {
@@ -182,7 +206,6 @@ public final class EnforcementView extends ViewPart {
         running = enforcement;
         shown = enforcement;
         told = false;
-        chart.clear();
         verdicts.clear(enforcement.policy().chain());
         tell("Enforcing at " + enforcement.place(), "", "hopwarden-good");
         poll();
@@ -311,6 +334,7 @@ public final class EnforcementView extends ViewPart {
             }
         }
         running = null;
+        PlatformUI.getWorkbench().removeWorkbenchListener(closing);
         super.dispose();
     }
 }

@@ -14,7 +14,6 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
-import org.hopwarden.interchange.ImportNote;
 import org.hopwarden.rulemodel.PolicyProblem;
 import org.hopwarden.ui.TableColumns;
 import org.hopwarden.ui.Themes;
@@ -93,18 +92,16 @@ final class LowerTabs {
         problems.setInput(found);
     }
 
-    void addNotes(List<ImportNote> notes) {
-        CTabItem tab = item("Import notes (" + notes.size() + ")");
+    void addNotes(ImportNotes notes) {
+        CTabItem tab = item("Import notes (" + notes.lines().size() + ")");
         TableViewer viewer = table((Composite) tab.getControl(), "Import notes");
-        Function<ImportNote, ColorRole> color = note -> note.severity() == ImportNote.Severity.WARNING ? ColorRole.LOSS : null;
-        new TableColumns<ImportNote>(viewer)
-                .number("Line", "In the list that was imported", "10000",
-                        note -> note.line() == 0 ? "" : Integer.toString(note.line()), color)
-                .text("Kind", "A warning is about something that probably does not do what its author meant", "Warning", 0,
-                        note -> note.severity() == ImportNote.Severity.WARNING ? "Warning" : "Note", color)
-                .text("What was not kept as it stood, or should be known", "", "", 4, ImportNote::message, color);
-        viewer.setInput(notes);
-        Themes.onSwitch(viewer.getTable(), viewer::refresh);
+        Function<ImportNotes.Line, ColorRole> color = line -> line.warning() ? ColorRole.LOSS : null;
+        new TableColumns<ImportNotes.Line>(viewer)
+                .number("Line", "In the list that was imported", "10000", ImportNotes.Line::place, color)
+                .text("Kind", "A warning is about something that probably does not do what its author meant; always: it is so"
+                        + " whatever the list", "Warning", 0, ImportNotes.Line::kind, color)
+                .text("What was not kept as it stood, or should be known", "", "", 4, ImportNotes.Line::text, color);
+        viewer.setInput(notes.lines());
         folder.setSelection(tab);
     }
 
@@ -114,6 +111,7 @@ final class LowerTabs {
         viewer.getTable().setHeaderVisible(true);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         ColumnViewerToolTipSupport.enableFor(viewer);
+        Themes.onSwitch(viewer.getTable(), viewer::refresh);
         return viewer;
     }
 

@@ -104,7 +104,7 @@ final class OpenPolicies {
                 get().opened(file);
                 try {
                     // One with unsaved changes is built at once, so that its tab says so.
-                    page.openEditor(new PolicyInput(file, List.of()), PolicyEditor.ID, PolicyDraft.exists(file));
+                    page.openEditor(new PolicyInput(file, ImportNotes.NONE), PolicyEditor.ID, PolicyDraft.exists(file));
                 } catch (PartInitException e) {
                     Problems.log(Problem.of(e).during("The policy " + file + " was not opened."));
                 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
@@ -16,10 +16,10 @@ import org.hopwarden.interchange.ExportException;
 import org.hopwarden.interchange.ExportOptions;
 import org.hopwarden.interchange.ExportResult;
 import org.hopwarden.interchange.ImportException;
-import org.hopwarden.interchange.ImportNote;
 import org.hopwarden.interchange.ImportOptions;
 import org.hopwarden.interchange.ImportResult;
 import org.hopwarden.interchange.Interchange;
+import org.hopwarden.interchange.PolicyImporter;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
 import org.hopwarden.rulemodel.IosNumberedList;
@@ -32,6 +32,7 @@ import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
 import org.hopwarden.ui.StateFolder;
 import org.hopwarden.ui.rules.PolicyTabs;
+import org.hopwarden.ui.rules.internal.LanguageDialog.Language;
 
 /** Makes, opens, imports and exports policies. For the UI thread. */
 public final class PolicyActions {
@@ -44,10 +45,10 @@ public final class PolicyActions {
 
     /** See {@link PolicyTabs#open}. */
     public static void open(IWorkbenchPage page, Path file) {
-        open(page, file, List.of());
+        open(page, file, ImportNotes.NONE);
     }
 
-    private static void open(IWorkbenchPage page, Path file, List<ImportNote> notes) {
+    private static void open(IWorkbenchPage page, Path file, ImportNotes notes) {
         if (PolicyTabs.PERSPECTIVE.equals(page.getPerspective().getId())) {
             openTab(page, file, notes);
         } else {
@@ -62,7 +63,7 @@ public final class PolicyActions {
         }
     }
 
-    private static void openTab(IWorkbenchPage page, Path file, List<ImportNote> notes) {
+    private static void openTab(IWorkbenchPage page, Path file, ImportNotes notes) {
         try {
             page.openEditor(new PolicyInput(file, notes), PolicyEditor.ID);
         } catch (PartInitException e) {
@@ -103,36 +104,58 @@ public final class PolicyActions {
     /** See {@link PolicyTabs#importList}. */
     public static void importList(IWorkbenchPage page, String importer, Path list, Path file) {
         Background.run("Import " + list.getFileName(), "The list was not imported.", display(page), monitor -> {
+            PolicyImporter reader = Interchange.importer(importer).orElseThrow(() -> new IOException("there is no importer '"
+                    + importer + "'"));
             ImportResult result;
             try {
-                result = Interchange.importer(importer).orElseThrow(() -> new IOException("there is no importer '" + importer
-                        + "'")).read(Files.readAllBytes(list), ImportOptions.named(nameOf(file)));
+                result = reader.read(Files.readAllBytes(list), ImportOptions.named(nameOf(file)));
             } catch (ImportException e) {
-                throw new IOException(list.getFileName() + " is not understood:\n"
+                throw new IOException("The file " + list.getFileName() + " is not understood:\n"
                         + lines(e.problems().stream().map(Object::toString).toList()), e);
             }
             PolicyFiles.save(result.policy(), file);
-            return result.notes();
+            return new ImportNotes(result.notes(), reader.declaredLosses());
         }, notes -> open(page, file, notes));
     }
 
     /**
-     * Writes a policy as a list.
+     * Writes a policy as a list, and tells what was not kept.
      *
      * @param policy a copy that nobody changes
-     * @param done gets what was lost
      */
-    static void export(Display display, String exporter, Policy policy, Path file, Consumer<List<String>> done) {
-        Background.run("Export " + file.getFileName(), "The policy was not exported.", display, monitor -> {
+    static void export(Shell parent, Language language, Policy policy, Path file) {
+        Background.run("Export " + file.getFileName(), "The policy was not exported.", parent.getDisplay(), monitor -> {
             try {
-                ExportResult result = Interchange.exporter(exporter).orElseThrow(() -> new IOException("there is no exporter '"
-                        + exporter + "'")).write(policy, ExportOptions.ALL);
+                ExportResult result = Interchange.exporter(language.id()).orElseThrow(() -> new IOException(
+                        "there is no exporter '" + language.id() + "'")).write(policy, ExportOptions.ALL);
                 StateFolder.writeAtomically(file, result.text());
                 return result.losses();
             } catch (ExportException e) {
                 throw new IOException("It cannot be said as such a list:\n" + lines(e.reasons()), e);
             }
-        }, done);
+        }, losses -> tellLosses(parent, language, file, losses));
+    }
+
+    private static void tellLosses(Shell parent, Language language, Path file, List<String> losses) {
+        if (!parent.isDisposed()) {
+            MessageDialog.openInformation(parent, "Hopwarden", "The list was written to " + file + "."
+                    + paragraph("Of this policy was not kept as it stands:", losses)
+                    + paragraph("Never kept in " + language.label() + ":", language.losses()));
+        }
+    }
+
+    private static String paragraph(String heading, List<String> items) {
+        return items.isEmpty() ? "" : "\n\n" + heading + "\n" + bullets(items);
+    }
+
+    /** A line each, behind a bullet, and not too many of them. */
+    static String bullets(List<String> items) {
+        return lines(items.stream().map(item -> "\u2022 " + item).toList());
+    }
+
+    /** A file's name without what follows its last dot. */
+    static String stem(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
     }
 
     static String lines(List<String> reasons) {

@@ -16,7 +16,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.hopwarden.engine.PacketFields;
-import org.hopwarden.interchange.ImportNote;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyProblem;
@@ -60,7 +59,7 @@ final class PolicyBody {
         }
     }
 
-    PolicyBody(Composite parent, PolicyDocument document, IWorkbenchPartSite site, List<ImportNote> notes) {
+    PolicyBody(Composite parent, PolicyDocument document, IWorkbenchPartSite site, ImportNotes notes) {
         this.document = document;
         control = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
         Pane treePane = new Pane(control, "Policy");

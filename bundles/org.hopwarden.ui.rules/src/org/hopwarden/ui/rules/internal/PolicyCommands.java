@@ -5,19 +5,20 @@ import java.util.Optional;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.hopwarden.rulemodel.PolicyFiles;
+import org.hopwarden.ui.FileChooser;
+import org.hopwarden.ui.FileChooser.Kind;
 import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
 
 /** The commands that need no open policy. */
 public final class PolicyCommands {
 
-    private static final String IMPORTER = "ios";
+    private static final Kind POLICIES = new Kind("Policies (*." + PolicyFiles.EXTENSION + ")", "*." + PolicyFiles.EXTENSION);
 
     private PolicyCommands() {
     }
@@ -48,14 +49,7 @@ public final class PolicyCommands {
     public static final class OpenPolicy extends OnPage {
         @Override
         void execute(IWorkbenchPage page) {
-            FileDialog dialog = new FileDialog(page.getWorkbenchWindow().getShell(), SWT.OPEN | SWT.MULTI);
-            dialog.setText("Open Policy");
-            policies(dialog);
-            if (dialog.open() != null) {
-                for (String name : dialog.getFileNames()) {
-                    PolicyActions.open(page, Path.of(dialog.getFilterPath(), name));
-                }
-            }
+            FileChooser.openSeveral(shell(page), "Open Policy", POLICIES, Kind.ALL).forEach(file -> PolicyActions.open(page, file));
         }
     }
 
@@ -63,16 +57,9 @@ public final class PolicyCommands {
     public static final class ImportList extends OnPage {
         @Override
         void execute(IWorkbenchPage page) {
-            FileDialog dialog = new FileDialog(page.getWorkbenchWindow().getShell(), SWT.OPEN);
-            dialog.setText("Import a Cisco IOS Access List");
-            String chosen = dialog.open();
-            if (chosen == null) {
-                return;
-            }
-            Path list = Path.of(chosen);
-            String name = list.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-            chooseTarget(page, "Save the Imported Policy as", name)
-                    .ifPresent(file -> PolicyActions.importList(page, IMPORTER, list, file));
+            FileChooser.open(shell(page), "Import List").ifPresent(list -> LanguageDialog.forImport(shell(page),
+                    language -> chooseTarget(page, "Save the Imported Policy as", PolicyActions.stem(list))
+                            .ifPresent(file -> PolicyActions.importList(page, language.id(), list, file))));
         }
     }
 
@@ -98,16 +85,10 @@ public final class PolicyCommands {
     }
 
     private static Optional<Path> chooseTarget(IWorkbenchPage page, String title, String name) {
-        FileDialog dialog = new FileDialog(page.getWorkbenchWindow().getShell(), SWT.SAVE);
-        dialog.setText(title);
-        dialog.setOverwrite(true);
-        policies(dialog);
-        dialog.setFileName(name + "." + PolicyFiles.EXTENSION);
-        return Optional.ofNullable(dialog.open()).map(Path::of);
+        return FileChooser.save(shell(page), title, name + "." + PolicyFiles.EXTENSION, POLICIES, Kind.ALL);
     }
 
-    private static void policies(FileDialog dialog) {
-        dialog.setFilterNames(new String[] { "Policies (*." + PolicyFiles.EXTENSION + ")", "All files" });
-        dialog.setFilterExtensions(new String[] { "*." + PolicyFiles.EXTENSION, "*" });
+    private static Shell shell(IWorkbenchPage page) {
+        return page.getWorkbenchWindow().getShell();
     }
 }

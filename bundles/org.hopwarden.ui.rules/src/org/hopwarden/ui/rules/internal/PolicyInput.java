@@ -1,30 +1,28 @@
 package org.hopwarden.ui.rules.internal;
 
 import java.nio.file.Path;
-import java.util.List;
 
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IPersistableElement;
-import org.hopwarden.interchange.ImportNote;
 
 /** A policy file. Two inputs of one file are equal, so that it has one tab. */
 final class PolicyInput implements IEditorInput {
 
     private final Path file;
-    private final List<ImportNote> notes;
+    private final ImportNotes notes;
 
-    /** @param notes what the importer said where the file has just been imported; else empty */
-    PolicyInput(Path file, List<ImportNote> notes) {
+    /** @param notes what the importer said where the file has just been imported; else none */
+    PolicyInput(Path file, ImportNotes notes) {
         this.file = file.toAbsolutePath().normalize();
-        this.notes = List.copyOf(notes);
+        this.notes = notes;
     }
 
     Path file() {
         return file;
     }
 
-    List<ImportNote> notes() {
+    ImportNotes notes() {
         return notes;
     }
 

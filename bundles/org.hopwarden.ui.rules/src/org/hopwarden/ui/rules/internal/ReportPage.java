@@ -14,13 +14,16 @@ import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.ui.FileChooser;
+import org.hopwarden.ui.FileChooser.Kind;
+import org.hopwarden.ui.FileChooser.Purpose;
+import org.hopwarden.ui.FileChooser.Question;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.WidgetNames;
 
@@ -60,12 +63,12 @@ final class ReportPage extends WizardPage {
         GridLayoutFactory.swtDefaults().numColumns(3).margins(12, 10).spacing(8, 6).applyTo(area);
         heading(area, "Counters of an enforcement");
         noCounts = radio(area, "None", 3);
-        liveCounts = radio(area, enforcement.map(running -> "Those that the Enforcement view shows, from " + running.place())
-                .orElse("Those of the Enforcement view (this policy was not enforced there)"), 3);
+        liveCounts = radio(area, enforcement.map(running -> "Those of its last enforcement, at " + running.place())
+                .orElse("Those of its last enforcement (this window has not enforced it)"), 3);
         liveCounts.setEnabled(enforcement.isPresent());
         fileCounts = radio(area, "From a file of 'enforce --stats json':", 1);
         countsFile = text(area, "Counts file");
-        browse(area, "Browse for counts", SWT.OPEN, "Counters of an Enforcement", "*.json", chosen -> {
+        browse(area, "Browse for counts", Purpose.OPEN, "Counters of an Enforcement", "*.json", chosen -> {
             countsFile.setText(chosen);
             choose(fileCounts);
         });
@@ -75,16 +78,15 @@ final class ReportPage extends WizardPage {
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(SWT.DEFAULT, 90).applyTo(traceTable);
         traces.forEach(trace -> row(trace, trace.request().target() + "  \u2014  " + trace.request().method()
                 + (trace.reached() ? ", reached" : ", not reached")));
-        browse(area, "Add a trace file", SWT.OPEN, "Trace to Report", "*.json", this::addTraceFile);
+        browse(area, "Add a trace file", Purpose.OPEN, "Trace to Report", "*.json", this::addTraceFile);
         heading(area, "Write to");
         target = text(area, "Report file");
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).align(SWT.FILL, SWT.CENTER).applyTo(target);
-        browse(area, "Browse for the report", SWT.SAVE, "Export Report", "*.html", chosen -> target.setText(chosen));
+        browse(area, "Browse for the report", Purpose.NAME, "Export Report", "*.html", chosen -> target.setText(chosen));
         replace = check(area, "Replace report", "Replace the file that is there");
         open = check(area, "Open report", "Open it when it is written");
         open.setSelection(true);
-        target.setText(policyFile.resolveSibling(policyFile.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".html")
-                .toString());
+        target.setText(policyFile.resolveSibling(PolicyActions.stem(policyFile) + ".html").toString());
         target.addListener(SWT.Modify, event -> {
             replace.setSelection(false);
             validate();
@@ -124,16 +126,14 @@ final class ReportPage extends WizardPage {
         return text;
     }
 
-    private void browse(Composite area, String name, int style, String title, String pattern,
+    private void browse(Composite area, String name, Purpose purpose, String title, String pattern,
             Consumer<String> chosen) {
         Button button = WidgetNames.name(new Button(area, SWT.PUSH), name);
         button.setText(name.startsWith("Add") ? "Add File..." : "Browse...");
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.TOP).applyTo(button);
         button.addListener(SWT.Selection, event -> {
-            FileDialog dialog = new FileDialog(getShell(), style);
-            dialog.setText(title);
-            dialog.setFilterExtensions(new String[] { pattern, "*" });
-            Optional.ofNullable(dialog.open()).ifPresent(chosen);
+            FileChooser.choose(getShell(), new Question(purpose, title, "", List.of(new Kind("", pattern), Kind.ALL)))
+                    .forEach(file -> chosen.accept(file.toString()));
         });
     }
 

@@ -36,7 +36,8 @@ final class ReportWizard extends Wizard {
             Optional.ofNullable(reference.getEditor(false)).map(editor -> editor.getAdapter(Trace.class)).ifPresent(traces::add);
         }
         Path file = document.file();
-        ReportPage page = new ReportPage(file, document.snapshot().policy(), EnforcementView.of(workbench, file), traces);
+        ReportPage page = new ReportPage(file, document.snapshot().policy(),
+                Enforcement.latest().filter(last -> last.subject().file().equals(file)), traces);
         WizardDialog dialog = new WizardDialog(workbench.getWorkbenchWindow().getShell(), new ReportWizard(page)) {
             @Override
             public int getShellStyle() {

@@ -1,6 +1,5 @@
 package org.hopwarden.ui.rules.internal;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,22 +12,20 @@ import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.jface.commands.ActionHandler;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.handlers.IHandlerActivation;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Rule;
+import org.hopwarden.ui.FileChooser;
 
 /** What can be done to a policy, as handlers of the window's commands, as tools, and as keys in the table. */
 final class RuleActions {
 
     private static final String BUNDLE = "org.hopwarden.ui.rules";
-    private static final String EXPORTER = "ios";
 
     private final IWorkbenchPartSite site;
     private final PolicyDocument document;
@@ -139,20 +136,9 @@ final class RuleActions {
     }
 
     private void export() {
-        FileDialog dialog = new FileDialog(site.getShell(), SWT.SAVE);
-        dialog.setText("Export as a Cisco IOS Access List");
-        dialog.setOverwrite(true);
-        dialog.setFileName(document.file().getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".txt");
-        String file = dialog.open();
-        if (file == null) {
-            return;
-        }
-        PolicyActions.export(site.getShell().getDisplay(), EXPORTER, document.snapshot().policy(), Path.of(file), losses -> {
-            if (!losses.isEmpty() && !site.getShell().isDisposed()) {
-                MessageDialog.openInformation(site.getShell(), "Hopwarden", "The list was written to " + file
-                        + ". Not kept as it stands:\n\n" + PolicyActions.lines(losses));
-            }
-        });
+        LanguageDialog.forExport(site.getShell(), language -> FileChooser.save(site.getShell(), "Export List",
+                PolicyActions.stem(document.file()) + ".txt").ifPresent(file -> PolicyActions.export(site.getShell(), language,
+                        document.snapshot().policy(), file)));
     }
 
     void dispose() {

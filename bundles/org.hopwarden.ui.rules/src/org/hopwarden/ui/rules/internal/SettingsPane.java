@@ -72,7 +72,7 @@ final class SettingsPane {
         elementTitle = heading(right, "Chain");
         elementName = text(right, "Name", "Element name", name -> edits.rename(element, name));
         end = combo(right, "No rule matches", ChainEnd.VALUES, () -> element, Literals.CHAIN__END);
-        family = combo(right, "Speaks of", IpFamily.VALUES, () -> element, Literals.CHAIN__IP_VERSION);
+        family = combo(right, "IP version", IpFamily.VALUES, () -> element, Literals.CHAIN__IP_VERSION);
         terms = text(right, "Holds", "Terms", text -> edits.setTerms(element, text));
         message = WidgetNames.name(new Label(control, SWT.WRAP), "Settings message");
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(message);
@@ -104,7 +104,7 @@ final class SettingsPane {
     private Text text(Composite column, String label, String name, Taking taking) {
         label(column, label);
         Text text = WidgetNames.name(new Text(column, SWT.BORDER | SWT.SINGLE), name);
-        GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(text);
+        GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).applyTo(text);
         Runnable take = () -> {
             try {
                 taking.take(text.getText().strip());
@@ -123,7 +123,7 @@ final class SettingsPane {
         label(column, label);
         Combo combo = WidgetNames.name(new Combo(column, SWT.READ_ONLY), label);
         values.forEach(value -> combo.add(value.getLiteral()));
-        GridDataFactory.fillDefaults().align(SWT.LEFT, SWT.CENTER).hint(110, SWT.DEFAULT).applyTo(combo);
+        GridDataFactory.fillDefaults().align(SWT.LEFT, SWT.CENTER).hint(80, SWT.DEFAULT).applyTo(combo);
         combo.addListener(SWT.Selection, event -> edits.set("Change " + label.toLowerCase(Locale.ROOT), owner.get(), feature,
                 values.get(combo.getSelectionIndex())));
         return combo;

@@ -1,0 +1,201 @@
+package org.hopwarden.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IEditorReference;
+import org.eclipse.ui.PlatformUI;
+import org.hopwarden.ui.FileChooser.Purpose;
+import org.hopwarden.ui.Themes;
+import org.hopwarden.ui.rules.PolicyTabs;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An analyst makes, opens, imports and exports policies by the menu, up to the platform's file dialog, and meets bad files. */
+class PolicyFilesWindowTest {
+
+    private static final String LIST = "access-list 101 permit icmp any any echo\naccess-list 101 permit tcp any any eq www\n";
+
+    private final TraceWindow window = new TraceWindow(PlatformUI.getWorkbench().getWorkbenchWindows()[0]);
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void showRules() {
+        window.shell().setBounds(0, 0, 1280, 800);
+        Wait.until("a first tab", () -> window.page().getEditorReferences().length > 0);
+        Themes.setDark(false);
+        window.command("org.hopwarden.ui.rules.perspectiveCommand");
+    }
+
+    @AfterEach
+    void closeTabs() {
+        Answers.none();
+        window.closeAllButTraces();
+    }
+
+    @Test
+    void aNewPolicyIsWrittenToTheChosenFileAndACancelledOneNowhere() {
+        int tabs = window.page().getEditorReferences().length;
+        Answers.give();
+        window.command("org.hopwarden.ui.rules.new");
+        assertEquals(Purpose.SAVE, Answers.asked().getFirst().purpose());
+        assertEquals("policy.hwpolicy", Answers.asked().getFirst().proposed());
+        assertEquals(tabs, window.page().getEditorReferences().length);
+
+        Path file = folder.resolve("gate.hwpolicy");
+        Answers.give(file);
+        window.command("org.hopwarden.ui.rules.new");
+        awaitTab("gate.hwpolicy");
+        assertTrue(Files.exists(file));
+    }
+
+    @Test
+    void severalPoliciesAreOpenedAtOnce() throws IOException {
+        Path one = policy("one.hwpolicy", "one");
+        Path two = policy("two.hwpolicy", "two");
+        Answers.giveTogether(one, two);
+        window.command("org.hopwarden.ui.rules.open");
+        assertEquals(Purpose.OPEN_SEVERAL, Answers.asked().getFirst().purpose());
+        assertEquals("*.hwpolicy", Answers.asked().getFirst().kinds().getFirst().pattern());
+        awaitTab("two.hwpolicy");
+        assertTrue(titles().containsAll(List.of("one.hwpolicy", "two.hwpolicy")), titles().toString());
+    }
+
+    @Test
+    void aListIsImportedAndExportedByTheMenu() throws IOException {
+        Path policy = folder.resolve("made.hwpolicy");
+        Answers.give(Files.writeString(folder.resolve("border.acl"), LIST), policy);
+        window.command("org.hopwarden.ui.rules.import");
+        awaitTab("made.hwpolicy");
+        assertEquals("border.hwpolicy", Answers.asked().get(1).proposed());
+        Wait.until("the rules", () -> rules().getItemCount() == 2);
+
+        Path list = folder.resolve("back.txt");
+        Answers.give(list);
+        String told = window.commandToMessage("org.hopwarden.ui.rules.export");
+        assertEquals("made.txt", Answers.asked().getFirst().proposed());
+        assertTrue(told.contains(list.toString()) && told.contains("Fail mode and default actions are not written"), told);
+        assertEquals(LIST, Files.readString(list));
+    }
+
+    @Test
+    void whatNoListCanSayIsToldAndNothingIsWritten() throws IOException {
+        Path six = policy("six.hwpolicy", "six");
+        Files.writeString(six, Files.readString(six).replace("name=\"gate\"", "name=\"gate\" ipVersion=\"v6\""));
+        PolicyTabs.open(window.page(), six);
+        awaitTab("six.hwpolicy");
+        Path list = folder.resolve("six.txt");
+        Answers.give(list);
+        String told = window.commandToMessage("org.hopwarden.ui.rules.export");
+        assertTrue(told.contains("The policy was not exported") && told.contains("IPv6 alone"), told);
+        assertFalse(Files.exists(list));
+    }
+
+    @Test
+    void aListThatIsNotUnderstoodIsToldWithItsLines() throws IOException {
+        Path policy = folder.resolve("bad.hwpolicy");
+        Answers.give(Files.writeString(folder.resolve("bad.acl"), "access-list 101 permit ikmp any any\n"), policy);
+        String told = window.commandToMessage("org.hopwarden.ui.rules.import");
+        assertTrue(told.contains("line 1, column 24") && told.contains("ikmp"), told);
+        assertFalse(Files.exists(policy));
+    }
+
+    @Test
+    void aDamagedPolicyIsToldInItsTabAndReadWhenItIsMended() throws IOException {
+        Path file = policy("torn.hwpolicy", "torn");
+        String whole = Files.readString(file);
+        Files.writeString(file, whole.substring(0, whole.length() / 2));
+        PolicyTabs.open(window.page(), file);
+        Wait.until("the question", () -> Widgets.find(window.shell(), Button.class, "Try Again").isPresent());
+        assertEquals(1, Widgets.all(window.shell(), Label.class, each -> each.getText().startsWith("The policy cannot be shown.")
+                && each.getText().contains("torn.hwpolicy:")).size(), "with its place");
+        Screenshots.take("damaged-policy-light");
+        Files.writeString(file, whole);
+        Widgets.click(Widgets.get(window.shell(), Button.class, "Try Again"));
+        Wait.until("the rules", () -> Widgets.find(window.shell(), Table.class, "Rules").isPresent());
+    }
+
+    @Test
+    void problemsAreListedAndGoWhenTheyAreMended() throws IOException {
+        Path file = folder.resolve("wrong.hwpolicy");
+        PolicyTabs.importList(window.page(), "ios", Files.writeString(folder.resolve("wrong.acl"), LIST), file);
+        awaitTab("wrong.hwpolicy");
+        window.closeAllButTraces();
+        String text = Files.readString(file);
+        assertTrue(text.contains("protocol=\"6\""), text);
+        Files.writeString(file, text.replace("protocol=\"6\"", "protocol=\"1\""));
+        PolicyTabs.open(window.page(), file);
+        awaitTab("wrong.hwpolicy");
+        Wait.until("a problem", () -> !message().isEmpty());
+        assertTrue(message().contains("rule 2") && message().contains("no ports"), message());
+        CTabFolder tabs = Widgets.get(window.shell(), CTabFolder.class, "Lower tabs");
+        CTabItem tab = Arrays.stream(tabs.getItems()).filter(each -> each.getText().equals("Problems (1)")).findFirst().orElseThrow();
+        tabs.setSelection(tab);
+        Wait.settle();
+        Table problems = Widgets.get(window.shell(), Table.class, "Problems");
+        assertEquals(List.of("chain 101, rule 2"), Widgets.column(problems, 0));
+        Screenshots.take("problems-light");
+        Themes.setDark(true);
+        Screenshots.take("problems-dark");
+        Themes.setDark(false);
+
+        Widgets.select(rules(), 1);
+        Event key = new Event();
+        key.keyCode = SWT.F2;
+        rules().notifyListeners(SWT.KeyDown, key);
+        Wait.settle();
+        Text cell = Widgets.get(window.shell(), Text.class, "Rule text");
+        cell.setText("permit tcp any any eq www");
+        cell.notifyListeners(SWT.DefaultSelection, new Event());
+        Wait.until("no problems", () -> tab.getText().equals("Problems") && problems.getItemCount() == 0);
+        assertEquals("", message());
+    }
+
+    private Path policy(String name, String title) throws IOException {
+        return Files.writeString(folder.resolve(name), """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <hopwarden:Policy xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI" xmlns:hopwarden="http://hopwarden.org/policy/1" \
+                id="p1" name="%s">
+                  <chains id="c1" name="gate"/>
+                </hopwarden:Policy>
+                """.formatted(title));
+    }
+
+    private void awaitTab(String title) {
+        Wait.until("the tab " + title, () -> window.page().getActiveEditor() != null
+                && window.page().getActiveEditor().getTitle().equals(title)
+                && Widgets.find(window.shell(), Table.class, "Rules").isPresent());
+        Wait.settle();
+    }
+
+    private List<String> titles() {
+        return Arrays.stream(window.page().getEditorReferences()).map(IEditorReference::getTitle).toList();
+    }
+
+    private Table rules() {
+        return Widgets.get(window.shell(), Table.class, "Rules");
+    }
+
+    private String message() {
+        return Widgets.find(window.shell(), Label.class, "Rule message").map(Label::getText).orElse("");
+    }
+}
