@@ -19,9 +19,9 @@ final class LimitTest {
     private static final long SEED = 0x11_417;
     private static final int[] BURSTS = { 1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 50, 64, 100 };
     private static final int[] INTERVALS_MILLIS = { 10, 20, 25, 50, 100, 200, 250, 500, 1_000, 2_000, 5_000 };
-    /** A kernel counts in ticks, and probes arrive not quite as they left. */
     /** A probe with a token may be lost on the way; an answer without one cannot be. */
     private static final int ANSWER_WITHOUT_TOKEN = 3;
+    /** A kernel counts in ticks, and probes arrive not quite as they left. */
     private static final double SLACK = 0.1;
 
     /**
@@ -30,10 +30,21 @@ final class LimitTest {
      * @param probability of an order that a bucket explains so well, if loss is by chance; 1 where there is nothing to decide
      * @param explainsAll whether the best bucket leaves nothing unexplained
      * @param refills how many answers came after a loss and before another, as the single ones of a bucket that fills again
-     * @param clearLost lost probes for which the best bucket clearly had a token: their loss has another cause
-     * @param clearAnswered answered probes for which it clearly had one
+     * @param bucket the best one; null where there is nothing to decide
+     * @param fit of the best bucket; without one, all probes are clear
      */
-    record Result(double probability, boolean explainsAll, int refills, int clearLost, int clearAnswered) {
+    record Result(double probability, boolean explainsAll, int refills, Bucket bucket, Fit fit) {
+    }
+
+    /**
+     * How the answers fit one bucket.
+     *
+     * @param clearLost lost probes for which the bucket clearly had a token: their loss has another cause
+     * @param clearAnswered answered probes for which it clearly had one
+     * @param emptyLost lost probes for which it clearly had none
+     * @param emptyAnswered answers for which it clearly had none: with one of these, it is not this bucket
+     */
+    record Fit(int clearLost, int clearAnswered, int emptyLost, int emptyAnswered) {
     }
 
     private LimitTest() {
@@ -53,18 +64,17 @@ final class LimitTest {
         }
         int losses = answered.length - replies;
         if (answered.length < LEAST_PROBES || losses == 0 || replies == 0) {
-            return new Result(1, false, refills, losses, replies);
+            return new Result(1, false, refills, null, new Fit(losses, replies, 0, 0));
         }
         Bucket best = best(sentNanos, answered, rested);
         int unexplained = best.unexplained(sentNanos, answered, rested, Integer.MAX_VALUE);
         // As good as nothing explained: not worth the orders.
         double probability = unexplained * 2 >= losses ? 1 : probability(sentNanos, answered, rested, unexplained);
-        int[] clear = best.clear(sentNanos, answered, rested);
-        return new Result(probability, unexplained == 0, refills, clear[0], clear[1]);
+        return new Result(probability, unexplained == 0, refills, best, best.fit(sentNanos, answered, rested));
     }
 
     /** @param intervalNanos the time in which it gains a token */
-    private record Bucket(int burst, double intervalNanos) {
+    record Bucket(int burst, double intervalNanos) {
 
         /** Lost probes that had a token, and answers that had none, which weigh more. @param most where counting may stop */
         int unexplained(long[] sentNanos, boolean[] answered, boolean rested, int most) {
@@ -87,18 +97,25 @@ final class LimitTest {
             return tokens >= Math.min(burst, 1 + SLACK);
         }
 
-        /** How many probes were lost, and how many answered, when there clearly was a token. */
-        int[] clear(long[] sentNanos, boolean[] answered, boolean rested) {
-            double tokens = rested ? burst : 0;
+        Fit fit(long[] sentNanos, boolean[] answered, boolean rested) {
+            return fit(sentNanos, answered, rested ? burst : 0);
+        }
+
+        /** @param startTokens how full it was when the first probe came, 0 to {@link #burst} */
+        Fit fit(long[] sentNanos, boolean[] answered, int startTokens) {
+            double tokens = startTokens;
             int[] clear = new int[2];
+            int[] empty = new int[2];
             for (int i = 0; i < answered.length; i++) {
                 tokens = i == 0 ? tokens : filled(tokens, sentNanos[i] - sentNanos[i - 1]);
                 if (hasToken(tokens)) {
                     clear[answered[i] ? 1 : 0]++;
+                } else if (tokens < 1 - SLACK) {
+                    empty[answered[i] ? 1 : 0]++;
                 }
                 tokens = answered[i] ? Math.max(0, tokens - 1) : tokens;
             }
-            return clear;
+            return new Fit(clear[0], clear[1], empty[0], empty[1]);
         }
     }
 
