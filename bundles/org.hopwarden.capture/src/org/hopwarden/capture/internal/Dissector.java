@@ -139,7 +139,9 @@ public final class Dissector {
 
     private void addData(String name, int length) {
         if (length > 0) {
-            nodes.add(ProtocolNode.field(name, length + " bytes: " + HeaderFields.hex(frame, at, length), at, length));
+            int start = at;
+            nodes.add(Payloads.dissect(linkType, frame, start, length).orElseGet(
+                    () -> ProtocolNode.field(name, length + " bytes: " + HeaderFields.hex(frame, start, length), start, length)));
             at += length;
         }
     }
