@@ -42,12 +42,14 @@ final class InConnectionProgram {
     private InConnectionProgram() {
     }
 
-    /** @param args {@code echo ADDRESS PORT}, or {@code trace ADDRESS PORT RUNS SEED} */
+    /** @param args {@code echo ADDRESS PORT}, {@code talk ADDRESS PORT SEED}, or {@code trace ADDRESS PORT RUNS SEED} */
     public static void main(String[] args) throws Exception {
         InetAddress address = InetAddress.getByName(args[1]);
         int port = Integer.parseInt(args[2]);
         if (args[0].equals("echo")) {
             echo(address, port);
+        } else if (args[0].equals("talk")) {
+            talk(address, port, Long.parseLong(args[3]));
         } else {
             trace(address, port, Integer.parseInt(args[3]), new Random(Long.parseLong(args[4])));
         }
@@ -66,6 +68,18 @@ final class InConnectionProgram {
                     }
                 });
             }
+        }
+    }
+
+    /** A connection that carries data both ways until the process is ended, for traces of others. */
+    private static void talk(InetAddress address, int port, long seed) throws Exception {
+        try (Socket socket = new Socket(address, port)) {
+            socket.setTcpNoDelay(true);
+            AtomicReference<String> failure = new AtomicReference<>("");
+            Thread reader = Thread.ofPlatform().start(() -> guarded(failure, () -> read(socket, new CRC32C())));
+            System.out.println("talking");
+            write(socket, new CRC32C(), false, seed, new AtomicBoolean());
+            reader.join();
         }
     }
 
