@@ -95,11 +95,11 @@ class TraceTabsWindowTest {
         assertEquals(light, colours(), "the colours of " + where);
     }
 
-    /** Background and foreground of all fields and buttons in sight. */
+    /** Background and foreground of all fields and buttons in sight that can be used; the others are shown pale in their own time. */
     private Map<String, List<RGB>> colours() {
         Map<String, List<RGB>> colours = new LinkedHashMap<>();
         for (Control control : Widgets.all(window.shell(), Control.class,
-                control -> control instanceof Text || control instanceof Combo || control instanceof Button)) {
+                control -> control.isEnabled() && (control instanceof Text || control instanceof Combo || control instanceof Button))) {
             colours.put(control.getClass().getSimpleName() + " " + control.getData(TraceTabs.WIDGET) + " " + colours.size(),
                     List.of(control.getBackground().getRGB(), control.getForeground().getRGB()));
         }
