@@ -85,6 +85,9 @@ class TraceTabsWindowTest {
     }
 
     private void theThemeComesBack(String where) {
+        // Whatever is enabled late is so by then.
+        Wait.until("a window at rest", () -> !window.button("Stop").isEnabled() || window.headline().startsWith("Watching"));
+        Wait.settle();
         Map<String, List<RGB>> light = colours();
         Themes.setDark(true);
         Wait.until("the dark theme", Themes::isDark);

@@ -182,7 +182,7 @@ class WholeWayTest {
         Shell wizard = openReport();
         Path report = folder.resolve("minimum.html");
         assertEquals(report.toString(), Widgets.get(wizard, Text.class, "Report file").getText());
-        assertTrue(Widgets.all(wizard, Button.class, each -> each.getText().startsWith("Those that the Enforcement view shows"))
+        assertTrue(Widgets.all(wizard, Button.class, each -> each.getText().startsWith("Those of its last enforcement, at "))
                 .getFirst().getSelection(), "the counters of the enforcement that runs are chosen");
         TableItem trace = Arrays.stream(Widgets.get(wizard, Table.class, "Report traces").getItems())
                 .filter(item -> item.getText().startsWith("www.edge.example")).findFirst().orElseThrow();

@@ -63,11 +63,13 @@ public final class EnforcementView extends ViewPart {
         Themes.style(area, "hopwarden-view");
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
         PlatformUI.getWorkbench().addWorkbenchListener(closing);
+        // Now: later it may be the one that this view has started.
+        Optional<Enforcement> before = Enforcement.latest();
         // On turns of their own, before anything can be started: to make all of the view at once would be felt.
         parent.getDisplay().asyncExec(() -> {
             if (!area.isDisposed()) {
                 addBar();
-                parent.getDisplay().asyncExec(this::addTables);
+                parent.getDisplay().asyncExec(() -> addTables(before));
             }
         });
     }
@@ -90,7 +92,7 @@ public final class EnforcementView extends ViewPart {
         }
     }
 
-    private void addTables() {
+    private void addTables(Optional<Enforcement> before) {
         if (!area.isDisposed()) {
             SashForm sash = new SashForm(area, SWT.HORIZONTAL | SWT.SMOOTH);
             GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
@@ -99,7 +101,7 @@ public final class EnforcementView extends ViewPart {
             chart = new RateChart(sash);
             sash.setWeights(41, 37, 22);
             area.layout();
-            Enforcement.latest().ifPresent(this::showEnded);
+            before.ifPresent(this::showEnded);
         }
     }
 
