@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Probes inside a connection can never change its stream, whatever was heard of it. */
 class InConnectionTest {
 
+    /** With its headers and the longest options it still is an IP packet. */
+    private static final int GREATEST_SEGMENT = 65_000;
+
     private static final int LOCAL_PORT = 40_000;
     private static final int REMOTE_PORT = 443;
     private static final byte[] NO_OPTIONS = {};
@@ -186,7 +189,7 @@ class InConnectionTest {
                         int from = random.nextInt(sendNext);
                         if (heard) {
                             session.ownProbe(port.sent(sendBase + from, receiveBase + random.nextInt(received + 1),
-                                    timestamps(clock, 1), random.nextInt(sendNext - from + 1)));
+                                    timestamps(clock, 1), Math.min(GREATEST_SEGMENT, random.nextInt(sendNext - from + 1))));
                         }
                     }
                     case 2 -> {
