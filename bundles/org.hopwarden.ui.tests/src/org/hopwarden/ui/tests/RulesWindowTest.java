@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorReference;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.hopwarden.rulemodel.PolicyFiles;
 import org.hopwarden.rulemodel.Rule;
@@ -71,6 +72,16 @@ class RulesWindowTest {
         PolicyTabs.importList(window.page(), "ios", list, file);
         Wait.until("the imported rules", () -> Widgets.find(window.shell(), Table.class, "Rules")
                 .filter(table -> table.getItemCount() == 8).isPresent());
+        Wait.settle();
+    }
+
+    /** Closing the view ends the enforcement, which later tests must not find running, also after a failure. */
+    @AfterEach
+    void endTheEnforcement() {
+        IViewPart view = window.page().findView("org.hopwarden.ui.rules.enforcement");
+        if (view != null) {
+            window.page().hideView(view);
+        }
         Wait.settle();
     }
 
@@ -259,6 +270,12 @@ class RulesWindowTest {
 
     @Test
     void aReportIsWrittenWithCountersAndTraces() throws IOException {
+        IEditorPart policy = editor();
+        // Tests before this one may have closed all traces.
+        window.trace("Lab: Edge", "www.edge.example", "TCP SYN");
+        window.awaitEnd("Reached");
+        window.page().activate(policy);
+        Wait.settle();
         window.command("org.hopwarden.ui.rules.enforce");
         Wait.until("the routers of the lab", () -> !Widgets.get(window.shell(), Combo.class, "Enforce Router").getText().isEmpty());
         Widgets.click(Widgets.get(window.shell(), Button.class, "Start enforcement"));
