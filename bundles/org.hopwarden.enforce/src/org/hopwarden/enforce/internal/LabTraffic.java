@@ -82,9 +82,9 @@ final class LabTraffic implements Enforcer {
                     method.id().equals(target.method()) ? target.port() : 0, MAX_TTL, 1, WAIT);
             if (method.suits(request, port)) {
                 Tracer.run(request, port, event -> { }, () -> closing);
+                traces.incrementAndGet();
             }
         }
-        traces.incrementAndGet();
     }
 
     @Override
