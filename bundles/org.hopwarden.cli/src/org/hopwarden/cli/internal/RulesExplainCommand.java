@@ -13,6 +13,7 @@ import org.hopwarden.cli.internal.TextTable.Align;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Direction;
 import org.hopwarden.engine.Explanation;
+import org.hopwarden.engine.PacketFieldException;
 import org.hopwarden.engine.Verdict;
 import org.hopwarden.net.PacketView;
 
@@ -42,7 +43,7 @@ final class RulesExplainCommand implements Callable<Integer> {
         @Option(names = "--packet", paramLabel = "HEX", description = "the packet from its IP header on, as hex digits")
         private String hex;
         @ArgGroup(exclusive = false, heading = "A packet described:%n")
-        private DescribedPacket described;
+        private PacketOptions described;
     }
 
     private static final class Frame {
@@ -74,7 +75,7 @@ final class RulesExplainCommand implements Callable<Integer> {
                 explain(policy, frame(capture));
             }
         } else {
-            explain(policy, source.hex != null ? bytes() : PacketView.of(source.described.build()));
+            explain(policy, source.hex != null ? bytes() : described());
         }
         return ExitCode.DONE;
     }
@@ -95,6 +96,14 @@ final class RulesExplainCommand implements Callable<Integer> {
         }
         throw CommandFailure.usage(source.frame.pcap + " has " + capture.number() + " frames, and no frame "
                 + source.frame.number, "Frames are counted from 1.");
+    }
+
+    private PacketView described() {
+        try {
+            return source.described.draft().build().view();
+        } catch (PacketFieldException e) {
+            throw CommandFailure.usage(e.getMessage(), "See 'hopwarden help rules explain'.");
+        }
     }
 
     private PacketView bytes() {
