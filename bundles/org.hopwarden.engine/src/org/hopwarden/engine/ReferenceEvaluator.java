@@ -82,8 +82,17 @@ public final class ReferenceEvaluator {
      * @throws PolicyCompileException if the policy has problems or no such chain
      */
     public static ReferenceEvaluator of(Policy policy, String chain) throws PolicyCompileException {
+        return of(policy, chain, ZoneId.systemDefault());
+    }
+
+    /**
+     * As {@link #of(Policy, String)}.
+     *
+     * @param zone in which schedules are read
+     */
+    public static ReferenceEvaluator of(Policy policy, String chain, ZoneId zone) throws PolicyCompileException {
         Policy copy = Verdicts.soundCopy(policy);
-        return new ReferenceEvaluator(copy, Verdicts.chain(copy, chain), false, ZoneId.systemDefault());
+        return new ReferenceEvaluator(copy, Verdicts.chain(copy, chain), false, zone);
     }
 
     Policy policy() {
