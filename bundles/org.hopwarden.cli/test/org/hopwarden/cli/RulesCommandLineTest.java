@@ -105,7 +105,15 @@ class RulesCommandLineTest {
                 {"frame":6,"verdict":"deny","chain":"2001","rule":0,"text":"deny_ip_any_any_(implicit_end)"},\
                 {"frame":7,"verdict":"allow","chain":"2001","rule":6,"text":"permit_tcp_any_any_established"},\
                 {"frame":8,"verdict":"none"},\
-                {"frame":9,"verdict":"deny","rule":0,"text":"policy_default_for_forward:_deny"}]}
+                {"frame":9,"verdict":"deny","rule":0,"text":"policy_default_for_forward:_deny"}],"summary":[\
+                {"packets":1,"verdict":"deny","chain":"2001","rule":1,"text":"deny_icmp_any_any_fragments"},\
+                {"packets":2,"verdict":"allow","chain":"2001","rule":2,"text":"permit_icmp_any_any_echo"},\
+                {"packets":1,"verdict":"deny","chain":"2001","rule":4,"text":"deny_icmp_any_any"},\
+                {"packets":1,"verdict":"allow","chain":"2001","rule":5,"text":"permit_tcp_any_any_eq_www"},\
+                {"packets":1,"verdict":"allow","chain":"2001","rule":6,"text":"permit_tcp_any_any_established"},\
+                {"packets":1,"verdict":"deny","chain":"2001","rule":0,"text":"deny_ip_any_any_(implicit_end)"},\
+                {"packets":1,"verdict":"none"},\
+                {"packets":1,"verdict":"deny","rule":0,"text":"policy_default_for_forward:_deny"}]}
                 """, frames.replaceFirst("\n\\]", "]"));
     }
 
@@ -113,7 +121,8 @@ class RulesCommandLineTest {
     void whatHoldsForIpv6IsChosenAtTheImport() throws Exception {
         CommandRun.of("rules", "import", "--from", "ios", list.toString(), "-o", policy, "--elsewhere", "allow");
         CommandRun run = CommandRun.of("rules", "test", policy, "--pcap", capture().toString());
-        assertTrue(run.out().lines().toList().getLast().contains("9  allow   policy default for forward: allow"), run.out());
+        assertTrue(run.out().contains("9  allow   policy default for forward: allow"), run.out());
+        assertTrue(run.out().lines().toList().getLast().matches(" *1 +allow +policy default for forward: allow"), run.out());
     }
 
     @Test
@@ -151,7 +160,9 @@ class RulesCommandLineTest {
             "rules export --to klingon POLICY | There are: ios",
             "rules export --to ios POLICY --chain 7 | no chain '7'",
             "rules test POLICY --pcap LIST --chain 7 | no chain 7",
-            "rules test POLICY | '--pcap=FILE'",
+            "rules test POLICY | --pcap=FILE",
+            "rules test POLICY --pcap LIST --packets LIST | mutually exclusive",
+            "rules test POLICY --pcap LIST --state old | expected new, established",
             "rules test POLICY --pcap LIST --direction up | in, out or forward",
             "rules explain POLICY | ",
             "rules explain POLICY --packet 4q | hex digits",

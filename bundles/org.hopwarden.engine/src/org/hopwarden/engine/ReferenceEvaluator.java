@@ -165,7 +165,13 @@ public final class ReferenceEvaluator {
         private Verdict ofBound() {
             Verdict asks = null;
             Verdict last = null;
+            Chain before = null;
             for (Chain chain : asked()) {
+                if (last != null && steps != null) {
+                    steps.add(new Passage(last.chain() == null ? before.getName() : last.chain(), last.rule(), last.text(),
+                            last.kind() == Kind.ASK ? Passage.What.ASKED : Passage.What.ALLOWED));
+                }
+                before = chain;
                 last = ofChain(chain);
                 if (last.kind() == Kind.DENY || last.kind() == Kind.REJECT) {
                     return last;

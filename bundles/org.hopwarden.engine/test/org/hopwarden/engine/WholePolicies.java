@@ -53,6 +53,7 @@ final class WholePolicies {
     private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
     private static final Instant START = Instant.parse("2026-03-28T20:00:00Z");
     private static final long[] STEP_NANOS = { 0, 1, 1_000_000, 300_000_000, 60_000_000_000L, 7_200_000_000_000L };
+    private static final List<Integer> USUAL_ICMP_TYPES = List.of(3, 8, 128);
     private static final List<String> PATTERNS = List.of("eth0", "eth1", "eth*", "lo", "*", "wlan0");
     private static final List<String> INTERFACES = List.of("", "eth0", "eth1", "eth12", "lo", "wlan0");
     private static final List<String> PATHS = List.of("/usr/bin/curl", "/usr/bin/ping", "/opt/app");
@@ -94,6 +95,10 @@ final class WholePolicies {
         }
         for (TreeIterator<EObject> all = policy.eAllContents(); all.hasNext();) {
             if (all.next() instanceof Service service) {
+                if (service.getIcmpType() != null && random.nextBoolean()) {
+                    service.setIcmpType(pick(USUAL_ICMP_TYPES));
+                    service.setIcmpCode(random.nextInt(4));
+                }
                 service.setIcmpNegated(service.getIcmpType() != null && random.nextInt(3) == 0);
                 service.setTcpFlagsNegated(service.getTcpFlags() != null && random.nextInt(3) == 0);
             }
