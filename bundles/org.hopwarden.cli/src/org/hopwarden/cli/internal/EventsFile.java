@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import org.hopwarden.cli.ExitCode;
+import org.hopwarden.probe.MultipathEvent;
 import org.hopwarden.probe.TraceEvent;
 import org.hopwarden.report.TraceEventFile;
 
@@ -30,6 +31,12 @@ final class EventsFile implements AutoCloseable {
     void on(int trace, TraceEvent event) {
         if (writer != null) {
             writer.on(trace, event);
+        }
+    }
+
+    void on(MultipathEvent event) {
+        if (writer != null) {
+            writer.on(event);
         }
     }
 

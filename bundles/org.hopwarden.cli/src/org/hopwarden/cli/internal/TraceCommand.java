@@ -181,7 +181,7 @@ final class TraceCommand implements Callable<Integer> {
                         "Add --lab FILE. On packets of this host, 'hopwarden enforce' enforces a policy.");
             }
             if (multipath != null) {
-                multipath.requirePossible(format, EVERY_METHOD.equals(method), save != null);
+                multipath.requirePossible(format, EVERY_METHOD.equals(method));
             }
             naming.prepare();
             TraceResult traces = lab == null ? onHost(interruption) : inLab(interruption);
@@ -232,7 +232,7 @@ final class TraceCommand implements Callable<Integer> {
     private TraceResult trace(List<TraceRequest> requests, PacketPort packets, Interruption interruption)
             throws PacketPortException, IOException {
         if (multipath != null) {
-            return multipath.trace(requests.getFirst(), packets, interruption);
+            return multipath.trace(requests.getFirst(), packets, save, interruption);
         }
         boolean every = EVERY_METHOD.equals(method);
         TraceManner manner = manner();
