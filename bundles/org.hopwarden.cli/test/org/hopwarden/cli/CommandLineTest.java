@@ -128,7 +128,7 @@ class CommandLineTest {
             "trace 192.0.2.1 --confidence 0.9 --lab forum | Add --multipath",
             "trace 192.0.2.1 --multipath --confidence 1 --lab forum | 0.5..0.9999",
             "trace 192.0.2.1 --multipath mdx --lab forum | Unmatched argument",
-            "trace 192.0.2.1 --multipath --format csv --lab forum | no place for several paths",
+            "trace 192.0.2.1 --multipath --format mtr-json --lab forum | no place for several paths",
             "trace 192.0.2.1 --multipath --method all --lab forum | Leave out --method all",
             "trace 192.0.2.1 --format yaml --lab forum | '--format'",
             "trace 192.0.2.1 --interface nope0 | there is no network interface 'nope0'",

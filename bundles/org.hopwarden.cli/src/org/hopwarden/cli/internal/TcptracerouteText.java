@@ -18,9 +18,7 @@ final class TcptracerouteText {
 
     static void print(Trace trace, PrintStream out) {
         TraceRequest request = trace.request();
-        String name = request.target().equals(request.address().toString()) ? request.target()
-                : request.target() + " (" + request.address() + ")";
-        out.println("Tracing the path to " + name + " on TCP port " + request.port() + ", " + request.maxTtl() + " hops max");
+        out.println("Tracing the path to " + TraceText.target(request) + " on TCP port " + request.port() + ", " + request.maxTtl() + " hops max");
         for (Hop hop : trace.hops()) {
             if (hop.ttl() >= request.options().firstTtl()) {
                 out.println(row(hop, request.queries()));

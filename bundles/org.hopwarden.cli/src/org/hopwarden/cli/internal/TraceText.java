@@ -29,12 +29,16 @@ final class TraceText {
     /** What is traced, from where and how. */
     static String title(Trace trace) {
         TraceRequest request = trace.request();
-        String name = request.target().equals(request.address().toString()) ? request.target()
-                : request.target() + " (" + request.address() + ")";
         String method = ProbeMethods.find(request.method()).map(found -> found.label()
                 + port(found, request))
                 .orElse(request.method());
-        return "Trace to " + name + " from " + trace.source() + " by " + method;
+        return "Trace to " + target(request) + " from " + trace.source() + " by " + method;
+    }
+
+    /** The target as it was named, with its address where that says more. */
+    static String target(TraceRequest request) {
+        String address = request.address().toString();
+        return request.target().equals(address) ? address : EscapingStream.line(request.target()) + " (" + address + ")";
     }
 
     static void print(Trace trace, PrintStream out) {

@@ -21,7 +21,7 @@ final class TracerouteText {
     static void print(Trace trace, PrintStream out) {
         TraceRequest request = trace.request();
         int size = request.options().sizeBytes();
-        out.println("traceroute to " + request.target() + " (" + request.address() + "), " + request.maxTtl() + " hops max"
+        out.println("traceroute to " + EscapingStream.line(request.target()) + " (" + request.address() + "), " + request.maxTtl() + " hops max"
                 + (size == 0 ? "" : ", " + size + " byte packets"));
         rows(trace, out, reply -> reply.mark().isEmpty() ? "" : " " + reply.mark());
     }

@@ -24,7 +24,7 @@ final class TracertText {
         if (request.target().equals(address)) {
             out.println("Tracing route to " + address + " over a maximum of " + request.maxTtl() + " hops");
         } else {
-            out.println("Tracing route to " + request.target() + " [" + address + "]");
+            out.println("Tracing route to " + EscapingStream.line(request.target()) + " [" + address + "]");
             out.println("over a maximum of " + request.maxTtl() + " hops:");
         }
         out.println();
