@@ -238,4 +238,15 @@ class CommandLineTest {
         assertFalse(html.contains("src=\"http") || html.contains("<script"), "self-contained");
         assertTrue(html.contains("<bdi>www.forum.example</bdi>"), "a host name of the topology beside its address");
     }
+
+    @ParameterizedTest
+    @CsvSource({ "formu, forum", "limit.toml, limits", "provder, provider" })
+    void theNearestExampleIsNamed(String name, String meant) {
+        for (String line : List.of("lab show " + name, "lab run " + name, "trace 192.0.2.1 --lab " + name)) {
+            CommandRun run = CommandRun.ofLine(line);
+            assertEquals(4, run.code(), run.err());
+            assertTrue(run.err().contains("Did you mean the example " + meant + "?"), run.err());
+        }
+        assertFalse(CommandRun.ofLine("lab show topology").err().contains("Did you mean"));
+    }
 }

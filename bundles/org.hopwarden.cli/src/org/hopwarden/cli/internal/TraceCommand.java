@@ -225,6 +225,9 @@ final class TraceCommand implements Callable<Integer> {
         List<TraceRequest> requests = requests(Targets.inLab(target, ipVersion(), topology));
         SimulatedNetwork network = SimulatedNetwork.of(topology);
         try (PacketPort packets = network.viewpointPort(); Enforcer enforcer = trial == null ? null : trial.start(network)) {
+            if (!EVERY_METHOD.equals(method)) {
+                LabConversation.begin(network, packets, requests.getFirst(), interruption);
+            }
             TraceResult traces = trace(requests, packets, interruption);
             decided = enforcer == null ? null : enforcer.statistics();
             return traces;

@@ -145,6 +145,7 @@ final class WatchCommand implements Callable<Integer> {
         WatchRequest request = request(Targets.inLab(target, ipVersion(), topology), methodOrDefault());
         SimulatedNetwork network = SimulatedNetwork.of(topology, count == null ? Pace.REAL_TIME : Pace.VIRTUAL);
         try (PacketPort packets = network.viewpointPort()) {
+            LabConversation.begin(network, packets, request.trace(), interruption);
             return watch(request, packets, Optional.of(topology), interruption);
         }
     }
