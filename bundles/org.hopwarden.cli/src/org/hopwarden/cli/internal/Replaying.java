@@ -27,7 +27,8 @@ final class Replaying {
 
     private long startNanos;
 
-    int traces(TraceFormat format, Output output) throws IOException {
+    /** @param like in whose manner one trace is printed; null: in our own */
+    int traces(TraceFormat format, LikeTool like, Output output) throws IOException {
         Kind kind = kind();
         if (kind == Kind.WATCH) {
             throw CommandFailure.usage(file + " holds a watch", "Say 'hopwarden watch --replay " + file + "'.");
@@ -35,7 +36,7 @@ final class Replaying {
         if (kind == Kind.MULTIPATH) {
             return allPaths(format, output);
         }
-        TraceOutput traces = new TraceOutput(kind == Kind.TRACES);
+        TraceOutput traces = new TraceOutput(kind == Kind.TRACES, like);
         try (Interruption interruption = new Interruption()) {
             play(traces::on, interruption);
             traces.print(format, output);

@@ -174,7 +174,7 @@ final class TraceCommand implements Callable<Integer> {
             if (target != null) {
                 throw new ParameterException(spec.commandLine(), "a file is replayed, and a target is named: leave out one of the two");
             }
-            return replaying.traces(format, output);
+            return replaying.traces(format, like, output);
         }
         if (target == null) {
             throw new ParameterException(spec.commandLine(), "Missing required parameter: 'TARGET'");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.hopwarden.cli.internal.TextTable.Align;
@@ -39,10 +40,6 @@ final class TraceText {
     static String target(TraceRequest request) {
         String address = request.address().toString();
         return request.target().equals(address) ? address : EscapingStream.line(request.target()) + " (" + address + ")";
-    }
-
-    static void print(Trace trace, PrintStream out) {
-        print(trace, Map.of(), out);
     }
 
     /** @param hosts what is known of the addresses; those left out are shown as numbers alone */
@@ -83,6 +80,11 @@ final class TraceText {
                     millis(rtt.getMax()), named(address, hosts.get(address)), String.join("; ", said));
             first = false;
         }
+    }
+
+    /** The host's name, else its address. */
+    static String name(IpAddress address, Map<IpAddress, HostInfo> hosts) {
+        return EscapingStream.line(Optional.ofNullable(hosts.get(address)).flatMap(HostInfo::name).orElse(address.toString()));
     }
 
     static String named(IpAddress address, HostInfo host) {
