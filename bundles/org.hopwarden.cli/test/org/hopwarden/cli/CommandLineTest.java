@@ -250,4 +250,36 @@ class CommandLineTest {
         }
         assertFalse(CommandRun.ofLine("lab show topology").err().contains("Did you mean"));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "trace 127.0.0.1 --source 198.51.100.77 | 198.51.100.77 is no address of this host | There are: 127.0.0.1",
+        "watch 127.0.0.1 --count 1 --source 198.51.100.77 | 198.51.100.77 is no address of this host | There are: 127.0.0.1",
+        "trace 127.0.0.1 --format jsn | there is no 'jsn' | choose text, json, mtr-json, dot, csv, svg",
+        "trace 127.0.0.1 --like traceroot | there is no 'traceroot' | choose tracert, traceroute, tcptraceroute, intrace, nmap",
+    })
+    void whatIsNotThereIsAnsweredWithWhatIs(String line, String message, String remedy) {
+        CommandRun run = CommandRun.ofLine(line);
+        assertEquals(2, run.code(), run.err());
+        assertEquals("", run.out());
+        assertTrue(run.err().contains(message) && run.err().contains(remedy), run.err());
+    }
+
+    @Test
+    void formatsAreKnownInEveryCase() {
+        for (String format : List.of("mtr-json", "MTR-JSON", "mtr_json")) {
+            assertEquals(0, CommandRun.ofLine("trace www.forum.example --lab forum --format " + format).code());
+        }
+    }
+
+    @Test
+    void messagesAreSentences() {
+        CommandRun run = CommandRun.ofLine("trace www.forum.example --lab forum --save /no/such/folder/file");
+        assertEquals(5, run.code());
+        assertTrue(run.err().contains("there is no folder /no/such/folder\n"), run.err());
+        CommandRun big = CommandRun.ofLine("trace www.forum.example --lab forum --size 65535 --dont-fragment");
+        assertFalse((big.out() + big.err()).matches("(?s).*\\.[;.].*"), big.out());
+        CommandRun paths = CommandRun.ofLine("trace cluster.campus.example --lab campus --multipath");
+        assertFalse(paths.out().contains("-0.000") || paths.out().contains("+0.000"), paths.out());
+    }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 import org.hopwarden.capture.CaptureFile;
 import org.hopwarden.capture.CaptureFileException;
@@ -20,9 +19,7 @@ import org.hopwarden.capture.CapturedConnection;
 import org.hopwarden.capture.CapturedConnections;
 import org.hopwarden.cli.ExitCode;
 import org.hopwarden.cli.internal.TextTable.Align;
-import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.PacketView;
-import org.hopwarden.packetio.NetworkInterfaces;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.TcpConnection;
 import org.hopwarden.packetio.TcpConnections;
@@ -77,7 +74,7 @@ final class ConnectionsCommand implements Callable<Integer> {
 
     /** What was read before a damaged place is listed all the same. */
     private int captured() throws IOException {
-        CapturedConnections connections = new CapturedConnections(ownAddresses());
+        CapturedConnections connections = new CapturedConnections(Set.copyOf(InterfacesCommand.addresses()));
         Optional<CaptureFileException> damage = Optional.empty();
         try (CaptureFile capture = Captures.open(file)) {
             PacketView packet = new PacketView();
@@ -98,15 +95,6 @@ final class ConnectionsCommand implements Callable<Integer> {
             throw CommandFailure.badInput(damage.get().getMessage(), "The connections before that are listed.");
         }
         return ExitCode.DONE;
-    }
-
-    private static Set<IpAddress> ownAddresses() {
-        try {
-            return NetworkInterfaces.list().stream().flatMap(each -> each.addresses().stream())
-                    .map(NetworkInterfaces.Address::address).collect(Collectors.toSet());
-        } catch (PacketPortException e) {
-            throw CommandFailure.of(e);
-        }
     }
 
     /** Those in the system's table; empty where it does not tell. */

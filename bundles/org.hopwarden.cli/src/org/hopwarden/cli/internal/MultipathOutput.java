@@ -107,7 +107,7 @@ final class MultipathOutput implements TraceResult {
                     .map(at -> "hop " + at.getKey() + " is " + at.getValue().word()).collect(Collectors.joining(", ")) + ".");
         }
         if (!traced.trace().message().isEmpty()) {
-            out.println("Note: " + traced.trace().message() + ".");
+            out.println("Note: " + TraceText.sentence(traced.trace().message()));
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.hopwarden.cli.internal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.ProbeOptions;
@@ -101,6 +103,19 @@ final class ProbeArguments {
                     + " are of different IP versions");
         }
         return address.get();
+    }
+
+    /** Refuses a source that is not this host's: nothing would ever come back. */
+    void requireOwnSource() {
+        Optional<IpAddress> address = source == null ? Optional.empty() : IpAddress.tryParse(source);
+        if (address.isPresent() && !address.get().isLoopback()) {
+            List<IpAddress> own = InterfacesCommand.addresses();
+            if (!own.contains(address.get())) {
+                throw CommandFailure.usage(source + " is no address of this host", "There are: " + own.stream()
+                        .filter(each -> each.version() == address.get().version()).map(IpAddress::toString)
+                        .collect(Collectors.joining(", ")) + ".");
+            }
+        }
     }
 
     private static Duration seconds(String option, double seconds) {

@@ -203,6 +203,7 @@ final class TraceCommand implements Callable<Integer> {
         List<TraceRequest> requests = requests(address);
         Optional<String> from = Optional.ofNullable(interfaceName);
         from.ifPresent(InterfacesCommand::require);
+        probes.requireOwnSource();
         HostPorts ports = new HostPorts(output.err(), "trace");
         try (PacketPort packets = ports.open(new TraceFilter(address, from))) {
             if (EVERY_METHOD.equals(method)) {

@@ -106,7 +106,13 @@ final class TraceText {
     }
 
     static String signedMillis(long nanos) {
-        return (nanos < 0 ? "-" : "+") + millis(Math.abs(nanos));
+        String size = millis(Math.abs(nanos));
+        return size.equals("0.000") ? size : (nanos < 0 ? "-" : "+") + size;
+    }
+
+    /** A message with a full stop at its end; some have one, for their remedy is a sentence. */
+    static String sentence(String message) {
+        return message.endsWith(".") ? message : message + ".";
     }
 
     private static String millis(double nanos) {

@@ -129,6 +129,7 @@ final class WatchCommand implements Callable<Integer> {
         WatchRequest request = request(address, methodOrDefault());
         Optional<String> from = Optional.ofNullable(interfaceName);
         from.ifPresent(InterfacesCommand::require);
+        probes.requireOwnSource();
         HostPorts ports = new HostPorts(output.err(), "watch");
         try (PacketPort packets = ports.open(new TraceFilter(address, from))) {
             String allowed = ports.method(request.trace().method(), method != null, packets, address);

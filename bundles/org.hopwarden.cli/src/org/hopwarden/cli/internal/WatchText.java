@@ -64,7 +64,7 @@ final class WatchText {
         StringBuilder text = new StringBuilder(switch (watch.status()) {
             case RUNNING -> "Still running. ";
             case CANCELLED -> "Cancelled. ";
-            case FAILED -> "Failed: " + watch.message() + ". ";
+            case FAILED -> "Failed: " + TraceText.sentence(watch.message()) + " ";
             case DONE -> "";
         });
         if (watch.reached()) {
