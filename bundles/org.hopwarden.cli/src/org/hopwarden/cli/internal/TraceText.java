@@ -50,7 +50,15 @@ final class TraceText {
         trace.hops().forEach(hop -> rows(hop, hosts, table));
         table.print(out);
         PathFinding.of(trace).forEach(out::println);
+        note(trace, out);
         out.println(verdict(trace));
+    }
+
+    /** What the verdict does not say already. */
+    static void note(Trace trace, PrintStream out) {
+        if (trace.status() != Trace.Status.FAILED && !trace.message().isEmpty()) {
+            out.println("Note: " + trace.message() + ".");
+        }
     }
 
     private static String port(ProbeMethod method, TraceRequest request) {
