@@ -21,8 +21,6 @@ public final class Tracer {
     private static final long CANCEL_CHECK_NANOS = 50_000_000;
     /** So few that what comes in does not wait long. */
     private static final int MOST_IN_A_TURN = 16;
-    /** So few that a cancelled trace ends soon whatever comes in. */
-    private static final int MOST_RECEIVED_AT_ONCE = 1_000;
 
     private record Departing(TraceRun run, Probe probe) {
     }
@@ -212,14 +210,12 @@ public final class Tracer {
         }
     }
 
-    /** A process that had to wait for the processor may find answers that came in time: nothing is given up before they are taken. */
+    /**
+     * A process that had to wait for the processor may find answers that came in time: nothing is given up before they are taken. What they
+     * allow to be sent goes first.
+     */
     private boolean hasTakenAll(long now) throws PacketPortException {
-        for (int i = 0; i < MOST_RECEIVED_AT_ONCE; i++) {
-            if (port.receive(this::take, now) == 0) {
-                return true;
-            }
-        }
-        return false;
+        return port.receive(this::take, now) == 0;
     }
 
     /** Gives up what is overdue, and ends what is done. @return until when to wait for packets */
