@@ -12,7 +12,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Firewall rules as a policy: reading and writing them, and asking what they say of packets. */
 @Command(name = "rules", description = "Firewall rules: import and export them, ask what they say of packets, and write a report.",
-        synopsisSubcommandLabel = "(import|export|test|explain|report)")
+        synopsisSubcommandLabel = "(import|export|test|explain|resolve|report)")
 final class RulesCommand implements Runnable {
 
     @Spec
@@ -24,6 +24,7 @@ final class RulesCommand implements Runnable {
         line.addSubcommand(new RulesExportCommand(output));
         line.addSubcommand(new RulesTestCommand(output));
         line.addSubcommand(new RulesExplainCommand(output));
+        line.addSubcommand(new RulesResolveCommand(output));
         line.addSubcommand(new RulesReportCommand(output));
         return line;
     }
@@ -31,7 +32,7 @@ final class RulesCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "say what to do: rules import, rules export, rules test, rules "
-                + "explain or rules report");
+                + "explain, rules resolve or rules report");
     }
 
     /** Reads a direction by its word. */
