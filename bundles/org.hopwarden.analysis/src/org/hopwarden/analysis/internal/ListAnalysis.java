@@ -1,0 +1,320 @@
+package org.hopwarden.analysis.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What each step of a list is worth, exactly, over the union of the others. The last step decides all that the others leave.
+ * <ul>
+ * <li>A step is <em>empty</em> where its conditions hold for no packet at all.</li>
+ * <li>It is <em>never matched</em> where earlier steps decide all of its packets; <em>shadowed</em> where at least one of these
+ * gets another outcome than the step's.</li>
+ * <li>It is <em>redundant</em> where the list without it gives each packet the same outcome.</li>
+ * <li>It <em>generalises</em> an earlier step of another outcome where it matches all packets that this one decides.</li>
+ * <li>It is <em>correlated</em> with an earlier step of another outcome where it matches some of the packets that this one
+ * decides, and not all.</li>
+ * </ul>
+ */
+final class ListAnalysis {
+
+    private static final int MOST_POINTS = 6;
+
+    private final List<Step> steps;
+    private final Map<Plane, PlaneList> planes = new EnumMap<>(Plane.class);
+    private final List<List<Place>> reached;
+
+    /** A part of a plane that is one point or more. */
+    record Place(Plane plane, int[][] box) {
+
+        private int[] point() {
+            return Arrays.stream(box).mapToInt(set -> set[0]).toArray();
+        }
+    }
+
+    /**
+     * What is known of one step.
+     *
+     * @param isEmpty no packet meets its conditions
+     * @param reached packets that it decides; null where there are none
+     * @param by the steps that decide its packets before it, where all of them are decided
+     * @param conflict packets that it would match and that an earlier step gives another outcome; looked for only where the step
+     *            is never matched
+     * @param conflictWith the step that gives it
+     */
+    record Fact(boolean isEmpty, Place reached, List<Integer> by, Place conflict, int conflictWith, boolean redundant,
+            int generalises, Place generalised, int correlates, Place correlated) {
+
+        boolean neverMatched() {
+            return reached == null;
+        }
+    }
+
+    ListAnalysis(List<Step> steps) {
+        this.steps = steps;
+        reached = new ArrayList<>();
+        for (Plane plane : Plane.values()) {
+            planes.put(plane, new PlaneList(plane, steps));
+        }
+        for (int step = 0; step < steps.size(); step++) {
+            reached.add(null);
+        }
+    }
+
+    PlaneList plane(Plane plane) {
+        return planes.get(plane);
+    }
+
+    long work() {
+        return planes.values().stream().mapToLong(plane -> plane.cover().steps()).sum();
+    }
+
+    /** Everything about each step. */
+    List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        for (int step = 0; step < steps.size(); step++) {
+            facts.add(fact(step));
+        }
+        return facts;
+    }
+
+    private Fact fact(int step) {
+        List<Place> places = reached(step);
+        if (places.isEmpty()) {
+            return unreached(step);
+        }
+        if (!steps.get(step).decides()) {
+            return new Fact(false, places.getFirst(), List.of(), null, -1, false, -1, null, -1, null);
+        }
+        boolean redundant = step < steps.size() - 1 && isRedundant(step);
+        int generalises = -1;
+        Place generalised = null;
+        int correlates = -1;
+        Place correlated = null;
+        if (step < steps.size() - 1) {
+            for (int earlier : earlierOfOtherOutcome(step)) {
+                if (generalises < 0 && isInside(earlier, step)) {
+                    generalises = earlier;
+                    generalised = reached(earlier).getFirst();
+                } else if (correlates < 0) {
+                    correlated = decidedInside(earlier, step);
+                    correlates = correlated != null && !isInside(earlier, step) ? earlier : -1;
+                }
+                if (generalises >= 0 && correlates >= 0) {
+                    break;
+                }
+            }
+        }
+        return new Fact(false, places.getFirst(), List.of(), null, -1, redundant, generalises, generalised, correlates,
+                correlates < 0 ? null : correlated);
+    }
+
+    /** Packets that the step decides, at most a few, found when first asked for. */
+    private List<Place> reached(int step) {
+        List<Place> places = reached.get(step);
+        if (places == null) {
+            places = new ArrayList<>();
+            for (Plane plane : Plane.values()) {
+                PlaneList list = planes.get(plane);
+                for (int box = list.first(step); box < list.end(step) && places.size() < MOST_POINTS / 2; box++) {
+                    int[][] found = list.reaching(box, list.table().boxes[box]);
+                    if (found != null) {
+                        places.add(new Place(plane, found));
+                    }
+                }
+            }
+            reached.set(step, places);
+        }
+        return places;
+    }
+
+    private Fact unreached(int step) {
+        boolean empty = true;
+        Place conflict = null;
+        int conflictWith = -1;
+        BitSet by = new BitSet();
+        Object outcome = steps.get(step).outcome();
+        for (Plane plane : Plane.values()) {
+            PlaneList list = planes.get(plane);
+            for (int box = list.first(step); box < list.end(step); box++) {
+                empty = false;
+                BitSet needed = new BitSet();
+                list.reaching(box, needed);
+                needed.stream().forEach(one -> by.set(list.table().entries[one]));
+                int[] overlaps = list.overlapping(box);
+                for (int i = 0; i < overlaps.length && conflict == null; i++) {
+                    int other = list.table().entries[overlaps[i]];
+                    if (other < step && outcome != null && !outcome.equals(steps.get(other).outcome())) {
+                        int[][] part = list.reaching(overlaps[i],
+                                PlaneList.intersection(list.table().boxes[box], list.table().boxes[overlaps[i]]));
+                        conflict = part == null ? null : new Place(plane, part);
+                        conflictWith = part == null ? -1 : other;
+                    }
+                }
+            }
+        }
+        return new Fact(empty, null, fewest(step, by), conflict, conflictWith, true, -1, null, -1, null);
+    }
+
+    /** Leaves out those steps without which the others still decide all packets of a step. */
+    private List<Integer> fewest(int step, BitSet by) {
+        BitSet left = (BitSet) by.clone();
+        if (left.cardinality() > 1 && left.cardinality() <= 64) {
+            for (int one = by.length() - 1; one >= 0; one = by.previousSetBit(one - 1)) {
+                if (by.get(one)) {
+                    left.clear(one);
+                    if (!coveredBy(step, left)) {
+                        left.set(one);
+                    }
+                }
+            }
+        }
+        return left.stream().boxed().toList();
+    }
+
+    private boolean coveredBy(int step, BitSet others) {
+        for (PlaneList list : planes.values()) {
+            for (int box = list.first(step); box < list.end(step); box++) {
+                int[] overlaps = Arrays.stream(list.overlapping(box)).filter(one -> others.get(list.table().entries[one]))
+                        .toArray();
+                if (list.cover().uncovered(list.table().boxes[box], overlaps, overlaps.length) != null) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** No packet that the step decides would get another outcome from the steps behind it. */
+    private boolean isRedundant(int step) {
+        int last = steps.size() - 1;
+        Object outcome = steps.get(step).outcome();
+        if (!outcome.equals(steps.get(last).outcome()) && wouldGet(step, last)) {
+            return false;
+        }
+        for (PlaneList list : planes.values()) {
+            for (int box = list.first(step); box < list.end(step); box++) {
+                int[] overlaps = list.overlapping(box);
+                for (int i = list.before(overlaps, step); i < overlaps.length; i++) {
+                    int other = list.table().entries[overlaps[i]];
+                    if (other < last && !outcome.equals(steps.get(other).outcome())
+                            && wouldGet(list, box, overlaps[i], overlaps)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean wouldGet(int step, int other) {
+        for (PlaneList list : planes.values()) {
+            for (int box = list.first(step); box < list.end(step); box++) {
+                int[] overlaps = list.overlapping(box);
+                for (int to = list.first(other); to < list.end(other); to++) {
+                    if (wouldGet(list, box, to, overlaps)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a packet of a box would be decided by another, behind it, if its step were not there. */
+    private static boolean wouldGet(PlaneList list, int box, int other, int[] overlaps) {
+        int[][] both = PlaneList.intersection(list.table().boxes[box], list.table().boxes[other]);
+        return both != null && list.cover().uncovered(both, overlaps, list.before(overlaps, list.table().entries[other])) != null;
+    }
+
+    /** Steps before one that share packets with it and have another outcome, the nearest first. */
+    private int[] earlierOfOtherOutcome(int step) {
+        BitSet found = new BitSet();
+        Object outcome = steps.get(step).outcome();
+        for (PlaneList list : planes.values()) {
+            for (int box = list.first(step); box < list.end(step); box++) {
+                int[] overlaps = list.overlapping(box);
+                int before = list.before(overlaps, step);
+                for (int i = 0; i < before; i++) {
+                    found.set(list.table().entries[overlaps[i]]);
+                }
+            }
+        }
+        int[] ascending = found.stream().filter(other -> !outcome.equals(steps.get(other).outcome())).toArray();
+        int[] descending = new int[ascending.length];
+        for (int i = 0; i < descending.length; i++) {
+            descending[i] = ascending[ascending.length - 1 - i];
+        }
+        return descending;
+    }
+
+    /** Whether a step matches all packets that an earlier one decides, and there are such. */
+    private boolean isInside(int earlier, int step) {
+        List<Place> places = reached(earlier);
+        for (Place place : places) {
+            if (!planes.get(place.plane()).contains(step, place.point())) {
+                return false;
+            }
+        }
+        if (places.isEmpty()) {
+            return false;
+        }
+        for (Plane plane : Plane.values()) {
+            PlaneList list = planes.get(plane);
+            for (int box = list.first(earlier); box < list.end(earlier); box++) {
+                int[][] outside = decidedOutside(list, box, step);
+                if (outside != null) {
+                    remember(earlier, new Place(plane, outside));
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static int[][] decidedOutside(PlaneList list, int box, int step) {
+        int[] overlaps = list.overlapping(box);
+        int before = list.before(overlaps, list.table().entries[box]);
+        int from = list.first(step);
+        int own = list.end(step) - from;
+        int[] boxes = Arrays.copyOf(overlaps, before + own);
+        for (int i = 0; i < own; i++) {
+            boxes[before + i] = from + i;
+        }
+        return list.cover().uncovered(list.table().boxes[box], boxes, boxes.length);
+    }
+
+    /** Packets that an earlier step decides and that a later one matches. */
+    private Place decidedInside(int earlier, int step) {
+        for (Place place : reached(earlier)) {
+            if (planes.get(place.plane()).contains(step, place.point())) {
+                return place;
+            }
+        }
+        for (Plane plane : Plane.values()) {
+            PlaneList list = planes.get(plane);
+            for (int box = list.first(earlier); box < list.end(earlier); box++) {
+                for (int own = list.first(step); own < list.end(step); own++) {
+                    int[][] both = PlaneList.intersection(list.table().boxes[box], list.table().boxes[own]);
+                    int[][] found = both == null ? null : list.reaching(box, both);
+                    if (found != null) {
+                        Place place = new Place(plane, found);
+                        remember(earlier, place);
+                        return place;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private void remember(int step, Place place) {
+        List<Place> places = reached(step);
+        if (places.size() < MOST_POINTS) {
+            places.add(place);
+        }
+    }
+}
