@@ -15,7 +15,7 @@ import org.hopwarden.rulemodel.ChainEnd;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PortCondition;
 import org.hopwarden.rulemodel.PortOperator;
-import org.hopwarden.rulemodel.PortSet;
+import org.hopwarden.rulemodel.NumberSet;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.rulemodel.Service;
@@ -155,14 +155,14 @@ public final class ClassBenchRules {
         PortCondition condition = MODEL.createPortCondition();
         int[] range = ranges[random.nextInt(ranges.length)];
         condition.setOperator(PortOperator.RANGE);
-        condition.setPorts(PortSet.ofRange(range[0], range[1]));
+        condition.setPorts(NumberSet.ofRange(range[0], range[1]));
         return condition;
     }
 
     private PortCondition port() {
         PortCondition condition = MODEL.createPortCondition();
         condition.setOperator(PortOperator.EQ);
-        condition.setPorts(PortSet.of(PORTS[random.nextInt(PORTS.length)]));
+        condition.setPorts(NumberSet.of(PORTS[random.nextInt(PORTS.length)]));
         return condition;
     }
 }

@@ -2,11 +2,14 @@ package org.hopwarden.analysis.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.hopwarden.analysis.internal.WideSet.Span;
 import org.hopwarden.analysis.internal.WideSet.Wide;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpVersion;
+import org.hopwarden.rulemodel.AddressName;
 import org.hopwarden.rulemodel.AddressPrefix;
 import org.hopwarden.rulemodel.AddressRange;
 import org.hopwarden.rulemodel.AddressTerm;
@@ -31,6 +34,11 @@ final class AddressShape {
         this.bytes = bytes;
     }
 
+    /** The shape with an axis for each byte, whatever the terms are. */
+    static AddressShape bytes(IpVersion version) {
+        return new AddressShape(version, true);
+    }
+
     /** The shape that suits all of these terms. */
     static AddressShape of(IpVersion version, List<AddressTerm> terms) {
         long[] intervals = { 0 };
@@ -47,11 +55,16 @@ final class AddressShape {
         return bytes;
     }
 
-    /** The addresses of the terms as boxes, on axes of the field. No term means any address. */
-    List<RawBox> boxes(Field field, List<AddressTerm> terms) {
+    /**
+     * The addresses of the terms as boxes, on axes of the field. No term means any address.
+     *
+     * @param named what holds beside its addresses where a term is a name, whose addresses can change
+     */
+    List<RawBox> boxes(Field field, List<AddressTerm> terms, Function<AddressName, RawBox> named) {
         if (terms.isEmpty()) {
             return List.of(RawBox.ALL);
         }
+        List<RawBox> byName = new ArrayList<>();
         List<RawBox> boxes = new ArrayList<>();
         List<Span> spans = new ArrayList<>();
         AddressTerms.forEach(terms, term -> {
@@ -71,9 +84,26 @@ final class AddressShape {
                         addMasked(field, w.getAddress(), w.getWildcard(), spans, boxes);
                     }
                 }
+                case AddressName n -> byName.addAll(RawBox.product(addresses(field, n), List.of(named.apply(n))));
                 default -> throw new IllegalStateException("unknown address term " + term);
             }
         });
+        List<RawBox> known = known(field, spans, boxes);
+        return byName.isEmpty() ? known : Stream.concat(known.stream(), byName.stream()).toList();
+    }
+
+    private List<RawBox> addresses(Field field, AddressName name) {
+        List<RawBox> boxes = new ArrayList<>();
+        List<Span> spans = new ArrayList<>();
+        for (IpAddress address : name.getAddresses()) {
+            if (address.version() == version) {
+                addMasked(field, address, new IpAddress(version, 0, 0), spans, boxes);
+            }
+        }
+        return known(field, spans, boxes);
+    }
+
+    private List<RawBox> known(Field field, List<Span> spans, List<RawBox> boxes) {
         return bytes ? RawBox.merged(boxes) : spans.isEmpty() ? List.of()
                 : List.of(RawBox.ALL.with(axis(field), WideSet.union(spans)));
     }
@@ -108,7 +138,8 @@ final class AddressShape {
         }
     }
 
-    private static WideSet masked(int value, int free) {
+    /** The bytes that have a value in the bits that are not free. */
+    static WideSet masked(int value, int free) {
         List<Span> spans = new ArrayList<>();
         for (int one = 0; one <= BYTE_HIGHEST; one++) {
             if ((one & ~free) == value) {

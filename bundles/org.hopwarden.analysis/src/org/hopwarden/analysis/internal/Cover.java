@@ -56,14 +56,18 @@ final class Cover {
         return search(query, boxes, count, 0);
     }
 
-    /** What is left of the query without the boxes, as disjoint boxes. */
-    List<int[][]> remainder(int[][] query, int[] boxes, int count) {
+    /** What is left of the query without the boxes, as disjoint boxes, of which there are more where they are {@code most}. */
+    List<int[][]> remainder(int[][] query, int[] boxes, int count, int most) {
         List<int[][]> left = new ArrayList<>();
-        collect(query, boxes, count, 0, left);
+        used = null;
+        collect(query, boxes, count, 0, left, most);
         return left;
     }
 
-    private void collect(int[][] query, int[] boxes, int count, int depth, List<int[][]> left) {
+    private void collect(int[][] query, int[] boxes, int count, int depth, List<int[][]> left, int most) {
+        if (left.size() >= most) {
+            return;
+        }
         int[] mine = buffer(depth, count);
         int[][] rest = shrink(query, boxes, count, mine);
         if (rest == null) {
@@ -76,7 +80,7 @@ final class Cover {
         int n = kept;
         int splitter = splitter(rest, mine, n);
         for (int[][] part : parts(rest, table.boxes[splitter])) {
-            collect(part, mine, n, depth + 1, left);
+            collect(part, mine, n, depth + 1, left, most);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import org.hopwarden.analysis.internal.WideSet.Span;
+import org.hopwarden.analysis.internal.WideSet.Wide;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.IpVersion;
 
@@ -62,8 +63,24 @@ final class Heads {
                 : IpProtocol.hasPorts(protocol) || protocol == icmp ? Depth.SECOND : Depth.NONE;
     }
 
+    /** How many bytes of layer 4 there are at least. */
+    int leastBytes(Head head) {
+        boolean message = head.protocol() == icmp;
+        return switch (head.depth()) {
+            case NONE -> 0;
+            case FIRST -> message ? 1 : 2;
+            case SECOND -> message ? 2 : 4;
+            case FLAGS -> 14;
+        };
+    }
+
     boolean isIcmp(int protocol) {
         return protocol == icmp;
+    }
+
+    /** The axis that heads are numbers of. */
+    Axis axis() {
+        return new Axis(Field.HEAD, 0, Wide.of(heads.size() - 1L));
     }
 
     int count() {

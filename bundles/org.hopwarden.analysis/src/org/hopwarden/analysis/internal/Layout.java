@@ -43,16 +43,10 @@ final class Layout {
         TreeMap<Axis, TreeSet<Wide>> cuts = new TreeMap<>();
         for (RawBox box : boxes) {
             box.sets().forEach((axis, set) -> {
-                Axis limited = limited(axis, plane);
-                set.addStarts(cuts.computeIfAbsent(limited, none -> new TreeSet<>(List.of(Wide.of(0)))), limited.highest());
+                set.addStarts(cuts.computeIfAbsent(axis, none -> new TreeSet<>(List.of(Wide.of(0)))), axis.highest());
             });
         }
         return new Layout(plane, cuts);
-    }
-
-    /** Heads end at a number that is the plane's own. */
-    private static Axis limited(Axis axis, Plane plane) {
-        return axis.field() == Field.HEAD ? new Axis(Field.HEAD, 0, Wide.of(Heads.of(plane).count() - 1L)) : axis;
     }
 
     Plane plane() {
@@ -81,7 +75,7 @@ final class Layout {
     int[][] translate(RawBox box) {
         int[][] sets = whole();
         for (Map.Entry<Axis, WideSet> entry : box.sets().entrySet()) {
-            int axis = places.get(limited(entry.getKey(), plane));
+            int axis = places.get(entry.getKey());
             sets[axis] = known[axis].computeIfAbsent(entry.getValue(), set -> translate(axis, set));
             if (Sets.isEmpty(sets[axis])) {
                 return null;
@@ -121,6 +115,11 @@ final class Layout {
 
     Wide last(int axis, int interval) {
         return interval == starts[axis].length - 1 ? axes[axis].highest() : starts[axis][interval + 1].previous();
+    }
+
+    /** The place of an axis; -1 where no box has a condition on it. */
+    int placeOf(Axis axis) {
+        return places.getOrDefault(axis, -1);
     }
 
     /** Whether the axis is one byte of an address. */

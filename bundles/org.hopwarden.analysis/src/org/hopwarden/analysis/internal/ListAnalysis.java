@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What each step of a list is worth, exactly, over the union of the others. The last step decides all that the others leave.
+ * What each step of a list is worth, exactly, over the union of the others. The last step decides all that the others leave, and
+ * is not asked about.
  * <ul>
  * <li>A step is <em>empty</em> where its conditions hold for no packet at all.</li>
  * <li>It is <em>never matched</em> where earlier steps decide all of its packets; <em>shadowed</em> where at least one of these
@@ -53,11 +54,11 @@ final class ListAnalysis {
         }
     }
 
-    ListAnalysis(List<Step> steps) {
+    ListAnalysis(Universe universe, List<Step> steps) {
         this.steps = steps;
         reached = new ArrayList<>();
         for (Plane plane : Plane.values()) {
-            planes.put(plane, new PlaneList(plane, steps));
+            planes.put(plane, new PlaneList(universe.layout(plane), steps));
         }
         for (int step = 0; step < steps.size(); step++) {
             reached.add(null);
@@ -72,40 +73,43 @@ final class ListAnalysis {
         return planes.values().stream().mapToLong(plane -> plane.cover().steps()).sum();
     }
 
-    /** Everything about each step. */
-    List<Fact> facts() {
-        List<Fact> facts = new ArrayList<>();
-        for (int step = 0; step < steps.size(); step++) {
-            facts.add(fact(step));
-        }
-        return facts;
+    /** Everything about a step. */
+    Fact fact(int step) {
+        return steps.get(step).decides() ? factOfDeciding(step) : factOfPassed(step);
     }
 
-    private Fact fact(int step) {
+    /** Whether any packet comes to a step, and an example. */
+    Place example(int step) {
+        List<Place> places = reached(step);
+        return places.isEmpty() ? null : places.getFirst();
+    }
+
+    private Fact factOfPassed(int step) {
+        List<Place> places = reached(step);
+        return places.isEmpty() ? unreached(step)
+                : new Fact(false, places.getFirst(), List.of(), null, -1, false, -1, null, -1, null);
+    }
+
+    private Fact factOfDeciding(int step) {
         List<Place> places = reached(step);
         if (places.isEmpty()) {
             return unreached(step);
         }
-        if (!steps.get(step).decides()) {
-            return new Fact(false, places.getFirst(), List.of(), null, -1, false, -1, null, -1, null);
-        }
-        boolean redundant = step < steps.size() - 1 && isRedundant(step);
+        boolean redundant = isRedundant(step);
         int generalises = -1;
         Place generalised = null;
         int correlates = -1;
         Place correlated = null;
-        if (step < steps.size() - 1) {
-            for (int earlier : earlierOfOtherOutcome(step)) {
-                if (generalises < 0 && isInside(earlier, step)) {
-                    generalises = earlier;
-                    generalised = reached(earlier).getFirst();
-                } else if (correlates < 0) {
-                    correlated = decidedInside(earlier, step);
-                    correlates = correlated != null && !isInside(earlier, step) ? earlier : -1;
-                }
-                if (generalises >= 0 && correlates >= 0) {
-                    break;
-                }
+        for (int earlier : earlierOfOtherOutcome(step)) {
+            if (generalises < 0 && isInside(earlier, step)) {
+                generalises = earlier;
+                generalised = reached(earlier).getFirst();
+            } else if (correlates < 0) {
+                correlated = decidedInside(earlier, step);
+                correlates = correlated != null && !isInside(earlier, step) ? earlier : -1;
+            }
+            if (generalises >= 0 && correlates >= 0) {
+                break;
             }
         }
         return new Fact(false, places.getFirst(), List.of(), null, -1, redundant, generalises, generalised, correlates,
@@ -136,7 +140,7 @@ final class ListAnalysis {
         Place conflict = null;
         int conflictWith = -1;
         BitSet by = new BitSet();
-        Object outcome = steps.get(step).outcome();
+        Outcome outcome = steps.get(step).outcome();
         for (Plane plane : Plane.values()) {
             PlaneList list = planes.get(plane);
             for (int box = list.first(step); box < list.end(step); box++) {
@@ -147,9 +151,9 @@ final class ListAnalysis {
                 int[] overlaps = list.overlapping(box);
                 for (int i = 0; i < overlaps.length && conflict == null; i++) {
                     int other = list.table().entries[overlaps[i]];
-                    if (other < step && outcome != null && !outcome.equals(steps.get(other).outcome())) {
+                    if (other < step && outcome != null && isOther(outcome, other)) {
                         int[][] part = list.reaching(overlaps[i],
-                                PlaneList.intersection(list.table().boxes[box], list.table().boxes[overlaps[i]]));
+                                Boxes.intersection(list.table().boxes[box], list.table().boxes[overlaps[i]]));
                         conflict = part == null ? null : new Place(plane, part);
                         conflictWith = part == null ? -1 : other;
                     }
@@ -157,6 +161,11 @@ final class ListAnalysis {
             }
         }
         return new Fact(empty, null, fewest(step, by), conflict, conflictWith, true, -1, null, -1, null);
+    }
+
+    private boolean isOther(Outcome outcome, int step) {
+        Outcome other = steps.get(step).outcome();
+        return other != Outcome.IMPOSSIBLE && !outcome.equals(other);
     }
 
     /** Leaves out those steps without which the others still decide all packets of a step. */
@@ -191,7 +200,7 @@ final class ListAnalysis {
     /** No packet that the step decides would get another outcome from the steps behind it. */
     private boolean isRedundant(int step) {
         int last = steps.size() - 1;
-        Object outcome = steps.get(step).outcome();
+        Outcome outcome = steps.get(step).outcome();
         if (!outcome.equals(steps.get(last).outcome()) && wouldGet(step, last)) {
             return false;
         }
@@ -226,14 +235,14 @@ final class ListAnalysis {
 
     /** Whether a packet of a box would be decided by another, behind it, if its step were not there. */
     private static boolean wouldGet(PlaneList list, int box, int other, int[] overlaps) {
-        int[][] both = PlaneList.intersection(list.table().boxes[box], list.table().boxes[other]);
+        int[][] both = Boxes.intersection(list.table().boxes[box], list.table().boxes[other]);
         return both != null && list.cover().uncovered(both, overlaps, list.before(overlaps, list.table().entries[other])) != null;
     }
 
     /** Steps before one that share packets with it and have another outcome, the nearest first. */
     private int[] earlierOfOtherOutcome(int step) {
         BitSet found = new BitSet();
-        Object outcome = steps.get(step).outcome();
+        Outcome outcome = steps.get(step).outcome();
         for (PlaneList list : planes.values()) {
             for (int box = list.first(step); box < list.end(step); box++) {
                 int[] overlaps = list.overlapping(box);
@@ -243,7 +252,7 @@ final class ListAnalysis {
                 }
             }
         }
-        int[] ascending = found.stream().filter(other -> !outcome.equals(steps.get(other).outcome())).toArray();
+        int[] ascending = found.stream().filter(other -> isOther(outcome, other)).toArray();
         int[] descending = new int[ascending.length];
         for (int i = 0; i < descending.length; i++) {
             descending[i] = ascending[ascending.length - 1 - i];
@@ -298,7 +307,7 @@ final class ListAnalysis {
             PlaneList list = planes.get(plane);
             for (int box = list.first(earlier); box < list.end(earlier); box++) {
                 for (int own = list.first(step); own < list.end(step); own++) {
-                    int[][] both = PlaneList.intersection(list.table().boxes[box], list.table().boxes[own]);
+                    int[][] both = Boxes.intersection(list.table().boxes[box], list.table().boxes[own]);
                     int[][] found = both == null ? null : list.reaching(box, both);
                     if (found != null) {
                         Place place = new Place(plane, found);

@@ -19,16 +19,24 @@ import org.hopwarden.net.PacketBuilder;
  * @param first the source port or the ICMP type, where it is there
  * @param second the destination port or the ICMP code
  * @param tcpFlags as in {@link org.hopwarden.net.TcpFlags}
+ * @param lengthBytes what the packet states as its length; -1 for what it has without a payload
  */
 record PacketPoint(IpAddress source, IpAddress destination, boolean later, int protocol, Depth depth, int first, int second,
-        int tcpFlags) {
+        int tcpFlags, int ttl, int dscp, int lengthBytes) {
 
     static final int TTL = 64;
+    private static final int V6_HEADER_BYTES = 40;
     private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
     private static final int FRAGMENT_UNITS = 185;
     private static final int FRAGMENT_DATA_BYTES = 16;
     private static final int CUT_TCP_BYTES = 8;
     private static final int OTHER_BYTES = 8;
+
+    /** A packet with the usual TTL, no DSCP and no payload. */
+    PacketPoint(IpAddress source, IpAddress destination, boolean later, int protocol, Depth depth, int first, int second,
+            int tcpFlags) {
+        this(source, destination, later, protocol, depth, first, second, tcpFlags, TTL, 0, -1);
+    }
 
     private boolean isIcmp() {
         return protocol == (source.isV4() ? IpProtocol.ICMP : IpProtocol.ICMPV6);
@@ -36,7 +44,25 @@ record PacketPoint(IpAddress source, IpAddress destination, boolean later, int p
 
     /** The packet from its IP header on. */
     MemorySegment bytes() {
-        IpHeader ip = IpHeader.of(source, destination, TTL);
+        MemorySegment packet = withoutPayload();
+        if (lengthBytes < 0 || lengthBytes == packet.byteSize()) {
+            return packet;
+        }
+        boolean whole = later || depth == Heads.of(source.isV4() ? Plane.V4 : Plane.V6).deepest(protocol);
+        long there = lengthBytes < packet.byteSize() || whole ? lengthBytes : packet.byteSize();
+        MemorySegment resized = MemorySegment.ofArray(new byte[(int) there]);
+        MemorySegment.copy(packet, 0, resized, 0, Math.min(packet.byteSize(), there));
+        if (source.isV6()) {
+            resized.set(SHORT, 4, (short) (lengthBytes - V6_HEADER_BYTES));
+        } else {
+            resized.set(SHORT, 2, (short) lengthBytes);
+            setChecksum(resized);
+        }
+        return resized;
+    }
+
+    private MemorySegment withoutPayload() {
+        IpHeader ip = IpHeader.of(source, destination, ttl).withTrafficClass(dscp << 2);
         if (later) {
             return fragment(ip);
         }
@@ -81,8 +107,12 @@ record PacketPoint(IpAddress source, IpAddress destination, boolean later, int p
         }
         MemorySegment packet = PacketBuilder.raw(ip.withIdentification(1), protocol, new byte[FRAGMENT_DATA_BYTES]);
         packet.set(SHORT, 6, (short) FRAGMENT_UNITS);
+        setChecksum(packet);
+        return packet;
+    }
+
+    private static void setChecksum(MemorySegment packet) {
         packet.set(SHORT, 10, (short) 0);
         packet.set(SHORT, 10, (short) Checksum.finish(Checksum.add(0, packet, 0, 20)));
-        return packet;
     }
 }

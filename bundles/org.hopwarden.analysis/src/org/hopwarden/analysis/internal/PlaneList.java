@@ -18,17 +18,14 @@ final class PlaneList {
     private final int[][] overlapping;
     private long kept;
 
-    PlaneList(Plane plane, List<Step> steps) {
-        layout = Layout.of(plane, steps.stream().flatMap(step -> step.boxes(plane).stream()).toList());
+    PlaneList(Layout layout, List<Step> steps) {
+        this.layout = layout;
         List<int[][]> boxes = new ArrayList<>();
         List<Integer> entries = new ArrayList<>();
         for (int step = 0; step < steps.size(); step++) {
-            for (RawBox raw : steps.get(step).boxes(plane)) {
-                int[][] box = layout.translate(raw);
-                if (box != null) {
-                    boxes.add(box);
-                    entries.add(step);
-                }
+            for (int[][] box : steps.get(step).boxes(layout.plane())) {
+                boxes.add(box);
+                entries.add(step);
             }
         }
         table = new BoxTable(layout, boxes, entries.stream().mapToInt(Integer::intValue).toArray());
@@ -99,18 +96,6 @@ final class PlaneList {
     int[][] reaching(int box, int[][] part) {
         int[] overlaps = overlapping(box);
         return cover.uncovered(part, overlaps, before(overlaps, table.entries[box]));
-    }
-
-    /** What lies in both; null where nothing does. */
-    static int[][] intersection(int[][] one, int[][] other) {
-        int[][] result = new int[one.length][];
-        for (int axis = 0; axis < one.length; axis++) {
-            result[axis] = one[axis] == other[axis] ? one[axis] : Sets.intersection(one[axis], other[axis]);
-            if (Sets.isEmpty(result[axis])) {
-                return null;
-            }
-        }
-        return result;
     }
 
     /** Whether a point lies in one of a step's boxes. */

@@ -1,7 +1,10 @@
 package org.hopwarden.analysis.internal;
 
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.List;
 
+import org.hopwarden.analysis.Witness;
 import org.hopwarden.analysis.internal.Heads.Depth;
 import org.hopwarden.analysis.internal.Heads.Head;
 import org.hopwarden.analysis.internal.WideSet.Wide;
@@ -36,9 +39,16 @@ final class Points {
         version = layout.plane().version();
     }
 
-    /** A packet that lies in the box, which is not empty. */
+    /** A packet that lies in the box, which is not empty, without what is not in its bytes. */
     static PacketPoint of(Layout layout, int[][] box) {
         return new Points(layout, box).find();
+    }
+
+    /** A packet that lies in the box, which is not empty. */
+    static Witness of(Universe universe, Plane plane, int[][] box) {
+        Points points = new Points(universe.layout(plane), box);
+        return new Witness(points.find().bytes().toArray(ValueLayout.JAVA_BYTE),
+                new Contexts(universe, points).find(), new Contexts(universe, points).provided());
     }
 
     private PacketPoint find() {
@@ -56,7 +66,27 @@ final class Points {
             second = icmp ? Math.min(255, (int) value(Field.SECOND, List.of(0))) : (int) value(Field.SECOND, SERVER_PORTS);
         }
         return new PacketPoint(source, destination, layout.plane().isLater(), head.protocol(), head.depth(), first, second,
-                (int) value(Field.TCP_FLAGS, FLAGS));
+                (int) value(Field.TCP_FLAGS, FLAGS), (int) value(Field.TTL, List.of(PacketPoint.TTL, 1)),
+                (int) value(Field.DSCP, List.of(0)), length(source, destination, head, first, second));
+    }
+
+    /** The length without a payload, the shortest one above it, or the shortest there is. */
+    private int length(IpAddress source, IpAddress destination, Head head, int first, int second) {
+        int axis = layout.placeOf(Field.LENGTH);
+        if (axis < 0) {
+            return -1;
+        }
+        int least = (int) new PacketPoint(source, destination, layout.plane().isLater(), head.protocol(), head.depth(), first,
+                second, 0).bytes().byteSize();
+        for (int i = 0; i < box[axis].length; i += 2) {
+            int low = (int) layout.first(axis, box[axis][i]).low();
+            if (least <= layout.last(axis, box[axis][i + 1]).low()) {
+                return Math.max(low, least);
+            }
+        }
+        int lowest = (int) layout.first(axis, box[axis][0]).low();
+        int highest = (int) layout.last(axis, box[axis][1]).low();
+        return Math.max(lowest, highest);
     }
 
     private Head head() {
@@ -85,20 +115,49 @@ final class Points {
         return cut;
     }
 
-    private boolean contains(Field field, Wide value) {
+    boolean contains(Field field, Wide value) {
         int axis = layout.placeOf(field);
         return axis < 0 || Sets.contains(box[axis], layout.intervalOf(axis, value));
     }
 
+    /** The box's set on an axis; null where the axis does not matter. */
+    int[] set(Axis axis) {
+        int place = layout.placeOf(axis);
+        return place < 0 ? null : box[place];
+    }
+
+    /** The places of the axes of a field. */
+    List<Axis> axes(Field field) {
+        List<Axis> axes = new ArrayList<>();
+        for (int axis = 0; axis < layout.axes(); axis++) {
+            if (layout.axis(axis).field() == field) {
+                axes.add(layout.axis(axis));
+            }
+        }
+        return axes;
+    }
+
+    /** Whether a value of an axis lies in the box. */
+    boolean contains(Axis axis, long value) {
+        int place = layout.placeOf(axis);
+        return place < 0 || Sets.contains(box[place], layout.intervalOf(place, Wide.of(value)));
+    }
+
+    /** The lowest value of an axis in the box. */
+    long lowest(Axis axis) {
+        int place = layout.placeOf(axis);
+        return layout.first(place, box[place][0]).low();
+    }
+
     /** The first of the usual values that lies in the box, else its lowest one that is not 0. */
-    private long value(Field field, List<Integer> usual) {
+    long value(Field field, List<Integer> usual) {
         for (int value : usual) {
             if (contains(field, Wide.of(value))) {
                 return value;
             }
         }
         int axis = layout.placeOf(field);
-        return some(axis).low();
+        return axis < 0 ? usual.getFirst() : some(axis).low();
     }
 
     /** The lowest value of the axis in the box; the one above 0 where there is one. */

@@ -20,24 +20,23 @@ record RawBox(Map<Axis, WideSet> sets) {
         return sets.values().stream().anyMatch(WideSet::isEmpty);
     }
 
-    /** This box with one more condition, on an axis that is open. */
+    /** This box with one more condition. */
     RawBox with(Axis axis, WideSet set) {
         Map<Axis, WideSet> more = new TreeMap<>(sets);
-        more.put(axis, set);
+        more.merge(axis, set, WideSet::intersection);
         return new RawBox(more);
     }
 
-    /** What lies in both, where they have no axis in common. */
+    /** What lies in both. */
     RawBox and(RawBox other) {
         if (other.sets.isEmpty()) {
             return this;
         }
+        if (sets.isEmpty()) {
+            return other;
+        }
         Map<Axis, WideSet> more = new TreeMap<>(sets);
-        other.sets.forEach((axis, set) -> {
-            if (more.put(axis, set) != null) {
-                throw new IllegalArgumentException("two conditions on " + axis);
-            }
-        });
+        other.sets.forEach((axis, set) -> more.merge(axis, set, WideSet::intersection));
         return new RawBox(more);
     }
 
@@ -46,10 +45,29 @@ record RawBox(Map<Axis, WideSet> sets) {
         List<RawBox> result = new ArrayList<>(first.size() * second.size());
         for (RawBox one : first) {
             for (RawBox other : second) {
-                result.add(one.and(other));
+                RawBox both = one.and(other);
+                if (!both.isEmpty()) {
+                    result.add(both);
+                }
             }
         }
         return result;
+    }
+
+    /** The packets of the plane that lie in none of the boxes. */
+    static List<RawBox> complement(List<RawBox> boxes) {
+        List<RawBox> left = List.of(ALL);
+        for (RawBox box : boxes) {
+            List<RawBox> outside = new ArrayList<>();
+            RawBox inside = ALL;
+            for (Map.Entry<Axis, WideSet> entry : box.sets.entrySet()) {
+                Axis axis = entry.getKey();
+                outside.add(inside.with(axis, entry.getValue().complement(axis.highest())));
+                inside = inside.with(axis, entry.getValue());
+            }
+            left = product(left, outside);
+        }
+        return left;
     }
 
     /** The same packets in fewer boxes where two differ on one axis alone. */
@@ -92,6 +110,8 @@ record RawBox(Map<Axis, WideSet> sets) {
         if (differs == null) {
             return one;
         }
-        return one.with(differs, one.sets.get(differs).union(other.sets.get(differs)));
+        Map<Axis, WideSet> union = new TreeMap<>(one.sets);
+        union.merge(differs, other.sets.get(differs), WideSet::union);
+        return new RawBox(union);
     }
 }

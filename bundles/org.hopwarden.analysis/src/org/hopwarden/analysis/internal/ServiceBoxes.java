@@ -9,7 +9,7 @@ import org.hopwarden.analysis.internal.WideSet.Span;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.TcpFlags;
 import org.hopwarden.rulemodel.PortCondition;
-import org.hopwarden.rulemodel.PortRange;
+import org.hopwarden.rulemodel.NumberRange;
 import org.hopwarden.rulemodel.Service;
 import org.hopwarden.rulemodel.ServiceTerm;
 import org.hopwarden.rulemodel.ServiceTerms;
@@ -18,7 +18,7 @@ import org.hopwarden.rulemodel.ServiceTerms;
 final class ServiceBoxes {
 
     private static final int HIGHEST_BYTE = 0xff;
-    private static final Axis HEAD = Axis.of(Field.HEAD);
+    private static final int HIGHEST_PORT = 0xffff;
     private static final Axis FIRST = Axis.of(Field.FIRST);
     private static final Axis SECOND = Axis.of(Field.SECOND);
     private static final Axis FLAGS = Axis.of(Field.TCP_FLAGS);
@@ -33,7 +33,9 @@ final class ServiceBoxes {
         }
         List<RawBox> boxes = new ArrayList<>();
         for (Service service : ServiceTerms.flatten(terms)) {
-            if (!plane.isLater()) {
+            if (!plane.isLater() && service.isIcmpNegated() && service.getIcmpType() != null) {
+                boxes.addAll(negatedIcmp(service, Heads.of(plane)));
+            } else if (!plane.isLater()) {
                 boxes.add(whole(service, Heads.of(plane)));
             } else if (allows || !ServiceTerms.hasLayer4(service)) {
                 boxes.add(protocol(service, Heads.of(plane), Depth.NONE, false, false, false));
@@ -59,20 +61,35 @@ final class ServiceBoxes {
         if (service.getDestinationPort() != null) {
             box = box.with(SECOND, ports(service.getDestinationPort()));
         }
-        if (service.getIcmpType() != null) {
+        if (service.getIcmpType() != null && !service.isIcmpNegated()) {
             box = box.with(FIRST, icmp(service.getIcmpType()));
         }
-        if (service.getIcmpCode() != null) {
+        if (service.getIcmpCode() != null && !service.isIcmpNegated()) {
             box = box.with(SECOND, icmp(service.getIcmpCode()));
         }
         return flags ? box.with(FLAGS, flags(service)) : box;
+    }
+
+    /** Every message that is there, as far as the condition looks, and is another than the one named. */
+    private static List<RawBox> negatedIcmp(Service service, Heads heads) {
+        RawBox icmp = protocol(service, heads, Depth.FIRST, false, true, service.isEstablished() || service.getTcpFlags() != null);
+        if (service.getSourcePort() != null || service.getDestinationPort() != null) {
+            return List.of();
+        }
+        WideSet type = icmp(service.getIcmpType());
+        List<RawBox> boxes = new ArrayList<>(List.of(icmp.with(FIRST, type.complement(FIRST.highest()))));
+        if (service.getIcmpCode() != null) {
+            boxes.add(protocol(service, heads, Depth.SECOND, false, true, false).with(FIRST, type)
+                    .with(SECOND, icmp(service.getIcmpCode()).complement(SECOND.highest())));
+        }
+        return boxes;
     }
 
     private static RawBox protocol(Service service, Heads heads, Depth least, boolean ports, boolean icmp, boolean tcp) {
         if (service.getProtocol() == null && least == Depth.NONE) {
             return RawBox.ALL;
         }
-        return RawBox.ALL.with(HEAD, heads.where(head -> holds(head, service, least)
+        return RawBox.ALL.with(heads.axis(), heads.where(head -> holds(head, service, least)
                 && (!ports || IpProtocol.hasPorts(head.protocol())) && (!icmp || heads.isIcmp(head.protocol()))
                 && (!tcp || head.protocol() == IpProtocol.TCP)));
     }
@@ -83,30 +100,37 @@ final class ServiceBoxes {
     }
 
     private static WideSet ports(PortCondition condition) {
-        List<PortRange> ranges = condition.getPorts().ranges();
+        List<NumberRange> ranges = condition.getPorts().ranges();
         int port = ranges.get(0).low();
         return switch (condition.getOperator()) {
             case EQ, RANGE -> union(ranges);
             case NEQ -> union(ranges).complement(Field.FIRST.highest());
             case LT -> WideSet.range(0, port - 1L);
-            case GT -> WideSet.range(port + 1L, PortRange.HIGHEST_PORT);
+            case GT -> WideSet.range(port + 1L, HIGHEST_PORT);
         };
     }
 
-    private static WideSet union(List<PortRange> ranges) {
+    /** The plane's packets whose protocol is none of those that the services name. */
+    static List<RawBox> negated(List<ServiceTerm> terms, Plane plane) {
+        List<Service> services = ServiceTerms.flatten(terms);
+        return List.of(RawBox.ALL.with(Heads.of(plane).axis(), Heads.of(plane).where(head -> services.stream()
+                .noneMatch(service -> service.getProtocol() == null || service.getProtocol() == head.protocol()))));
+    }
+
+    static WideSet union(List<NumberRange> ranges) {
         return WideSet.union(ranges.stream().map(range -> Span.of(range.low(), range.high())).toList());
     }
 
     /** Types and codes end at 255, and their axes, which they share with ports, do not. */
     private static WideSet icmp(int value) {
-        return WideSet.range(value, value == HIGHEST_BYTE ? PortRange.HIGHEST_PORT : value);
+        return WideSet.range(value, value == HIGHEST_BYTE ? HIGHEST_PORT : value);
     }
 
     private static WideSet flags(Service service) {
         List<Span> spans = new ArrayList<>();
         for (int flags = 0; flags <= HIGHEST_BYTE; flags++) {
             if ((!service.isEstablished() || (flags & (TcpFlags.ACK | TcpFlags.RST)) != 0)
-                    && (service.getTcpFlags() == null || service.getTcpFlags().matches(flags))) {
+                    && (service.getTcpFlags() == null || service.getTcpFlags().matches(flags) != service.isTcpFlagsNegated())) {
                 spans.add(Span.of(flags, flags));
             }
         }

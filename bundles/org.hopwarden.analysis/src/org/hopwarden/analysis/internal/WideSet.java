@@ -100,6 +100,28 @@ record WideSet(List<Span> spans) {
         return union(all);
     }
 
+    WideSet intersection(WideSet other) {
+        List<Span> result = new ArrayList<>();
+        int i = 0;
+        int j = 0;
+        while (i < spans.size() && j < other.spans.size()) {
+            Span a = spans.get(i);
+            Span b = other.spans.get(j);
+            Wide first = a.first().compareTo(b.first()) > 0 ? a.first() : b.first();
+            boolean endsFirst = a.last().compareTo(b.last()) < 0;
+            Wide last = endsFirst ? a.last() : b.last();
+            if (first.compareTo(last) <= 0) {
+                result.add(new Span(first, last));
+            }
+            if (endsFirst) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return new WideSet(result);
+    }
+
     /** The numbers from 0 to a highest one that are not in the set. */
     WideSet complement(Wide highest) {
         List<Span> result = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.hopwarden.analysis.internal.Heads.Depth;
@@ -51,10 +52,11 @@ class ListAnalysisTest {
         Random random = new Random(seed);
         Policy policy = SmallWorld.policy(random, 1 + random.nextInt(9));
         Chain chain = policy.getChains().get(0);
-        List<Step> steps = new ChainSteps(policy.getChains()).of(chain, Outcome.DENY);
-        ListAnalysis analysis = new ListAnalysis(steps);
-        List<ListAnalysis.Fact> facts = analysis.facts();
+        Universe universe = seed % 3 == 0 ? Universe.ofBytes(List.of(policy)) : Universe.of(List.of(policy));
+        List<Step> steps = new Program(universe, policy).ofChain(chain);
+        ListAnalysis analysis = new ListAnalysis(universe, steps);
         int rules = chain.getRules().size();
+        List<ListAnalysis.Fact> facts = IntStream.range(0, rules).mapToObj(analysis::fact).toList();
         List<BitSet> matchers = matchers(policy, rules);
         String where = "seed " + seed + "\n" + text(policy);
         boolean[] reached = new boolean[rules + 1];

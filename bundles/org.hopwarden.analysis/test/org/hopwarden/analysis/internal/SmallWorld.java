@@ -21,7 +21,7 @@ import org.hopwarden.rulemodel.Match;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PortCondition;
 import org.hopwarden.rulemodel.PortOperator;
-import org.hopwarden.rulemodel.PortSet;
+import org.hopwarden.rulemodel.NumberSet;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.rulemodel.Service;
@@ -128,7 +128,7 @@ final class SmallWorld {
         PortOperator operator = PortOperator.values()[random.nextInt(5)];
         condition.setOperator(operator);
         int port = new int[] { 0, 1, 65_535 }[random.nextInt(3)];
-        condition.setPorts(operator == PortOperator.RANGE ? PortSet.ofRange(random.nextInt(2), 65_535) : PortSet.of(port));
+        condition.setPorts(operator == PortOperator.RANGE ? NumberSet.ofRange(random.nextInt(2), 65_535) : NumberSet.of(port));
         return condition;
     }
 
