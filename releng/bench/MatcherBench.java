@@ -21,7 +21,7 @@ import org.hopwarden.rulemodel.AddressTerm;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.PortCondition;
 import org.hopwarden.rulemodel.PortOperator;
-import org.hopwarden.rulemodel.PortSet;
+import org.hopwarden.rulemodel.NumberSet;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.rulemodel.Service;
@@ -193,10 +193,10 @@ public final class MatcherBench {
             int low = random.nextInt(4) == 0 ? 1024 : random.nextInt(60_000);
             int high = random.nextInt(4) == 0 ? 65_535 : Math.min(65_535, low + random.nextInt(2_000));
             condition.setOperator(PortOperator.RANGE);
-            condition.setPorts(PortSet.ofRange(low, high));
+            condition.setPorts(NumberSet.ofRange(low, high));
         } else {
             condition.setOperator(PortOperator.EQ);
-            condition.setPorts(PortSet.of(PORTS[random.nextInt(PORTS.length)]));
+            condition.setPorts(NumberSet.of(PORTS[random.nextInt(PORTS.length)]));
         }
         return condition;
     }

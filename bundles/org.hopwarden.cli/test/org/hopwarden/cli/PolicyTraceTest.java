@@ -23,7 +23,7 @@ import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
 import org.hopwarden.rulemodel.PortCondition;
 import org.hopwarden.rulemodel.PortOperator;
-import org.hopwarden.rulemodel.PortSet;
+import org.hopwarden.rulemodel.NumberSet;
 import org.hopwarden.rulemodel.Reject;
 import org.hopwarden.rulemodel.RejectType;
 import org.hopwarden.rulemodel.Rule;
@@ -257,7 +257,7 @@ class PolicyTraceTest {
         Service web = service(IpProtocol.TCP);
         PortCondition ports = model.createPortCondition();
         ports.setOperator(PortOperator.EQ);
-        ports.setPorts(PortSet.parse("80,443"));
+        ports.setPorts(NumberSet.parse("80,443"));
         web.setDestinationPort(ports);
         Service ping = service(IpProtocol.ICMP);
         ping.setIcmpType(IcmpType.ECHO_REQUEST);

@@ -197,7 +197,7 @@ class RulesCommandLineTest {
     void aPolicyThatCannotBeReadIsBadInput() throws Exception {
         String text = Files.readString(Path.of(policy));
         Path damaged = Files.writeString(folder.resolve("damaged.hwpolicy"), text.replace("</rules>", "</ruled>"));
-        Path newer = Files.writeString(folder.resolve("newer.hwpolicy"), text.replace("/policy/1", "/policy/99"));
+        Path newer = Files.writeString(folder.resolve("newer.hwpolicy"), text.replaceFirst("/policy/[0-9]+", "/policy/99"));
         for (String verb : List.of("rules export --to ios ", "rules test --pcap " + list + " ", "enforce --bridge lo,lo ")) {
             CommandRun run = CommandRun.ofLine(verb + damaged);
             assertEquals(4, run.code(), run.err());

@@ -41,6 +41,7 @@ public final class PolicyFilter implements BridgeFilter {
             case ALLOW -> new Outcome(Action.ALLOW, null, verdict.chain(), verdict.rule());
             case DENY -> new Outcome(Action.DENY, null, verdict.chain(), verdict.rule());
             case REJECT -> new Outcome(Action.REJECT, RejectWith.of(verdict.rejectType()), verdict.chain(), verdict.rule());
+            case ASK -> new Outcome(Action.ASK, null, verdict.chain(), verdict.rule());
             case NONE -> UNDECIDED;
         };
     }

@@ -192,9 +192,10 @@ public final class SimulatedEnforcer implements Enforcer {
             long allowed = sums[Verdict.Kind.ALLOW.ordinal()];
             long denied = sums[Verdict.Kind.DENY.ordinal()];
             long rejected = sums[Verdict.Kind.REJECT.ordinal()];
+            long asked = sums[Verdict.Kind.ASK.ordinal()];
             long undecided = failed.getAcquire() + sums[Verdict.Kind.NONE.ordinal()];
-            return new EnforcementStatistics(allowed + denied + rejected + undecided, allowed, denied, rejected, 0, undecided,
-                    rules);
+            return new EnforcementStatistics(allowed + denied + rejected + asked + undecided, allowed, denied,
+                    rejected, asked, undecided, rules);
         }
     }
 }

@@ -31,9 +31,9 @@ import org.hopwarden.rulemodel.Policy;
  */
 public final class CompiledPolicy {
 
-    private static final int KIND_MASK = 3;
-    private static final int LOGGED = 4;
-    private static final int SLOT_SHIFT = 3;
+    private static final int KIND_MASK = 7;
+    private static final int LOGGED = 8;
+    private static final int SLOT_SHIFT = 4;
 
     private static final int DEFAULT_SLOT = 1;
     private static final int END_SLOT = 4;
@@ -63,8 +63,9 @@ public final class CompiledPolicy {
         }
     }
 
-    private CompiledPolicy(ReferenceEvaluator reference) {
+    private CompiledPolicy(ReferenceEvaluator reference) throws PolicyCompileException {
         this.reference = reference;
+        Unsupported.refuse(reference);
         Chain chain = reference.chain();
         int rules = chain == null ? 0 : chain.getRules().size();
         verdicts = new Verdict[FIRST_RULE_SLOT + rules];
@@ -73,11 +74,11 @@ public final class CompiledPolicy {
             verdicts[DEFAULT_SLOT + direction.ordinal()] = Verdicts.ofDefault(reference.policy(), direction);
         }
         if (chain != null) {
-            if (chain.getEnd() != ChainEnd.POLICY) {
+            if (chain.getEnd() != ChainEnd.POLICY && chain.getEnd() != ChainEnd.BACK) {
                 verdicts[END_SLOT] = Verdicts.ofEnd(reference.policy(), chain, Direction.FORWARD);
             }
             for (int n = 1; n <= rules; n++) {
-                verdicts[END_SLOT + n] = reference.ruleVerdicts().get(n - 1);
+                verdicts[END_SLOT + n] = reference.ruleVerdict(chain.getRules().get(n - 1));
             }
         }
         v4 = part(chain, IpVersion.V4);

@@ -23,10 +23,17 @@ public record Verdict(Kind kind, Basis basis, String chain, int rule, RejectType
         requireNonNull(text, "text");
     }
 
+    /** The same, of a packet that is to be logged. */
+    Verdict withLogged() {
+        return new Verdict(kind, basis, chain, rule, rejectType, true, text);
+    }
+
     /** What happens to a packet. */
     public enum Kind {
         /** Nothing is said: it is no IP packet. */
-        NONE("none"), ALLOW("allow"), DENY("deny"), REJECT("reject");
+        NONE("none"), ALLOW("allow"), DENY("deny"), REJECT("reject"),
+        /** A person is to be asked; where nobody answers the packet is dropped. */
+        ASK("ask");
 
         private final String word;
 
@@ -34,7 +41,7 @@ public record Verdict(Kind kind, Basis basis, String chain, int rule, RejectType
             this.word = word;
         }
 
-        /** The word in output: {@code none}, {@code allow}, {@code deny}, {@code reject}. */
+        /** The word in output: {@code none}, {@code allow}, {@code deny}, {@code reject}, {@code ask}. */
         public String word() {
             return word;
         }

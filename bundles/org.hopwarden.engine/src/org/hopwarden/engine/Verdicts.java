@@ -8,8 +8,10 @@ import org.hopwarden.engine.Verdict.Basis;
 import org.hopwarden.engine.Verdict.Kind;
 import org.hopwarden.rulemodel.Action;
 import org.hopwarden.rulemodel.Allow;
+import org.hopwarden.rulemodel.Ask;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
+import org.hopwarden.rulemodel.Chains;
 import org.hopwarden.rulemodel.Disposition;
 import org.hopwarden.rulemodel.LogMode;
 import org.hopwarden.rulemodel.Policy;
@@ -36,13 +38,14 @@ final class Verdicts {
         return EcoreUtil.copy(policy);
     }
 
-    /** The only chain of a policy, or null where it has none. */
+    /** The only chain of a policy that no other calls, or null where it has none. */
     static Chain onlyChain(Policy policy) throws PolicyCompileException {
-        if (policy.getChains().size() > 1) {
-            throw new PolicyCompileException("the policy has " + policy.getChains().size()
-                    + " chains that are bound to nothing; name one of them: " + names(policy));
+        List<Chain> chains = Chains.uncalled(policy);
+        if (chains.size() > 1) {
+            throw new PolicyCompileException("the policy has " + chains.size()
+                    + " chains that are bound to nothing; name one of them: " + names(chains));
         }
-        return policy.getChains().isEmpty() ? null : policy.getChains().get(0);
+        return chains.isEmpty() ? null : chains.get(0);
     }
 
     static Chain chain(Policy policy, String name) throws PolicyCompileException {
@@ -52,15 +55,21 @@ final class Verdicts {
             }
         }
         throw new PolicyCompileException("the policy has no chain " + name
-                + (policy.getChains().isEmpty() ? "; it has none at all" : "; it has " + names(policy)));
+                + (policy.getChains().isEmpty() ? "; it has none at all" : "; it has " + names(policy.getChains())));
     }
 
-    private static String names(Policy policy) {
-        return policy.getChains().stream().map(Chain::getName).limit(20).collect(Collectors.joining(", "));
+    private static String names(List<Chain> chains) {
+        return chains.stream().map(Chain::getName).limit(20).collect(Collectors.joining(", "));
     }
 
+    /** What a rule that decides does: a limit decides where it is exceeded. */
     static Kind kind(Action action) {
-        return action instanceof Allow ? Kind.ALLOW : action instanceof Reject ? Kind.REJECT : Kind.DENY;
+        return switch (action) {
+            case Allow allow -> Kind.ALLOW;
+            case Reject reject -> Kind.REJECT;
+            case Ask ask -> Kind.ASK;
+            default -> Kind.DENY;
+        };
     }
 
     static Verdict ofRule(Chain chain, int number) {
@@ -73,7 +82,7 @@ final class Verdicts {
     /** The implicit end of a chain, which may leave the packet to the policy. */
     static Verdict ofEnd(Policy policy, Chain chain, Direction direction) {
         return switch (chain.getEnd()) {
-            case POLICY -> ofDefault(policy, direction);
+            case POLICY, BACK -> ofDefault(policy, direction);
             case ALLOW, DENY -> new Verdict(chain.getEnd() == ChainEnd.ALLOW ? Kind.ALLOW : Kind.DENY, Basis.CHAIN_END,
                     chain.getName(), 0, null, false,
                     (chain.getEnd() == ChainEnd.ALLOW ? "permit" : "deny") + " ip any any (implicit end)");
@@ -86,7 +95,15 @@ final class Verdicts {
             case OUT -> policy.getDefaultOut();
             case FORWARD -> policy.getDefaultForward();
         };
-        return new Verdict(disposition == Disposition.ALLOW ? Kind.ALLOW : Kind.DENY, Basis.POLICY_DEFAULT, null, 0, null,
+        return new Verdict(kind(disposition), Basis.POLICY_DEFAULT, null, 0, null,
                 false, "policy default for " + direction.word() + ": " + disposition.getLiteral());
+    }
+
+    private static Kind kind(Disposition disposition) {
+        return switch (disposition) {
+            case ALLOW -> Kind.ALLOW;
+            case DENY -> Kind.DENY;
+            case ASK -> Kind.ASK;
+        };
     }
 }

@@ -24,8 +24,8 @@ import org.hopwarden.rulemodel.Match;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PortCondition;
 import org.hopwarden.rulemodel.PortOperator;
-import org.hopwarden.rulemodel.PortRange;
-import org.hopwarden.rulemodel.PortSet;
+import org.hopwarden.rulemodel.NumberRange;
+import org.hopwarden.rulemodel.NumberSet;
 import org.hopwarden.rulemodel.Reject;
 import org.hopwarden.rulemodel.RejectType;
 import org.hopwarden.rulemodel.Rule;
@@ -254,19 +254,19 @@ final class RandomPolicies {
         condition.setOperator(operator);
         int port = pool.port(random);
         int other = pool.port(random);
-        PortRange range = new PortRange(Math.min(port, other), Math.max(port, other));
+        NumberRange range = new NumberRange(Math.min(port, other), Math.max(port, other));
         condition.setPorts(switch (operator) {
-            case LT, GT -> PortSet.of(port);
-            case RANGE -> new PortSet(List.of(range));
-            case EQ, NEQ -> new PortSet(list(range));
+            case LT, GT -> NumberSet.of(port);
+            case RANGE -> new NumberSet(List.of(range));
+            case EQ, NEQ -> new NumberSet(list(range));
         });
         return condition;
     }
 
-    private List<PortRange> list(PortRange range) {
-        List<PortRange> ranges = new ArrayList<>();
+    private List<NumberRange> list(NumberRange range) {
+        List<NumberRange> ranges = new ArrayList<>();
         for (int n = random.nextInt(4); n >= 0; n--) {
-            ranges.add(random.nextInt(4) == 0 ? range : PortRange.of(pool.port(random)));
+            ranges.add(random.nextInt(4) == 0 ? range : NumberRange.of(pool.port(random)));
         }
         return ranges;
     }

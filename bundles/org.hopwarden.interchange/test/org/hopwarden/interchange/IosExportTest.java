@@ -21,7 +21,7 @@ import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PortCondition;
 import org.hopwarden.rulemodel.PortOperator;
-import org.hopwarden.rulemodel.PortSet;
+import org.hopwarden.rulemodel.NumberSet;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.rulemodel.Service;
@@ -177,7 +177,7 @@ class IosExportTest {
     private static PortCondition ports(PortOperator operator, String ports) {
         PortCondition condition = MODEL.createPortCondition();
         condition.setOperator(operator);
-        condition.setPorts(PortSet.parse(ports));
+        condition.setPorts(NumberSet.parse(ports));
         return condition;
     }
 }

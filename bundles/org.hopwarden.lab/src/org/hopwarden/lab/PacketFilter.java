@@ -60,14 +60,14 @@ public interface PacketFilter {
         }
 
         /**
-         * What a policy's verdict means for a packet.
+         * What a policy's verdict means for a packet. Nobody is there to be asked, so what would be asked is dropped.
          *
          * @param failMode for a packet of which the policy says nothing
          */
         static Decision of(Verdict verdict, FailMode failMode) {
             return switch (verdict.kind()) {
                 case ALLOW -> ALLOW;
-                case DENY -> DROP;
+                case DENY, ASK -> DROP;
                 case REJECT -> new Reject(RejectWith.of(verdict.rejectType()));
                 case NONE -> failMode == FailMode.OPEN ? ALLOW : DROP;
             };

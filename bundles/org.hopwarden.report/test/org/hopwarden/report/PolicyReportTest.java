@@ -26,7 +26,7 @@ import org.hopwarden.rulemodel.Disposition;
 import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PortOperator;
-import org.hopwarden.rulemodel.PortSet;
+import org.hopwarden.rulemodel.NumberSet;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.rulemodel.Service;
@@ -57,7 +57,7 @@ class PolicyReportTest {
         Rule web = rule(MODEL.createReject(), 6);
         var port = MODEL.createPortCondition();
         port.setOperator(PortOperator.EQ);
-        port.setPorts(PortSet.parse("80,8443"));
+        port.setPorts(NumberSet.parse("80,8443"));
         ((Service) web.getMatch().getService().get(0)).setDestinationPort(port);
         AddressPrefix host = MODEL.createAddressPrefix();
         host.setPrefix(IpPrefix.parse("192.0.2.0/25"));

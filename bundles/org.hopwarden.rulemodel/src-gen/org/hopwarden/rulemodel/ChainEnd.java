@@ -58,7 +58,20 @@ public enum ChainEnd implements Enumerator {
 	 * @generated
 	 * @ordered
 	 */
-	POLICY(2, "policy", "policy");
+	POLICY(2, "policy", "policy"),
+
+	/**
+	 * The '<em><b>Back</b></em>' literal object.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * A chain that was called goes back to its caller; in a chain that was not, as policy.
+	 * <!-- end-model-doc -->
+	 * @see #BACK_VALUE
+	 * @generated
+	 * @ordered
+	 */
+	BACK(3, "back", "return");
 
 	/**
 	 * The '<em><b>Deny</b></em>' literal value.
@@ -103,6 +116,20 @@ public enum ChainEnd implements Enumerator {
 	public static final int POLICY_VALUE = 2;
 
 	/**
+	 * The '<em><b>Back</b></em>' literal value.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * A chain that was called goes back to its caller; in a chain that was not, as policy.
+	 * <!-- end-model-doc -->
+	 * @see #BACK
+	 * @model name="back" literal="return"
+	 * @generated
+	 * @ordered
+	 */
+	public static final int BACK_VALUE = 3;
+
+	/**
 	 * An array of all the '<em><b>Chain End</b></em>' enumerators.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -113,6 +140,7 @@ public enum ChainEnd implements Enumerator {
 			DENY,
 			ALLOW,
 			POLICY,
+			BACK,
 		};
 
 	/**
@@ -172,6 +200,7 @@ public enum ChainEnd implements Enumerator {
 			case DENY_VALUE: return DENY;
 			case ALLOW_VALUE: return ALLOW;
 			case POLICY_VALUE: return POLICY;
+			case BACK_VALUE: return BACK;
 		}
 		return null;
 	}

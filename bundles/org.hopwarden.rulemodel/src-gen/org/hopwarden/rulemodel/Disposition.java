@@ -45,7 +45,20 @@ public enum Disposition implements Enumerator {
 	 * @generated
 	 * @ordered
 	 */
-	ALLOW(1, "allow", "allow");
+	ALLOW(1, "allow", "allow"),
+
+	/**
+	 * The '<em><b>Ask</b></em>' literal object.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * A person is asked; where nobody answers the packet is dropped.
+	 * <!-- end-model-doc -->
+	 * @see #ASK_VALUE
+	 * @generated
+	 * @ordered
+	 */
+	ASK(2, "ask", "ask");
 
 	/**
 	 * The '<em><b>Deny</b></em>' literal value.
@@ -76,6 +89,20 @@ public enum Disposition implements Enumerator {
 	public static final int ALLOW_VALUE = 1;
 
 	/**
+	 * The '<em><b>Ask</b></em>' literal value.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * A person is asked; where nobody answers the packet is dropped.
+	 * <!-- end-model-doc -->
+	 * @see #ASK
+	 * @model name="ask"
+	 * @generated
+	 * @ordered
+	 */
+	public static final int ASK_VALUE = 2;
+
+	/**
 	 * An array of all the '<em><b>Disposition</b></em>' enumerators.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -85,6 +112,7 @@ public enum Disposition implements Enumerator {
 		new Disposition[] {
 			DENY,
 			ALLOW,
+			ASK,
 		};
 
 	/**
@@ -143,6 +171,7 @@ public enum Disposition implements Enumerator {
 		switch (value) {
 			case DENY_VALUE: return DENY;
 			case ALLOW_VALUE: return ALLOW;
+			case ASK_VALUE: return ASK;
 		}
 		return null;
 	}

@@ -9,7 +9,7 @@ package org.hopwarden.rulemodel;
  * <!-- end-user-doc -->
  *
  * <!-- begin-model-doc -->
- * An extended access list of Cisco IOS that is known by its number.
+ * An access list of Cisco IOS that is known by its number.
  * <!-- end-model-doc -->
  *
  * <p>
@@ -23,13 +23,13 @@ package org.hopwarden.rulemodel;
  * @model
  * @generated
  */
-public interface IosNumberedList extends ChainDialect {
+public interface IosNumberedList extends IosList {
 	/**
 	 * Returns the value of the '<em><b>Number</b></em>' attribute.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * <!-- begin-model-doc -->
-	 * 100 to 199 or 2000 to 2699.
+	 * Extended: 100 to 199 or 2000 to 2699. Standard: 1 to 99 or 1300 to 1999. IPv6 has none.
 	 * <!-- end-model-doc -->
 	 * @return the value of the '<em>Number</em>' attribute.
 	 * @see #setNumber(int)

@@ -23,7 +23,11 @@ import org.eclipse.emf.common.util.EList;
  *   <li>{@link org.hopwarden.rulemodel.Policy#getFailMode <em>Fail Mode</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.Policy#getAddressObjects <em>Address Objects</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.Policy#getServiceObjects <em>Service Objects</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.Policy#getInterfaceObjects <em>Interface Objects</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.Policy#getApplications <em>Applications</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.Policy#getSchedules <em>Schedules</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.Policy#getChains <em>Chains</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.Policy#getOpaque <em>Opaque</em>}</li>
  * </ul>
  *
  * @see org.hopwarden.rulemodel.RulemodelPackage#getPolicy()
@@ -174,12 +178,57 @@ public interface Policy extends NamedElement {
 	EList<ServiceObject> getServiceObjects();
 
 	/**
+	 * Returns the value of the '<em><b>Interface Objects</b></em>' containment reference list.
+	 * The list contents are of type {@link org.hopwarden.rulemodel.InterfaceObject}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * Named sets of interfaces, such as zones.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Interface Objects</em>' containment reference list.
+	 * @see org.hopwarden.rulemodel.RulemodelPackage#getPolicy_InterfaceObjects()
+	 * @model containment="true"
+	 * @generated
+	 */
+	EList<InterfaceObject> getInterfaceObjects();
+
+	/**
+	 * Returns the value of the '<em><b>Applications</b></em>' containment reference list.
+	 * The list contents are of type {@link org.hopwarden.rulemodel.Application}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * The applications that rules and chains speak of.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Applications</em>' containment reference list.
+	 * @see org.hopwarden.rulemodel.RulemodelPackage#getPolicy_Applications()
+	 * @model containment="true"
+	 * @generated
+	 */
+	EList<Application> getApplications();
+
+	/**
+	 * Returns the value of the '<em><b>Schedules</b></em>' containment reference list.
+	 * The list contents are of type {@link org.hopwarden.rulemodel.Schedule}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * Named times that matches refer to.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Schedules</em>' containment reference list.
+	 * @see org.hopwarden.rulemodel.RulemodelPackage#getPolicy_Schedules()
+	 * @model containment="true"
+	 * @generated
+	 */
+	EList<Schedule> getSchedules();
+
+	/**
 	 * Returns the value of the '<em><b>Chains</b></em>' containment reference list.
 	 * The list contents are of type {@link org.hopwarden.rulemodel.Chain}.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * <!-- begin-model-doc -->
-	 * The chains, in no order that matters.
+	 * The chains. Where several are bound to the same packets they are asked in this order.
 	 * <!-- end-model-doc -->
 	 * @return the value of the '<em>Chains</em>' containment reference list.
 	 * @see org.hopwarden.rulemodel.RulemodelPackage#getPolicy_Chains()
@@ -187,5 +236,20 @@ public interface Policy extends NamedElement {
 	 * @generated
 	 */
 	EList<Chain> getChains();
+
+	/**
+	 * Returns the value of the '<em><b>Opaque</b></em>' containment reference list.
+	 * The list contents are of type {@link org.hopwarden.rulemodel.OpaqueText}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * What an importer found beside the rules and kept as it was, such as other tables.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Opaque</em>' containment reference list.
+	 * @see org.hopwarden.rulemodel.RulemodelPackage#getPolicy_Opaque()
+	 * @model containment="true"
+	 * @generated
+	 */
+	EList<OpaqueText> getOpaque();
 
 } // Policy

@@ -62,12 +62,12 @@ public interface PortCondition extends EObject {
 	 * One port for lt and gt, one range for range, any for eq and neq.
 	 * <!-- end-model-doc -->
 	 * @return the value of the '<em>Ports</em>' attribute.
-	 * @see #setPorts(PortSet)
+	 * @see #setPorts(NumberSet)
 	 * @see org.hopwarden.rulemodel.RulemodelPackage#getPortCondition_Ports()
-	 * @model dataType="org.hopwarden.rulemodel.PortSet" required="true"
+	 * @model dataType="org.hopwarden.rulemodel.NumberSet" required="true"
 	 * @generated
 	 */
-	PortSet getPorts();
+	NumberSet getPorts();
 
 	/**
 	 * Sets the value of the '{@link org.hopwarden.rulemodel.PortCondition#getPorts <em>Ports</em>}' attribute.
@@ -77,6 +77,6 @@ public interface PortCondition extends EObject {
 	 * @see #getPorts()
 	 * @generated
 	 */
-	void setPorts(PortSet value);
+	void setPorts(NumberSet value);
 
 } // PortCondition

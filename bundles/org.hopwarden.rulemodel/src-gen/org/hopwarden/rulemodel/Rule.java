@@ -19,10 +19,15 @@ import org.eclipse.emf.common.util.EList;
  * <ul>
  *   <li>{@link org.hopwarden.rulemodel.Rule#getName <em>Name</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.Rule#isEnabled <em>Enabled</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.Rule#getNumber <em>Number</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.Rule#getRemarks <em>Remarks</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.Rule#getLog <em>Log</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.Rule#getMatch <em>Match</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.Rule#getAction <em>Action</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.Rule#isUnderReview <em>Under Review</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.Rule#getPackets <em>Packets</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.Rule#getBytes <em>Bytes</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.Rule#getOpaque <em>Opaque</em>}</li>
  * </ul>
  *
  * @see org.hopwarden.rulemodel.RulemodelPackage#getRule()
@@ -80,6 +85,31 @@ public interface Rule extends Element {
 	 * @generated
 	 */
 	void setEnabled(boolean value);
+
+	/**
+	 * Returns the value of the '<em><b>Number</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * The number the rule has where it comes from, such as a sequence number; 0 for none. Its place in the chain decides.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Number</em>' attribute.
+	 * @see #setNumber(int)
+	 * @see org.hopwarden.rulemodel.RulemodelPackage#getRule_Number()
+	 * @model
+	 * @generated
+	 */
+	int getNumber();
+
+	/**
+	 * Sets the value of the '{@link org.hopwarden.rulemodel.Rule#getNumber <em>Number</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Number</em>' attribute.
+	 * @see #getNumber()
+	 * @generated
+	 */
+	void setNumber(int value);
 
 	/**
 	 * Returns the value of the '<em><b>Remarks</b></em>' attribute list.
@@ -173,5 +203,105 @@ public interface Rule extends Element {
 	 * @generated
 	 */
 	void setAction(Action value);
+
+	/**
+	 * Returns the value of the '<em><b>Under Review</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * The rule was made in the midst of things, such as by an answer to a question, and waits for a person to confirm it. It holds until then.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Under Review</em>' attribute.
+	 * @see #setUnderReview(boolean)
+	 * @see org.hopwarden.rulemodel.RulemodelPackage#getRule_UnderReview()
+	 * @model
+	 * @generated
+	 */
+	boolean isUnderReview();
+
+	/**
+	 * Sets the value of the '{@link org.hopwarden.rulemodel.Rule#isUnderReview <em>Under Review</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Under Review</em>' attribute.
+	 * @see #isUnderReview()
+	 * @generated
+	 */
+	void setUnderReview(boolean value);
+
+	/**
+	 * Returns the value of the '<em><b>Packets</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * How many packets it had matched where it comes from; absent where that is not known.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Packets</em>' attribute.
+	 * @see #setPackets(Long)
+	 * @see org.hopwarden.rulemodel.RulemodelPackage#getRule_Packets()
+	 * @model
+	 * @generated
+	 */
+	Long getPackets();
+
+	/**
+	 * Sets the value of the '{@link org.hopwarden.rulemodel.Rule#getPackets <em>Packets</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Packets</em>' attribute.
+	 * @see #getPackets()
+	 * @generated
+	 */
+	void setPackets(Long value);
+
+	/**
+	 * Returns the value of the '<em><b>Bytes</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * How many bytes these had.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Bytes</em>' attribute.
+	 * @see #setBytes(Long)
+	 * @see org.hopwarden.rulemodel.RulemodelPackage#getRule_Bytes()
+	 * @model
+	 * @generated
+	 */
+	Long getBytes();
+
+	/**
+	 * Sets the value of the '{@link org.hopwarden.rulemodel.Rule#getBytes <em>Bytes</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Bytes</em>' attribute.
+	 * @see #getBytes()
+	 * @generated
+	 */
+	void setBytes(Long value);
+
+	/**
+	 * Returns the value of the '<em><b>Opaque</b></em>' containment reference.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * What an importer did not understand of the rule, which is then not enabled.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Opaque</em>' containment reference.
+	 * @see #setOpaque(OpaqueText)
+	 * @see org.hopwarden.rulemodel.RulemodelPackage#getRule_Opaque()
+	 * @model containment="true"
+	 * @generated
+	 */
+	OpaqueText getOpaque();
+
+	/**
+	 * Sets the value of the '{@link org.hopwarden.rulemodel.Rule#getOpaque <em>Opaque</em>}' containment reference.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Opaque</em>' containment reference.
+	 * @see #getOpaque()
+	 * @generated
+	 */
+	void setOpaque(OpaqueText value);
 
 } // Rule

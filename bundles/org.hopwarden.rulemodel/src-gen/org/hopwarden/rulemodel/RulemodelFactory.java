@@ -40,6 +40,15 @@ public interface RulemodelFactory extends EFactory {
 	Chain createChain();
 
 	/**
+	 * Returns a new object of class '<em>Binding</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Binding</em>'.
+	 * @generated
+	 */
+	Binding createBinding();
+
+	/**
 	 * Returns a new object of class '<em>Ios Numbered List</em>'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -47,6 +56,33 @@ public interface RulemodelFactory extends EFactory {
 	 * @generated
 	 */
 	IosNumberedList createIosNumberedList();
+
+	/**
+	 * Returns a new object of class '<em>Ios Named List</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Ios Named List</em>'.
+	 * @generated
+	 */
+	IosNamedList createIosNamedList();
+
+	/**
+	 * Returns a new object of class '<em>Iptables Chain</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Iptables Chain</em>'.
+	 * @generated
+	 */
+	IptablesChain createIptablesChain();
+
+	/**
+	 * Returns a new object of class '<em>Nft Chain</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Nft Chain</em>'.
+	 * @generated
+	 */
+	NftChain createNftChain();
 
 	/**
 	 * Returns a new object of class '<em>Rule</em>'.
@@ -58,6 +94,15 @@ public interface RulemodelFactory extends EFactory {
 	Rule createRule();
 
 	/**
+	 * Returns a new object of class '<em>Opaque Text</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Opaque Text</em>'.
+	 * @generated
+	 */
+	OpaqueText createOpaqueText();
+
+	/**
 	 * Returns a new object of class '<em>Match</em>'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -65,6 +110,15 @@ public interface RulemodelFactory extends EFactory {
 	 * @generated
 	 */
 	Match createMatch();
+
+	/**
+	 * Returns a new object of class '<em>Rate Limit</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Rate Limit</em>'.
+	 * @generated
+	 */
+	RateLimit createRateLimit();
 
 	/**
 	 * Returns a new object of class '<em>Address Prefix</em>'.
@@ -94,6 +148,15 @@ public interface RulemodelFactory extends EFactory {
 	AddressWildcard createAddressWildcard();
 
 	/**
+	 * Returns a new object of class '<em>Address Name</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Address Name</em>'.
+	 * @generated
+	 */
+	AddressName createAddressName();
+
+	/**
 	 * Returns a new object of class '<em>Address Use</em>'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -110,6 +173,60 @@ public interface RulemodelFactory extends EFactory {
 	 * @generated
 	 */
 	AddressObject createAddressObject();
+
+	/**
+	 * Returns a new object of class '<em>Interface Name</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Interface Name</em>'.
+	 * @generated
+	 */
+	InterfaceName createInterfaceName();
+
+	/**
+	 * Returns a new object of class '<em>Interface Use</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Interface Use</em>'.
+	 * @generated
+	 */
+	InterfaceUse createInterfaceUse();
+
+	/**
+	 * Returns a new object of class '<em>Interface Object</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Interface Object</em>'.
+	 * @generated
+	 */
+	InterfaceObject createInterfaceObject();
+
+	/**
+	 * Returns a new object of class '<em>Application</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Application</em>'.
+	 * @generated
+	 */
+	Application createApplication();
+
+	/**
+	 * Returns a new object of class '<em>Schedule</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Schedule</em>'.
+	 * @generated
+	 */
+	Schedule createSchedule();
+
+	/**
+	 * Returns a new object of class '<em>Weekly Period</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Weekly Period</em>'.
+	 * @generated
+	 */
+	WeeklyPeriod createWeeklyPeriod();
 
 	/**
 	 * Returns a new object of class '<em>Service</em>'.
@@ -173,6 +290,60 @@ public interface RulemodelFactory extends EFactory {
 	 * @generated
 	 */
 	Reject createReject();
+
+	/**
+	 * Returns a new object of class '<em>Ask</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Ask</em>'.
+	 * @generated
+	 */
+	Ask createAsk();
+
+	/**
+	 * Returns a new object of class '<em>Log</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Log</em>'.
+	 * @generated
+	 */
+	Log createLog();
+
+	/**
+	 * Returns a new object of class '<em>Count</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Count</em>'.
+	 * @generated
+	 */
+	Count createCount();
+
+	/**
+	 * Returns a new object of class '<em>Limit</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Limit</em>'.
+	 * @generated
+	 */
+	Limit createLimit();
+
+	/**
+	 * Returns a new object of class '<em>Call</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Call</em>'.
+	 * @generated
+	 */
+	Call createCall();
+
+	/**
+	 * Returns a new object of class '<em>Return</em>'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return a new object of class '<em>Return</em>'.
+	 * @generated
+	 */
+	Return createReturn();
 
 	/**
 	 * Returns the package supported by this factory.

@@ -40,7 +40,7 @@ public interface RulemodelPackage extends EPackage {
 	 * <!-- end-user-doc -->
 	 * @generated
 	 */
-	String eNS_URI = "http://hopwarden.org/policy/1";
+	String eNS_URI = "http://hopwarden.org/policy/2";
 
 	/**
 	 * The package namespace name.
@@ -242,13 +242,49 @@ public interface RulemodelPackage extends EPackage {
 	int POLICY__SERVICE_OBJECTS = NAMED_ELEMENT_FEATURE_COUNT + 5;
 
 	/**
+	 * The feature id for the '<em><b>Interface Objects</b></em>' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int POLICY__INTERFACE_OBJECTS = NAMED_ELEMENT_FEATURE_COUNT + 6;
+
+	/**
+	 * The feature id for the '<em><b>Applications</b></em>' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int POLICY__APPLICATIONS = NAMED_ELEMENT_FEATURE_COUNT + 7;
+
+	/**
+	 * The feature id for the '<em><b>Schedules</b></em>' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int POLICY__SCHEDULES = NAMED_ELEMENT_FEATURE_COUNT + 8;
+
+	/**
 	 * The feature id for the '<em><b>Chains</b></em>' containment reference list.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	int POLICY__CHAINS = NAMED_ELEMENT_FEATURE_COUNT + 6;
+	int POLICY__CHAINS = NAMED_ELEMENT_FEATURE_COUNT + 9;
+
+	/**
+	 * The feature id for the '<em><b>Opaque</b></em>' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int POLICY__OPAQUE = NAMED_ELEMENT_FEATURE_COUNT + 10;
 
 	/**
 	 * The number of structural features of the '<em>Policy</em>' class.
@@ -257,7 +293,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int POLICY_FEATURE_COUNT = NAMED_ELEMENT_FEATURE_COUNT + 7;
+	int POLICY_FEATURE_COUNT = NAMED_ELEMENT_FEATURE_COUNT + 11;
 
 	/**
 	 * The number of operations of the '<em>Policy</em>' class.
@@ -324,13 +360,49 @@ public interface RulemodelPackage extends EPackage {
 	int CHAIN__END = NAMED_ELEMENT_FEATURE_COUNT + 1;
 
 	/**
+	 * The feature id for the '<em><b>Bindings</b></em>' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int CHAIN__BINDINGS = NAMED_ELEMENT_FEATURE_COUNT + 2;
+
+	/**
+	 * The feature id for the '<em><b>Scope</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int CHAIN__SCOPE = NAMED_ELEMENT_FEATURE_COUNT + 3;
+
+	/**
+	 * The feature id for the '<em><b>Applications</b></em>' reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int CHAIN__APPLICATIONS = NAMED_ELEMENT_FEATURE_COUNT + 4;
+
+	/**
+	 * The feature id for the '<em><b>Fragment Reading</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int CHAIN__FRAGMENT_READING = NAMED_ELEMENT_FEATURE_COUNT + 5;
+
+	/**
 	 * The feature id for the '<em><b>Dialect</b></em>' containment reference.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	int CHAIN__DIALECT = NAMED_ELEMENT_FEATURE_COUNT + 2;
+	int CHAIN__DIALECT = NAMED_ELEMENT_FEATURE_COUNT + 6;
 
 	/**
 	 * The feature id for the '<em><b>Rules</b></em>' containment reference list.
@@ -339,7 +411,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int CHAIN__RULES = NAMED_ELEMENT_FEATURE_COUNT + 3;
+	int CHAIN__RULES = NAMED_ELEMENT_FEATURE_COUNT + 7;
 
 	/**
 	 * The feature id for the '<em><b>End Remarks</b></em>' attribute list.
@@ -348,7 +420,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int CHAIN__END_REMARKS = NAMED_ELEMENT_FEATURE_COUNT + 4;
+	int CHAIN__END_REMARKS = NAMED_ELEMENT_FEATURE_COUNT + 8;
 
 	/**
 	 * The number of structural features of the '<em>Chain</em>' class.
@@ -357,7 +429,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int CHAIN_FEATURE_COUNT = NAMED_ELEMENT_FEATURE_COUNT + 5;
+	int CHAIN_FEATURE_COUNT = NAMED_ELEMENT_FEATURE_COUNT + 9;
 
 	/**
 	 * The number of operations of the '<em>Chain</em>' class.
@@ -369,6 +441,61 @@ public interface RulemodelPackage extends EPackage {
 	int CHAIN_OPERATION_COUNT = NAMED_ELEMENT_OPERATION_COUNT + 0;
 
 	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.BindingImpl <em>Binding</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.BindingImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getBinding()
+	 * @generated
+	 */
+	int BINDING = 4;
+
+	/**
+	 * The feature id for the '<em><b>Hook</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int BINDING__HOOK = 0;
+
+	/**
+	 * The feature id for the '<em><b>In Interface</b></em>' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int BINDING__IN_INTERFACE = 1;
+
+	/**
+	 * The feature id for the '<em><b>Out Interface</b></em>' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int BINDING__OUT_INTERFACE = 2;
+
+	/**
+	 * The number of structural features of the '<em>Binding</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int BINDING_FEATURE_COUNT = 3;
+
+	/**
+	 * The number of operations of the '<em>Binding</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int BINDING_OPERATION_COUNT = 0;
+
+	/**
 	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.ChainDialectImpl <em>Chain Dialect</em>}' class.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -376,7 +503,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getChainDialect()
 	 * @generated
 	 */
-	int CHAIN_DIALECT = 4;
+	int CHAIN_DIALECT = 5;
 
 	/**
 	 * The number of structural features of the '<em>Chain Dialect</em>' class.
@@ -397,6 +524,43 @@ public interface RulemodelPackage extends EPackage {
 	int CHAIN_DIALECT_OPERATION_COUNT = 0;
 
 	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.IosListImpl <em>Ios List</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.IosListImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getIosList()
+	 * @generated
+	 */
+	int IOS_LIST = 6;
+
+	/**
+	 * The feature id for the '<em><b>Kind</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int IOS_LIST__KIND = CHAIN_DIALECT_FEATURE_COUNT + 0;
+
+	/**
+	 * The number of structural features of the '<em>Ios List</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int IOS_LIST_FEATURE_COUNT = CHAIN_DIALECT_FEATURE_COUNT + 1;
+
+	/**
+	 * The number of operations of the '<em>Ios List</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int IOS_LIST_OPERATION_COUNT = CHAIN_DIALECT_OPERATION_COUNT + 0;
+
+	/**
 	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.IosNumberedListImpl <em>Ios Numbered List</em>}' class.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -404,7 +568,16 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getIosNumberedList()
 	 * @generated
 	 */
-	int IOS_NUMBERED_LIST = 5;
+	int IOS_NUMBERED_LIST = 7;
+
+	/**
+	 * The feature id for the '<em><b>Kind</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int IOS_NUMBERED_LIST__KIND = IOS_LIST__KIND;
 
 	/**
 	 * The feature id for the '<em><b>Number</b></em>' attribute.
@@ -413,7 +586,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int IOS_NUMBERED_LIST__NUMBER = CHAIN_DIALECT_FEATURE_COUNT + 0;
+	int IOS_NUMBERED_LIST__NUMBER = IOS_LIST_FEATURE_COUNT + 0;
 
 	/**
 	 * The number of structural features of the '<em>Ios Numbered List</em>' class.
@@ -422,7 +595,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int IOS_NUMBERED_LIST_FEATURE_COUNT = CHAIN_DIALECT_FEATURE_COUNT + 1;
+	int IOS_NUMBERED_LIST_FEATURE_COUNT = IOS_LIST_FEATURE_COUNT + 1;
 
 	/**
 	 * The number of operations of the '<em>Ios Numbered List</em>' class.
@@ -431,7 +604,154 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int IOS_NUMBERED_LIST_OPERATION_COUNT = CHAIN_DIALECT_OPERATION_COUNT + 0;
+	int IOS_NUMBERED_LIST_OPERATION_COUNT = IOS_LIST_OPERATION_COUNT + 0;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.IosNamedListImpl <em>Ios Named List</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.IosNamedListImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getIosNamedList()
+	 * @generated
+	 */
+	int IOS_NAMED_LIST = 8;
+
+	/**
+	 * The feature id for the '<em><b>Kind</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int IOS_NAMED_LIST__KIND = IOS_LIST__KIND;
+
+	/**
+	 * The number of structural features of the '<em>Ios Named List</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int IOS_NAMED_LIST_FEATURE_COUNT = IOS_LIST_FEATURE_COUNT + 0;
+
+	/**
+	 * The number of operations of the '<em>Ios Named List</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int IOS_NAMED_LIST_OPERATION_COUNT = IOS_LIST_OPERATION_COUNT + 0;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.IptablesChainImpl <em>Iptables Chain</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.IptablesChainImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getIptablesChain()
+	 * @generated
+	 */
+	int IPTABLES_CHAIN = 9;
+
+	/**
+	 * The feature id for the '<em><b>Table</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int IPTABLES_CHAIN__TABLE = CHAIN_DIALECT_FEATURE_COUNT + 0;
+
+	/**
+	 * The feature id for the '<em><b>Packets</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int IPTABLES_CHAIN__PACKETS = CHAIN_DIALECT_FEATURE_COUNT + 1;
+
+	/**
+	 * The feature id for the '<em><b>Bytes</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int IPTABLES_CHAIN__BYTES = CHAIN_DIALECT_FEATURE_COUNT + 2;
+
+	/**
+	 * The number of structural features of the '<em>Iptables Chain</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int IPTABLES_CHAIN_FEATURE_COUNT = CHAIN_DIALECT_FEATURE_COUNT + 3;
+
+	/**
+	 * The number of operations of the '<em>Iptables Chain</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int IPTABLES_CHAIN_OPERATION_COUNT = CHAIN_DIALECT_OPERATION_COUNT + 0;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.NftChainImpl <em>Nft Chain</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.NftChainImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getNftChain()
+	 * @generated
+	 */
+	int NFT_CHAIN = 10;
+
+	/**
+	 * The feature id for the '<em><b>Family</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int NFT_CHAIN__FAMILY = CHAIN_DIALECT_FEATURE_COUNT + 0;
+
+	/**
+	 * The feature id for the '<em><b>Table</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int NFT_CHAIN__TABLE = CHAIN_DIALECT_FEATURE_COUNT + 1;
+
+	/**
+	 * The feature id for the '<em><b>Priority</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int NFT_CHAIN__PRIORITY = CHAIN_DIALECT_FEATURE_COUNT + 2;
+
+	/**
+	 * The number of structural features of the '<em>Nft Chain</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int NFT_CHAIN_FEATURE_COUNT = CHAIN_DIALECT_FEATURE_COUNT + 3;
+
+	/**
+	 * The number of operations of the '<em>Nft Chain</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int NFT_CHAIN_OPERATION_COUNT = CHAIN_DIALECT_OPERATION_COUNT + 0;
 
 	/**
 	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.RuleImpl <em>Rule</em>}' class.
@@ -441,7 +761,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getRule()
 	 * @generated
 	 */
-	int RULE = 6;
+	int RULE = 11;
 
 	/**
 	 * The feature id for the '<em><b>Id</b></em>' attribute.
@@ -471,13 +791,22 @@ public interface RulemodelPackage extends EPackage {
 	int RULE__ENABLED = ELEMENT_FEATURE_COUNT + 1;
 
 	/**
+	 * The feature id for the '<em><b>Number</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int RULE__NUMBER = ELEMENT_FEATURE_COUNT + 2;
+
+	/**
 	 * The feature id for the '<em><b>Remarks</b></em>' attribute list.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	int RULE__REMARKS = ELEMENT_FEATURE_COUNT + 2;
+	int RULE__REMARKS = ELEMENT_FEATURE_COUNT + 3;
 
 	/**
 	 * The feature id for the '<em><b>Log</b></em>' attribute.
@@ -486,7 +815,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int RULE__LOG = ELEMENT_FEATURE_COUNT + 3;
+	int RULE__LOG = ELEMENT_FEATURE_COUNT + 4;
 
 	/**
 	 * The feature id for the '<em><b>Match</b></em>' containment reference.
@@ -495,7 +824,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int RULE__MATCH = ELEMENT_FEATURE_COUNT + 4;
+	int RULE__MATCH = ELEMENT_FEATURE_COUNT + 5;
 
 	/**
 	 * The feature id for the '<em><b>Action</b></em>' containment reference.
@@ -504,7 +833,43 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int RULE__ACTION = ELEMENT_FEATURE_COUNT + 5;
+	int RULE__ACTION = ELEMENT_FEATURE_COUNT + 6;
+
+	/**
+	 * The feature id for the '<em><b>Under Review</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int RULE__UNDER_REVIEW = ELEMENT_FEATURE_COUNT + 7;
+
+	/**
+	 * The feature id for the '<em><b>Packets</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int RULE__PACKETS = ELEMENT_FEATURE_COUNT + 8;
+
+	/**
+	 * The feature id for the '<em><b>Bytes</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int RULE__BYTES = ELEMENT_FEATURE_COUNT + 9;
+
+	/**
+	 * The feature id for the '<em><b>Opaque</b></em>' containment reference.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int RULE__OPAQUE = ELEMENT_FEATURE_COUNT + 10;
 
 	/**
 	 * The number of structural features of the '<em>Rule</em>' class.
@@ -513,7 +878,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int RULE_FEATURE_COUNT = ELEMENT_FEATURE_COUNT + 6;
+	int RULE_FEATURE_COUNT = ELEMENT_FEATURE_COUNT + 11;
 
 	/**
 	 * The number of operations of the '<em>Rule</em>' class.
@@ -525,6 +890,61 @@ public interface RulemodelPackage extends EPackage {
 	int RULE_OPERATION_COUNT = ELEMENT_OPERATION_COUNT + 0;
 
 	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.OpaqueTextImpl <em>Opaque Text</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.OpaqueTextImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getOpaqueText()
+	 * @generated
+	 */
+	int OPAQUE_TEXT = 12;
+
+	/**
+	 * The feature id for the '<em><b>Language</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int OPAQUE_TEXT__LANGUAGE = 0;
+
+	/**
+	 * The feature id for the '<em><b>Line</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int OPAQUE_TEXT__LINE = 1;
+
+	/**
+	 * The feature id for the '<em><b>Text</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int OPAQUE_TEXT__TEXT = 2;
+
+	/**
+	 * The number of structural features of the '<em>Opaque Text</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int OPAQUE_TEXT_FEATURE_COUNT = 3;
+
+	/**
+	 * The number of operations of the '<em>Opaque Text</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int OPAQUE_TEXT_OPERATION_COUNT = 0;
+
+	/**
 	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.MatchImpl <em>Match</em>}' class.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -532,7 +952,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getMatch()
 	 * @generated
 	 */
-	int MATCH = 7;
+	int MATCH = 13;
 
 	/**
 	 * The feature id for the '<em><b>Ip Version</b></em>' attribute.
@@ -544,13 +964,49 @@ public interface RulemodelPackage extends EPackage {
 	int MATCH__IP_VERSION = 0;
 
 	/**
+	 * The feature id for the '<em><b>In Interface</b></em>' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int MATCH__IN_INTERFACE = 1;
+
+	/**
+	 * The feature id for the '<em><b>In Interface Negated</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int MATCH__IN_INTERFACE_NEGATED = 2;
+
+	/**
+	 * The feature id for the '<em><b>Out Interface</b></em>' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int MATCH__OUT_INTERFACE = 3;
+
+	/**
+	 * The feature id for the '<em><b>Out Interface Negated</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int MATCH__OUT_INTERFACE_NEGATED = 4;
+
+	/**
 	 * The feature id for the '<em><b>Fragments</b></em>' attribute.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	int MATCH__FRAGMENTS = 1;
+	int MATCH__FRAGMENTS = 5;
 
 	/**
 	 * The feature id for the '<em><b>Source</b></em>' containment reference list.
@@ -559,7 +1015,16 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int MATCH__SOURCE = 2;
+	int MATCH__SOURCE = 6;
+
+	/**
+	 * The feature id for the '<em><b>Source Negated</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int MATCH__SOURCE_NEGATED = 7;
 
 	/**
 	 * The feature id for the '<em><b>Destination</b></em>' containment reference list.
@@ -568,7 +1033,16 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int MATCH__DESTINATION = 3;
+	int MATCH__DESTINATION = 8;
+
+	/**
+	 * The feature id for the '<em><b>Destination Negated</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int MATCH__DESTINATION_NEGATED = 9;
 
 	/**
 	 * The feature id for the '<em><b>Service</b></em>' containment reference list.
@@ -577,7 +1051,88 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int MATCH__SERVICE = 4;
+	int MATCH__SERVICE = 10;
+
+	/**
+	 * The feature id for the '<em><b>Service Negated</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int MATCH__SERVICE_NEGATED = 11;
+
+	/**
+	 * The feature id for the '<em><b>Ttl</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int MATCH__TTL = 12;
+
+	/**
+	 * The feature id for the '<em><b>Dscp</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int MATCH__DSCP = 13;
+
+	/**
+	 * The feature id for the '<em><b>Length</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int MATCH__LENGTH = 14;
+
+	/**
+	 * The feature id for the '<em><b>States</b></em>' attribute list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int MATCH__STATES = 15;
+
+	/**
+	 * The feature id for the '<em><b>Mark</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int MATCH__MARK = 16;
+
+	/**
+	 * The feature id for the '<em><b>Applications</b></em>' reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int MATCH__APPLICATIONS = 17;
+
+	/**
+	 * The feature id for the '<em><b>Schedule</b></em>' reference.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int MATCH__SCHEDULE = 18;
+
+	/**
+	 * The feature id for the '<em><b>Rate</b></em>' containment reference.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int MATCH__RATE = 19;
 
 	/**
 	 * The number of structural features of the '<em>Match</em>' class.
@@ -586,7 +1141,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int MATCH_FEATURE_COUNT = 5;
+	int MATCH_FEATURE_COUNT = 20;
 
 	/**
 	 * The number of operations of the '<em>Match</em>' class.
@@ -598,6 +1153,79 @@ public interface RulemodelPackage extends EPackage {
 	int MATCH_OPERATION_COUNT = 0;
 
 	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.RateLimitImpl <em>Rate Limit</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.RateLimitImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getRateLimit()
+	 * @generated
+	 */
+	int RATE_LIMIT = 14;
+
+	/**
+	 * The feature id for the '<em><b>Count</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int RATE_LIMIT__COUNT = 0;
+
+	/**
+	 * The feature id for the '<em><b>Unit</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int RATE_LIMIT__UNIT = 1;
+
+	/**
+	 * The feature id for the '<em><b>Burst</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int RATE_LIMIT__BURST = 2;
+
+	/**
+	 * The feature id for the '<em><b>Per</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int RATE_LIMIT__PER = 3;
+
+	/**
+	 * The feature id for the '<em><b>Over</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int RATE_LIMIT__OVER = 4;
+
+	/**
+	 * The number of structural features of the '<em>Rate Limit</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int RATE_LIMIT_FEATURE_COUNT = 5;
+
+	/**
+	 * The number of operations of the '<em>Rate Limit</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int RATE_LIMIT_OPERATION_COUNT = 0;
+
+	/**
 	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.AddressTermImpl <em>Address Term</em>}' class.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -605,7 +1233,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getAddressTerm()
 	 * @generated
 	 */
-	int ADDRESS_TERM = 8;
+	int ADDRESS_TERM = 15;
 
 	/**
 	 * The number of structural features of the '<em>Address Term</em>' class.
@@ -633,7 +1261,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getAddressPrefix()
 	 * @generated
 	 */
-	int ADDRESS_PREFIX = 9;
+	int ADDRESS_PREFIX = 16;
 
 	/**
 	 * The feature id for the '<em><b>Prefix</b></em>' attribute.
@@ -670,7 +1298,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getAddressRange()
 	 * @generated
 	 */
-	int ADDRESS_RANGE = 10;
+	int ADDRESS_RANGE = 17;
 
 	/**
 	 * The feature id for the '<em><b>First</b></em>' attribute.
@@ -716,7 +1344,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getAddressWildcard()
 	 * @generated
 	 */
-	int ADDRESS_WILDCARD = 11;
+	int ADDRESS_WILDCARD = 18;
 
 	/**
 	 * The feature id for the '<em><b>Address</b></em>' attribute.
@@ -755,6 +1383,52 @@ public interface RulemodelPackage extends EPackage {
 	int ADDRESS_WILDCARD_OPERATION_COUNT = ADDRESS_TERM_OPERATION_COUNT + 0;
 
 	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.AddressNameImpl <em>Address Name</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.AddressNameImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getAddressName()
+	 * @generated
+	 */
+	int ADDRESS_NAME = 19;
+
+	/**
+	 * The feature id for the '<em><b>Name</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int ADDRESS_NAME__NAME = ADDRESS_TERM_FEATURE_COUNT + 0;
+
+	/**
+	 * The feature id for the '<em><b>Addresses</b></em>' attribute list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int ADDRESS_NAME__ADDRESSES = ADDRESS_TERM_FEATURE_COUNT + 1;
+
+	/**
+	 * The number of structural features of the '<em>Address Name</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int ADDRESS_NAME_FEATURE_COUNT = ADDRESS_TERM_FEATURE_COUNT + 2;
+
+	/**
+	 * The number of operations of the '<em>Address Name</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int ADDRESS_NAME_OPERATION_COUNT = ADDRESS_TERM_OPERATION_COUNT + 0;
+
+	/**
 	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.AddressUseImpl <em>Address Use</em>}' class.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -762,7 +1436,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getAddressUse()
 	 * @generated
 	 */
-	int ADDRESS_USE = 12;
+	int ADDRESS_USE = 20;
 
 	/**
 	 * The feature id for the '<em><b>Object</b></em>' reference.
@@ -799,7 +1473,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getAddressObject()
 	 * @generated
 	 */
-	int ADDRESS_OBJECT = 13;
+	int ADDRESS_OBJECT = 21;
 
 	/**
 	 * The feature id for the '<em><b>Id</b></em>' attribute.
@@ -856,6 +1530,400 @@ public interface RulemodelPackage extends EPackage {
 	int ADDRESS_OBJECT_OPERATION_COUNT = NAMED_ELEMENT_OPERATION_COUNT + 0;
 
 	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.InterfaceTermImpl <em>Interface Term</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.InterfaceTermImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getInterfaceTerm()
+	 * @generated
+	 */
+	int INTERFACE_TERM = 22;
+
+	/**
+	 * The number of structural features of the '<em>Interface Term</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int INTERFACE_TERM_FEATURE_COUNT = 0;
+
+	/**
+	 * The number of operations of the '<em>Interface Term</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int INTERFACE_TERM_OPERATION_COUNT = 0;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.InterfaceNameImpl <em>Interface Name</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.InterfaceNameImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getInterfaceName()
+	 * @generated
+	 */
+	int INTERFACE_NAME = 23;
+
+	/**
+	 * The feature id for the '<em><b>Pattern</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int INTERFACE_NAME__PATTERN = INTERFACE_TERM_FEATURE_COUNT + 0;
+
+	/**
+	 * The number of structural features of the '<em>Interface Name</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int INTERFACE_NAME_FEATURE_COUNT = INTERFACE_TERM_FEATURE_COUNT + 1;
+
+	/**
+	 * The number of operations of the '<em>Interface Name</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int INTERFACE_NAME_OPERATION_COUNT = INTERFACE_TERM_OPERATION_COUNT + 0;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.InterfaceUseImpl <em>Interface Use</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.InterfaceUseImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getInterfaceUse()
+	 * @generated
+	 */
+	int INTERFACE_USE = 24;
+
+	/**
+	 * The feature id for the '<em><b>Object</b></em>' reference.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int INTERFACE_USE__OBJECT = INTERFACE_TERM_FEATURE_COUNT + 0;
+
+	/**
+	 * The number of structural features of the '<em>Interface Use</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int INTERFACE_USE_FEATURE_COUNT = INTERFACE_TERM_FEATURE_COUNT + 1;
+
+	/**
+	 * The number of operations of the '<em>Interface Use</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int INTERFACE_USE_OPERATION_COUNT = INTERFACE_TERM_OPERATION_COUNT + 0;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.InterfaceObjectImpl <em>Interface Object</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.InterfaceObjectImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getInterfaceObject()
+	 * @generated
+	 */
+	int INTERFACE_OBJECT = 25;
+
+	/**
+	 * The feature id for the '<em><b>Id</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int INTERFACE_OBJECT__ID = NAMED_ELEMENT__ID;
+
+	/**
+	 * The feature id for the '<em><b>Name</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int INTERFACE_OBJECT__NAME = NAMED_ELEMENT__NAME;
+
+	/**
+	 * The feature id for the '<em><b>Description</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int INTERFACE_OBJECT__DESCRIPTION = NAMED_ELEMENT__DESCRIPTION;
+
+	/**
+	 * The feature id for the '<em><b>Terms</b></em>' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int INTERFACE_OBJECT__TERMS = NAMED_ELEMENT_FEATURE_COUNT + 0;
+
+	/**
+	 * The number of structural features of the '<em>Interface Object</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int INTERFACE_OBJECT_FEATURE_COUNT = NAMED_ELEMENT_FEATURE_COUNT + 1;
+
+	/**
+	 * The number of operations of the '<em>Interface Object</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int INTERFACE_OBJECT_OPERATION_COUNT = NAMED_ELEMENT_OPERATION_COUNT + 0;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.ApplicationImpl <em>Application</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.ApplicationImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getApplication()
+	 * @generated
+	 */
+	int APPLICATION = 26;
+
+	/**
+	 * The feature id for the '<em><b>Id</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int APPLICATION__ID = NAMED_ELEMENT__ID;
+
+	/**
+	 * The feature id for the '<em><b>Name</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int APPLICATION__NAME = NAMED_ELEMENT__NAME;
+
+	/**
+	 * The feature id for the '<em><b>Description</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int APPLICATION__DESCRIPTION = NAMED_ELEMENT__DESCRIPTION;
+
+	/**
+	 * The feature id for the '<em><b>Path</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int APPLICATION__PATH = NAMED_ELEMENT_FEATURE_COUNT + 0;
+
+	/**
+	 * The feature id for the '<em><b>User</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int APPLICATION__USER = NAMED_ELEMENT_FEATURE_COUNT + 1;
+
+	/**
+	 * The feature id for the '<em><b>Signer</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int APPLICATION__SIGNER = NAMED_ELEMENT_FEATURE_COUNT + 2;
+
+	/**
+	 * The number of structural features of the '<em>Application</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int APPLICATION_FEATURE_COUNT = NAMED_ELEMENT_FEATURE_COUNT + 3;
+
+	/**
+	 * The number of operations of the '<em>Application</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int APPLICATION_OPERATION_COUNT = NAMED_ELEMENT_OPERATION_COUNT + 0;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.ScheduleImpl <em>Schedule</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.ScheduleImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getSchedule()
+	 * @generated
+	 */
+	int SCHEDULE = 27;
+
+	/**
+	 * The feature id for the '<em><b>Id</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int SCHEDULE__ID = NAMED_ELEMENT__ID;
+
+	/**
+	 * The feature id for the '<em><b>Name</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int SCHEDULE__NAME = NAMED_ELEMENT__NAME;
+
+	/**
+	 * The feature id for the '<em><b>Description</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int SCHEDULE__DESCRIPTION = NAMED_ELEMENT__DESCRIPTION;
+
+	/**
+	 * The feature id for the '<em><b>Start</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int SCHEDULE__START = NAMED_ELEMENT_FEATURE_COUNT + 0;
+
+	/**
+	 * The feature id for the '<em><b>End</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int SCHEDULE__END = NAMED_ELEMENT_FEATURE_COUNT + 1;
+
+	/**
+	 * The feature id for the '<em><b>Periods</b></em>' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int SCHEDULE__PERIODS = NAMED_ELEMENT_FEATURE_COUNT + 2;
+
+	/**
+	 * The number of structural features of the '<em>Schedule</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int SCHEDULE_FEATURE_COUNT = NAMED_ELEMENT_FEATURE_COUNT + 3;
+
+	/**
+	 * The number of operations of the '<em>Schedule</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int SCHEDULE_OPERATION_COUNT = NAMED_ELEMENT_OPERATION_COUNT + 0;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.WeeklyPeriodImpl <em>Weekly Period</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.WeeklyPeriodImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getWeeklyPeriod()
+	 * @generated
+	 */
+	int WEEKLY_PERIOD = 28;
+
+	/**
+	 * The feature id for the '<em><b>Days</b></em>' attribute list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int WEEKLY_PERIOD__DAYS = 0;
+
+	/**
+	 * The feature id for the '<em><b>From</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int WEEKLY_PERIOD__FROM = 1;
+
+	/**
+	 * The feature id for the '<em><b>To</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int WEEKLY_PERIOD__TO = 2;
+
+	/**
+	 * The feature id for the '<em><b>Days Later</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int WEEKLY_PERIOD__DAYS_LATER = 3;
+
+	/**
+	 * The number of structural features of the '<em>Weekly Period</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int WEEKLY_PERIOD_FEATURE_COUNT = 4;
+
+	/**
+	 * The number of operations of the '<em>Weekly Period</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int WEEKLY_PERIOD_OPERATION_COUNT = 0;
+
+	/**
 	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.ServiceTermImpl <em>Service Term</em>}' class.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -863,7 +1931,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getServiceTerm()
 	 * @generated
 	 */
-	int SERVICE_TERM = 14;
+	int SERVICE_TERM = 29;
 
 	/**
 	 * The number of structural features of the '<em>Service Term</em>' class.
@@ -891,7 +1959,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getService()
 	 * @generated
 	 */
-	int SERVICE = 15;
+	int SERVICE = 30;
 
 	/**
 	 * The feature id for the '<em><b>Protocol</b></em>' attribute.
@@ -939,13 +2007,22 @@ public interface RulemodelPackage extends EPackage {
 	int SERVICE__ICMP_CODE = SERVICE_TERM_FEATURE_COUNT + 4;
 
 	/**
+	 * The feature id for the '<em><b>Icmp Negated</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int SERVICE__ICMP_NEGATED = SERVICE_TERM_FEATURE_COUNT + 5;
+
+	/**
 	 * The feature id for the '<em><b>Established</b></em>' attribute.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	int SERVICE__ESTABLISHED = SERVICE_TERM_FEATURE_COUNT + 5;
+	int SERVICE__ESTABLISHED = SERVICE_TERM_FEATURE_COUNT + 6;
 
 	/**
 	 * The feature id for the '<em><b>Tcp Flags</b></em>' attribute.
@@ -954,7 +2031,16 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int SERVICE__TCP_FLAGS = SERVICE_TERM_FEATURE_COUNT + 6;
+	int SERVICE__TCP_FLAGS = SERVICE_TERM_FEATURE_COUNT + 7;
+
+	/**
+	 * The feature id for the '<em><b>Tcp Flags Negated</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int SERVICE__TCP_FLAGS_NEGATED = SERVICE_TERM_FEATURE_COUNT + 8;
 
 	/**
 	 * The number of structural features of the '<em>Service</em>' class.
@@ -963,7 +2049,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int SERVICE_FEATURE_COUNT = SERVICE_TERM_FEATURE_COUNT + 7;
+	int SERVICE_FEATURE_COUNT = SERVICE_TERM_FEATURE_COUNT + 9;
 
 	/**
 	 * The number of operations of the '<em>Service</em>' class.
@@ -982,7 +2068,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getServiceUse()
 	 * @generated
 	 */
-	int SERVICE_USE = 16;
+	int SERVICE_USE = 31;
 
 	/**
 	 * The feature id for the '<em><b>Object</b></em>' reference.
@@ -1019,7 +2105,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getServiceObject()
 	 * @generated
 	 */
-	int SERVICE_OBJECT = 17;
+	int SERVICE_OBJECT = 32;
 
 	/**
 	 * The feature id for the '<em><b>Id</b></em>' attribute.
@@ -1083,7 +2169,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getPortCondition()
 	 * @generated
 	 */
-	int PORT_CONDITION = 18;
+	int PORT_CONDITION = 33;
 
 	/**
 	 * The feature id for the '<em><b>Operator</b></em>' attribute.
@@ -1129,7 +2215,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getAction()
 	 * @generated
 	 */
-	int ACTION = 19;
+	int ACTION = 34;
 
 	/**
 	 * The number of structural features of the '<em>Action</em>' class.
@@ -1157,7 +2243,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getAllow()
 	 * @generated
 	 */
-	int ALLOW = 20;
+	int ALLOW = 35;
 
 	/**
 	 * The number of structural features of the '<em>Allow</em>' class.
@@ -1185,7 +2271,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getDeny()
 	 * @generated
 	 */
-	int DENY = 21;
+	int DENY = 36;
 
 	/**
 	 * The number of structural features of the '<em>Deny</em>' class.
@@ -1213,7 +2299,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getReject()
 	 * @generated
 	 */
-	int REJECT = 22;
+	int REJECT = 37;
 
 	/**
 	 * The feature id for the '<em><b>Type</b></em>' attribute.
@@ -1243,6 +2329,228 @@ public interface RulemodelPackage extends EPackage {
 	int REJECT_OPERATION_COUNT = ACTION_OPERATION_COUNT + 0;
 
 	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.AskImpl <em>Ask</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.AskImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getAsk()
+	 * @generated
+	 */
+	int ASK = 38;
+
+	/**
+	 * The number of structural features of the '<em>Ask</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int ASK_FEATURE_COUNT = ACTION_FEATURE_COUNT + 0;
+
+	/**
+	 * The number of operations of the '<em>Ask</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int ASK_OPERATION_COUNT = ACTION_OPERATION_COUNT + 0;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.LogImpl <em>Log</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.LogImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getLog()
+	 * @generated
+	 */
+	int LOG = 39;
+
+	/**
+	 * The feature id for the '<em><b>Prefix</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int LOG__PREFIX = ACTION_FEATURE_COUNT + 0;
+
+	/**
+	 * The feature id for the '<em><b>Level</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int LOG__LEVEL = ACTION_FEATURE_COUNT + 1;
+
+	/**
+	 * The feature id for the '<em><b>Group</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int LOG__GROUP = ACTION_FEATURE_COUNT + 2;
+
+	/**
+	 * The number of structural features of the '<em>Log</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int LOG_FEATURE_COUNT = ACTION_FEATURE_COUNT + 3;
+
+	/**
+	 * The number of operations of the '<em>Log</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int LOG_OPERATION_COUNT = ACTION_OPERATION_COUNT + 0;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.CountImpl <em>Count</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.CountImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getCount()
+	 * @generated
+	 */
+	int COUNT = 40;
+
+	/**
+	 * The number of structural features of the '<em>Count</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int COUNT_FEATURE_COUNT = ACTION_FEATURE_COUNT + 0;
+
+	/**
+	 * The number of operations of the '<em>Count</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int COUNT_OPERATION_COUNT = ACTION_OPERATION_COUNT + 0;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.LimitImpl <em>Limit</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.LimitImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getLimit()
+	 * @generated
+	 */
+	int LIMIT = 41;
+
+	/**
+	 * The feature id for the '<em><b>Rate</b></em>' containment reference.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int LIMIT__RATE = ACTION_FEATURE_COUNT + 0;
+
+	/**
+	 * The number of structural features of the '<em>Limit</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int LIMIT_FEATURE_COUNT = ACTION_FEATURE_COUNT + 1;
+
+	/**
+	 * The number of operations of the '<em>Limit</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int LIMIT_OPERATION_COUNT = ACTION_OPERATION_COUNT + 0;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.CallImpl <em>Call</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.CallImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getCall()
+	 * @generated
+	 */
+	int CALL = 42;
+
+	/**
+	 * The feature id for the '<em><b>Chain</b></em>' reference.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int CALL__CHAIN = ACTION_FEATURE_COUNT + 0;
+
+	/**
+	 * The feature id for the '<em><b>Tail</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int CALL__TAIL = ACTION_FEATURE_COUNT + 1;
+
+	/**
+	 * The number of structural features of the '<em>Call</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int CALL_FEATURE_COUNT = ACTION_FEATURE_COUNT + 2;
+
+	/**
+	 * The number of operations of the '<em>Call</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int CALL_OPERATION_COUNT = ACTION_OPERATION_COUNT + 0;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.internal.ReturnImpl <em>Return</em>}' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.internal.ReturnImpl
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getReturn()
+	 * @generated
+	 */
+	int RETURN = 43;
+
+	/**
+	 * The number of structural features of the '<em>Return</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int RETURN_FEATURE_COUNT = ACTION_FEATURE_COUNT + 0;
+
+	/**
+	 * The number of operations of the '<em>Return</em>' class.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int RETURN_OPERATION_COUNT = ACTION_OPERATION_COUNT + 0;
+
+	/**
 	 * The meta object id for the '{@link org.hopwarden.rulemodel.Disposition <em>Disposition</em>}' enum.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -1250,7 +2558,87 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getDisposition()
 	 * @generated
 	 */
-	int DISPOSITION = 23;
+	int DISPOSITION = 44;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.Hook <em>Hook</em>}' enum.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.Hook
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getHook()
+	 * @generated
+	 */
+	int HOOK = 45;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.ChainScope <em>Chain Scope</em>}' enum.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.ChainScope
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getChainScope()
+	 * @generated
+	 */
+	int CHAIN_SCOPE = 46;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.FragmentReading <em>Fragment Reading</em>}' enum.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.FragmentReading
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getFragmentReading()
+	 * @generated
+	 */
+	int FRAGMENT_READING = 47;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.ConnectionState <em>Connection State</em>}' enum.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.ConnectionState
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getConnectionState()
+	 * @generated
+	 */
+	int CONNECTION_STATE = 48;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.RateUnit <em>Rate Unit</em>}' enum.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.RateUnit
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getRateUnit()
+	 * @generated
+	 */
+	int RATE_UNIT = 49;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.RateKey <em>Rate Key</em>}' enum.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.RateKey
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getRateKey()
+	 * @generated
+	 */
+	int RATE_KEY = 50;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.Weekday <em>Weekday</em>}' enum.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.Weekday
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getWeekday()
+	 * @generated
+	 */
+	int WEEKDAY = 51;
+
+	/**
+	 * The meta object id for the '{@link org.hopwarden.rulemodel.IosListKind <em>Ios List Kind</em>}' enum.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.IosListKind
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getIosListKind()
+	 * @generated
+	 */
+	int IOS_LIST_KIND = 52;
 
 	/**
 	 * The meta object id for the '{@link org.hopwarden.rulemodel.ChainEnd <em>Chain End</em>}' enum.
@@ -1260,7 +2648,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getChainEnd()
 	 * @generated
 	 */
-	int CHAIN_END = 24;
+	int CHAIN_END = 53;
 
 	/**
 	 * The meta object id for the '{@link org.hopwarden.rulemodel.FailMode <em>Fail Mode</em>}' enum.
@@ -1270,7 +2658,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getFailMode()
 	 * @generated
 	 */
-	int FAIL_MODE = 25;
+	int FAIL_MODE = 54;
 
 	/**
 	 * The meta object id for the '{@link org.hopwarden.rulemodel.IpFamily <em>Ip Family</em>}' enum.
@@ -1280,7 +2668,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getIpFamily()
 	 * @generated
 	 */
-	int IP_FAMILY = 26;
+	int IP_FAMILY = 55;
 
 	/**
 	 * The meta object id for the '{@link org.hopwarden.rulemodel.LogMode <em>Log Mode</em>}' enum.
@@ -1290,7 +2678,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getLogMode()
 	 * @generated
 	 */
-	int LOG_MODE = 27;
+	int LOG_MODE = 56;
 
 	/**
 	 * The meta object id for the '{@link org.hopwarden.rulemodel.PortOperator <em>Port Operator</em>}' enum.
@@ -1300,7 +2688,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getPortOperator()
 	 * @generated
 	 */
-	int PORT_OPERATOR = 28;
+	int PORT_OPERATOR = 57;
 
 	/**
 	 * The meta object id for the '{@link org.hopwarden.rulemodel.RejectType <em>Reject Type</em>}' enum.
@@ -1310,7 +2698,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getRejectType()
 	 * @generated
 	 */
-	int REJECT_TYPE = 29;
+	int REJECT_TYPE = 58;
 
 	/**
 	 * The meta object id for the '<em>Ip Prefix</em>' data type.
@@ -1320,7 +2708,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getIpPrefix()
 	 * @generated
 	 */
-	int IP_PREFIX = 30;
+	int IP_PREFIX = 59;
 
 	/**
 	 * The meta object id for the '<em>Ip Address</em>' data type.
@@ -1330,17 +2718,17 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getIpAddress()
 	 * @generated
 	 */
-	int IP_ADDRESS = 31;
+	int IP_ADDRESS = 60;
 
 	/**
-	 * The meta object id for the '<em>Port Set</em>' data type.
+	 * The meta object id for the '<em>Number Set</em>' data type.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
-	 * @see org.hopwarden.rulemodel.PortSet
-	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getPortSet()
+	 * @see org.hopwarden.rulemodel.NumberSet
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getNumberSet()
 	 * @generated
 	 */
-	int PORT_SET = 32;
+	int NUMBER_SET = 61;
 
 	/**
 	 * The meta object id for the '<em>Tcp Flag Test</em>' data type.
@@ -1350,7 +2738,37 @@ public interface RulemodelPackage extends EPackage {
 	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getTcpFlagTest()
 	 * @generated
 	 */
-	int TCP_FLAG_TEST = 33;
+	int TCP_FLAG_TEST = 62;
+
+	/**
+	 * The meta object id for the '<em>Mark Test</em>' data type.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see org.hopwarden.rulemodel.MarkTest
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getMarkTest()
+	 * @generated
+	 */
+	int MARK_TEST = 63;
+
+	/**
+	 * The meta object id for the '<em>Local Time</em>' data type.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see java.time.LocalTime
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getLocalTime()
+	 * @generated
+	 */
+	int LOCAL_TIME = 64;
+
+	/**
+	 * The meta object id for the '<em>Local Date Time</em>' data type.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see java.time.LocalDateTime
+	 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getLocalDateTime()
+	 * @generated
+	 */
+	int LOCAL_DATE_TIME = 65;
 
 
 	/**
@@ -1483,6 +2901,39 @@ public interface RulemodelPackage extends EPackage {
 	EReference getPolicy_ServiceObjects();
 
 	/**
+	 * Returns the meta object for the containment reference list '{@link org.hopwarden.rulemodel.Policy#getInterfaceObjects <em>Interface Objects</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the containment reference list '<em>Interface Objects</em>'.
+	 * @see org.hopwarden.rulemodel.Policy#getInterfaceObjects()
+	 * @see #getPolicy()
+	 * @generated
+	 */
+	EReference getPolicy_InterfaceObjects();
+
+	/**
+	 * Returns the meta object for the containment reference list '{@link org.hopwarden.rulemodel.Policy#getApplications <em>Applications</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the containment reference list '<em>Applications</em>'.
+	 * @see org.hopwarden.rulemodel.Policy#getApplications()
+	 * @see #getPolicy()
+	 * @generated
+	 */
+	EReference getPolicy_Applications();
+
+	/**
+	 * Returns the meta object for the containment reference list '{@link org.hopwarden.rulemodel.Policy#getSchedules <em>Schedules</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the containment reference list '<em>Schedules</em>'.
+	 * @see org.hopwarden.rulemodel.Policy#getSchedules()
+	 * @see #getPolicy()
+	 * @generated
+	 */
+	EReference getPolicy_Schedules();
+
+	/**
 	 * Returns the meta object for the containment reference list '{@link org.hopwarden.rulemodel.Policy#getChains <em>Chains</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -1492,6 +2943,17 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 */
 	EReference getPolicy_Chains();
+
+	/**
+	 * Returns the meta object for the containment reference list '{@link org.hopwarden.rulemodel.Policy#getOpaque <em>Opaque</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the containment reference list '<em>Opaque</em>'.
+	 * @see org.hopwarden.rulemodel.Policy#getOpaque()
+	 * @see #getPolicy()
+	 * @generated
+	 */
+	EReference getPolicy_Opaque();
 
 	/**
 	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.Chain <em>Chain</em>}'.
@@ -1524,6 +2986,50 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 */
 	EAttribute getChain_End();
+
+	/**
+	 * Returns the meta object for the containment reference list '{@link org.hopwarden.rulemodel.Chain#getBindings <em>Bindings</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the containment reference list '<em>Bindings</em>'.
+	 * @see org.hopwarden.rulemodel.Chain#getBindings()
+	 * @see #getChain()
+	 * @generated
+	 */
+	EReference getChain_Bindings();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Chain#getScope <em>Scope</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Scope</em>'.
+	 * @see org.hopwarden.rulemodel.Chain#getScope()
+	 * @see #getChain()
+	 * @generated
+	 */
+	EAttribute getChain_Scope();
+
+	/**
+	 * Returns the meta object for the reference list '{@link org.hopwarden.rulemodel.Chain#getApplications <em>Applications</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the reference list '<em>Applications</em>'.
+	 * @see org.hopwarden.rulemodel.Chain#getApplications()
+	 * @see #getChain()
+	 * @generated
+	 */
+	EReference getChain_Applications();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Chain#getFragmentReading <em>Fragment Reading</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Fragment Reading</em>'.
+	 * @see org.hopwarden.rulemodel.Chain#getFragmentReading()
+	 * @see #getChain()
+	 * @generated
+	 */
+	EAttribute getChain_FragmentReading();
 
 	/**
 	 * Returns the meta object for the containment reference '{@link org.hopwarden.rulemodel.Chain#getDialect <em>Dialect</em>}'.
@@ -1559,6 +3065,49 @@ public interface RulemodelPackage extends EPackage {
 	EAttribute getChain_EndRemarks();
 
 	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.Binding <em>Binding</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Binding</em>'.
+	 * @see org.hopwarden.rulemodel.Binding
+	 * @generated
+	 */
+	EClass getBinding();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Binding#getHook <em>Hook</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Hook</em>'.
+	 * @see org.hopwarden.rulemodel.Binding#getHook()
+	 * @see #getBinding()
+	 * @generated
+	 */
+	EAttribute getBinding_Hook();
+
+	/**
+	 * Returns the meta object for the containment reference list '{@link org.hopwarden.rulemodel.Binding#getInInterface <em>In Interface</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the containment reference list '<em>In Interface</em>'.
+	 * @see org.hopwarden.rulemodel.Binding#getInInterface()
+	 * @see #getBinding()
+	 * @generated
+	 */
+	EReference getBinding_InInterface();
+
+	/**
+	 * Returns the meta object for the containment reference list '{@link org.hopwarden.rulemodel.Binding#getOutInterface <em>Out Interface</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the containment reference list '<em>Out Interface</em>'.
+	 * @see org.hopwarden.rulemodel.Binding#getOutInterface()
+	 * @see #getBinding()
+	 * @generated
+	 */
+	EReference getBinding_OutInterface();
+
+	/**
 	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.ChainDialect <em>Chain Dialect</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -1567,6 +3116,27 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 */
 	EClass getChainDialect();
+
+	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.IosList <em>Ios List</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Ios List</em>'.
+	 * @see org.hopwarden.rulemodel.IosList
+	 * @generated
+	 */
+	EClass getIosList();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.IosList#getKind <em>Kind</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Kind</em>'.
+	 * @see org.hopwarden.rulemodel.IosList#getKind()
+	 * @see #getIosList()
+	 * @generated
+	 */
+	EAttribute getIosList_Kind();
 
 	/**
 	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.IosNumberedList <em>Ios Numbered List</em>}'.
@@ -1588,6 +3158,102 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 */
 	EAttribute getIosNumberedList_Number();
+
+	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.IosNamedList <em>Ios Named List</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Ios Named List</em>'.
+	 * @see org.hopwarden.rulemodel.IosNamedList
+	 * @generated
+	 */
+	EClass getIosNamedList();
+
+	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.IptablesChain <em>Iptables Chain</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Iptables Chain</em>'.
+	 * @see org.hopwarden.rulemodel.IptablesChain
+	 * @generated
+	 */
+	EClass getIptablesChain();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.IptablesChain#getTable <em>Table</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Table</em>'.
+	 * @see org.hopwarden.rulemodel.IptablesChain#getTable()
+	 * @see #getIptablesChain()
+	 * @generated
+	 */
+	EAttribute getIptablesChain_Table();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.IptablesChain#getPackets <em>Packets</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Packets</em>'.
+	 * @see org.hopwarden.rulemodel.IptablesChain#getPackets()
+	 * @see #getIptablesChain()
+	 * @generated
+	 */
+	EAttribute getIptablesChain_Packets();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.IptablesChain#getBytes <em>Bytes</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Bytes</em>'.
+	 * @see org.hopwarden.rulemodel.IptablesChain#getBytes()
+	 * @see #getIptablesChain()
+	 * @generated
+	 */
+	EAttribute getIptablesChain_Bytes();
+
+	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.NftChain <em>Nft Chain</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Nft Chain</em>'.
+	 * @see org.hopwarden.rulemodel.NftChain
+	 * @generated
+	 */
+	EClass getNftChain();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.NftChain#getFamily <em>Family</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Family</em>'.
+	 * @see org.hopwarden.rulemodel.NftChain#getFamily()
+	 * @see #getNftChain()
+	 * @generated
+	 */
+	EAttribute getNftChain_Family();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.NftChain#getTable <em>Table</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Table</em>'.
+	 * @see org.hopwarden.rulemodel.NftChain#getTable()
+	 * @see #getNftChain()
+	 * @generated
+	 */
+	EAttribute getNftChain_Table();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.NftChain#getPriority <em>Priority</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Priority</em>'.
+	 * @see org.hopwarden.rulemodel.NftChain#getPriority()
+	 * @see #getNftChain()
+	 * @generated
+	 */
+	EAttribute getNftChain_Priority();
 
 	/**
 	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.Rule <em>Rule</em>}'.
@@ -1620,6 +3286,17 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 */
 	EAttribute getRule_Enabled();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Rule#getNumber <em>Number</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Number</em>'.
+	 * @see org.hopwarden.rulemodel.Rule#getNumber()
+	 * @see #getRule()
+	 * @generated
+	 */
+	EAttribute getRule_Number();
 
 	/**
 	 * Returns the meta object for the attribute list '{@link org.hopwarden.rulemodel.Rule#getRemarks <em>Remarks</em>}'.
@@ -1666,6 +3343,93 @@ public interface RulemodelPackage extends EPackage {
 	EReference getRule_Action();
 
 	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Rule#isUnderReview <em>Under Review</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Under Review</em>'.
+	 * @see org.hopwarden.rulemodel.Rule#isUnderReview()
+	 * @see #getRule()
+	 * @generated
+	 */
+	EAttribute getRule_UnderReview();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Rule#getPackets <em>Packets</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Packets</em>'.
+	 * @see org.hopwarden.rulemodel.Rule#getPackets()
+	 * @see #getRule()
+	 * @generated
+	 */
+	EAttribute getRule_Packets();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Rule#getBytes <em>Bytes</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Bytes</em>'.
+	 * @see org.hopwarden.rulemodel.Rule#getBytes()
+	 * @see #getRule()
+	 * @generated
+	 */
+	EAttribute getRule_Bytes();
+
+	/**
+	 * Returns the meta object for the containment reference '{@link org.hopwarden.rulemodel.Rule#getOpaque <em>Opaque</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the containment reference '<em>Opaque</em>'.
+	 * @see org.hopwarden.rulemodel.Rule#getOpaque()
+	 * @see #getRule()
+	 * @generated
+	 */
+	EReference getRule_Opaque();
+
+	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.OpaqueText <em>Opaque Text</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Opaque Text</em>'.
+	 * @see org.hopwarden.rulemodel.OpaqueText
+	 * @generated
+	 */
+	EClass getOpaqueText();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.OpaqueText#getLanguage <em>Language</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Language</em>'.
+	 * @see org.hopwarden.rulemodel.OpaqueText#getLanguage()
+	 * @see #getOpaqueText()
+	 * @generated
+	 */
+	EAttribute getOpaqueText_Language();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.OpaqueText#getLine <em>Line</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Line</em>'.
+	 * @see org.hopwarden.rulemodel.OpaqueText#getLine()
+	 * @see #getOpaqueText()
+	 * @generated
+	 */
+	EAttribute getOpaqueText_Line();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.OpaqueText#getText <em>Text</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Text</em>'.
+	 * @see org.hopwarden.rulemodel.OpaqueText#getText()
+	 * @see #getOpaqueText()
+	 * @generated
+	 */
+	EAttribute getOpaqueText_Text();
+
+	/**
 	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.Match <em>Match</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -1685,6 +3449,50 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 */
 	EAttribute getMatch_IpVersion();
+
+	/**
+	 * Returns the meta object for the containment reference list '{@link org.hopwarden.rulemodel.Match#getInInterface <em>In Interface</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the containment reference list '<em>In Interface</em>'.
+	 * @see org.hopwarden.rulemodel.Match#getInInterface()
+	 * @see #getMatch()
+	 * @generated
+	 */
+	EReference getMatch_InInterface();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Match#isInInterfaceNegated <em>In Interface Negated</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>In Interface Negated</em>'.
+	 * @see org.hopwarden.rulemodel.Match#isInInterfaceNegated()
+	 * @see #getMatch()
+	 * @generated
+	 */
+	EAttribute getMatch_InInterfaceNegated();
+
+	/**
+	 * Returns the meta object for the containment reference list '{@link org.hopwarden.rulemodel.Match#getOutInterface <em>Out Interface</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the containment reference list '<em>Out Interface</em>'.
+	 * @see org.hopwarden.rulemodel.Match#getOutInterface()
+	 * @see #getMatch()
+	 * @generated
+	 */
+	EReference getMatch_OutInterface();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Match#isOutInterfaceNegated <em>Out Interface Negated</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Out Interface Negated</em>'.
+	 * @see org.hopwarden.rulemodel.Match#isOutInterfaceNegated()
+	 * @see #getMatch()
+	 * @generated
+	 */
+	EAttribute getMatch_OutInterfaceNegated();
 
 	/**
 	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Match#isFragments <em>Fragments</em>}'.
@@ -1709,6 +3517,17 @@ public interface RulemodelPackage extends EPackage {
 	EReference getMatch_Source();
 
 	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Match#isSourceNegated <em>Source Negated</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Source Negated</em>'.
+	 * @see org.hopwarden.rulemodel.Match#isSourceNegated()
+	 * @see #getMatch()
+	 * @generated
+	 */
+	EAttribute getMatch_SourceNegated();
+
+	/**
 	 * Returns the meta object for the containment reference list '{@link org.hopwarden.rulemodel.Match#getDestination <em>Destination</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -1720,6 +3539,17 @@ public interface RulemodelPackage extends EPackage {
 	EReference getMatch_Destination();
 
 	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Match#isDestinationNegated <em>Destination Negated</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Destination Negated</em>'.
+	 * @see org.hopwarden.rulemodel.Match#isDestinationNegated()
+	 * @see #getMatch()
+	 * @generated
+	 */
+	EAttribute getMatch_DestinationNegated();
+
+	/**
 	 * Returns the meta object for the containment reference list '{@link org.hopwarden.rulemodel.Match#getService <em>Service</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -1729,6 +3559,170 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 */
 	EReference getMatch_Service();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Match#isServiceNegated <em>Service Negated</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Service Negated</em>'.
+	 * @see org.hopwarden.rulemodel.Match#isServiceNegated()
+	 * @see #getMatch()
+	 * @generated
+	 */
+	EAttribute getMatch_ServiceNegated();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Match#getTtl <em>Ttl</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Ttl</em>'.
+	 * @see org.hopwarden.rulemodel.Match#getTtl()
+	 * @see #getMatch()
+	 * @generated
+	 */
+	EAttribute getMatch_Ttl();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Match#getDscp <em>Dscp</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Dscp</em>'.
+	 * @see org.hopwarden.rulemodel.Match#getDscp()
+	 * @see #getMatch()
+	 * @generated
+	 */
+	EAttribute getMatch_Dscp();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Match#getLength <em>Length</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Length</em>'.
+	 * @see org.hopwarden.rulemodel.Match#getLength()
+	 * @see #getMatch()
+	 * @generated
+	 */
+	EAttribute getMatch_Length();
+
+	/**
+	 * Returns the meta object for the attribute list '{@link org.hopwarden.rulemodel.Match#getStates <em>States</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute list '<em>States</em>'.
+	 * @see org.hopwarden.rulemodel.Match#getStates()
+	 * @see #getMatch()
+	 * @generated
+	 */
+	EAttribute getMatch_States();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Match#getMark <em>Mark</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Mark</em>'.
+	 * @see org.hopwarden.rulemodel.Match#getMark()
+	 * @see #getMatch()
+	 * @generated
+	 */
+	EAttribute getMatch_Mark();
+
+	/**
+	 * Returns the meta object for the reference list '{@link org.hopwarden.rulemodel.Match#getApplications <em>Applications</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the reference list '<em>Applications</em>'.
+	 * @see org.hopwarden.rulemodel.Match#getApplications()
+	 * @see #getMatch()
+	 * @generated
+	 */
+	EReference getMatch_Applications();
+
+	/**
+	 * Returns the meta object for the reference '{@link org.hopwarden.rulemodel.Match#getSchedule <em>Schedule</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the reference '<em>Schedule</em>'.
+	 * @see org.hopwarden.rulemodel.Match#getSchedule()
+	 * @see #getMatch()
+	 * @generated
+	 */
+	EReference getMatch_Schedule();
+
+	/**
+	 * Returns the meta object for the containment reference '{@link org.hopwarden.rulemodel.Match#getRate <em>Rate</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the containment reference '<em>Rate</em>'.
+	 * @see org.hopwarden.rulemodel.Match#getRate()
+	 * @see #getMatch()
+	 * @generated
+	 */
+	EReference getMatch_Rate();
+
+	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.RateLimit <em>Rate Limit</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Rate Limit</em>'.
+	 * @see org.hopwarden.rulemodel.RateLimit
+	 * @generated
+	 */
+	EClass getRateLimit();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.RateLimit#getCount <em>Count</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Count</em>'.
+	 * @see org.hopwarden.rulemodel.RateLimit#getCount()
+	 * @see #getRateLimit()
+	 * @generated
+	 */
+	EAttribute getRateLimit_Count();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.RateLimit#getUnit <em>Unit</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Unit</em>'.
+	 * @see org.hopwarden.rulemodel.RateLimit#getUnit()
+	 * @see #getRateLimit()
+	 * @generated
+	 */
+	EAttribute getRateLimit_Unit();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.RateLimit#getBurst <em>Burst</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Burst</em>'.
+	 * @see org.hopwarden.rulemodel.RateLimit#getBurst()
+	 * @see #getRateLimit()
+	 * @generated
+	 */
+	EAttribute getRateLimit_Burst();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.RateLimit#getPer <em>Per</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Per</em>'.
+	 * @see org.hopwarden.rulemodel.RateLimit#getPer()
+	 * @see #getRateLimit()
+	 * @generated
+	 */
+	EAttribute getRateLimit_Per();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.RateLimit#isOver <em>Over</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Over</em>'.
+	 * @see org.hopwarden.rulemodel.RateLimit#isOver()
+	 * @see #getRateLimit()
+	 * @generated
+	 */
+	EAttribute getRateLimit_Over();
 
 	/**
 	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.AddressTerm <em>Address Term</em>}'.
@@ -1826,6 +3820,38 @@ public interface RulemodelPackage extends EPackage {
 	EAttribute getAddressWildcard_Wildcard();
 
 	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.AddressName <em>Address Name</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Address Name</em>'.
+	 * @see org.hopwarden.rulemodel.AddressName
+	 * @generated
+	 */
+	EClass getAddressName();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.AddressName#getName <em>Name</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Name</em>'.
+	 * @see org.hopwarden.rulemodel.AddressName#getName()
+	 * @see #getAddressName()
+	 * @generated
+	 */
+	EAttribute getAddressName_Name();
+
+	/**
+	 * Returns the meta object for the attribute list '{@link org.hopwarden.rulemodel.AddressName#getAddresses <em>Addresses</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute list '<em>Addresses</em>'.
+	 * @see org.hopwarden.rulemodel.AddressName#getAddresses()
+	 * @see #getAddressName()
+	 * @generated
+	 */
+	EAttribute getAddressName_Addresses();
+
+	/**
 	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.AddressUse <em>Address Use</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -1866,6 +3892,219 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 */
 	EReference getAddressObject_Terms();
+
+	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.InterfaceTerm <em>Interface Term</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Interface Term</em>'.
+	 * @see org.hopwarden.rulemodel.InterfaceTerm
+	 * @generated
+	 */
+	EClass getInterfaceTerm();
+
+	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.InterfaceName <em>Interface Name</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Interface Name</em>'.
+	 * @see org.hopwarden.rulemodel.InterfaceName
+	 * @generated
+	 */
+	EClass getInterfaceName();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.InterfaceName#getPattern <em>Pattern</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Pattern</em>'.
+	 * @see org.hopwarden.rulemodel.InterfaceName#getPattern()
+	 * @see #getInterfaceName()
+	 * @generated
+	 */
+	EAttribute getInterfaceName_Pattern();
+
+	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.InterfaceUse <em>Interface Use</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Interface Use</em>'.
+	 * @see org.hopwarden.rulemodel.InterfaceUse
+	 * @generated
+	 */
+	EClass getInterfaceUse();
+
+	/**
+	 * Returns the meta object for the reference '{@link org.hopwarden.rulemodel.InterfaceUse#getObject <em>Object</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the reference '<em>Object</em>'.
+	 * @see org.hopwarden.rulemodel.InterfaceUse#getObject()
+	 * @see #getInterfaceUse()
+	 * @generated
+	 */
+	EReference getInterfaceUse_Object();
+
+	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.InterfaceObject <em>Interface Object</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Interface Object</em>'.
+	 * @see org.hopwarden.rulemodel.InterfaceObject
+	 * @generated
+	 */
+	EClass getInterfaceObject();
+
+	/**
+	 * Returns the meta object for the containment reference list '{@link org.hopwarden.rulemodel.InterfaceObject#getTerms <em>Terms</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the containment reference list '<em>Terms</em>'.
+	 * @see org.hopwarden.rulemodel.InterfaceObject#getTerms()
+	 * @see #getInterfaceObject()
+	 * @generated
+	 */
+	EReference getInterfaceObject_Terms();
+
+	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.Application <em>Application</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Application</em>'.
+	 * @see org.hopwarden.rulemodel.Application
+	 * @generated
+	 */
+	EClass getApplication();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Application#getPath <em>Path</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Path</em>'.
+	 * @see org.hopwarden.rulemodel.Application#getPath()
+	 * @see #getApplication()
+	 * @generated
+	 */
+	EAttribute getApplication_Path();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Application#getUser <em>User</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>User</em>'.
+	 * @see org.hopwarden.rulemodel.Application#getUser()
+	 * @see #getApplication()
+	 * @generated
+	 */
+	EAttribute getApplication_User();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Application#getSigner <em>Signer</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Signer</em>'.
+	 * @see org.hopwarden.rulemodel.Application#getSigner()
+	 * @see #getApplication()
+	 * @generated
+	 */
+	EAttribute getApplication_Signer();
+
+	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.Schedule <em>Schedule</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Schedule</em>'.
+	 * @see org.hopwarden.rulemodel.Schedule
+	 * @generated
+	 */
+	EClass getSchedule();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Schedule#getStart <em>Start</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Start</em>'.
+	 * @see org.hopwarden.rulemodel.Schedule#getStart()
+	 * @see #getSchedule()
+	 * @generated
+	 */
+	EAttribute getSchedule_Start();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Schedule#getEnd <em>End</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>End</em>'.
+	 * @see org.hopwarden.rulemodel.Schedule#getEnd()
+	 * @see #getSchedule()
+	 * @generated
+	 */
+	EAttribute getSchedule_End();
+
+	/**
+	 * Returns the meta object for the containment reference list '{@link org.hopwarden.rulemodel.Schedule#getPeriods <em>Periods</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the containment reference list '<em>Periods</em>'.
+	 * @see org.hopwarden.rulemodel.Schedule#getPeriods()
+	 * @see #getSchedule()
+	 * @generated
+	 */
+	EReference getSchedule_Periods();
+
+	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.WeeklyPeriod <em>Weekly Period</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Weekly Period</em>'.
+	 * @see org.hopwarden.rulemodel.WeeklyPeriod
+	 * @generated
+	 */
+	EClass getWeeklyPeriod();
+
+	/**
+	 * Returns the meta object for the attribute list '{@link org.hopwarden.rulemodel.WeeklyPeriod#getDays <em>Days</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute list '<em>Days</em>'.
+	 * @see org.hopwarden.rulemodel.WeeklyPeriod#getDays()
+	 * @see #getWeeklyPeriod()
+	 * @generated
+	 */
+	EAttribute getWeeklyPeriod_Days();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.WeeklyPeriod#getFrom <em>From</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>From</em>'.
+	 * @see org.hopwarden.rulemodel.WeeklyPeriod#getFrom()
+	 * @see #getWeeklyPeriod()
+	 * @generated
+	 */
+	EAttribute getWeeklyPeriod_From();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.WeeklyPeriod#getTo <em>To</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>To</em>'.
+	 * @see org.hopwarden.rulemodel.WeeklyPeriod#getTo()
+	 * @see #getWeeklyPeriod()
+	 * @generated
+	 */
+	EAttribute getWeeklyPeriod_To();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.WeeklyPeriod#getDaysLater <em>Days Later</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Days Later</em>'.
+	 * @see org.hopwarden.rulemodel.WeeklyPeriod#getDaysLater()
+	 * @see #getWeeklyPeriod()
+	 * @generated
+	 */
+	EAttribute getWeeklyPeriod_DaysLater();
 
 	/**
 	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.ServiceTerm <em>Service Term</em>}'.
@@ -1943,6 +4182,17 @@ public interface RulemodelPackage extends EPackage {
 	EAttribute getService_IcmpCode();
 
 	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Service#isIcmpNegated <em>Icmp Negated</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Icmp Negated</em>'.
+	 * @see org.hopwarden.rulemodel.Service#isIcmpNegated()
+	 * @see #getService()
+	 * @generated
+	 */
+	EAttribute getService_IcmpNegated();
+
+	/**
 	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Service#isEstablished <em>Established</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -1963,6 +4213,17 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 */
 	EAttribute getService_TcpFlags();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Service#isTcpFlagsNegated <em>Tcp Flags Negated</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Tcp Flags Negated</em>'.
+	 * @see org.hopwarden.rulemodel.Service#isTcpFlagsNegated()
+	 * @see #getService()
+	 * @generated
+	 */
+	EAttribute getService_TcpFlagsNegated();
 
 	/**
 	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.ServiceUse <em>Service Use</em>}'.
@@ -2090,6 +4351,132 @@ public interface RulemodelPackage extends EPackage {
 	EAttribute getReject_Type();
 
 	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.Ask <em>Ask</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Ask</em>'.
+	 * @see org.hopwarden.rulemodel.Ask
+	 * @generated
+	 */
+	EClass getAsk();
+
+	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.Log <em>Log</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Log</em>'.
+	 * @see org.hopwarden.rulemodel.Log
+	 * @generated
+	 */
+	EClass getLog();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Log#getPrefix <em>Prefix</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Prefix</em>'.
+	 * @see org.hopwarden.rulemodel.Log#getPrefix()
+	 * @see #getLog()
+	 * @generated
+	 */
+	EAttribute getLog_Prefix();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Log#getLevel <em>Level</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Level</em>'.
+	 * @see org.hopwarden.rulemodel.Log#getLevel()
+	 * @see #getLog()
+	 * @generated
+	 */
+	EAttribute getLog_Level();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Log#getGroup <em>Group</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Group</em>'.
+	 * @see org.hopwarden.rulemodel.Log#getGroup()
+	 * @see #getLog()
+	 * @generated
+	 */
+	EAttribute getLog_Group();
+
+	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.Count <em>Count</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Count</em>'.
+	 * @see org.hopwarden.rulemodel.Count
+	 * @generated
+	 */
+	EClass getCount();
+
+	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.Limit <em>Limit</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Limit</em>'.
+	 * @see org.hopwarden.rulemodel.Limit
+	 * @generated
+	 */
+	EClass getLimit();
+
+	/**
+	 * Returns the meta object for the containment reference '{@link org.hopwarden.rulemodel.Limit#getRate <em>Rate</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the containment reference '<em>Rate</em>'.
+	 * @see org.hopwarden.rulemodel.Limit#getRate()
+	 * @see #getLimit()
+	 * @generated
+	 */
+	EReference getLimit_Rate();
+
+	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.Call <em>Call</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Call</em>'.
+	 * @see org.hopwarden.rulemodel.Call
+	 * @generated
+	 */
+	EClass getCall();
+
+	/**
+	 * Returns the meta object for the reference '{@link org.hopwarden.rulemodel.Call#getChain <em>Chain</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the reference '<em>Chain</em>'.
+	 * @see org.hopwarden.rulemodel.Call#getChain()
+	 * @see #getCall()
+	 * @generated
+	 */
+	EReference getCall_Chain();
+
+	/**
+	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Call#isTail <em>Tail</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Tail</em>'.
+	 * @see org.hopwarden.rulemodel.Call#isTail()
+	 * @see #getCall()
+	 * @generated
+	 */
+	EAttribute getCall_Tail();
+
+	/**
+	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.Return <em>Return</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for class '<em>Return</em>'.
+	 * @see org.hopwarden.rulemodel.Return
+	 * @generated
+	 */
+	EClass getReturn();
+
+	/**
 	 * Returns the meta object for enum '{@link org.hopwarden.rulemodel.Disposition <em>Disposition</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -2098,6 +4485,86 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 */
 	EEnum getDisposition();
+
+	/**
+	 * Returns the meta object for enum '{@link org.hopwarden.rulemodel.Hook <em>Hook</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for enum '<em>Hook</em>'.
+	 * @see org.hopwarden.rulemodel.Hook
+	 * @generated
+	 */
+	EEnum getHook();
+
+	/**
+	 * Returns the meta object for enum '{@link org.hopwarden.rulemodel.ChainScope <em>Chain Scope</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for enum '<em>Chain Scope</em>'.
+	 * @see org.hopwarden.rulemodel.ChainScope
+	 * @generated
+	 */
+	EEnum getChainScope();
+
+	/**
+	 * Returns the meta object for enum '{@link org.hopwarden.rulemodel.FragmentReading <em>Fragment Reading</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for enum '<em>Fragment Reading</em>'.
+	 * @see org.hopwarden.rulemodel.FragmentReading
+	 * @generated
+	 */
+	EEnum getFragmentReading();
+
+	/**
+	 * Returns the meta object for enum '{@link org.hopwarden.rulemodel.ConnectionState <em>Connection State</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for enum '<em>Connection State</em>'.
+	 * @see org.hopwarden.rulemodel.ConnectionState
+	 * @generated
+	 */
+	EEnum getConnectionState();
+
+	/**
+	 * Returns the meta object for enum '{@link org.hopwarden.rulemodel.RateUnit <em>Rate Unit</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for enum '<em>Rate Unit</em>'.
+	 * @see org.hopwarden.rulemodel.RateUnit
+	 * @generated
+	 */
+	EEnum getRateUnit();
+
+	/**
+	 * Returns the meta object for enum '{@link org.hopwarden.rulemodel.RateKey <em>Rate Key</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for enum '<em>Rate Key</em>'.
+	 * @see org.hopwarden.rulemodel.RateKey
+	 * @generated
+	 */
+	EEnum getRateKey();
+
+	/**
+	 * Returns the meta object for enum '{@link org.hopwarden.rulemodel.Weekday <em>Weekday</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for enum '<em>Weekday</em>'.
+	 * @see org.hopwarden.rulemodel.Weekday
+	 * @generated
+	 */
+	EEnum getWeekday();
+
+	/**
+	 * Returns the meta object for enum '{@link org.hopwarden.rulemodel.IosListKind <em>Ios List Kind</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for enum '<em>Ios List Kind</em>'.
+	 * @see org.hopwarden.rulemodel.IosListKind
+	 * @generated
+	 */
+	EEnum getIosListKind();
 
 	/**
 	 * Returns the meta object for enum '{@link org.hopwarden.rulemodel.ChainEnd <em>Chain End</em>}'.
@@ -2188,18 +4655,18 @@ public interface RulemodelPackage extends EPackage {
 	EDataType getIpAddress();
 
 	/**
-	 * Returns the meta object for data type '{@link org.hopwarden.rulemodel.PortSet <em>Port Set</em>}'.
+	 * Returns the meta object for data type '{@link org.hopwarden.rulemodel.NumberSet <em>Number Set</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
      * <!-- begin-model-doc -->
-     * Ports and ranges as text, such as 80,443,8000-8080.
+     * Numbers from 0 to 65535 and ranges of them as text, such as 80,443,8000-8080.
      * <!-- end-model-doc -->
-	 * @return the meta object for data type '<em>Port Set</em>'.
-	 * @see org.hopwarden.rulemodel.PortSet
-	 * @model instanceClass="org.hopwarden.rulemodel.PortSet"
+	 * @return the meta object for data type '<em>Number Set</em>'.
+	 * @see org.hopwarden.rulemodel.NumberSet
+	 * @model instanceClass="org.hopwarden.rulemodel.NumberSet"
 	 * @generated
 	 */
-	EDataType getPortSet();
+	EDataType getNumberSet();
 
 	/**
 	 * Returns the meta object for data type '{@link org.hopwarden.rulemodel.TcpFlagTest <em>Tcp Flag Test</em>}'.
@@ -2214,6 +4681,48 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 */
 	EDataType getTcpFlagTest();
+
+	/**
+	 * Returns the meta object for data type '{@link org.hopwarden.rulemodel.MarkTest <em>Mark Test</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+     * <!-- begin-model-doc -->
+     * A test of a mark as text, such as 0x10/0xff, or !0x10/0xff for its failure.
+     * <!-- end-model-doc -->
+	 * @return the meta object for data type '<em>Mark Test</em>'.
+	 * @see org.hopwarden.rulemodel.MarkTest
+	 * @model instanceClass="org.hopwarden.rulemodel.MarkTest"
+	 * @generated
+	 */
+	EDataType getMarkTest();
+
+	/**
+	 * Returns the meta object for data type '{@link java.time.LocalTime <em>Local Time</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+     * <!-- begin-model-doc -->
+     * A time of day as ISO 8601 has it, such as 08:00.
+     * <!-- end-model-doc -->
+	 * @return the meta object for data type '<em>Local Time</em>'.
+	 * @see java.time.LocalTime
+	 * @model instanceClass="java.time.LocalTime"
+	 * @generated
+	 */
+	EDataType getLocalTime();
+
+	/**
+	 * Returns the meta object for data type '{@link java.time.LocalDateTime <em>Local Date Time</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+     * <!-- begin-model-doc -->
+     * A date and time as ISO 8601 has it, such as 2026-01-31T08:00.
+     * <!-- end-model-doc -->
+	 * @return the meta object for data type '<em>Local Date Time</em>'.
+	 * @see java.time.LocalDateTime
+	 * @model instanceClass="java.time.LocalDateTime"
+	 * @generated
+	 */
+	EDataType getLocalDateTime();
 
 	/**
 	 * Returns the factory that creates the instances of the model.
@@ -2341,12 +4850,44 @@ public interface RulemodelPackage extends EPackage {
 		EReference POLICY__SERVICE_OBJECTS = eINSTANCE.getPolicy_ServiceObjects();
 
 		/**
+		 * The meta object literal for the '<em><b>Interface Objects</b></em>' containment reference list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference POLICY__INTERFACE_OBJECTS = eINSTANCE.getPolicy_InterfaceObjects();
+
+		/**
+		 * The meta object literal for the '<em><b>Applications</b></em>' containment reference list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference POLICY__APPLICATIONS = eINSTANCE.getPolicy_Applications();
+
+		/**
+		 * The meta object literal for the '<em><b>Schedules</b></em>' containment reference list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference POLICY__SCHEDULES = eINSTANCE.getPolicy_Schedules();
+
+		/**
 		 * The meta object literal for the '<em><b>Chains</b></em>' containment reference list feature.
 		 * <!-- begin-user-doc -->
 		 * <!-- end-user-doc -->
 		 * @generated
 		 */
 		EReference POLICY__CHAINS = eINSTANCE.getPolicy_Chains();
+
+		/**
+		 * The meta object literal for the '<em><b>Opaque</b></em>' containment reference list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference POLICY__OPAQUE = eINSTANCE.getPolicy_Opaque();
 
 		/**
 		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.ChainImpl <em>Chain</em>}' class.
@@ -2375,6 +4916,38 @@ public interface RulemodelPackage extends EPackage {
 		EAttribute CHAIN__END = eINSTANCE.getChain_End();
 
 		/**
+		 * The meta object literal for the '<em><b>Bindings</b></em>' containment reference list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference CHAIN__BINDINGS = eINSTANCE.getChain_Bindings();
+
+		/**
+		 * The meta object literal for the '<em><b>Scope</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute CHAIN__SCOPE = eINSTANCE.getChain_Scope();
+
+		/**
+		 * The meta object literal for the '<em><b>Applications</b></em>' reference list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference CHAIN__APPLICATIONS = eINSTANCE.getChain_Applications();
+
+		/**
+		 * The meta object literal for the '<em><b>Fragment Reading</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute CHAIN__FRAGMENT_READING = eINSTANCE.getChain_FragmentReading();
+
+		/**
 		 * The meta object literal for the '<em><b>Dialect</b></em>' containment reference feature.
 		 * <!-- begin-user-doc -->
 		 * <!-- end-user-doc -->
@@ -2399,6 +4972,40 @@ public interface RulemodelPackage extends EPackage {
 		EAttribute CHAIN__END_REMARKS = eINSTANCE.getChain_EndRemarks();
 
 		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.BindingImpl <em>Binding</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.BindingImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getBinding()
+		 * @generated
+		 */
+		EClass BINDING = eINSTANCE.getBinding();
+
+		/**
+		 * The meta object literal for the '<em><b>Hook</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute BINDING__HOOK = eINSTANCE.getBinding_Hook();
+
+		/**
+		 * The meta object literal for the '<em><b>In Interface</b></em>' containment reference list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference BINDING__IN_INTERFACE = eINSTANCE.getBinding_InInterface();
+
+		/**
+		 * The meta object literal for the '<em><b>Out Interface</b></em>' containment reference list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference BINDING__OUT_INTERFACE = eINSTANCE.getBinding_OutInterface();
+
+		/**
 		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.ChainDialectImpl <em>Chain Dialect</em>}' class.
 		 * <!-- begin-user-doc -->
 		 * <!-- end-user-doc -->
@@ -2407,6 +5014,24 @@ public interface RulemodelPackage extends EPackage {
 		 * @generated
 		 */
 		EClass CHAIN_DIALECT = eINSTANCE.getChainDialect();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.IosListImpl <em>Ios List</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.IosListImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getIosList()
+		 * @generated
+		 */
+		EClass IOS_LIST = eINSTANCE.getIosList();
+
+		/**
+		 * The meta object literal for the '<em><b>Kind</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute IOS_LIST__KIND = eINSTANCE.getIosList_Kind();
 
 		/**
 		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.IosNumberedListImpl <em>Ios Numbered List</em>}' class.
@@ -2425,6 +5050,84 @@ public interface RulemodelPackage extends EPackage {
 		 * @generated
 		 */
 		EAttribute IOS_NUMBERED_LIST__NUMBER = eINSTANCE.getIosNumberedList_Number();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.IosNamedListImpl <em>Ios Named List</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.IosNamedListImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getIosNamedList()
+		 * @generated
+		 */
+		EClass IOS_NAMED_LIST = eINSTANCE.getIosNamedList();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.IptablesChainImpl <em>Iptables Chain</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.IptablesChainImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getIptablesChain()
+		 * @generated
+		 */
+		EClass IPTABLES_CHAIN = eINSTANCE.getIptablesChain();
+
+		/**
+		 * The meta object literal for the '<em><b>Table</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute IPTABLES_CHAIN__TABLE = eINSTANCE.getIptablesChain_Table();
+
+		/**
+		 * The meta object literal for the '<em><b>Packets</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute IPTABLES_CHAIN__PACKETS = eINSTANCE.getIptablesChain_Packets();
+
+		/**
+		 * The meta object literal for the '<em><b>Bytes</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute IPTABLES_CHAIN__BYTES = eINSTANCE.getIptablesChain_Bytes();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.NftChainImpl <em>Nft Chain</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.NftChainImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getNftChain()
+		 * @generated
+		 */
+		EClass NFT_CHAIN = eINSTANCE.getNftChain();
+
+		/**
+		 * The meta object literal for the '<em><b>Family</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute NFT_CHAIN__FAMILY = eINSTANCE.getNftChain_Family();
+
+		/**
+		 * The meta object literal for the '<em><b>Table</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute NFT_CHAIN__TABLE = eINSTANCE.getNftChain_Table();
+
+		/**
+		 * The meta object literal for the '<em><b>Priority</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute NFT_CHAIN__PRIORITY = eINSTANCE.getNftChain_Priority();
 
 		/**
 		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.RuleImpl <em>Rule</em>}' class.
@@ -2451,6 +5154,14 @@ public interface RulemodelPackage extends EPackage {
 		 * @generated
 		 */
 		EAttribute RULE__ENABLED = eINSTANCE.getRule_Enabled();
+
+		/**
+		 * The meta object literal for the '<em><b>Number</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute RULE__NUMBER = eINSTANCE.getRule_Number();
 
 		/**
 		 * The meta object literal for the '<em><b>Remarks</b></em>' attribute list feature.
@@ -2485,6 +5196,72 @@ public interface RulemodelPackage extends EPackage {
 		EReference RULE__ACTION = eINSTANCE.getRule_Action();
 
 		/**
+		 * The meta object literal for the '<em><b>Under Review</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute RULE__UNDER_REVIEW = eINSTANCE.getRule_UnderReview();
+
+		/**
+		 * The meta object literal for the '<em><b>Packets</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute RULE__PACKETS = eINSTANCE.getRule_Packets();
+
+		/**
+		 * The meta object literal for the '<em><b>Bytes</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute RULE__BYTES = eINSTANCE.getRule_Bytes();
+
+		/**
+		 * The meta object literal for the '<em><b>Opaque</b></em>' containment reference feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference RULE__OPAQUE = eINSTANCE.getRule_Opaque();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.OpaqueTextImpl <em>Opaque Text</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.OpaqueTextImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getOpaqueText()
+		 * @generated
+		 */
+		EClass OPAQUE_TEXT = eINSTANCE.getOpaqueText();
+
+		/**
+		 * The meta object literal for the '<em><b>Language</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute OPAQUE_TEXT__LANGUAGE = eINSTANCE.getOpaqueText_Language();
+
+		/**
+		 * The meta object literal for the '<em><b>Line</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute OPAQUE_TEXT__LINE = eINSTANCE.getOpaqueText_Line();
+
+		/**
+		 * The meta object literal for the '<em><b>Text</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute OPAQUE_TEXT__TEXT = eINSTANCE.getOpaqueText_Text();
+
+		/**
 		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.MatchImpl <em>Match</em>}' class.
 		 * <!-- begin-user-doc -->
 		 * <!-- end-user-doc -->
@@ -2503,6 +5280,38 @@ public interface RulemodelPackage extends EPackage {
 		EAttribute MATCH__IP_VERSION = eINSTANCE.getMatch_IpVersion();
 
 		/**
+		 * The meta object literal for the '<em><b>In Interface</b></em>' containment reference list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference MATCH__IN_INTERFACE = eINSTANCE.getMatch_InInterface();
+
+		/**
+		 * The meta object literal for the '<em><b>In Interface Negated</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute MATCH__IN_INTERFACE_NEGATED = eINSTANCE.getMatch_InInterfaceNegated();
+
+		/**
+		 * The meta object literal for the '<em><b>Out Interface</b></em>' containment reference list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference MATCH__OUT_INTERFACE = eINSTANCE.getMatch_OutInterface();
+
+		/**
+		 * The meta object literal for the '<em><b>Out Interface Negated</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute MATCH__OUT_INTERFACE_NEGATED = eINSTANCE.getMatch_OutInterfaceNegated();
+
+		/**
 		 * The meta object literal for the '<em><b>Fragments</b></em>' attribute feature.
 		 * <!-- begin-user-doc -->
 		 * <!-- end-user-doc -->
@@ -2519,6 +5328,14 @@ public interface RulemodelPackage extends EPackage {
 		EReference MATCH__SOURCE = eINSTANCE.getMatch_Source();
 
 		/**
+		 * The meta object literal for the '<em><b>Source Negated</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute MATCH__SOURCE_NEGATED = eINSTANCE.getMatch_SourceNegated();
+
+		/**
 		 * The meta object literal for the '<em><b>Destination</b></em>' containment reference list feature.
 		 * <!-- begin-user-doc -->
 		 * <!-- end-user-doc -->
@@ -2527,12 +5344,142 @@ public interface RulemodelPackage extends EPackage {
 		EReference MATCH__DESTINATION = eINSTANCE.getMatch_Destination();
 
 		/**
+		 * The meta object literal for the '<em><b>Destination Negated</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute MATCH__DESTINATION_NEGATED = eINSTANCE.getMatch_DestinationNegated();
+
+		/**
 		 * The meta object literal for the '<em><b>Service</b></em>' containment reference list feature.
 		 * <!-- begin-user-doc -->
 		 * <!-- end-user-doc -->
 		 * @generated
 		 */
 		EReference MATCH__SERVICE = eINSTANCE.getMatch_Service();
+
+		/**
+		 * The meta object literal for the '<em><b>Service Negated</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute MATCH__SERVICE_NEGATED = eINSTANCE.getMatch_ServiceNegated();
+
+		/**
+		 * The meta object literal for the '<em><b>Ttl</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute MATCH__TTL = eINSTANCE.getMatch_Ttl();
+
+		/**
+		 * The meta object literal for the '<em><b>Dscp</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute MATCH__DSCP = eINSTANCE.getMatch_Dscp();
+
+		/**
+		 * The meta object literal for the '<em><b>Length</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute MATCH__LENGTH = eINSTANCE.getMatch_Length();
+
+		/**
+		 * The meta object literal for the '<em><b>States</b></em>' attribute list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute MATCH__STATES = eINSTANCE.getMatch_States();
+
+		/**
+		 * The meta object literal for the '<em><b>Mark</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute MATCH__MARK = eINSTANCE.getMatch_Mark();
+
+		/**
+		 * The meta object literal for the '<em><b>Applications</b></em>' reference list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference MATCH__APPLICATIONS = eINSTANCE.getMatch_Applications();
+
+		/**
+		 * The meta object literal for the '<em><b>Schedule</b></em>' reference feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference MATCH__SCHEDULE = eINSTANCE.getMatch_Schedule();
+
+		/**
+		 * The meta object literal for the '<em><b>Rate</b></em>' containment reference feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference MATCH__RATE = eINSTANCE.getMatch_Rate();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.RateLimitImpl <em>Rate Limit</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.RateLimitImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getRateLimit()
+		 * @generated
+		 */
+		EClass RATE_LIMIT = eINSTANCE.getRateLimit();
+
+		/**
+		 * The meta object literal for the '<em><b>Count</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute RATE_LIMIT__COUNT = eINSTANCE.getRateLimit_Count();
+
+		/**
+		 * The meta object literal for the '<em><b>Unit</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute RATE_LIMIT__UNIT = eINSTANCE.getRateLimit_Unit();
+
+		/**
+		 * The meta object literal for the '<em><b>Burst</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute RATE_LIMIT__BURST = eINSTANCE.getRateLimit_Burst();
+
+		/**
+		 * The meta object literal for the '<em><b>Per</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute RATE_LIMIT__PER = eINSTANCE.getRateLimit_Per();
+
+		/**
+		 * The meta object literal for the '<em><b>Over</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute RATE_LIMIT__OVER = eINSTANCE.getRateLimit_Over();
 
 		/**
 		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.AddressTermImpl <em>Address Term</em>}' class.
@@ -2615,6 +5562,32 @@ public interface RulemodelPackage extends EPackage {
 		EAttribute ADDRESS_WILDCARD__WILDCARD = eINSTANCE.getAddressWildcard_Wildcard();
 
 		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.AddressNameImpl <em>Address Name</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.AddressNameImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getAddressName()
+		 * @generated
+		 */
+		EClass ADDRESS_NAME = eINSTANCE.getAddressName();
+
+		/**
+		 * The meta object literal for the '<em><b>Name</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute ADDRESS_NAME__NAME = eINSTANCE.getAddressName_Name();
+
+		/**
+		 * The meta object literal for the '<em><b>Addresses</b></em>' attribute list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute ADDRESS_NAME__ADDRESSES = eINSTANCE.getAddressName_Addresses();
+
+		/**
 		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.AddressUseImpl <em>Address Use</em>}' class.
 		 * <!-- begin-user-doc -->
 		 * <!-- end-user-doc -->
@@ -2649,6 +5622,180 @@ public interface RulemodelPackage extends EPackage {
 		 * @generated
 		 */
 		EReference ADDRESS_OBJECT__TERMS = eINSTANCE.getAddressObject_Terms();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.InterfaceTermImpl <em>Interface Term</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.InterfaceTermImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getInterfaceTerm()
+		 * @generated
+		 */
+		EClass INTERFACE_TERM = eINSTANCE.getInterfaceTerm();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.InterfaceNameImpl <em>Interface Name</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.InterfaceNameImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getInterfaceName()
+		 * @generated
+		 */
+		EClass INTERFACE_NAME = eINSTANCE.getInterfaceName();
+
+		/**
+		 * The meta object literal for the '<em><b>Pattern</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute INTERFACE_NAME__PATTERN = eINSTANCE.getInterfaceName_Pattern();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.InterfaceUseImpl <em>Interface Use</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.InterfaceUseImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getInterfaceUse()
+		 * @generated
+		 */
+		EClass INTERFACE_USE = eINSTANCE.getInterfaceUse();
+
+		/**
+		 * The meta object literal for the '<em><b>Object</b></em>' reference feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference INTERFACE_USE__OBJECT = eINSTANCE.getInterfaceUse_Object();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.InterfaceObjectImpl <em>Interface Object</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.InterfaceObjectImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getInterfaceObject()
+		 * @generated
+		 */
+		EClass INTERFACE_OBJECT = eINSTANCE.getInterfaceObject();
+
+		/**
+		 * The meta object literal for the '<em><b>Terms</b></em>' containment reference list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference INTERFACE_OBJECT__TERMS = eINSTANCE.getInterfaceObject_Terms();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.ApplicationImpl <em>Application</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.ApplicationImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getApplication()
+		 * @generated
+		 */
+		EClass APPLICATION = eINSTANCE.getApplication();
+
+		/**
+		 * The meta object literal for the '<em><b>Path</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute APPLICATION__PATH = eINSTANCE.getApplication_Path();
+
+		/**
+		 * The meta object literal for the '<em><b>User</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute APPLICATION__USER = eINSTANCE.getApplication_User();
+
+		/**
+		 * The meta object literal for the '<em><b>Signer</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute APPLICATION__SIGNER = eINSTANCE.getApplication_Signer();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.ScheduleImpl <em>Schedule</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.ScheduleImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getSchedule()
+		 * @generated
+		 */
+		EClass SCHEDULE = eINSTANCE.getSchedule();
+
+		/**
+		 * The meta object literal for the '<em><b>Start</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute SCHEDULE__START = eINSTANCE.getSchedule_Start();
+
+		/**
+		 * The meta object literal for the '<em><b>End</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute SCHEDULE__END = eINSTANCE.getSchedule_End();
+
+		/**
+		 * The meta object literal for the '<em><b>Periods</b></em>' containment reference list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference SCHEDULE__PERIODS = eINSTANCE.getSchedule_Periods();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.WeeklyPeriodImpl <em>Weekly Period</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.WeeklyPeriodImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getWeeklyPeriod()
+		 * @generated
+		 */
+		EClass WEEKLY_PERIOD = eINSTANCE.getWeeklyPeriod();
+
+		/**
+		 * The meta object literal for the '<em><b>Days</b></em>' attribute list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute WEEKLY_PERIOD__DAYS = eINSTANCE.getWeeklyPeriod_Days();
+
+		/**
+		 * The meta object literal for the '<em><b>From</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute WEEKLY_PERIOD__FROM = eINSTANCE.getWeeklyPeriod_From();
+
+		/**
+		 * The meta object literal for the '<em><b>To</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute WEEKLY_PERIOD__TO = eINSTANCE.getWeeklyPeriod_To();
+
+		/**
+		 * The meta object literal for the '<em><b>Days Later</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute WEEKLY_PERIOD__DAYS_LATER = eINSTANCE.getWeeklyPeriod_DaysLater();
 
 		/**
 		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.ServiceTermImpl <em>Service Term</em>}' class.
@@ -2711,6 +5858,14 @@ public interface RulemodelPackage extends EPackage {
 		EAttribute SERVICE__ICMP_CODE = eINSTANCE.getService_IcmpCode();
 
 		/**
+		 * The meta object literal for the '<em><b>Icmp Negated</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute SERVICE__ICMP_NEGATED = eINSTANCE.getService_IcmpNegated();
+
+		/**
 		 * The meta object literal for the '<em><b>Established</b></em>' attribute feature.
 		 * <!-- begin-user-doc -->
 		 * <!-- end-user-doc -->
@@ -2725,6 +5880,14 @@ public interface RulemodelPackage extends EPackage {
 		 * @generated
 		 */
 		EAttribute SERVICE__TCP_FLAGS = eINSTANCE.getService_TcpFlags();
+
+		/**
+		 * The meta object literal for the '<em><b>Tcp Flags Negated</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute SERVICE__TCP_FLAGS_NEGATED = eINSTANCE.getService_TcpFlagsNegated();
 
 		/**
 		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.ServiceUseImpl <em>Service Use</em>}' class.
@@ -2837,6 +6000,114 @@ public interface RulemodelPackage extends EPackage {
 		EAttribute REJECT__TYPE = eINSTANCE.getReject_Type();
 
 		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.AskImpl <em>Ask</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.AskImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getAsk()
+		 * @generated
+		 */
+		EClass ASK = eINSTANCE.getAsk();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.LogImpl <em>Log</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.LogImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getLog()
+		 * @generated
+		 */
+		EClass LOG = eINSTANCE.getLog();
+
+		/**
+		 * The meta object literal for the '<em><b>Prefix</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute LOG__PREFIX = eINSTANCE.getLog_Prefix();
+
+		/**
+		 * The meta object literal for the '<em><b>Level</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute LOG__LEVEL = eINSTANCE.getLog_Level();
+
+		/**
+		 * The meta object literal for the '<em><b>Group</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute LOG__GROUP = eINSTANCE.getLog_Group();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.CountImpl <em>Count</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.CountImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getCount()
+		 * @generated
+		 */
+		EClass COUNT = eINSTANCE.getCount();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.LimitImpl <em>Limit</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.LimitImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getLimit()
+		 * @generated
+		 */
+		EClass LIMIT = eINSTANCE.getLimit();
+
+		/**
+		 * The meta object literal for the '<em><b>Rate</b></em>' containment reference feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference LIMIT__RATE = eINSTANCE.getLimit_Rate();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.CallImpl <em>Call</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.CallImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getCall()
+		 * @generated
+		 */
+		EClass CALL = eINSTANCE.getCall();
+
+		/**
+		 * The meta object literal for the '<em><b>Chain</b></em>' reference feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EReference CALL__CHAIN = eINSTANCE.getCall_Chain();
+
+		/**
+		 * The meta object literal for the '<em><b>Tail</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute CALL__TAIL = eINSTANCE.getCall_Tail();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.ReturnImpl <em>Return</em>}' class.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.internal.ReturnImpl
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getReturn()
+		 * @generated
+		 */
+		EClass RETURN = eINSTANCE.getReturn();
+
+		/**
 		 * The meta object literal for the '{@link org.hopwarden.rulemodel.Disposition <em>Disposition</em>}' enum.
 		 * <!-- begin-user-doc -->
 		 * <!-- end-user-doc -->
@@ -2845,6 +6116,86 @@ public interface RulemodelPackage extends EPackage {
 		 * @generated
 		 */
 		EEnum DISPOSITION = eINSTANCE.getDisposition();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.Hook <em>Hook</em>}' enum.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.Hook
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getHook()
+		 * @generated
+		 */
+		EEnum HOOK = eINSTANCE.getHook();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.ChainScope <em>Chain Scope</em>}' enum.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.ChainScope
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getChainScope()
+		 * @generated
+		 */
+		EEnum CHAIN_SCOPE = eINSTANCE.getChainScope();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.FragmentReading <em>Fragment Reading</em>}' enum.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.FragmentReading
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getFragmentReading()
+		 * @generated
+		 */
+		EEnum FRAGMENT_READING = eINSTANCE.getFragmentReading();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.ConnectionState <em>Connection State</em>}' enum.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.ConnectionState
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getConnectionState()
+		 * @generated
+		 */
+		EEnum CONNECTION_STATE = eINSTANCE.getConnectionState();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.RateUnit <em>Rate Unit</em>}' enum.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.RateUnit
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getRateUnit()
+		 * @generated
+		 */
+		EEnum RATE_UNIT = eINSTANCE.getRateUnit();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.RateKey <em>Rate Key</em>}' enum.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.RateKey
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getRateKey()
+		 * @generated
+		 */
+		EEnum RATE_KEY = eINSTANCE.getRateKey();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.Weekday <em>Weekday</em>}' enum.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.Weekday
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getWeekday()
+		 * @generated
+		 */
+		EEnum WEEKDAY = eINSTANCE.getWeekday();
+
+		/**
+		 * The meta object literal for the '{@link org.hopwarden.rulemodel.IosListKind <em>Ios List Kind</em>}' enum.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.IosListKind
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getIosListKind()
+		 * @generated
+		 */
+		EEnum IOS_LIST_KIND = eINSTANCE.getIosListKind();
 
 		/**
 		 * The meta object literal for the '{@link org.hopwarden.rulemodel.ChainEnd <em>Chain End</em>}' enum.
@@ -2927,14 +6278,14 @@ public interface RulemodelPackage extends EPackage {
 		EDataType IP_ADDRESS = eINSTANCE.getIpAddress();
 
 		/**
-		 * The meta object literal for the '<em>Port Set</em>' data type.
+		 * The meta object literal for the '<em>Number Set</em>' data type.
 		 * <!-- begin-user-doc -->
 		 * <!-- end-user-doc -->
-		 * @see org.hopwarden.rulemodel.PortSet
-		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getPortSet()
+		 * @see org.hopwarden.rulemodel.NumberSet
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getNumberSet()
 		 * @generated
 		 */
-		EDataType PORT_SET = eINSTANCE.getPortSet();
+		EDataType NUMBER_SET = eINSTANCE.getNumberSet();
 
 		/**
 		 * The meta object literal for the '<em>Tcp Flag Test</em>' data type.
@@ -2945,6 +6296,36 @@ public interface RulemodelPackage extends EPackage {
 		 * @generated
 		 */
 		EDataType TCP_FLAG_TEST = eINSTANCE.getTcpFlagTest();
+
+		/**
+		 * The meta object literal for the '<em>Mark Test</em>' data type.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see org.hopwarden.rulemodel.MarkTest
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getMarkTest()
+		 * @generated
+		 */
+		EDataType MARK_TEST = eINSTANCE.getMarkTest();
+
+		/**
+		 * The meta object literal for the '<em>Local Time</em>' data type.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see java.time.LocalTime
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getLocalTime()
+		 * @generated
+		 */
+		EDataType LOCAL_TIME = eINSTANCE.getLocalTime();
+
+		/**
+		 * The meta object literal for the '<em>Local Date Time</em>' data type.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @see java.time.LocalDateTime
+		 * @see org.hopwarden.rulemodel.internal.RulemodelPackageImpl#getLocalDateTime()
+		 * @generated
+		 */
+		EDataType LOCAL_DATE_TIME = eINSTANCE.getLocalDateTime();
 
 	}
 

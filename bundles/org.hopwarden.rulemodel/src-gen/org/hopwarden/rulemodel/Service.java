@@ -21,8 +21,10 @@ package org.hopwarden.rulemodel;
  *   <li>{@link org.hopwarden.rulemodel.Service#getDestinationPort <em>Destination Port</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.Service#getIcmpType <em>Icmp Type</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.Service#getIcmpCode <em>Icmp Code</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.Service#isIcmpNegated <em>Icmp Negated</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.Service#isEstablished <em>Established</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.Service#getTcpFlags <em>Tcp Flags</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.Service#isTcpFlagsNegated <em>Tcp Flags Negated</em>}</li>
  * </ul>
  *
  * @see org.hopwarden.rulemodel.RulemodelPackage#getService()
@@ -156,6 +158,31 @@ public interface Service extends ServiceTerm {
 	void setIcmpCode(Integer value);
 
 	/**
+	 * Returns the value of the '<em><b>Icmp Negated</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * The ICMP message is of any other type, or type and code, instead.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Icmp Negated</em>' attribute.
+	 * @see #setIcmpNegated(boolean)
+	 * @see org.hopwarden.rulemodel.RulemodelPackage#getService_IcmpNegated()
+	 * @model
+	 * @generated
+	 */
+	boolean isIcmpNegated();
+
+	/**
+	 * Sets the value of the '{@link org.hopwarden.rulemodel.Service#isIcmpNegated <em>Icmp Negated</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Icmp Negated</em>' attribute.
+	 * @see #isIcmpNegated()
+	 * @generated
+	 */
+	void setIcmpNegated(boolean value);
+
+	/**
 	 * Returns the value of the '<em><b>Established</b></em>' attribute.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -204,5 +231,30 @@ public interface Service extends ServiceTerm {
 	 * @generated
 	 */
 	void setTcpFlags(TcpFlagTest value);
+
+	/**
+	 * Returns the value of the '<em><b>Tcp Flags Negated</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * The test of TCP control bits fails instead.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Tcp Flags Negated</em>' attribute.
+	 * @see #setTcpFlagsNegated(boolean)
+	 * @see org.hopwarden.rulemodel.RulemodelPackage#getService_TcpFlagsNegated()
+	 * @model
+	 * @generated
+	 */
+	boolean isTcpFlagsNegated();
+
+	/**
+	 * Sets the value of the '{@link org.hopwarden.rulemodel.Service#isTcpFlagsNegated <em>Tcp Flags Negated</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Tcp Flags Negated</em>' attribute.
+	 * @see #isTcpFlagsNegated()
+	 * @generated
+	 */
+	void setTcpFlagsNegated(boolean value);
 
 } // Service

@@ -7,12 +7,14 @@ import org.eclipse.emf.ecore.impl.EPackageRegistryImpl;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.resource.impl.ResourceSetImpl;
 
-/** Knows the rule model's package alone and loads no other file: a file cannot name a schema or a part elsewhere. */
+/** Knows the rule model's package alone, under the names of all its versions, and loads no other file: a file cannot name a schema or a part elsewhere. */
 final class ClosedResourceSet extends ResourceSetImpl {
 
     private ClosedResourceSet() {
         EPackage.Registry only = new EPackageRegistryImpl();
-        only.put(RulemodelPackage.eNS_URI, RulemodelPackage.eINSTANCE);
+        for (int version = 1; version <= PolicyFiles.FORMAT_VERSION; version++) {
+            only.put(PolicyFiles.NAMESPACE_STEM + version, RulemodelPackage.eINSTANCE);
+        }
         setPackageRegistry(only);
     }
 

@@ -72,10 +72,11 @@ final class FormatCheck {
                     + reader.getLocalName() + (namespace.isEmpty() ? "" : " of " + namespace), null);
         }
         String version = namespace.substring(PolicyFiles.NAMESPACE_STEM.length());
-        if (version.equals(Integer.toString(PolicyFiles.FORMAT_VERSION))) {
+        boolean number = version.matches("[1-9][0-9]{0,17}");
+        if (number && Long.parseLong(version) <= PolicyFiles.FORMAT_VERSION) {
             return;
         }
-        if (version.matches("[1-9][0-9]*")) {
+        if (number) {
             throw new PolicyFileException(Kind.NEWER_VERSION, file, line, column, "it is of format version " + version
                     + ", and this version of Hopwarden knows versions up to " + PolicyFiles.FORMAT_VERSION,
                     "open it with the newer Hopwarden that wrote it; the file was not touched", null);

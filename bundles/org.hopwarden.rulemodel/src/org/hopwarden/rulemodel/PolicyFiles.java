@@ -26,7 +26,8 @@ import org.hopwarden.rulemodel.PolicyFileException.Kind;
  * Loads and saves policies as XMI in UTF-8. A file holds one policy and refers to nothing outside itself: document type
  * declarations, entities and links to other files are refused.
  * <p>
- * The version of the format is the number that ends the namespace of the root element. What a newer version wrote is refused.
+ * The version of the format is the number that ends the namespace of the root element. What a newer version wrote is refused; what an older one
+ * wrote is read, and saved in the present version: all that version 1 knew means the same in version 2.
  */
 public final class PolicyFiles {
 
@@ -34,7 +35,7 @@ public final class PolicyFiles {
     public static final String EXTENSION = "hwpolicy";
 
     /** The version of the format that is written. */
-    public static final int FORMAT_VERSION = 1;
+    public static final int FORMAT_VERSION = 2;
 
     static final String NAMESPACE_STEM = "http://hopwarden.org/policy/";
 

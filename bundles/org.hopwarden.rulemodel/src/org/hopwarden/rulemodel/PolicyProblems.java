@@ -1,14 +1,14 @@
 package org.hopwarden.rulemodel;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.eclipse.emf.ecore.EObject;
-import org.hopwarden.net.IpAddress;
-import org.hopwarden.net.IpProtocol;
 
 /**
  * Finds what has no meaning in a policy. A policy without problems can be evaluated, compiled and exported; one with problems
@@ -16,54 +16,125 @@ import org.hopwarden.net.IpProtocol;
  */
 public final class PolicyProblems {
 
+    private static final String HOLDS_ITSELF = "it holds itself, through the objects it uses; take one of them out";
+
     private final Policy policy;
-    private final List<PolicyProblem> problems = new ArrayList<>();
-    private EObject element;
-    private String place;
+    private final ProblemList problems = new ProblemList();
+    private final TermProblems terms;
 
     private PolicyProblems(Policy policy) {
         this.policy = policy;
+        terms = new TermProblems(policy, problems);
     }
 
     /** All problems in the order of the model; empty for a sound policy. */
     public static List<PolicyProblem> of(Policy policy) {
         PolicyProblems check = new PolicyProblems(policy);
         check.checkPolicy();
-        return List.copyOf(check.problems);
+        return check.problems.all();
     }
 
     private void checkPolicy() {
         checkIds();
+        checkAll(policy.getAddressObjects(), "address object ", AddressTerms::holdsItself,
+                object -> terms.checkAddresses(object.getTerms()));
+        checkAll(policy.getServiceObjects(), "service object ", ServiceTerms::holdsItself,
+                object -> terms.checkServices(object.getTerms()));
+        checkAll(policy.getInterfaceObjects(), "interface object ", InterfaceTerms::holdsItself,
+                object -> terms.checkInterfaces(object.getTerms()));
+        checkAll(policy.getApplications(), "application ", object -> false, this::checkApplication);
+        checkAll(policy.getSchedules(), "schedule ", object -> false, this::checkSchedule);
         Set<String> names = new HashSet<>();
-        for (AddressObject object : policy.getAddressObjects()) {
-            at(object, "address object " + object.getName());
-            checkName(object, names);
-            checkAddresses(object.getTerms());
-            if (AddressTerms.holdsItself(object)) {
-                add("it holds itself, through the objects it uses; take one of them out");
-            }
-        }
-        names.clear();
-        for (ServiceObject object : policy.getServiceObjects()) {
-            at(object, "service object " + object.getName());
-            checkName(object, names);
-            checkServices(object.getTerms());
-            if (ServiceTerms.holdsItself(object)) {
-                add("it holds itself, through the objects it uses; take one of them out");
-            }
-        }
-        names.clear();
         for (Chain chain : policy.getChains()) {
-            at(chain, "chain " + chain.getName());
+            problems.at(chain, "chain " + chain.getName());
             checkName(chain, names);
-            if (chain.getDialect() instanceof IosNumberedList list && !isIosExtended(list.getNumber())) {
-                add(list.getNumber() + " is no number of an extended access list (100-199, 2000-2699)");
-            }
+            checkChain(chain);
             for (int n = 1; n <= chain.getRules().size(); n++) {
-                at(chain.getRules().get(n - 1), "chain " + chain.getName() + ", rule " + n);
-                checkRule(chain.getRules().get(n - 1));
+                problems.at(chain.getRules().get(n - 1), "chain " + chain.getName() + ", rule " + n);
+                checkRule(chain, chain.getRules().get(n - 1));
             }
         }
+    }
+
+    private <T extends NamedElement> void checkAll(List<T> objects, String kind, Predicate<T> holdsItself,
+            Consumer<T> check) {
+        Set<String> names = new HashSet<>();
+        for (T object : objects) {
+            problems.at(object, kind + object.getName());
+            checkName(object, names);
+            check.accept(object);
+            if (holdsItself.test(object)) {
+                problems.add(HOLDS_ITSELF);
+            }
+        }
+    }
+
+    private void checkApplication(Application application) {
+        if (application.getPath() != null) {
+            terms.checkPattern(application.getPath(), "the path");
+        }
+        if (application.getPath() == null && application.getUser() == null && application.getSigner() == null) {
+            problems.add("nothing tells what it is: give its path, its user or both");
+        }
+    }
+
+    private void checkSchedule(Schedule schedule) {
+        if (schedule.getStart() != null && schedule.getEnd() != null && !schedule.getStart().isBefore(schedule.getEnd())) {
+            problems.add("it ends before it starts: " + schedule.getStart() + " to " + schedule.getEnd());
+        }
+        for (WeeklyPeriod period : schedule.getPeriods()) {
+            if (period.getDays().isEmpty()) {
+                problems.add("a period has no days");
+            }
+            boolean whole = problems.need(period.getFrom(), "the beginning of a period")
+                    & problems.need(period.getTo(), "the end of a period");
+            if (!Schedules.withinAWeek(period.getDaysLater())) {
+                problems.add("a period ends 0..6 days after it begins, not " + period.getDaysLater());
+            } else if (whole && !Schedules.length(period).isPositive()) {
+                problems.add("a period ends before it begins: " + period.getFrom() + " to " + period.getTo()
+                        + "; one that lasts over midnight ends a day later");
+            }
+        }
+    }
+
+    private void checkChain(Chain chain) {
+        if (chain.getDialect() instanceof IosNumberedList list && !isIosNumber(list)) {
+            problems.add(list.getNumber() + " is no number of " + (list.getKind() == IosListKind.STANDARD
+                    ? "a standard access list (1-99, 1300-1999)" : list.getKind() == IosListKind.IPV6
+                    ? "an IPv6 access list, which have names" : "an extended access list (100-199, 2000-2699)"));
+        }
+        if (Chains.callsItself(chain)) {
+            problems.add("it calls itself, straight or through others; take one of the calls out");
+        }
+        boolean applications = chain.getScope() == ChainScope.APPLICATION;
+        if (!applications && !chain.getApplications().isEmpty()) {
+            problems.add("it names applications, but its scope is global; give it the scope of applications");
+        }
+        chain.getApplications().forEach(terms::checkUse);
+        for (Binding binding : chain.getBindings()) {
+            terms.checkInterfaces(binding.getInInterface());
+            terms.checkInterfaces(binding.getOutInterface());
+            if (applications && binding.getHook() == Hook.FORWARD) {
+                problems.add("packets that are forwarded belong to no application of this host; bind the chain to in or out");
+            }
+            checkSide(binding.getHook(), binding.getInInterface(), Hook.OUT, "comes in by");
+            checkSide(binding.getHook(), binding.getOutInterface(), Hook.IN, "leaves by");
+        }
+    }
+
+    private void checkSide(Hook hook, List<InterfaceTerm> interfaces, Hook without, String words) {
+        if (hook == without && !interfaces.isEmpty()) {
+            problems.add("a packet in the hook " + hook + " " + words + " no interface; take the interface out");
+        }
+    }
+
+    private static boolean isIosNumber(IosNumberedList list) {
+        int number = list.getNumber();
+        return switch (list.getKind()) {
+            case EXTENDED -> isIosExtended(number);
+            case STANDARD -> isIosStandard(number);
+            case IPV6 -> false;
+        };
     }
 
     /** Whether IOS takes this number for an extended access list. */
@@ -71,144 +142,92 @@ public final class PolicyProblems {
         return number >= 100 && number <= 199 || number >= 2000 && number <= 2699;
     }
 
+    /** Whether IOS takes this number for a standard access list. */
+    public static boolean isIosStandard(int number) {
+        return number >= 1 && number <= 99 || number >= 1300 && number <= 1999;
+    }
+
     private void checkIds() {
         Set<String> ids = new HashSet<>();
         for (Iterator<EObject> all = policy.eAllContents(); all.hasNext();) {
             if (all.next() instanceof Element one && one.getId() != null && !ids.add(one.getId())) {
-                at(one, "policy");
-                add("the ID " + one.getId() + " stands twice; remove one, and saving gives a new one");
+                problems.at(one, "policy");
+                problems.add("the ID " + one.getId() + " stands twice; remove one, and saving gives a new one");
             }
         }
     }
 
-    private void checkRule(Rule rule) {
-        if (rule.getAction() == null) {
-            add("it has no action");
-        }
+    private void checkRule(Chain chain, Rule rule) {
+        checkAction(rule.getAction());
         Match match = rule.getMatch();
+        if (rule.getOpaque() != null && rule.isEnabled()) {
+            problems.add("it holds words that nobody understood (" + rule.getOpaque().getText()
+                    + "), so it cannot be enabled; take them out, or the rule");
+        }
         if (match == null) {
-            add("it has no match; one without conditions matches everything");
+            problems.add("it has no match; one without conditions matches everything");
             return;
         }
-        checkAddresses(match.getSource());
-        checkAddresses(match.getDestination());
-        checkServices(match.getService());
+        terms.checkAddresses(match.getSource());
+        terms.checkAddresses(match.getDestination());
+        terms.checkServices(match.getService());
+        terms.checkInterfaces(match.getInInterface());
+        terms.checkInterfaces(match.getOutInterface());
         if (match.isFragments() && ServiceTerms.anyLayer4(match.getService())) {
-            add("'fragments' means fragments other than the first, which have no layer 4: take out the conditions on ports,"
-                    + " ICMP or TCP flags");
+            problems.add("'fragments' means fragments other than the first, which have no layer 4: take out the conditions on"
+                    + " ports, ICMP or TCP flags");
         }
+        if (match.isServiceNegated() && ServiceTerms.anyLayer4(match.getService())) {
+            problems.add("services that are negated name protocols alone: negate the conditions on ports, ICMP or TCP flags"
+                    + " in the service itself");
+        }
+        checkNegations(match);
+        problems.checkNumbers(match.getTtl(), 255, "a TTL");
+        problems.checkNumbers(match.getDscp(), 63, "a DSCP");
+        match.getApplications().forEach(terms::checkUse);
+        if (match.getSchedule() != null) {
+            terms.checkUse(match.getSchedule());
+        }
+        checkRate(match.getRate());
     }
 
-    private void checkAddresses(List<AddressTerm> terms) {
-        for (AddressTerm term : terms) {
-            switch (term) {
-                case AddressPrefix p -> need(p.getPrefix(), "a prefix");
-                case AddressRange r -> checkRange(r.getFirst(), r.getLast());
-                case AddressWildcard w -> checkWildcard(w.getAddress(), w.getWildcard());
-                case AddressUse use -> checkUse(use.getObject());
-                default -> add("an unknown kind of address term: " + term.eClass().getName());
+    private void checkNegations(Match match) {
+        BiConsumer<Boolean, List<?>> check = (negated, list) -> {
+            if (negated && list.isEmpty()) {
+                problems.add("a condition that is negated names nothing, so no packet could match; name what it excludes");
             }
+        };
+        check.accept(match.isSourceNegated(), match.getSource());
+        check.accept(match.isDestinationNegated(), match.getDestination());
+        check.accept(match.isServiceNegated(), match.getService());
+        check.accept(match.isInInterfaceNegated(), match.getInInterface());
+        check.accept(match.isOutInterfaceNegated(), match.getOutInterface());
+    }
+
+    private void checkAction(Action action) {
+        if (action == null) {
+            problems.add("it has no action");
+        } else if (action instanceof Call call) {
+            terms.checkUse(call.getChain());
+        } else if (action instanceof Limit limit && problems.need(limit.getRate(), "the rate of a limit")) {
+            checkRate(limit.getRate());
+        } else if (action instanceof Log log) {
+            problems.checkNumber(log.getGroup(), NumberRange.HIGHEST, "the group of a log");
         }
     }
 
-    private void checkRange(IpAddress first, IpAddress last) {
-        if (need(first, "the first address of a range") && need(last, "the last address of a range")
-                && (first.version() != last.version() || first.compareTo(last) > 0)) {
-            add("the range " + first + "-" + last + " is none: both ends are of one version, the lower first");
+    private void checkRate(RateLimit rate) {
+        if (rate != null && (rate.getCount() < 1 || rate.getBurst() < 1)) {
+            problems.add("a rate lets at least 1 packet through, in a burst of at least 1, not " + rate.getCount() + " and "
+                    + rate.getBurst());
         }
-    }
-
-    private void checkWildcard(IpAddress address, IpAddress wildcard) {
-        if (need(address, "the address of a wildcard") && need(wildcard, "a wildcard mask")
-                && (address.version() != wildcard.version() || (address.high() & wildcard.high()) != 0
-                        || (address.low() & wildcard.low()) != 0)) {
-            add("the address " + address + " has bits set, or is of a version, that the wildcard " + wildcard
-                    + " leaves no room for");
-        }
-    }
-
-    private void checkUse(Element object) {
-        if (object == null) {
-            add("it refers to no object");
-        } else if (object.eIsProxy() || object.eContainer() != policy) {
-            add("it refers to an object that is not in this policy");
-        }
-    }
-
-    private void checkServices(List<ServiceTerm> terms) {
-        for (ServiceTerm term : terms) {
-            switch (term) {
-                case ServiceUse use -> checkUse(use.getObject());
-                case Service service -> checkService(service);
-                default -> add("an unknown kind of service term: " + term.eClass().getName());
-            }
-        }
-    }
-
-    private void checkService(Service service) {
-        Integer protocol = service.getProtocol();
-        checkByte(protocol, "a protocol");
-        checkByte(service.getIcmpType(), "an ICMP type");
-        checkByte(service.getIcmpCode(), "an ICMP code");
-        if (service.getIcmpCode() != null && service.getIcmpType() == null) {
-            add("an ICMP code stands without a type");
-        }
-        if (service.getIcmpType() != null && protocol != null && protocol != IpProtocol.ICMP
-                && protocol != IpProtocol.ICMPV6) {
-            add("protocol " + protocol + " has no ICMP types");
-        }
-        boolean ports = service.getSourcePort() != null || service.getDestinationPort() != null;
-        if (ports && protocol != null && !IpProtocol.hasPorts(protocol)) {
-            add("protocol " + protocol + " has no ports; TCP, UDP, SCTP and UDP-Lite have");
-        }
-        if ((service.isEstablished() || service.getTcpFlags() != null) && protocol != null && protocol != IpProtocol.TCP) {
-            add("protocol " + protocol + " has no TCP flags");
-        }
-        checkPorts(service.getSourcePort());
-        checkPorts(service.getDestinationPort());
-    }
-
-    private void checkPorts(PortCondition condition) {
-        if (condition == null || !need(condition.getPorts(), "ports")) {
-            return;
-        }
-        PortOperator operator = condition.getOperator();
-        PortSet ports = condition.getPorts();
-        boolean single = ports.ranges().size() == 1 && ports.ranges().get(0).isSingle();
-        if ((operator == PortOperator.LT || operator == PortOperator.GT) && !single) {
-            add("'" + operator.getLiteral() + "' takes one port, not " + ports);
-        } else if (operator == PortOperator.RANGE && ports.ranges().size() != 1) {
-            add("'range' takes one range, not " + ports);
-        }
-    }
-
-    private void checkByte(Integer value, String what) {
-        if (value != null && (value < 0 || value > 255)) {
-            add(what + " lies in 0..255, not " + value);
-        }
-    }
-
-    private boolean need(Object value, String what) {
-        if (value == null) {
-            add(what + " is missing");
-        }
-        return value != null;
     }
 
     private void checkName(NamedElement named, Set<String> names) {
         if (named.getName() == null || named.getName().isBlank()) {
-            add("it has no name");
+            problems.add("it has no name");
         } else if (!names.add(named.getName())) {
-            add("the name " + named.getName() + " stands twice");
+            problems.add("the name " + named.getName() + " stands twice");
         }
-    }
-
-    private void at(EObject where, String words) {
-        element = where;
-        place = words;
-    }
-
-    private void add(String message) {
-        problems.add(new PolicyProblem(element, place, message));
     }
 }

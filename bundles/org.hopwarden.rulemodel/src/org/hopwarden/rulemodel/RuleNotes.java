@@ -52,7 +52,7 @@ public final class RuleNotes {
         if (condition != null) {
             int port = condition.getPorts().ranges().get(0).low();
             if (condition.getOperator() == PortOperator.LT && port == 0
-                    || condition.getOperator() == PortOperator.GT && port == PortRange.HIGHEST_PORT) {
+                    || condition.getOperator() == PortOperator.GT && port == NumberRange.HIGHEST) {
                 notes.add("no port is " + (port == 0 ? "below 0" : "above 65535")
                         + ": of whole packets and first fragments the entry matches none");
             }

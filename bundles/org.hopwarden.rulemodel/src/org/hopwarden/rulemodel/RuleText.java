@@ -25,6 +25,9 @@ public final class RuleText {
         List<String> words = new ArrayList<>();
         words.add(action(rule.getAction()));
         Match match = rule.getMatch();
+        if (rule.getOpaque() != null) {
+            return "not understood: " + rule.getOpaque().getText();
+        }
         if (match == null) {
             words.add("?");
         } else {
@@ -36,12 +39,19 @@ public final class RuleText {
         return String.join(" ", words);
     }
 
-    /** {@code permit}, {@code deny} or {@code reject} with its type. */
+    /** {@code permit}, {@code deny}, {@code reject} with its type, {@code call} with a chain's name, and so on. */
     public static String action(Action action) {
         return switch (action) {
             case Allow allow -> "permit";
             case Deny deny -> "deny";
             case Reject reject -> "reject " + reject.getType().getLiteral();
+            case Ask ask -> "ask";
+            case Log log -> "log" + (log.getPrefix() == null ? "" : " \"" + log.getPrefix() + "\"")
+                    + (log.getGroup() == null ? "" : " group " + log.getGroup());
+            case Count count -> "count";
+            case Limit limit -> "limit " + (limit.getRate() == null ? "?" : ConditionText.rate(limit.getRate()));
+            case Call call -> (call.isTail() ? "goto " : "call ") + (call.getChain() == null ? "?" : call.getChain().getName());
+            case Return back -> "return";
             case null, default -> "?";
         };
     }
@@ -51,11 +61,12 @@ public final class RuleText {
         if (match.getService().isEmpty()) {
             words.add("ip");
         } else {
-            words.add(service != null ? protocol(service) : terms(match.getService(), RuleText::service));
+            words.add(ConditionText.not(match.isServiceNegated())
+                    + (service != null ? protocol(service) : terms(match.getService(), RuleText::service)));
         }
-        words.add(addresses(match.getSource()));
+        words.add(ConditionText.not(match.isSourceNegated()) + addresses(match.getSource()));
         addPort(words, "", service, service == null ? null : service.getSourcePort());
-        words.add(addresses(match.getDestination()));
+        words.add(ConditionText.not(match.isDestinationNegated()) + addresses(match.getDestination()));
         addPort(words, "", service, service == null ? null : service.getDestinationPort());
         if (service != null) {
             addRest(words, service);
@@ -66,6 +77,7 @@ public final class RuleText {
         if (match.isFragments()) {
             words.add("fragments");
         }
+        words.addAll(ConditionText.of(match));
     }
 
     private static void addPort(List<String> words, String side, Service service, PortCondition condition) {
@@ -76,15 +88,15 @@ public final class RuleText {
 
     private static void addRest(List<String> words, Service service) {
         if (service.getIcmpType() != null) {
-            words.add(service.getProtocol() == null || service.getProtocol() == IpProtocol.ICMP
+            words.add(ConditionText.not(service.isIcmpNegated()) + (service.getProtocol() == null || service.getProtocol() == IpProtocol.ICMP
                     ? IosWords.icmpText(service.getIcmpType(), service.getIcmpCode())
-                    : service.getIcmpType() + (service.getIcmpCode() == null ? "" : " " + service.getIcmpCode()));
+                    : service.getIcmpType() + (service.getIcmpCode() == null ? "" : " " + service.getIcmpCode())));
         }
         if (service.isEstablished()) {
             words.add("established");
         }
         if (service.getTcpFlags() != null) {
-            words.add(flags(service.getTcpFlags()));
+            words.add(ConditionText.not(service.isTcpFlagsNegated()) + flags(service.getTcpFlags()));
         }
     }
 
@@ -137,6 +149,7 @@ public final class RuleText {
             case AddressPrefix p -> p.getPrefix() == null ? "?" : prefix(p.getPrefix());
             case AddressRange r -> r.getFirst() + "-" + r.getLast();
             case AddressWildcard w -> w.getAddress() + " " + w.getWildcard();
+            case AddressName n -> "name " + n.getName();
             case AddressUse use -> name(use.getObject());
             default -> "?";
         };
@@ -155,7 +168,7 @@ public final class RuleText {
         return "@" + (object == null ? "?" : object.getName());
     }
 
-    private static <T> String terms(List<T> terms, Function<T, String> text) {
+    static <T> String terms(List<T> terms, Function<T, String> text) {
         String joined = terms.stream().map(text).collect(Collectors.joining(", "));
         return terms.size() == 1 ? joined : "{" + joined + "}";
     }

@@ -20,6 +20,9 @@ public final class RuleWords {
     /** The rule, without its remarks and without a full stop. A part that is missing in the model is written as {@code ?}. */
     public static String of(Rule rule) {
         Match match = rule.getMatch();
+        if (rule.getOpaque() != null) {
+            return "Not understood, so it matches nothing: " + rule.getOpaque().getText();
+        }
         String text = action(rule.getAction()) + " " + (match == null ? "?" : match(match)) + told(rule.getAction())
                 + switch (rule.getLog()) {
                     case NONE -> "";
@@ -34,6 +37,14 @@ public final class RuleWords {
             case Allow allow -> "Allows";
             case Deny deny -> "Denies";
             case Reject reject -> "Rejects";
+            case Ask ask -> "Asks about";
+            case Log log -> "Logs";
+            case Count count -> "Counts";
+            case Limit limit -> "Drops, where there are more than "
+                    + (limit.getRate() == null ? "?" : rate(limit.getRate())) + ",";
+            case Call call -> (call.isTail() ? "Hands over to \u201c" : "Tries \u201c")
+                    + (call.getChain() == null ? "?" : call.getChain().getName()) + "\u201d for";
+            case Return back -> "Leaves this chain for";
             case null, default -> "?";
         };
     }
@@ -59,15 +70,66 @@ public final class RuleWords {
         if (service == null) {
             String what = match.getService().isEmpty() ? "all IP traffic"
                     : match.getService().stream().map(RuleWords::service).collect(Collectors.joining(" or "));
-            return fragments + what + " from " + addresses(match.getSource()) + " to " + addresses(match.getDestination())
-                    + version;
+            return fragments + (match.isServiceNegated() ? "everything but " : "") + what + " from " + source(match) + " to "
+                    + destination(match) + version + conditions(match);
         }
         String from = service.getSourcePort() == null ? ""
                 : ", source " + ports(service.getProtocol(), service.getSourcePort()) + ",";
         String to = service.getDestinationPort() == null ? ""
                 : ", destination " + ports(service.getProtocol(), service.getDestinationPort());
-        return fragments + kind(service) + " from " + addresses(match.getSource()) + from + " to "
-                + addresses(match.getDestination()) + to + version;
+        return fragments + (match.isServiceNegated() ? "everything but " : "") + kind(service) + " from " + source(match)
+                + from + " to " + destination(match) + to + version + conditions(match);
+    }
+
+    private static String source(Match match) {
+        return (match.isSourceNegated() ? "anywhere but " : "") + addresses(match.getSource());
+    }
+
+    private static String destination(Match match) {
+        return (match.isDestinationNegated() ? "anywhere but " : "") + addresses(match.getDestination());
+    }
+
+    private static String conditions(Match match) {
+        List<String> words = new ArrayList<>();
+        if (!match.getInInterface().isEmpty()) {
+            words.add("coming in by " + (match.isInInterfaceNegated() ? "any interface but " : "")
+                    + ConditionText.interfaces(match.getInInterface()));
+        }
+        if (!match.getOutInterface().isEmpty()) {
+            words.add("leaving by " + (match.isOutInterfaceNegated() ? "any interface but " : "")
+                    + ConditionText.interfaces(match.getOutInterface()));
+        }
+        if (match.getTtl() != null) {
+            words.add("with a TTL of " + match.getTtl());
+        }
+        if (match.getDscp() != null) {
+            words.add("with a DSCP of " + match.getDscp());
+        }
+        if (match.getLength() != null) {
+            words.add("of " + match.getLength() + " bytes");
+        }
+        if (!match.getStates().isEmpty()) {
+            words.add("of connections that are " + match.getStates().stream().map(ConnectionState::getLiteral)
+                    .collect(Collectors.joining(" or ")));
+        }
+        if (match.getMark() != null) {
+            words.add("with the mark " + match.getMark());
+        }
+        if (!match.getApplications().isEmpty()) {
+            words.add("of " + match.getApplications().stream().map(RuleWords::name).collect(Collectors.joining(" or ")));
+        }
+        if (match.getSchedule() != null) {
+            words.add("at the times of " + name(match.getSchedule()));
+        }
+        if (match.getRate() != null) {
+            words.add((match.getRate().isOver() ? "beyond " : "up to ") + rate(match.getRate()));
+        }
+        return words.isEmpty() ? "" : ", " + String.join(", ", words);
+    }
+
+    private static String rate(RateLimit rate) {
+        return rate.getCount() + " a " + rate.getUnit().getLiteral() + (rate.getPer() == RateKey.RULE ? ""
+                : " for each " + rate.getPer().getLiteral()) + " (" + rate.getBurst() + " at once)";
     }
 
     /** A service without addresses, such as {@code TCP to port 80 (www)}. */
@@ -86,14 +148,14 @@ public final class RuleWords {
     private static String kind(Service service) {
         StringBuilder text = new StringBuilder(protocol(service.getProtocol()));
         if (service.getIcmpType() != null) {
-            text.append(icmp(service));
+            text.append(service.isIcmpNegated() ? " other than" : "").append(icmp(service));
         }
         List<String> flags = new ArrayList<>();
         if (service.isEstablished()) {
             flags.add("ACK or RST set");
         }
         if (service.getTcpFlags() != null) {
-            flags.add(flags(service.getTcpFlags()));
+            flags.add((service.isTcpFlagsNegated() ? "not " : "") + flags(service.getTcpFlags()));
         }
         return text + (flags.isEmpty() ? "" : " with " + String.join(" and with ", flags));
     }
@@ -130,7 +192,7 @@ public final class RuleWords {
             return "port ?";
         }
         WordTable words = IosWords.ports(protocol == null ? -1 : protocol);
-        List<PortRange> ranges = condition.getPorts().ranges();
+        List<NumberRange> ranges = condition.getPorts().ranges();
         boolean one = ranges.size() == 1 && ranges.get(0).isSingle();
         String named = ranges.stream().map(range -> range.isSingle() ? named(words, range.low())
                 : range.low() + " to " + range.high()).collect(Collectors.joining(", "));
@@ -160,6 +222,7 @@ public final class RuleWords {
             case AddressPrefix p -> p.getPrefix() == null ? "?" : prefix(p);
             case AddressRange r -> r.getFirst() + " to " + r.getLast();
             case AddressWildcard w -> w.getAddress() + " with any bits where " + w.getWildcard() + " has ones";
+            case AddressName n -> "the host " + n.getName();
             case AddressUse use -> name(use.getObject());
             default -> "?";
         };

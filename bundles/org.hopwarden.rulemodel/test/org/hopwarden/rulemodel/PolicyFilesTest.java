@@ -130,7 +130,7 @@ class PolicyFilesTest {
         byte[] before = Files.readAllBytes(file);
         PolicyFileException e = assertThrows(PolicyFileException.class, () -> PolicyFiles.load(file));
         assertEquals(Kind.NEWER_VERSION, e.kind());
-        assertTrue(e.getMessage().contains("version 7") && e.getMessage().contains("up to 1"), e.getMessage());
+        assertTrue(e.getMessage().contains("version 7") && e.getMessage().contains("up to " + PolicyFiles.FORMAT_VERSION), e.getMessage());
         assertArrayEquals(before, Files.readAllBytes(file));
     }
 
@@ -152,7 +152,7 @@ class PolicyFilesTest {
         damaged(file, "", 0, "empty");
         damaged(file, "not xml", 1, "XML");
         damaged(file, "<a xmlns=\"urn:x\"/>", 1, "no policy");
-        damaged(file, good.replace("/policy/1", "/policy/x"), 2, "no version");
+        damaged(file, good.replace("/policy/" + PolicyFiles.FORMAT_VERSION, "/policy/x"), 2, "no version");
     }
 
     private static void damaged(Path file, String content, int line, String word) throws IOException {
@@ -254,7 +254,7 @@ class PolicyFilesTest {
         http.setProtocol(6);
         PortCondition ports = MODEL.createPortCondition();
         ports.setOperator(PortOperator.NEQ);
-        ports.setPorts(PortSet.parse("80,443,8000-8080"));
+        ports.setPorts(NumberSet.parse("80,443,8000-8080"));
         http.setDestinationPort(ports);
         http.setEstablished(true);
         http.setTcpFlags(new TcpFlagTest(TcpFlags.SYN | TcpFlags.ACK, TcpFlags.SYN));

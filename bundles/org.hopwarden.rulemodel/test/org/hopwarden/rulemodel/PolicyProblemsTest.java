@@ -132,7 +132,7 @@ class PolicyProblemsTest {
     private static PortCondition ports(PortOperator operator, String ports) {
         PortCondition condition = MODEL.createPortCondition();
         condition.setOperator(operator);
-        condition.setPorts(PortSet.parse(ports));
+        condition.setPorts(NumberSet.parse(ports));
         return condition;
     }
 }

@@ -69,10 +69,10 @@ class RuleTextTest {
     @Test
     void valuesReadWhatTheyWrite() {
         for (String text : new String[] { "80", "80,443", "0-65535", "443,80,8000-8080" }) {
-            assertEquals(text, PortSet.parse(text).toString());
+            assertEquals(text, NumberSet.parse(text).toString());
         }
         for (String text : new String[] { "", "80,", "-1", "65536", "9-8", "a", "1-2-3" }) {
-            assertThrows(IllegalArgumentException.class, () -> PortSet.parse(text), text);
+            assertThrows(IllegalArgumentException.class, () -> NumberSet.parse(text), text);
         }
         for (String text : new String[] { "SYN,ACK=SYN", "FIN=-", "SYN=SYN" }) {
             assertEquals(text, TcpFlagTest.parse(text).toString());

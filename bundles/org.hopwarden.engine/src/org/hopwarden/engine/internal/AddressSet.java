@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpVersion;
+import org.hopwarden.rulemodel.AddressName;
 import org.hopwarden.rulemodel.AddressPrefix;
 import org.hopwarden.rulemodel.AddressRange;
 import org.hopwarden.rulemodel.AddressTerm;
@@ -82,6 +83,8 @@ final class AddressSet {
                         addWildcard(w.getAddress(), w.getWildcard(), intervals, masked);
                     }
                 }
+                case AddressName n -> n.getAddresses().forEach(address -> addPrefix(address,
+                        address.version().addressBits(), version, intervals));
                 default -> throw new IllegalStateException("unknown address term " + term);
             }
         });

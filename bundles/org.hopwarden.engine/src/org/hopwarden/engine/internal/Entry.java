@@ -8,6 +8,7 @@ import org.hopwarden.net.PacketView;
 import org.hopwarden.net.TcpFlags;
 import org.hopwarden.rulemodel.Allow;
 import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.FragmentReading;
 import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.Match;
 import org.hopwarden.rulemodel.Rule;
@@ -33,7 +34,7 @@ public final class Entry {
      * @param protocol -1 for any
      * @param laterOnly fragments other than the first alone
      * @param layer4 whether there is a condition on layer 4, ports included
-     * @param allows whether the rule lets packets pass
+     * @param allows whether the rule lets later fragments pass in spite of its conditions on layer 4
      * @param icmpType -1 for any
      * @param icmpCode -1 for any
      * @param flagMask 0 for any
@@ -72,7 +73,7 @@ public final class Entry {
         for (Rule rule : chain.getRules()) {
             number++;
             if (rule.isEnabled() && isAbout(rule.getMatch().getIpVersion(), version)) {
-                add(entries, rule, number, version);
+                add(entries, rule, chain.getFragmentReading(), number, version);
             }
         }
         return entries;
@@ -83,14 +84,14 @@ public final class Entry {
         return family == IpFamily.ANY || (family == IpFamily.V4) == (version == IpVersion.V4);
     }
 
-    private static void add(List<Entry> entries, Rule rule, int number, IpVersion version) {
+    private static void add(List<Entry> entries, Rule rule, FragmentReading reading, int number, IpVersion version) {
         Match match = rule.getMatch();
         AddressSet source = AddressSet.of(match.getSource(), version);
         AddressSet destination = AddressSet.of(match.getDestination(), version);
         if (source != null && source.isEmpty() || destination != null && destination.isEmpty()) {
             return;
         }
-        boolean allows = rule.getAction() instanceof Allow;
+        boolean allows = rule.getAction() instanceof Allow && reading == FragmentReading.ALLOWED;
         if (match.getService().isEmpty()) {
             Header header = new Header(-1, match.isFragments(), false, allows, -1, -1, false, 0, 0);
             entries.add(new Entry(number, source, destination, null, null, header));

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.hopwarden.rulemodel.PortCondition;
-import org.hopwarden.rulemodel.PortRange;
+import org.hopwarden.rulemodel.NumberRange;
 
 /** A condition on a port as sorted, disjoint, inclusive intervals: low and high in turn. */
 final class PortIntervals {
@@ -19,22 +19,22 @@ final class PortIntervals {
         if (condition == null) {
             return null;
         }
-        List<PortRange> ranges = condition.getPorts().ranges();
+        List<NumberRange> ranges = condition.getPorts().ranges();
         int port = ranges.get(0).low();
         return switch (condition.getOperator()) {
             case EQ, RANGE -> union(ranges);
             case NEQ -> complement(union(ranges));
             case LT -> port == 0 ? new int[0] : new int[] { 0, port - 1 };
-            case GT -> port == PortRange.HIGHEST_PORT ? new int[0] : new int[] { port + 1, PortRange.HIGHEST_PORT };
+            case GT -> port == NumberRange.HIGHEST ? new int[0] : new int[] { port + 1, NumberRange.HIGHEST };
         };
     }
 
-    private static int[] union(List<PortRange> ranges) {
-        List<PortRange> sorted = new ArrayList<>(ranges);
-        sorted.sort(Comparator.comparingInt(PortRange::low));
+    private static int[] union(List<NumberRange> ranges) {
+        List<NumberRange> sorted = new ArrayList<>(ranges);
+        sorted.sort(Comparator.comparingInt(NumberRange::low));
         int[] result = new int[2 * sorted.size()];
         int n = 0;
-        for (PortRange range : sorted) {
+        for (NumberRange range : sorted) {
             if (n > 0 && range.low() <= result[n - 1] + 1) {
                 result[n - 1] = Math.max(result[n - 1], range.high());
             } else {
@@ -56,9 +56,9 @@ final class PortIntervals {
             }
             from = intervals[i + 1] + 1;
         }
-        if (from <= PortRange.HIGHEST_PORT) {
+        if (from <= NumberRange.HIGHEST) {
             result[n++] = from;
-            result[n++] = PortRange.HIGHEST_PORT;
+            result[n++] = NumberRange.HIGHEST;
         }
         return Arrays.copyOf(result, n);
     }

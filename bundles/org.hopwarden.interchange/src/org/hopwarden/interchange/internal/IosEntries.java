@@ -16,8 +16,8 @@ import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.Match;
 import org.hopwarden.rulemodel.PortCondition;
 import org.hopwarden.rulemodel.PortOperator;
-import org.hopwarden.rulemodel.PortRange;
-import org.hopwarden.rulemodel.PortSet;
+import org.hopwarden.rulemodel.NumberRange;
+import org.hopwarden.rulemodel.NumberSet;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RuleText;
 import org.hopwarden.rulemodel.RulemodelFactory;
@@ -127,21 +127,21 @@ final class IosEntries {
         if (!IosPorts.hasPorts(protocol)) {
             throw new Unsayable("ports of " + IpProtocol.name(protocol) + ", which IOS does not look at");
         }
-        List<PortRange> ranges = condition.getPorts().ranges();
+        List<NumberRange> ranges = condition.getPorts().ranges();
         PortOperator operator = condition.getOperator();
         boolean list = operator == PortOperator.EQ || operator == PortOperator.NEQ;
-        if (!list || ranges.size() <= MOST_PORTS && ranges.stream().allMatch(PortRange::isSingle)) {
+        if (!list || ranges.size() <= MOST_PORTS && ranges.stream().allMatch(NumberRange::isSingle)) {
             return List.of(" " + RuleText.ports(protocol, condition));
         }
         if (operator == PortOperator.NEQ) {
             throw new Unsayable("'neq' with more than ten ports or with ranges; say the allowed ranges instead");
         }
         List<String> conditions = new ArrayList<>();
-        List<PortRange> singles = ranges.stream().filter(PortRange::isSingle).toList();
+        List<NumberRange> singles = ranges.stream().filter(NumberRange::isSingle).toList();
         for (int i = 0; i < singles.size(); i += MOST_PORTS) {
             conditions.add(text(protocol, PortOperator.EQ, singles.subList(i, Math.min(i + MOST_PORTS, singles.size()))));
         }
-        for (PortRange range : ranges) {
+        for (NumberRange range : ranges) {
             if (!range.isSingle()) {
                 conditions.add(text(protocol, PortOperator.RANGE, List.of(range)));
             }
@@ -149,10 +149,10 @@ final class IosEntries {
         return conditions;
     }
 
-    private static String text(int protocol, PortOperator operator, List<PortRange> ranges) {
+    private static String text(int protocol, PortOperator operator, List<NumberRange> ranges) {
         PortCondition condition = RulemodelFactory.eINSTANCE.createPortCondition();
         condition.setOperator(operator);
-        condition.setPorts(new PortSet(ranges));
+        condition.setPorts(new NumberSet(ranges));
         return " " + RuleText.ports(protocol, condition);
     }
 

@@ -19,8 +19,8 @@ import org.hopwarden.rulemodel.LogMode;
 import org.hopwarden.rulemodel.Match;
 import org.hopwarden.rulemodel.PortCondition;
 import org.hopwarden.rulemodel.PortOperator;
-import org.hopwarden.rulemodel.PortRange;
-import org.hopwarden.rulemodel.PortSet;
+import org.hopwarden.rulemodel.NumberRange;
+import org.hopwarden.rulemodel.NumberSet;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.rulemodel.Service;
@@ -176,29 +176,29 @@ final class IosEntryReader {
         PortOperator operator = PortOperator.get(tokens.take());
         PortCondition condition = MODEL.createPortCondition();
         condition.setOperator(operator);
-        List<PortRange> ports = new ArrayList<>();
+        List<NumberRange> ports = new ArrayList<>();
         int first = port();
         switch (operator) {
-            case LT, GT -> ports.add(PortRange.of(first));
+            case LT, GT -> ports.add(NumberRange.of(first));
             case RANGE -> {
                 int last = port();
                 if (last < first) {
                     throw tokens.stopBack("the range ends at " + last + ", below its start; write range " + last + " "
                             + first);
                 }
-                ports.add(new PortRange(first, last));
+                ports.add(new NumberRange(first, last));
             }
             case EQ, NEQ -> {
-                ports.add(PortRange.of(first));
+                ports.add(NumberRange.of(first));
                 while (isPort()) {
                     if (ports.size() == MOST_PORTS) {
                         throw tokens.stop("more than ten ports; IOS takes ten in one entry, so write the rest in another");
                     }
-                    ports.add(PortRange.of(port()));
+                    ports.add(NumberRange.of(port()));
                 }
             }
         }
-        condition.setPorts(new PortSet(ports));
+        condition.setPorts(new NumberSet(ports));
         return condition;
     }
 
@@ -217,7 +217,7 @@ final class IosEntryReader {
             tokens.take();
             return number.getAsInt();
         }
-        return number(PortRange.HIGHEST_PORT, "a port (a word of " + IosWords.PROTOCOLS.text(service.getProtocol())
+        return number(NumberRange.HIGHEST, "a port (a word of " + IosWords.PROTOCOLS.text(service.getProtocol())
                 + ", or 0 to 65535)", words().words());
     }
 

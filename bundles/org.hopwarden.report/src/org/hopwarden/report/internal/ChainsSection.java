@@ -98,12 +98,17 @@ public final class ChainsSection implements ReportSection {
         return switch (chain.getEnd()) {
             case ALLOW -> "permit ip any any";
             case DENY -> "deny ip any any";
+            case BACK -> "(back to the caller)";
             case POLICY -> "(the policy's default)";
         };
     }
 
     private static String endWords(Policy policy, Chain chain) {
         String version = chain.getIpVersion() == IpFamily.ANY ? "" : chain.getIpVersion() == IpFamily.V4 ? " of IPv4" : " of IPv6";
+        if (chain.getEnd() == ChainEnd.BACK) {
+            return "Implicit end: packets" + version + " that no rule decided go back behind the call of this chain, or are "
+                    + SummarySection.defaults(policy) + " where nothing called it.";
+        }
         return chain.getEnd() == ChainEnd.POLICY
                 ? "Implicit end: packets" + version + " that no rule matched are " + SummarySection.defaults(policy) + "."
                 : "Implicit end: " + (chain.getEnd() == ChainEnd.ALLOW ? "allows" : "denies") + " all" + version

@@ -153,6 +153,11 @@ public class AddressObjectItemProvider extends NamedElementItemProvider {
 		newChildDescriptors.add
 			(createChildParameter
 				(RulemodelPackage.Literals.ADDRESS_OBJECT__TERMS,
+				 RulemodelFactory.eINSTANCE.createAddressName()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.ADDRESS_OBJECT__TERMS,
 				 RulemodelFactory.eINSTANCE.createAddressUse()));
 	}
 

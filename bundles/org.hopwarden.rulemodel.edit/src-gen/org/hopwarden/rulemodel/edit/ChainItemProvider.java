@@ -50,6 +50,9 @@ public class ChainItemProvider extends NamedElementItemProvider {
 
 			addIpVersionPropertyDescriptor(object);
 			addEndPropertyDescriptor(object);
+			addScopePropertyDescriptor(object);
+			addApplicationsPropertyDescriptor(object);
+			addFragmentReadingPropertyDescriptor(object);
 			addEndRemarksPropertyDescriptor(object);
 		}
 		return itemPropertyDescriptors;
@@ -100,6 +103,72 @@ public class ChainItemProvider extends NamedElementItemProvider {
 	}
 
 	/**
+	 * This adds a property descriptor for the Scope feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addScopePropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Chain_scope_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Chain_scope_feature", "_UI_Chain_type"),
+				 RulemodelPackage.Literals.CHAIN__SCOPE,
+				 true,
+				 false,
+				 false,
+				 ItemPropertyDescriptor.GENERIC_VALUE_IMAGE,
+				 null,
+				 null));
+	}
+
+	/**
+	 * This adds a property descriptor for the Applications feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addApplicationsPropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Chain_applications_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Chain_applications_feature", "_UI_Chain_type"),
+				 RulemodelPackage.Literals.CHAIN__APPLICATIONS,
+				 true,
+				 false,
+				 true,
+				 null,
+				 null,
+				 null));
+	}
+
+	/**
+	 * This adds a property descriptor for the Fragment Reading feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addFragmentReadingPropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Chain_fragmentReading_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Chain_fragmentReading_feature", "_UI_Chain_type"),
+				 RulemodelPackage.Literals.CHAIN__FRAGMENT_READING,
+				 true,
+				 false,
+				 false,
+				 ItemPropertyDescriptor.GENERIC_VALUE_IMAGE,
+				 null,
+				 null));
+	}
+
+	/**
 	 * This adds a property descriptor for the End Remarks feature.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -133,6 +202,7 @@ public class ChainItemProvider extends NamedElementItemProvider {
 	public Collection<? extends EStructuralFeature> getChildrenFeatures(Object object) {
 		if (childrenFeatures == null) {
 			super.getChildrenFeatures(object);
+			childrenFeatures.add(RulemodelPackage.Literals.CHAIN__BINDINGS);
 			childrenFeatures.add(RulemodelPackage.Literals.CHAIN__DIALECT);
 			childrenFeatures.add(RulemodelPackage.Literals.CHAIN__RULES);
 		}
@@ -191,9 +261,13 @@ public class ChainItemProvider extends NamedElementItemProvider {
 		switch (notification.getFeatureID(Chain.class)) {
 			case RulemodelPackage.CHAIN__IP_VERSION:
 			case RulemodelPackage.CHAIN__END:
+			case RulemodelPackage.CHAIN__SCOPE:
+			case RulemodelPackage.CHAIN__APPLICATIONS:
+			case RulemodelPackage.CHAIN__FRAGMENT_READING:
 			case RulemodelPackage.CHAIN__END_REMARKS:
 				fireNotifyChanged(new ViewerNotification(notification, notification.getNotifier(), false, true));
 				return;
+			case RulemodelPackage.CHAIN__BINDINGS:
 			case RulemodelPackage.CHAIN__DIALECT:
 			case RulemodelPackage.CHAIN__RULES:
 				fireNotifyChanged(new ViewerNotification(notification, notification.getNotifier(), true, false));
@@ -215,8 +289,28 @@ public class ChainItemProvider extends NamedElementItemProvider {
 
 		newChildDescriptors.add
 			(createChildParameter
+				(RulemodelPackage.Literals.CHAIN__BINDINGS,
+				 RulemodelFactory.eINSTANCE.createBinding()));
+
+		newChildDescriptors.add
+			(createChildParameter
 				(RulemodelPackage.Literals.CHAIN__DIALECT,
 				 RulemodelFactory.eINSTANCE.createIosNumberedList()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.CHAIN__DIALECT,
+				 RulemodelFactory.eINSTANCE.createIosNamedList()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.CHAIN__DIALECT,
+				 RulemodelFactory.eINSTANCE.createIptablesChain()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.CHAIN__DIALECT,
+				 RulemodelFactory.eINSTANCE.createNftChain()));
 
 		newChildDescriptors.add
 			(createChildParameter

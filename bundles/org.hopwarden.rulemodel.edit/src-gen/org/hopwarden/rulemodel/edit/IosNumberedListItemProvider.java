@@ -14,6 +14,7 @@ import org.eclipse.emf.edit.provider.IItemPropertyDescriptor;
 import org.eclipse.emf.edit.provider.ItemPropertyDescriptor;
 import org.eclipse.emf.edit.provider.ViewerNotification;
 
+import org.hopwarden.rulemodel.IosListKind;
 import org.hopwarden.rulemodel.IosNumberedList;
 import org.hopwarden.rulemodel.RulemodelPackage;
 
@@ -23,7 +24,7 @@ import org.hopwarden.rulemodel.RulemodelPackage;
  * <!-- end-user-doc -->
  * @generated
  */
-public class IosNumberedListItemProvider extends ChainDialectItemProvider {
+public class IosNumberedListItemProvider extends IosListItemProvider {
 	/**
 	 * This constructs an instance from a factory and a notifier.
 	 * <!-- begin-user-doc -->
@@ -90,8 +91,11 @@ public class IosNumberedListItemProvider extends ChainDialectItemProvider {
 	 */
 	@Override
 	public String getText(Object object) {
-		IosNumberedList iosNumberedList = (IosNumberedList)object;
-		return getString("_UI_IosNumberedList_type") + " " + iosNumberedList.getNumber();
+		IosListKind labelValue = ((IosNumberedList)object).getKind();
+		String label = labelValue == null ? null : labelValue.toString();
+		return label == null || label.length() == 0 ?
+			getString("_UI_IosNumberedList_type") :
+			getString("_UI_IosNumberedList_type") + " " + label;
 	}
 
 

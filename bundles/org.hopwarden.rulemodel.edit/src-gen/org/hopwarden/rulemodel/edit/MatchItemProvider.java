@@ -65,7 +65,19 @@ public class MatchItemProvider
 			super.getPropertyDescriptors(object);
 
 			addIpVersionPropertyDescriptor(object);
+			addInInterfaceNegatedPropertyDescriptor(object);
+			addOutInterfaceNegatedPropertyDescriptor(object);
 			addFragmentsPropertyDescriptor(object);
+			addSourceNegatedPropertyDescriptor(object);
+			addDestinationNegatedPropertyDescriptor(object);
+			addServiceNegatedPropertyDescriptor(object);
+			addTtlPropertyDescriptor(object);
+			addDscpPropertyDescriptor(object);
+			addLengthPropertyDescriptor(object);
+			addStatesPropertyDescriptor(object);
+			addMarkPropertyDescriptor(object);
+			addApplicationsPropertyDescriptor(object);
+			addSchedulePropertyDescriptor(object);
 		}
 		return itemPropertyDescriptors;
 	}
@@ -93,6 +105,50 @@ public class MatchItemProvider
 	}
 
 	/**
+	 * This adds a property descriptor for the In Interface Negated feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addInInterfaceNegatedPropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Match_inInterfaceNegated_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Match_inInterfaceNegated_feature", "_UI_Match_type"),
+				 RulemodelPackage.Literals.MATCH__IN_INTERFACE_NEGATED,
+				 true,
+				 false,
+				 false,
+				 ItemPropertyDescriptor.BOOLEAN_VALUE_IMAGE,
+				 null,
+				 null));
+	}
+
+	/**
+	 * This adds a property descriptor for the Out Interface Negated feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addOutInterfaceNegatedPropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Match_outInterfaceNegated_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Match_outInterfaceNegated_feature", "_UI_Match_type"),
+				 RulemodelPackage.Literals.MATCH__OUT_INTERFACE_NEGATED,
+				 true,
+				 false,
+				 false,
+				 ItemPropertyDescriptor.BOOLEAN_VALUE_IMAGE,
+				 null,
+				 null));
+	}
+
+	/**
 	 * This adds a property descriptor for the Fragments feature.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -115,6 +171,226 @@ public class MatchItemProvider
 	}
 
 	/**
+	 * This adds a property descriptor for the Source Negated feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addSourceNegatedPropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Match_sourceNegated_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Match_sourceNegated_feature", "_UI_Match_type"),
+				 RulemodelPackage.Literals.MATCH__SOURCE_NEGATED,
+				 true,
+				 false,
+				 false,
+				 ItemPropertyDescriptor.BOOLEAN_VALUE_IMAGE,
+				 null,
+				 null));
+	}
+
+	/**
+	 * This adds a property descriptor for the Destination Negated feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addDestinationNegatedPropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Match_destinationNegated_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Match_destinationNegated_feature", "_UI_Match_type"),
+				 RulemodelPackage.Literals.MATCH__DESTINATION_NEGATED,
+				 true,
+				 false,
+				 false,
+				 ItemPropertyDescriptor.BOOLEAN_VALUE_IMAGE,
+				 null,
+				 null));
+	}
+
+	/**
+	 * This adds a property descriptor for the Service Negated feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addServiceNegatedPropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Match_serviceNegated_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Match_serviceNegated_feature", "_UI_Match_type"),
+				 RulemodelPackage.Literals.MATCH__SERVICE_NEGATED,
+				 true,
+				 false,
+				 false,
+				 ItemPropertyDescriptor.BOOLEAN_VALUE_IMAGE,
+				 null,
+				 null));
+	}
+
+	/**
+	 * This adds a property descriptor for the Ttl feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addTtlPropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Match_ttl_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Match_ttl_feature", "_UI_Match_type"),
+				 RulemodelPackage.Literals.MATCH__TTL,
+				 true,
+				 false,
+				 false,
+				 ItemPropertyDescriptor.GENERIC_VALUE_IMAGE,
+				 null,
+				 null));
+	}
+
+	/**
+	 * This adds a property descriptor for the Dscp feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addDscpPropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Match_dscp_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Match_dscp_feature", "_UI_Match_type"),
+				 RulemodelPackage.Literals.MATCH__DSCP,
+				 true,
+				 false,
+				 false,
+				 ItemPropertyDescriptor.GENERIC_VALUE_IMAGE,
+				 null,
+				 null));
+	}
+
+	/**
+	 * This adds a property descriptor for the Length feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addLengthPropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Match_length_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Match_length_feature", "_UI_Match_type"),
+				 RulemodelPackage.Literals.MATCH__LENGTH,
+				 true,
+				 false,
+				 false,
+				 ItemPropertyDescriptor.GENERIC_VALUE_IMAGE,
+				 null,
+				 null));
+	}
+
+	/**
+	 * This adds a property descriptor for the States feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addStatesPropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Match_states_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Match_states_feature", "_UI_Match_type"),
+				 RulemodelPackage.Literals.MATCH__STATES,
+				 true,
+				 false,
+				 false,
+				 ItemPropertyDescriptor.GENERIC_VALUE_IMAGE,
+				 null,
+				 null));
+	}
+
+	/**
+	 * This adds a property descriptor for the Mark feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addMarkPropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Match_mark_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Match_mark_feature", "_UI_Match_type"),
+				 RulemodelPackage.Literals.MATCH__MARK,
+				 true,
+				 false,
+				 false,
+				 ItemPropertyDescriptor.GENERIC_VALUE_IMAGE,
+				 null,
+				 null));
+	}
+
+	/**
+	 * This adds a property descriptor for the Applications feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addApplicationsPropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Match_applications_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Match_applications_feature", "_UI_Match_type"),
+				 RulemodelPackage.Literals.MATCH__APPLICATIONS,
+				 true,
+				 false,
+				 true,
+				 null,
+				 null,
+				 null));
+	}
+
+	/**
+	 * This adds a property descriptor for the Schedule feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addSchedulePropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Match_schedule_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Match_schedule_feature", "_UI_Match_type"),
+				 RulemodelPackage.Literals.MATCH__SCHEDULE,
+				 true,
+				 false,
+				 true,
+				 null,
+				 null,
+				 null));
+	}
+
+	/**
 	 * This specifies how to implement {@link #getChildren} and is used to deduce an appropriate feature for an
 	 * {@link org.eclipse.emf.edit.command.AddCommand}, {@link org.eclipse.emf.edit.command.RemoveCommand} or
 	 * {@link org.eclipse.emf.edit.command.MoveCommand} in {@link #createCommand}.
@@ -126,9 +402,12 @@ public class MatchItemProvider
 	public Collection<? extends EStructuralFeature> getChildrenFeatures(Object object) {
 		if (childrenFeatures == null) {
 			super.getChildrenFeatures(object);
+			childrenFeatures.add(RulemodelPackage.Literals.MATCH__IN_INTERFACE);
+			childrenFeatures.add(RulemodelPackage.Literals.MATCH__OUT_INTERFACE);
 			childrenFeatures.add(RulemodelPackage.Literals.MATCH__SOURCE);
 			childrenFeatures.add(RulemodelPackage.Literals.MATCH__DESTINATION);
 			childrenFeatures.add(RulemodelPackage.Literals.MATCH__SERVICE);
+			childrenFeatures.add(RulemodelPackage.Literals.MATCH__RATE);
 		}
 		return childrenFeatures;
 	}
@@ -185,12 +464,27 @@ public class MatchItemProvider
 
 		switch (notification.getFeatureID(Match.class)) {
 			case RulemodelPackage.MATCH__IP_VERSION:
+			case RulemodelPackage.MATCH__IN_INTERFACE_NEGATED:
+			case RulemodelPackage.MATCH__OUT_INTERFACE_NEGATED:
 			case RulemodelPackage.MATCH__FRAGMENTS:
+			case RulemodelPackage.MATCH__SOURCE_NEGATED:
+			case RulemodelPackage.MATCH__DESTINATION_NEGATED:
+			case RulemodelPackage.MATCH__SERVICE_NEGATED:
+			case RulemodelPackage.MATCH__TTL:
+			case RulemodelPackage.MATCH__DSCP:
+			case RulemodelPackage.MATCH__LENGTH:
+			case RulemodelPackage.MATCH__STATES:
+			case RulemodelPackage.MATCH__MARK:
+			case RulemodelPackage.MATCH__APPLICATIONS:
+			case RulemodelPackage.MATCH__SCHEDULE:
 				fireNotifyChanged(new ViewerNotification(notification, notification.getNotifier(), false, true));
 				return;
+			case RulemodelPackage.MATCH__IN_INTERFACE:
+			case RulemodelPackage.MATCH__OUT_INTERFACE:
 			case RulemodelPackage.MATCH__SOURCE:
 			case RulemodelPackage.MATCH__DESTINATION:
 			case RulemodelPackage.MATCH__SERVICE:
+			case RulemodelPackage.MATCH__RATE:
 				fireNotifyChanged(new ViewerNotification(notification, notification.getNotifier(), true, false));
 				return;
 		}
@@ -210,6 +504,26 @@ public class MatchItemProvider
 
 		newChildDescriptors.add
 			(createChildParameter
+				(RulemodelPackage.Literals.MATCH__IN_INTERFACE,
+				 RulemodelFactory.eINSTANCE.createInterfaceName()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.MATCH__IN_INTERFACE,
+				 RulemodelFactory.eINSTANCE.createInterfaceUse()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.MATCH__OUT_INTERFACE,
+				 RulemodelFactory.eINSTANCE.createInterfaceName()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.MATCH__OUT_INTERFACE,
+				 RulemodelFactory.eINSTANCE.createInterfaceUse()));
+
+		newChildDescriptors.add
+			(createChildParameter
 				(RulemodelPackage.Literals.MATCH__SOURCE,
 				 RulemodelFactory.eINSTANCE.createAddressPrefix()));
 
@@ -222,6 +536,11 @@ public class MatchItemProvider
 			(createChildParameter
 				(RulemodelPackage.Literals.MATCH__SOURCE,
 				 RulemodelFactory.eINSTANCE.createAddressWildcard()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.MATCH__SOURCE,
+				 RulemodelFactory.eINSTANCE.createAddressName()));
 
 		newChildDescriptors.add
 			(createChildParameter
@@ -242,6 +561,11 @@ public class MatchItemProvider
 			(createChildParameter
 				(RulemodelPackage.Literals.MATCH__DESTINATION,
 				 RulemodelFactory.eINSTANCE.createAddressWildcard()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.MATCH__DESTINATION,
+				 RulemodelFactory.eINSTANCE.createAddressName()));
 
 		newChildDescriptors.add
 			(createChildParameter
@@ -257,6 +581,11 @@ public class MatchItemProvider
 			(createChildParameter
 				(RulemodelPackage.Literals.MATCH__SERVICE,
 				 RulemodelFactory.eINSTANCE.createServiceUse()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.MATCH__RATE,
+				 RulemodelFactory.eINSTANCE.createRateLimit()));
 	}
 
 	/**
@@ -271,6 +600,8 @@ public class MatchItemProvider
 		Object childObject = child;
 
 		boolean qualify =
+			childFeature == RulemodelPackage.Literals.MATCH__IN_INTERFACE ||
+			childFeature == RulemodelPackage.Literals.MATCH__OUT_INTERFACE ||
 			childFeature == RulemodelPackage.Literals.MATCH__SOURCE ||
 			childFeature == RulemodelPackage.Literals.MATCH__DESTINATION;
 

@@ -158,7 +158,11 @@ public class PolicyItemProvider extends NamedElementItemProvider {
 			super.getChildrenFeatures(object);
 			childrenFeatures.add(RulemodelPackage.Literals.POLICY__ADDRESS_OBJECTS);
 			childrenFeatures.add(RulemodelPackage.Literals.POLICY__SERVICE_OBJECTS);
+			childrenFeatures.add(RulemodelPackage.Literals.POLICY__INTERFACE_OBJECTS);
+			childrenFeatures.add(RulemodelPackage.Literals.POLICY__APPLICATIONS);
+			childrenFeatures.add(RulemodelPackage.Literals.POLICY__SCHEDULES);
 			childrenFeatures.add(RulemodelPackage.Literals.POLICY__CHAINS);
+			childrenFeatures.add(RulemodelPackage.Literals.POLICY__OPAQUE);
 		}
 		return childrenFeatures;
 	}
@@ -221,7 +225,11 @@ public class PolicyItemProvider extends NamedElementItemProvider {
 				return;
 			case RulemodelPackage.POLICY__ADDRESS_OBJECTS:
 			case RulemodelPackage.POLICY__SERVICE_OBJECTS:
+			case RulemodelPackage.POLICY__INTERFACE_OBJECTS:
+			case RulemodelPackage.POLICY__APPLICATIONS:
+			case RulemodelPackage.POLICY__SCHEDULES:
 			case RulemodelPackage.POLICY__CHAINS:
+			case RulemodelPackage.POLICY__OPAQUE:
 				fireNotifyChanged(new ViewerNotification(notification, notification.getNotifier(), true, false));
 				return;
 		}
@@ -251,8 +259,28 @@ public class PolicyItemProvider extends NamedElementItemProvider {
 
 		newChildDescriptors.add
 			(createChildParameter
+				(RulemodelPackage.Literals.POLICY__INTERFACE_OBJECTS,
+				 RulemodelFactory.eINSTANCE.createInterfaceObject()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.POLICY__APPLICATIONS,
+				 RulemodelFactory.eINSTANCE.createApplication()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.POLICY__SCHEDULES,
+				 RulemodelFactory.eINSTANCE.createSchedule()));
+
+		newChildDescriptors.add
+			(createChildParameter
 				(RulemodelPackage.Literals.POLICY__CHAINS,
 				 RulemodelFactory.eINSTANCE.createChain()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.POLICY__OPAQUE,
+				 RulemodelFactory.eINSTANCE.createOpaqueText()));
 	}
 
 }

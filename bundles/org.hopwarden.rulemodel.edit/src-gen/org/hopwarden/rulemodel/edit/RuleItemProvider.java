@@ -50,8 +50,12 @@ public class RuleItemProvider extends ElementItemProvider {
 
 			addNamePropertyDescriptor(object);
 			addEnabledPropertyDescriptor(object);
+			addNumberPropertyDescriptor(object);
 			addRemarksPropertyDescriptor(object);
 			addLogPropertyDescriptor(object);
+			addUnderReviewPropertyDescriptor(object);
+			addPacketsPropertyDescriptor(object);
+			addBytesPropertyDescriptor(object);
 		}
 		return itemPropertyDescriptors;
 	}
@@ -101,6 +105,28 @@ public class RuleItemProvider extends ElementItemProvider {
 	}
 
 	/**
+	 * This adds a property descriptor for the Number feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addNumberPropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Rule_number_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Rule_number_feature", "_UI_Rule_type"),
+				 RulemodelPackage.Literals.RULE__NUMBER,
+				 true,
+				 false,
+				 false,
+				 ItemPropertyDescriptor.INTEGRAL_VALUE_IMAGE,
+				 null,
+				 null));
+	}
+
+	/**
 	 * This adds a property descriptor for the Remarks feature.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -145,6 +171,72 @@ public class RuleItemProvider extends ElementItemProvider {
 	}
 
 	/**
+	 * This adds a property descriptor for the Under Review feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addUnderReviewPropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Rule_underReview_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Rule_underReview_feature", "_UI_Rule_type"),
+				 RulemodelPackage.Literals.RULE__UNDER_REVIEW,
+				 true,
+				 false,
+				 false,
+				 ItemPropertyDescriptor.BOOLEAN_VALUE_IMAGE,
+				 null,
+				 null));
+	}
+
+	/**
+	 * This adds a property descriptor for the Packets feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addPacketsPropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Rule_packets_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Rule_packets_feature", "_UI_Rule_type"),
+				 RulemodelPackage.Literals.RULE__PACKETS,
+				 true,
+				 false,
+				 false,
+				 ItemPropertyDescriptor.GENERIC_VALUE_IMAGE,
+				 null,
+				 null));
+	}
+
+	/**
+	 * This adds a property descriptor for the Bytes feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addBytesPropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Rule_bytes_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Rule_bytes_feature", "_UI_Rule_type"),
+				 RulemodelPackage.Literals.RULE__BYTES,
+				 true,
+				 false,
+				 false,
+				 ItemPropertyDescriptor.GENERIC_VALUE_IMAGE,
+				 null,
+				 null));
+	}
+
+	/**
 	 * This specifies how to implement {@link #getChildren} and is used to deduce an appropriate feature for an
 	 * {@link org.eclipse.emf.edit.command.AddCommand}, {@link org.eclipse.emf.edit.command.RemoveCommand} or
 	 * {@link org.eclipse.emf.edit.command.MoveCommand} in {@link #createCommand}.
@@ -158,6 +250,7 @@ public class RuleItemProvider extends ElementItemProvider {
 			super.getChildrenFeatures(object);
 			childrenFeatures.add(RulemodelPackage.Literals.RULE__MATCH);
 			childrenFeatures.add(RulemodelPackage.Literals.RULE__ACTION);
+			childrenFeatures.add(RulemodelPackage.Literals.RULE__OPAQUE);
 		}
 		return childrenFeatures;
 	}
@@ -214,12 +307,17 @@ public class RuleItemProvider extends ElementItemProvider {
 		switch (notification.getFeatureID(Rule.class)) {
 			case RulemodelPackage.RULE__NAME:
 			case RulemodelPackage.RULE__ENABLED:
+			case RulemodelPackage.RULE__NUMBER:
 			case RulemodelPackage.RULE__REMARKS:
 			case RulemodelPackage.RULE__LOG:
+			case RulemodelPackage.RULE__UNDER_REVIEW:
+			case RulemodelPackage.RULE__PACKETS:
+			case RulemodelPackage.RULE__BYTES:
 				fireNotifyChanged(new ViewerNotification(notification, notification.getNotifier(), false, true));
 				return;
 			case RulemodelPackage.RULE__MATCH:
 			case RulemodelPackage.RULE__ACTION:
+			case RulemodelPackage.RULE__OPAQUE:
 				fireNotifyChanged(new ViewerNotification(notification, notification.getNotifier(), true, false));
 				return;
 		}
@@ -256,6 +354,41 @@ public class RuleItemProvider extends ElementItemProvider {
 			(createChildParameter
 				(RulemodelPackage.Literals.RULE__ACTION,
 				 RulemodelFactory.eINSTANCE.createReject()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.RULE__ACTION,
+				 RulemodelFactory.eINSTANCE.createAsk()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.RULE__ACTION,
+				 RulemodelFactory.eINSTANCE.createLog()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.RULE__ACTION,
+				 RulemodelFactory.eINSTANCE.createCount()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.RULE__ACTION,
+				 RulemodelFactory.eINSTANCE.createLimit()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.RULE__ACTION,
+				 RulemodelFactory.eINSTANCE.createCall()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.RULE__ACTION,
+				 RulemodelFactory.eINSTANCE.createReturn()));
+
+		newChildDescriptors.add
+			(createChildParameter
+				(RulemodelPackage.Literals.RULE__OPAQUE,
+				 RulemodelFactory.eINSTANCE.createOpaqueText()));
 	}
 
 }

@@ -118,6 +118,29 @@ public class RulemodelItemProviderAdapterFactory extends RulemodelAdapterFactory
 	}
 
 	/**
+	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.Binding} instances.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected BindingItemProvider bindingItemProvider;
+
+	/**
+	 * This creates an adapter for a {@link org.hopwarden.rulemodel.Binding}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Adapter createBindingAdapter() {
+		if (bindingItemProvider == null) {
+			bindingItemProvider = new BindingItemProvider(this);
+		}
+
+		return bindingItemProvider;
+	}
+
+	/**
 	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.IosNumberedList} instances.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -138,6 +161,75 @@ public class RulemodelItemProviderAdapterFactory extends RulemodelAdapterFactory
 		}
 
 		return iosNumberedListItemProvider;
+	}
+
+	/**
+	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.IosNamedList} instances.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected IosNamedListItemProvider iosNamedListItemProvider;
+
+	/**
+	 * This creates an adapter for a {@link org.hopwarden.rulemodel.IosNamedList}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Adapter createIosNamedListAdapter() {
+		if (iosNamedListItemProvider == null) {
+			iosNamedListItemProvider = new IosNamedListItemProvider(this);
+		}
+
+		return iosNamedListItemProvider;
+	}
+
+	/**
+	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.IptablesChain} instances.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected IptablesChainItemProvider iptablesChainItemProvider;
+
+	/**
+	 * This creates an adapter for a {@link org.hopwarden.rulemodel.IptablesChain}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Adapter createIptablesChainAdapter() {
+		if (iptablesChainItemProvider == null) {
+			iptablesChainItemProvider = new IptablesChainItemProvider(this);
+		}
+
+		return iptablesChainItemProvider;
+	}
+
+	/**
+	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.NftChain} instances.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected NftChainItemProvider nftChainItemProvider;
+
+	/**
+	 * This creates an adapter for a {@link org.hopwarden.rulemodel.NftChain}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Adapter createNftChainAdapter() {
+		if (nftChainItemProvider == null) {
+			nftChainItemProvider = new NftChainItemProvider(this);
+		}
+
+		return nftChainItemProvider;
 	}
 
 	/**
@@ -164,6 +256,29 @@ public class RulemodelItemProviderAdapterFactory extends RulemodelAdapterFactory
 	}
 
 	/**
+	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.OpaqueText} instances.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected OpaqueTextItemProvider opaqueTextItemProvider;
+
+	/**
+	 * This creates an adapter for a {@link org.hopwarden.rulemodel.OpaqueText}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Adapter createOpaqueTextAdapter() {
+		if (opaqueTextItemProvider == null) {
+			opaqueTextItemProvider = new OpaqueTextItemProvider(this);
+		}
+
+		return opaqueTextItemProvider;
+	}
+
+	/**
 	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.Match} instances.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -184,6 +299,29 @@ public class RulemodelItemProviderAdapterFactory extends RulemodelAdapterFactory
 		}
 
 		return matchItemProvider;
+	}
+
+	/**
+	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.RateLimit} instances.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected RateLimitItemProvider rateLimitItemProvider;
+
+	/**
+	 * This creates an adapter for a {@link org.hopwarden.rulemodel.RateLimit}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Adapter createRateLimitAdapter() {
+		if (rateLimitItemProvider == null) {
+			rateLimitItemProvider = new RateLimitItemProvider(this);
+		}
+
+		return rateLimitItemProvider;
 	}
 
 	/**
@@ -256,6 +394,29 @@ public class RulemodelItemProviderAdapterFactory extends RulemodelAdapterFactory
 	}
 
 	/**
+	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.AddressName} instances.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected AddressNameItemProvider addressNameItemProvider;
+
+	/**
+	 * This creates an adapter for a {@link org.hopwarden.rulemodel.AddressName}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Adapter createAddressNameAdapter() {
+		if (addressNameItemProvider == null) {
+			addressNameItemProvider = new AddressNameItemProvider(this);
+		}
+
+		return addressNameItemProvider;
+	}
+
+	/**
 	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.AddressUse} instances.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -299,6 +460,144 @@ public class RulemodelItemProviderAdapterFactory extends RulemodelAdapterFactory
 		}
 
 		return addressObjectItemProvider;
+	}
+
+	/**
+	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.InterfaceName} instances.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected InterfaceNameItemProvider interfaceNameItemProvider;
+
+	/**
+	 * This creates an adapter for a {@link org.hopwarden.rulemodel.InterfaceName}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Adapter createInterfaceNameAdapter() {
+		if (interfaceNameItemProvider == null) {
+			interfaceNameItemProvider = new InterfaceNameItemProvider(this);
+		}
+
+		return interfaceNameItemProvider;
+	}
+
+	/**
+	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.InterfaceUse} instances.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected InterfaceUseItemProvider interfaceUseItemProvider;
+
+	/**
+	 * This creates an adapter for a {@link org.hopwarden.rulemodel.InterfaceUse}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Adapter createInterfaceUseAdapter() {
+		if (interfaceUseItemProvider == null) {
+			interfaceUseItemProvider = new InterfaceUseItemProvider(this);
+		}
+
+		return interfaceUseItemProvider;
+	}
+
+	/**
+	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.InterfaceObject} instances.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected InterfaceObjectItemProvider interfaceObjectItemProvider;
+
+	/**
+	 * This creates an adapter for a {@link org.hopwarden.rulemodel.InterfaceObject}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Adapter createInterfaceObjectAdapter() {
+		if (interfaceObjectItemProvider == null) {
+			interfaceObjectItemProvider = new InterfaceObjectItemProvider(this);
+		}
+
+		return interfaceObjectItemProvider;
+	}
+
+	/**
+	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.Application} instances.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected ApplicationItemProvider applicationItemProvider;
+
+	/**
+	 * This creates an adapter for a {@link org.hopwarden.rulemodel.Application}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Adapter createApplicationAdapter() {
+		if (applicationItemProvider == null) {
+			applicationItemProvider = new ApplicationItemProvider(this);
+		}
+
+		return applicationItemProvider;
+	}
+
+	/**
+	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.Schedule} instances.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected ScheduleItemProvider scheduleItemProvider;
+
+	/**
+	 * This creates an adapter for a {@link org.hopwarden.rulemodel.Schedule}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Adapter createScheduleAdapter() {
+		if (scheduleItemProvider == null) {
+			scheduleItemProvider = new ScheduleItemProvider(this);
+		}
+
+		return scheduleItemProvider;
+	}
+
+	/**
+	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.WeeklyPeriod} instances.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected WeeklyPeriodItemProvider weeklyPeriodItemProvider;
+
+	/**
+	 * This creates an adapter for a {@link org.hopwarden.rulemodel.WeeklyPeriod}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Adapter createWeeklyPeriodAdapter() {
+		if (weeklyPeriodItemProvider == null) {
+			weeklyPeriodItemProvider = new WeeklyPeriodItemProvider(this);
+		}
+
+		return weeklyPeriodItemProvider;
 	}
 
 	/**
@@ -463,6 +762,144 @@ public class RulemodelItemProviderAdapterFactory extends RulemodelAdapterFactory
 	}
 
 	/**
+	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.Ask} instances.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected AskItemProvider askItemProvider;
+
+	/**
+	 * This creates an adapter for a {@link org.hopwarden.rulemodel.Ask}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Adapter createAskAdapter() {
+		if (askItemProvider == null) {
+			askItemProvider = new AskItemProvider(this);
+		}
+
+		return askItemProvider;
+	}
+
+	/**
+	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.Log} instances.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected LogItemProvider logItemProvider;
+
+	/**
+	 * This creates an adapter for a {@link org.hopwarden.rulemodel.Log}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Adapter createLogAdapter() {
+		if (logItemProvider == null) {
+			logItemProvider = new LogItemProvider(this);
+		}
+
+		return logItemProvider;
+	}
+
+	/**
+	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.Count} instances.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected CountItemProvider countItemProvider;
+
+	/**
+	 * This creates an adapter for a {@link org.hopwarden.rulemodel.Count}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Adapter createCountAdapter() {
+		if (countItemProvider == null) {
+			countItemProvider = new CountItemProvider(this);
+		}
+
+		return countItemProvider;
+	}
+
+	/**
+	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.Limit} instances.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected LimitItemProvider limitItemProvider;
+
+	/**
+	 * This creates an adapter for a {@link org.hopwarden.rulemodel.Limit}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Adapter createLimitAdapter() {
+		if (limitItemProvider == null) {
+			limitItemProvider = new LimitItemProvider(this);
+		}
+
+		return limitItemProvider;
+	}
+
+	/**
+	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.Call} instances.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected CallItemProvider callItemProvider;
+
+	/**
+	 * This creates an adapter for a {@link org.hopwarden.rulemodel.Call}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Adapter createCallAdapter() {
+		if (callItemProvider == null) {
+			callItemProvider = new CallItemProvider(this);
+		}
+
+		return callItemProvider;
+	}
+
+	/**
+	 * This keeps track of the one adapter used for all {@link org.hopwarden.rulemodel.Return} instances.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected ReturnItemProvider returnItemProvider;
+
+	/**
+	 * This creates an adapter for a {@link org.hopwarden.rulemodel.Return}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Adapter createReturnAdapter() {
+		if (returnItemProvider == null) {
+			returnItemProvider = new ReturnItemProvider(this);
+		}
+
+		return returnItemProvider;
+	}
+
+	/**
 	 * This returns the root adapter factory that contains this factory.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -569,14 +1006,27 @@ public class RulemodelItemProviderAdapterFactory extends RulemodelAdapterFactory
 	public void dispose() {
 		if (policyItemProvider != null) policyItemProvider.dispose();
 		if (chainItemProvider != null) chainItemProvider.dispose();
+		if (bindingItemProvider != null) bindingItemProvider.dispose();
 		if (iosNumberedListItemProvider != null) iosNumberedListItemProvider.dispose();
+		if (iosNamedListItemProvider != null) iosNamedListItemProvider.dispose();
+		if (iptablesChainItemProvider != null) iptablesChainItemProvider.dispose();
+		if (nftChainItemProvider != null) nftChainItemProvider.dispose();
 		if (ruleItemProvider != null) ruleItemProvider.dispose();
+		if (opaqueTextItemProvider != null) opaqueTextItemProvider.dispose();
 		if (matchItemProvider != null) matchItemProvider.dispose();
+		if (rateLimitItemProvider != null) rateLimitItemProvider.dispose();
 		if (addressPrefixItemProvider != null) addressPrefixItemProvider.dispose();
 		if (addressRangeItemProvider != null) addressRangeItemProvider.dispose();
 		if (addressWildcardItemProvider != null) addressWildcardItemProvider.dispose();
+		if (addressNameItemProvider != null) addressNameItemProvider.dispose();
 		if (addressUseItemProvider != null) addressUseItemProvider.dispose();
 		if (addressObjectItemProvider != null) addressObjectItemProvider.dispose();
+		if (interfaceNameItemProvider != null) interfaceNameItemProvider.dispose();
+		if (interfaceUseItemProvider != null) interfaceUseItemProvider.dispose();
+		if (interfaceObjectItemProvider != null) interfaceObjectItemProvider.dispose();
+		if (applicationItemProvider != null) applicationItemProvider.dispose();
+		if (scheduleItemProvider != null) scheduleItemProvider.dispose();
+		if (weeklyPeriodItemProvider != null) weeklyPeriodItemProvider.dispose();
 		if (serviceItemProvider != null) serviceItemProvider.dispose();
 		if (serviceUseItemProvider != null) serviceUseItemProvider.dispose();
 		if (serviceObjectItemProvider != null) serviceObjectItemProvider.dispose();
@@ -584,6 +1034,12 @@ public class RulemodelItemProviderAdapterFactory extends RulemodelAdapterFactory
 		if (allowItemProvider != null) allowItemProvider.dispose();
 		if (denyItemProvider != null) denyItemProvider.dispose();
 		if (rejectItemProvider != null) rejectItemProvider.dispose();
+		if (askItemProvider != null) askItemProvider.dispose();
+		if (logItemProvider != null) logItemProvider.dispose();
+		if (countItemProvider != null) countItemProvider.dispose();
+		if (limitItemProvider != null) limitItemProvider.dispose();
+		if (callItemProvider != null) callItemProvider.dispose();
+		if (returnItemProvider != null) returnItemProvider.dispose();
 	}
 
 }

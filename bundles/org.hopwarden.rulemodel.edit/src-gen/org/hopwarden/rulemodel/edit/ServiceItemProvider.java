@@ -51,8 +51,10 @@ public class ServiceItemProvider extends ServiceTermItemProvider {
 			addProtocolPropertyDescriptor(object);
 			addIcmpTypePropertyDescriptor(object);
 			addIcmpCodePropertyDescriptor(object);
+			addIcmpNegatedPropertyDescriptor(object);
 			addEstablishedPropertyDescriptor(object);
 			addTcpFlagsPropertyDescriptor(object);
+			addTcpFlagsNegatedPropertyDescriptor(object);
 		}
 		return itemPropertyDescriptors;
 	}
@@ -124,6 +126,28 @@ public class ServiceItemProvider extends ServiceTermItemProvider {
 	}
 
 	/**
+	 * This adds a property descriptor for the Icmp Negated feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addIcmpNegatedPropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Service_icmpNegated_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Service_icmpNegated_feature", "_UI_Service_type"),
+				 RulemodelPackage.Literals.SERVICE__ICMP_NEGATED,
+				 true,
+				 false,
+				 false,
+				 ItemPropertyDescriptor.BOOLEAN_VALUE_IMAGE,
+				 null,
+				 null));
+	}
+
+	/**
 	 * This adds a property descriptor for the Established feature.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -163,6 +187,28 @@ public class ServiceItemProvider extends ServiceTermItemProvider {
 				 false,
 				 false,
 				 ItemPropertyDescriptor.GENERIC_VALUE_IMAGE,
+				 null,
+				 null));
+	}
+
+	/**
+	 * This adds a property descriptor for the Tcp Flags Negated feature.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	protected void addTcpFlagsNegatedPropertyDescriptor(Object object) {
+		itemPropertyDescriptors.add
+			(createItemPropertyDescriptor
+				(((ComposeableAdapterFactory)adapterFactory).getRootAdapterFactory(),
+				 getResourceLocator(),
+				 getString("_UI_Service_tcpFlagsNegated_feature"),
+				 getString("_UI_PropertyDescriptor_description", "_UI_Service_tcpFlagsNegated_feature", "_UI_Service_type"),
+				 RulemodelPackage.Literals.SERVICE__TCP_FLAGS_NEGATED,
+				 true,
+				 false,
+				 false,
+				 ItemPropertyDescriptor.BOOLEAN_VALUE_IMAGE,
 				 null,
 				 null));
 	}
@@ -239,8 +285,10 @@ public class ServiceItemProvider extends ServiceTermItemProvider {
 			case RulemodelPackage.SERVICE__PROTOCOL:
 			case RulemodelPackage.SERVICE__ICMP_TYPE:
 			case RulemodelPackage.SERVICE__ICMP_CODE:
+			case RulemodelPackage.SERVICE__ICMP_NEGATED:
 			case RulemodelPackage.SERVICE__ESTABLISHED:
 			case RulemodelPackage.SERVICE__TCP_FLAGS:
+			case RulemodelPackage.SERVICE__TCP_FLAGS_NEGATED:
 				fireNotifyChanged(new ViewerNotification(notification, notification.getNotifier(), false, true));
 				return;
 			case RulemodelPackage.SERVICE__SOURCE_PORT:

@@ -16,11 +16,16 @@ import org.eclipse.emf.ecore.impl.ENotificationImpl;
 
 import org.eclipse.emf.ecore.util.EDataTypeEList;
 import org.eclipse.emf.ecore.util.EObjectContainmentEList;
+import org.eclipse.emf.ecore.util.EObjectEList;
 import org.eclipse.emf.ecore.util.InternalEList;
 
+import org.hopwarden.rulemodel.Application;
+import org.hopwarden.rulemodel.Binding;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainDialect;
 import org.hopwarden.rulemodel.ChainEnd;
+import org.hopwarden.rulemodel.ChainScope;
+import org.hopwarden.rulemodel.FragmentReading;
 import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelPackage;
@@ -35,6 +40,10 @@ import org.hopwarden.rulemodel.RulemodelPackage;
  * <ul>
  *   <li>{@link org.hopwarden.rulemodel.internal.ChainImpl#getIpVersion <em>Ip Version</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.ChainImpl#getEnd <em>End</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.internal.ChainImpl#getBindings <em>Bindings</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.internal.ChainImpl#getScope <em>Scope</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.internal.ChainImpl#getApplications <em>Applications</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.internal.ChainImpl#getFragmentReading <em>Fragment Reading</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.ChainImpl#getDialect <em>Dialect</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.ChainImpl#getRules <em>Rules</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.ChainImpl#getEndRemarks <em>End Remarks</em>}</li>
@@ -82,6 +91,66 @@ public class ChainImpl extends NamedElementImpl implements Chain {
 	 * @ordered
 	 */
 	protected ChainEnd end = END_EDEFAULT;
+
+	/**
+	 * The cached value of the '{@link #getBindings() <em>Bindings</em>}' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getBindings()
+	 * @generated
+	 * @ordered
+	 */
+	protected EList<Binding> bindings;
+
+	/**
+	 * The default value of the '{@link #getScope() <em>Scope</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getScope()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final ChainScope SCOPE_EDEFAULT = ChainScope.GLOBAL;
+
+	/**
+	 * The cached value of the '{@link #getScope() <em>Scope</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getScope()
+	 * @generated
+	 * @ordered
+	 */
+	protected ChainScope scope = SCOPE_EDEFAULT;
+
+	/**
+	 * The cached value of the '{@link #getApplications() <em>Applications</em>}' reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getApplications()
+	 * @generated
+	 * @ordered
+	 */
+	protected EList<Application> applications;
+
+	/**
+	 * The default value of the '{@link #getFragmentReading() <em>Fragment Reading</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getFragmentReading()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final FragmentReading FRAGMENT_READING_EDEFAULT = FragmentReading.ALLOWED;
+
+	/**
+	 * The cached value of the '{@link #getFragmentReading() <em>Fragment Reading</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getFragmentReading()
+	 * @generated
+	 * @ordered
+	 */
+	protected FragmentReading fragmentReading = FRAGMENT_READING_EDEFAULT;
 
 	/**
 	 * The cached value of the '{@link #getDialect() <em>Dialect</em>}' containment reference.
@@ -184,6 +253,78 @@ public class ChainImpl extends NamedElementImpl implements Chain {
 	 * @generated
 	 */
 	@Override
+	public EList<Binding> getBindings() {
+		if (bindings == null) {
+			bindings = new EObjectContainmentEList<Binding>(Binding.class, this, RulemodelPackage.CHAIN__BINDINGS);
+		}
+		return bindings;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public ChainScope getScope() {
+		return scope;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setScope(ChainScope newScope) {
+		ChainScope oldScope = scope;
+		scope = newScope == null ? SCOPE_EDEFAULT : newScope;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, RulemodelPackage.CHAIN__SCOPE, oldScope, scope));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EList<Application> getApplications() {
+		if (applications == null) {
+			applications = new EObjectEList<Application>(Application.class, this, RulemodelPackage.CHAIN__APPLICATIONS);
+		}
+		return applications;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public FragmentReading getFragmentReading() {
+		return fragmentReading;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setFragmentReading(FragmentReading newFragmentReading) {
+		FragmentReading oldFragmentReading = fragmentReading;
+		fragmentReading = newFragmentReading == null ? FRAGMENT_READING_EDEFAULT : newFragmentReading;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, RulemodelPackage.CHAIN__FRAGMENT_READING, oldFragmentReading, fragmentReading));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public ChainDialect getDialect() {
 		return dialect;
 	}
@@ -257,6 +398,8 @@ public class ChainImpl extends NamedElementImpl implements Chain {
 	@Override
 	public NotificationChain eInverseRemove(InternalEObject otherEnd, int featureID, NotificationChain msgs) {
 		switch (featureID) {
+			case RulemodelPackage.CHAIN__BINDINGS:
+				return ((InternalEList<?>)getBindings()).basicRemove(otherEnd, msgs);
 			case RulemodelPackage.CHAIN__DIALECT:
 				return basicSetDialect(null, msgs);
 			case RulemodelPackage.CHAIN__RULES:
@@ -277,6 +420,14 @@ public class ChainImpl extends NamedElementImpl implements Chain {
 				return getIpVersion();
 			case RulemodelPackage.CHAIN__END:
 				return getEnd();
+			case RulemodelPackage.CHAIN__BINDINGS:
+				return getBindings();
+			case RulemodelPackage.CHAIN__SCOPE:
+				return getScope();
+			case RulemodelPackage.CHAIN__APPLICATIONS:
+				return getApplications();
+			case RulemodelPackage.CHAIN__FRAGMENT_READING:
+				return getFragmentReading();
 			case RulemodelPackage.CHAIN__DIALECT:
 				return getDialect();
 			case RulemodelPackage.CHAIN__RULES:
@@ -301,6 +452,20 @@ public class ChainImpl extends NamedElementImpl implements Chain {
 				return;
 			case RulemodelPackage.CHAIN__END:
 				setEnd((ChainEnd)newValue);
+				return;
+			case RulemodelPackage.CHAIN__BINDINGS:
+				getBindings().clear();
+				getBindings().addAll((Collection<? extends Binding>)newValue);
+				return;
+			case RulemodelPackage.CHAIN__SCOPE:
+				setScope((ChainScope)newValue);
+				return;
+			case RulemodelPackage.CHAIN__APPLICATIONS:
+				getApplications().clear();
+				getApplications().addAll((Collection<? extends Application>)newValue);
+				return;
+			case RulemodelPackage.CHAIN__FRAGMENT_READING:
+				setFragmentReading((FragmentReading)newValue);
 				return;
 			case RulemodelPackage.CHAIN__DIALECT:
 				setDialect((ChainDialect)newValue);
@@ -331,6 +496,18 @@ public class ChainImpl extends NamedElementImpl implements Chain {
 			case RulemodelPackage.CHAIN__END:
 				setEnd(END_EDEFAULT);
 				return;
+			case RulemodelPackage.CHAIN__BINDINGS:
+				getBindings().clear();
+				return;
+			case RulemodelPackage.CHAIN__SCOPE:
+				setScope(SCOPE_EDEFAULT);
+				return;
+			case RulemodelPackage.CHAIN__APPLICATIONS:
+				getApplications().clear();
+				return;
+			case RulemodelPackage.CHAIN__FRAGMENT_READING:
+				setFragmentReading(FRAGMENT_READING_EDEFAULT);
+				return;
 			case RulemodelPackage.CHAIN__DIALECT:
 				setDialect((ChainDialect)null);
 				return;
@@ -356,6 +533,14 @@ public class ChainImpl extends NamedElementImpl implements Chain {
 				return ipVersion != IP_VERSION_EDEFAULT;
 			case RulemodelPackage.CHAIN__END:
 				return end != END_EDEFAULT;
+			case RulemodelPackage.CHAIN__BINDINGS:
+				return bindings != null && !bindings.isEmpty();
+			case RulemodelPackage.CHAIN__SCOPE:
+				return scope != SCOPE_EDEFAULT;
+			case RulemodelPackage.CHAIN__APPLICATIONS:
+				return applications != null && !applications.isEmpty();
+			case RulemodelPackage.CHAIN__FRAGMENT_READING:
+				return fragmentReading != FRAGMENT_READING_EDEFAULT;
 			case RulemodelPackage.CHAIN__DIALECT:
 				return dialect != null;
 			case RulemodelPackage.CHAIN__RULES:
@@ -380,6 +565,10 @@ public class ChainImpl extends NamedElementImpl implements Chain {
 		result.append(ipVersion);
 		result.append(", end: ");
 		result.append(end);
+		result.append(", scope: ");
+		result.append(scope);
+		result.append(", fragmentReading: ");
+		result.append(fragmentReading);
 		result.append(", endRemarks: ");
 		result.append(endRemarks);
 		result.append(')');

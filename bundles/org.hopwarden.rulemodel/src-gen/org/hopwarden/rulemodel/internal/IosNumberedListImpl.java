@@ -24,7 +24,7 @@ import org.hopwarden.rulemodel.RulemodelPackage;
  *
  * @generated
  */
-public class IosNumberedListImpl extends ChainDialectImpl implements IosNumberedList {
+public class IosNumberedListImpl extends IosListImpl implements IosNumberedList {
 	/**
 	 * The default value of the '{@link #getNumber() <em>Number</em>}' attribute.
 	 * <!-- begin-user-doc -->

@@ -18,11 +18,15 @@ import org.eclipse.emf.ecore.util.EObjectContainmentEList;
 import org.eclipse.emf.ecore.util.InternalEList;
 
 import org.hopwarden.rulemodel.AddressObject;
+import org.hopwarden.rulemodel.Application;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Disposition;
 import org.hopwarden.rulemodel.FailMode;
+import org.hopwarden.rulemodel.InterfaceObject;
+import org.hopwarden.rulemodel.OpaqueText;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.RulemodelPackage;
+import org.hopwarden.rulemodel.Schedule;
 import org.hopwarden.rulemodel.ServiceObject;
 
 /**
@@ -39,7 +43,11 @@ import org.hopwarden.rulemodel.ServiceObject;
  *   <li>{@link org.hopwarden.rulemodel.internal.PolicyImpl#getFailMode <em>Fail Mode</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.PolicyImpl#getAddressObjects <em>Address Objects</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.PolicyImpl#getServiceObjects <em>Service Objects</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.internal.PolicyImpl#getInterfaceObjects <em>Interface Objects</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.internal.PolicyImpl#getApplications <em>Applications</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.internal.PolicyImpl#getSchedules <em>Schedules</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.PolicyImpl#getChains <em>Chains</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.internal.PolicyImpl#getOpaque <em>Opaque</em>}</li>
  * </ul>
  *
  * @generated
@@ -146,6 +154,36 @@ public class PolicyImpl extends NamedElementImpl implements Policy {
 	protected EList<ServiceObject> serviceObjects;
 
 	/**
+	 * The cached value of the '{@link #getInterfaceObjects() <em>Interface Objects</em>}' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getInterfaceObjects()
+	 * @generated
+	 * @ordered
+	 */
+	protected EList<InterfaceObject> interfaceObjects;
+
+	/**
+	 * The cached value of the '{@link #getApplications() <em>Applications</em>}' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getApplications()
+	 * @generated
+	 * @ordered
+	 */
+	protected EList<Application> applications;
+
+	/**
+	 * The cached value of the '{@link #getSchedules() <em>Schedules</em>}' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getSchedules()
+	 * @generated
+	 * @ordered
+	 */
+	protected EList<Schedule> schedules;
+
+	/**
 	 * The cached value of the '{@link #getChains() <em>Chains</em>}' containment reference list.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -154,6 +192,16 @@ public class PolicyImpl extends NamedElementImpl implements Policy {
 	 * @ordered
 	 */
 	protected EList<Chain> chains;
+
+	/**
+	 * The cached value of the '{@link #getOpaque() <em>Opaque</em>}' containment reference list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getOpaque()
+	 * @generated
+	 * @ordered
+	 */
+	protected EList<OpaqueText> opaque;
 
 	/**
 	 * <!-- begin-user-doc -->
@@ -298,11 +346,63 @@ public class PolicyImpl extends NamedElementImpl implements Policy {
 	 * @generated
 	 */
 	@Override
+	public EList<InterfaceObject> getInterfaceObjects() {
+		if (interfaceObjects == null) {
+			interfaceObjects = new EObjectContainmentEList<InterfaceObject>(InterfaceObject.class, this, RulemodelPackage.POLICY__INTERFACE_OBJECTS);
+		}
+		return interfaceObjects;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EList<Application> getApplications() {
+		if (applications == null) {
+			applications = new EObjectContainmentEList<Application>(Application.class, this, RulemodelPackage.POLICY__APPLICATIONS);
+		}
+		return applications;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EList<Schedule> getSchedules() {
+		if (schedules == null) {
+			schedules = new EObjectContainmentEList<Schedule>(Schedule.class, this, RulemodelPackage.POLICY__SCHEDULES);
+		}
+		return schedules;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public EList<Chain> getChains() {
 		if (chains == null) {
 			chains = new EObjectContainmentEList<Chain>(Chain.class, this, RulemodelPackage.POLICY__CHAINS);
 		}
 		return chains;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EList<OpaqueText> getOpaque() {
+		if (opaque == null) {
+			opaque = new EObjectContainmentEList<OpaqueText>(OpaqueText.class, this, RulemodelPackage.POLICY__OPAQUE);
+		}
+		return opaque;
 	}
 
 	/**
@@ -317,8 +417,16 @@ public class PolicyImpl extends NamedElementImpl implements Policy {
 				return ((InternalEList<?>)getAddressObjects()).basicRemove(otherEnd, msgs);
 			case RulemodelPackage.POLICY__SERVICE_OBJECTS:
 				return ((InternalEList<?>)getServiceObjects()).basicRemove(otherEnd, msgs);
+			case RulemodelPackage.POLICY__INTERFACE_OBJECTS:
+				return ((InternalEList<?>)getInterfaceObjects()).basicRemove(otherEnd, msgs);
+			case RulemodelPackage.POLICY__APPLICATIONS:
+				return ((InternalEList<?>)getApplications()).basicRemove(otherEnd, msgs);
+			case RulemodelPackage.POLICY__SCHEDULES:
+				return ((InternalEList<?>)getSchedules()).basicRemove(otherEnd, msgs);
 			case RulemodelPackage.POLICY__CHAINS:
 				return ((InternalEList<?>)getChains()).basicRemove(otherEnd, msgs);
+			case RulemodelPackage.POLICY__OPAQUE:
+				return ((InternalEList<?>)getOpaque()).basicRemove(otherEnd, msgs);
 		}
 		return super.eInverseRemove(otherEnd, featureID, msgs);
 	}
@@ -343,8 +451,16 @@ public class PolicyImpl extends NamedElementImpl implements Policy {
 				return getAddressObjects();
 			case RulemodelPackage.POLICY__SERVICE_OBJECTS:
 				return getServiceObjects();
+			case RulemodelPackage.POLICY__INTERFACE_OBJECTS:
+				return getInterfaceObjects();
+			case RulemodelPackage.POLICY__APPLICATIONS:
+				return getApplications();
+			case RulemodelPackage.POLICY__SCHEDULES:
+				return getSchedules();
 			case RulemodelPackage.POLICY__CHAINS:
 				return getChains();
+			case RulemodelPackage.POLICY__OPAQUE:
+				return getOpaque();
 		}
 		return super.eGet(featureID, resolve, coreType);
 	}
@@ -378,9 +494,25 @@ public class PolicyImpl extends NamedElementImpl implements Policy {
 				getServiceObjects().clear();
 				getServiceObjects().addAll((Collection<? extends ServiceObject>)newValue);
 				return;
+			case RulemodelPackage.POLICY__INTERFACE_OBJECTS:
+				getInterfaceObjects().clear();
+				getInterfaceObjects().addAll((Collection<? extends InterfaceObject>)newValue);
+				return;
+			case RulemodelPackage.POLICY__APPLICATIONS:
+				getApplications().clear();
+				getApplications().addAll((Collection<? extends Application>)newValue);
+				return;
+			case RulemodelPackage.POLICY__SCHEDULES:
+				getSchedules().clear();
+				getSchedules().addAll((Collection<? extends Schedule>)newValue);
+				return;
 			case RulemodelPackage.POLICY__CHAINS:
 				getChains().clear();
 				getChains().addAll((Collection<? extends Chain>)newValue);
+				return;
+			case RulemodelPackage.POLICY__OPAQUE:
+				getOpaque().clear();
+				getOpaque().addAll((Collection<? extends OpaqueText>)newValue);
 				return;
 		}
 		super.eSet(featureID, newValue);
@@ -412,8 +544,20 @@ public class PolicyImpl extends NamedElementImpl implements Policy {
 			case RulemodelPackage.POLICY__SERVICE_OBJECTS:
 				getServiceObjects().clear();
 				return;
+			case RulemodelPackage.POLICY__INTERFACE_OBJECTS:
+				getInterfaceObjects().clear();
+				return;
+			case RulemodelPackage.POLICY__APPLICATIONS:
+				getApplications().clear();
+				return;
+			case RulemodelPackage.POLICY__SCHEDULES:
+				getSchedules().clear();
+				return;
 			case RulemodelPackage.POLICY__CHAINS:
 				getChains().clear();
+				return;
+			case RulemodelPackage.POLICY__OPAQUE:
+				getOpaque().clear();
 				return;
 		}
 		super.eUnset(featureID);
@@ -439,8 +583,16 @@ public class PolicyImpl extends NamedElementImpl implements Policy {
 				return addressObjects != null && !addressObjects.isEmpty();
 			case RulemodelPackage.POLICY__SERVICE_OBJECTS:
 				return serviceObjects != null && !serviceObjects.isEmpty();
+			case RulemodelPackage.POLICY__INTERFACE_OBJECTS:
+				return interfaceObjects != null && !interfaceObjects.isEmpty();
+			case RulemodelPackage.POLICY__APPLICATIONS:
+				return applications != null && !applications.isEmpty();
+			case RulemodelPackage.POLICY__SCHEDULES:
+				return schedules != null && !schedules.isEmpty();
 			case RulemodelPackage.POLICY__CHAINS:
 				return chains != null && !chains.isEmpty();
+			case RulemodelPackage.POLICY__OPAQUE:
+				return opaque != null && !opaque.isEmpty();
 		}
 		return super.eIsSet(featureID);
 	}

@@ -9,9 +9,9 @@ import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.impl.ENotificationImpl;
 import org.eclipse.emf.ecore.impl.MinimalEObjectImpl;
 
+import org.hopwarden.rulemodel.NumberSet;
 import org.hopwarden.rulemodel.PortCondition;
 import org.hopwarden.rulemodel.PortOperator;
-import org.hopwarden.rulemodel.PortSet;
 import org.hopwarden.rulemodel.RulemodelPackage;
 
 /**
@@ -57,7 +57,7 @@ public class PortConditionImpl extends MinimalEObjectImpl.Container implements P
 	 * @generated
 	 * @ordered
 	 */
-	protected static final PortSet PORTS_EDEFAULT = null;
+	protected static final NumberSet PORTS_EDEFAULT = null;
 
 	/**
 	 * The cached value of the '{@link #getPorts() <em>Ports</em>}' attribute.
@@ -67,7 +67,7 @@ public class PortConditionImpl extends MinimalEObjectImpl.Container implements P
 	 * @generated
 	 * @ordered
 	 */
-	protected PortSet ports = PORTS_EDEFAULT;
+	protected NumberSet ports = PORTS_EDEFAULT;
 
 	/**
 	 * <!-- begin-user-doc -->
@@ -117,7 +117,7 @@ public class PortConditionImpl extends MinimalEObjectImpl.Container implements P
 	 * @generated
 	 */
 	@Override
-	public PortSet getPorts() {
+	public NumberSet getPorts() {
 		return ports;
 	}
 
@@ -127,8 +127,8 @@ public class PortConditionImpl extends MinimalEObjectImpl.Container implements P
 	 * @generated
 	 */
 	@Override
-	public void setPorts(PortSet newPorts) {
-		PortSet oldPorts = ports;
+	public void setPorts(NumberSet newPorts) {
+		NumberSet oldPorts = ports;
 		ports = newPorts;
 		if (eNotificationRequired())
 			eNotify(new ENotificationImpl(this, Notification.SET, RulemodelPackage.PORT_CONDITION__PORTS, oldPorts, ports));
@@ -162,7 +162,7 @@ public class PortConditionImpl extends MinimalEObjectImpl.Container implements P
 				setOperator((PortOperator)newValue);
 				return;
 			case RulemodelPackage.PORT_CONDITION__PORTS:
-				setPorts((PortSet)newValue);
+				setPorts((NumberSet)newValue);
 				return;
 		}
 		super.eSet(featureID, newValue);

@@ -19,6 +19,7 @@ import org.eclipse.emf.ecore.util.EDataTypeEList;
 import org.hopwarden.rulemodel.Action;
 import org.hopwarden.rulemodel.LogMode;
 import org.hopwarden.rulemodel.Match;
+import org.hopwarden.rulemodel.OpaqueText;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelPackage;
 
@@ -32,10 +33,15 @@ import org.hopwarden.rulemodel.RulemodelPackage;
  * <ul>
  *   <li>{@link org.hopwarden.rulemodel.internal.RuleImpl#getName <em>Name</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.RuleImpl#isEnabled <em>Enabled</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.internal.RuleImpl#getNumber <em>Number</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.RuleImpl#getRemarks <em>Remarks</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.RuleImpl#getLog <em>Log</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.RuleImpl#getMatch <em>Match</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.RuleImpl#getAction <em>Action</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.internal.RuleImpl#isUnderReview <em>Under Review</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.internal.RuleImpl#getPackets <em>Packets</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.internal.RuleImpl#getBytes <em>Bytes</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.internal.RuleImpl#getOpaque <em>Opaque</em>}</li>
  * </ul>
  *
  * @generated
@@ -80,6 +86,26 @@ public class RuleImpl extends ElementImpl implements Rule {
 	 * @ordered
 	 */
 	protected boolean enabled = ENABLED_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getNumber() <em>Number</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getNumber()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final int NUMBER_EDEFAULT = 0;
+
+	/**
+	 * The cached value of the '{@link #getNumber() <em>Number</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getNumber()
+	 * @generated
+	 * @ordered
+	 */
+	protected int number = NUMBER_EDEFAULT;
 
 	/**
 	 * The cached value of the '{@link #getRemarks() <em>Remarks</em>}' attribute list.
@@ -130,6 +156,76 @@ public class RuleImpl extends ElementImpl implements Rule {
 	 * @ordered
 	 */
 	protected Action action;
+
+	/**
+	 * The default value of the '{@link #isUnderReview() <em>Under Review</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #isUnderReview()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final boolean UNDER_REVIEW_EDEFAULT = false;
+
+	/**
+	 * The cached value of the '{@link #isUnderReview() <em>Under Review</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #isUnderReview()
+	 * @generated
+	 * @ordered
+	 */
+	protected boolean underReview = UNDER_REVIEW_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getPackets() <em>Packets</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getPackets()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final Long PACKETS_EDEFAULT = null;
+
+	/**
+	 * The cached value of the '{@link #getPackets() <em>Packets</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getPackets()
+	 * @generated
+	 * @ordered
+	 */
+	protected Long packets = PACKETS_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getBytes() <em>Bytes</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getBytes()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final Long BYTES_EDEFAULT = null;
+
+	/**
+	 * The cached value of the '{@link #getBytes() <em>Bytes</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getBytes()
+	 * @generated
+	 * @ordered
+	 */
+	protected Long bytes = BYTES_EDEFAULT;
+
+	/**
+	 * The cached value of the '{@link #getOpaque() <em>Opaque</em>}' containment reference.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getOpaque()
+	 * @generated
+	 * @ordered
+	 */
+	protected OpaqueText opaque;
 
 	/**
 	 * <!-- begin-user-doc -->
@@ -194,6 +290,29 @@ public class RuleImpl extends ElementImpl implements Rule {
 		enabled = newEnabled;
 		if (eNotificationRequired())
 			eNotify(new ENotificationImpl(this, Notification.SET, RulemodelPackage.RULE__ENABLED, oldEnabled, enabled));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public int getNumber() {
+		return number;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setNumber(int newNumber) {
+		int oldNumber = number;
+		number = newNumber;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, RulemodelPackage.RULE__NUMBER, oldNumber, number));
 	}
 
 	/**
@@ -328,12 +447,128 @@ public class RuleImpl extends ElementImpl implements Rule {
 	 * @generated
 	 */
 	@Override
+	public boolean isUnderReview() {
+		return underReview;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setUnderReview(boolean newUnderReview) {
+		boolean oldUnderReview = underReview;
+		underReview = newUnderReview;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, RulemodelPackage.RULE__UNDER_REVIEW, oldUnderReview, underReview));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Long getPackets() {
+		return packets;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setPackets(Long newPackets) {
+		Long oldPackets = packets;
+		packets = newPackets;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, RulemodelPackage.RULE__PACKETS, oldPackets, packets));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Long getBytes() {
+		return bytes;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setBytes(Long newBytes) {
+		Long oldBytes = bytes;
+		bytes = newBytes;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, RulemodelPackage.RULE__BYTES, oldBytes, bytes));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public OpaqueText getOpaque() {
+		return opaque;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public NotificationChain basicSetOpaque(OpaqueText newOpaque, NotificationChain msgs) {
+		OpaqueText oldOpaque = opaque;
+		opaque = newOpaque;
+		if (eNotificationRequired()) {
+			ENotificationImpl notification = new ENotificationImpl(this, Notification.SET, RulemodelPackage.RULE__OPAQUE, oldOpaque, newOpaque);
+			if (msgs == null) msgs = notification; else msgs.add(notification);
+		}
+		return msgs;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setOpaque(OpaqueText newOpaque) {
+		if (newOpaque != opaque) {
+			NotificationChain msgs = null;
+			if (opaque != null)
+				msgs = ((InternalEObject)opaque).eInverseRemove(this, EOPPOSITE_FEATURE_BASE - RulemodelPackage.RULE__OPAQUE, null, msgs);
+			if (newOpaque != null)
+				msgs = ((InternalEObject)newOpaque).eInverseAdd(this, EOPPOSITE_FEATURE_BASE - RulemodelPackage.RULE__OPAQUE, null, msgs);
+			msgs = basicSetOpaque(newOpaque, msgs);
+			if (msgs != null) msgs.dispatch();
+		}
+		else if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, RulemodelPackage.RULE__OPAQUE, newOpaque, newOpaque));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public NotificationChain eInverseRemove(InternalEObject otherEnd, int featureID, NotificationChain msgs) {
 		switch (featureID) {
 			case RulemodelPackage.RULE__MATCH:
 				return basicSetMatch(null, msgs);
 			case RulemodelPackage.RULE__ACTION:
 				return basicSetAction(null, msgs);
+			case RulemodelPackage.RULE__OPAQUE:
+				return basicSetOpaque(null, msgs);
 		}
 		return super.eInverseRemove(otherEnd, featureID, msgs);
 	}
@@ -350,6 +585,8 @@ public class RuleImpl extends ElementImpl implements Rule {
 				return getName();
 			case RulemodelPackage.RULE__ENABLED:
 				return isEnabled();
+			case RulemodelPackage.RULE__NUMBER:
+				return getNumber();
 			case RulemodelPackage.RULE__REMARKS:
 				return getRemarks();
 			case RulemodelPackage.RULE__LOG:
@@ -358,6 +595,14 @@ public class RuleImpl extends ElementImpl implements Rule {
 				return getMatch();
 			case RulemodelPackage.RULE__ACTION:
 				return getAction();
+			case RulemodelPackage.RULE__UNDER_REVIEW:
+				return isUnderReview();
+			case RulemodelPackage.RULE__PACKETS:
+				return getPackets();
+			case RulemodelPackage.RULE__BYTES:
+				return getBytes();
+			case RulemodelPackage.RULE__OPAQUE:
+				return getOpaque();
 		}
 		return super.eGet(featureID, resolve, coreType);
 	}
@@ -377,6 +622,9 @@ public class RuleImpl extends ElementImpl implements Rule {
 			case RulemodelPackage.RULE__ENABLED:
 				setEnabled((Boolean)newValue);
 				return;
+			case RulemodelPackage.RULE__NUMBER:
+				setNumber((Integer)newValue);
+				return;
 			case RulemodelPackage.RULE__REMARKS:
 				getRemarks().clear();
 				getRemarks().addAll((Collection<? extends String>)newValue);
@@ -389,6 +637,18 @@ public class RuleImpl extends ElementImpl implements Rule {
 				return;
 			case RulemodelPackage.RULE__ACTION:
 				setAction((Action)newValue);
+				return;
+			case RulemodelPackage.RULE__UNDER_REVIEW:
+				setUnderReview((Boolean)newValue);
+				return;
+			case RulemodelPackage.RULE__PACKETS:
+				setPackets((Long)newValue);
+				return;
+			case RulemodelPackage.RULE__BYTES:
+				setBytes((Long)newValue);
+				return;
+			case RulemodelPackage.RULE__OPAQUE:
+				setOpaque((OpaqueText)newValue);
 				return;
 		}
 		super.eSet(featureID, newValue);
@@ -408,6 +668,9 @@ public class RuleImpl extends ElementImpl implements Rule {
 			case RulemodelPackage.RULE__ENABLED:
 				setEnabled(ENABLED_EDEFAULT);
 				return;
+			case RulemodelPackage.RULE__NUMBER:
+				setNumber(NUMBER_EDEFAULT);
+				return;
 			case RulemodelPackage.RULE__REMARKS:
 				getRemarks().clear();
 				return;
@@ -419,6 +682,18 @@ public class RuleImpl extends ElementImpl implements Rule {
 				return;
 			case RulemodelPackage.RULE__ACTION:
 				setAction((Action)null);
+				return;
+			case RulemodelPackage.RULE__UNDER_REVIEW:
+				setUnderReview(UNDER_REVIEW_EDEFAULT);
+				return;
+			case RulemodelPackage.RULE__PACKETS:
+				setPackets(PACKETS_EDEFAULT);
+				return;
+			case RulemodelPackage.RULE__BYTES:
+				setBytes(BYTES_EDEFAULT);
+				return;
+			case RulemodelPackage.RULE__OPAQUE:
+				setOpaque((OpaqueText)null);
 				return;
 		}
 		super.eUnset(featureID);
@@ -436,6 +711,8 @@ public class RuleImpl extends ElementImpl implements Rule {
 				return NAME_EDEFAULT == null ? name != null : !NAME_EDEFAULT.equals(name);
 			case RulemodelPackage.RULE__ENABLED:
 				return enabled != ENABLED_EDEFAULT;
+			case RulemodelPackage.RULE__NUMBER:
+				return number != NUMBER_EDEFAULT;
 			case RulemodelPackage.RULE__REMARKS:
 				return remarks != null && !remarks.isEmpty();
 			case RulemodelPackage.RULE__LOG:
@@ -444,6 +721,14 @@ public class RuleImpl extends ElementImpl implements Rule {
 				return match != null;
 			case RulemodelPackage.RULE__ACTION:
 				return action != null;
+			case RulemodelPackage.RULE__UNDER_REVIEW:
+				return underReview != UNDER_REVIEW_EDEFAULT;
+			case RulemodelPackage.RULE__PACKETS:
+				return PACKETS_EDEFAULT == null ? packets != null : !PACKETS_EDEFAULT.equals(packets);
+			case RulemodelPackage.RULE__BYTES:
+				return BYTES_EDEFAULT == null ? bytes != null : !BYTES_EDEFAULT.equals(bytes);
+			case RulemodelPackage.RULE__OPAQUE:
+				return opaque != null;
 		}
 		return super.eIsSet(featureID);
 	}
@@ -462,10 +747,18 @@ public class RuleImpl extends ElementImpl implements Rule {
 		result.append(name);
 		result.append(", enabled: ");
 		result.append(enabled);
+		result.append(", number: ");
+		result.append(number);
 		result.append(", remarks: ");
 		result.append(remarks);
 		result.append(", log: ");
 		result.append(log);
+		result.append(", underReview: ");
+		result.append(underReview);
+		result.append(", packets: ");
+		result.append(packets);
+		result.append(", bytes: ");
+		result.append(bytes);
 		result.append(')');
 		return result.toString();
 	}

@@ -2,6 +2,9 @@
  */
 package org.hopwarden.rulemodel.internal;
 
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EDataType;
 import org.eclipse.emf.ecore.EObject;
@@ -62,14 +65,27 @@ public class RulemodelFactoryImpl extends EFactoryImpl implements RulemodelFacto
 		switch (eClass.getClassifierID()) {
 			case RulemodelPackage.POLICY: return createPolicy();
 			case RulemodelPackage.CHAIN: return createChain();
+			case RulemodelPackage.BINDING: return createBinding();
 			case RulemodelPackage.IOS_NUMBERED_LIST: return createIosNumberedList();
+			case RulemodelPackage.IOS_NAMED_LIST: return createIosNamedList();
+			case RulemodelPackage.IPTABLES_CHAIN: return createIptablesChain();
+			case RulemodelPackage.NFT_CHAIN: return createNftChain();
 			case RulemodelPackage.RULE: return createRule();
+			case RulemodelPackage.OPAQUE_TEXT: return createOpaqueText();
 			case RulemodelPackage.MATCH: return createMatch();
+			case RulemodelPackage.RATE_LIMIT: return createRateLimit();
 			case RulemodelPackage.ADDRESS_PREFIX: return createAddressPrefix();
 			case RulemodelPackage.ADDRESS_RANGE: return createAddressRange();
 			case RulemodelPackage.ADDRESS_WILDCARD: return createAddressWildcard();
+			case RulemodelPackage.ADDRESS_NAME: return createAddressName();
 			case RulemodelPackage.ADDRESS_USE: return createAddressUse();
 			case RulemodelPackage.ADDRESS_OBJECT: return createAddressObject();
+			case RulemodelPackage.INTERFACE_NAME: return createInterfaceName();
+			case RulemodelPackage.INTERFACE_USE: return createInterfaceUse();
+			case RulemodelPackage.INTERFACE_OBJECT: return createInterfaceObject();
+			case RulemodelPackage.APPLICATION: return createApplication();
+			case RulemodelPackage.SCHEDULE: return createSchedule();
+			case RulemodelPackage.WEEKLY_PERIOD: return createWeeklyPeriod();
 			case RulemodelPackage.SERVICE: return createService();
 			case RulemodelPackage.SERVICE_USE: return createServiceUse();
 			case RulemodelPackage.SERVICE_OBJECT: return createServiceObject();
@@ -77,6 +93,12 @@ public class RulemodelFactoryImpl extends EFactoryImpl implements RulemodelFacto
 			case RulemodelPackage.ALLOW: return createAllow();
 			case RulemodelPackage.DENY: return createDeny();
 			case RulemodelPackage.REJECT: return createReject();
+			case RulemodelPackage.ASK: return createAsk();
+			case RulemodelPackage.LOG: return createLog();
+			case RulemodelPackage.COUNT: return createCount();
+			case RulemodelPackage.LIMIT: return createLimit();
+			case RulemodelPackage.CALL: return createCall();
+			case RulemodelPackage.RETURN: return createReturn();
 			default:
 				throw new IllegalArgumentException("The class '" + eClass.getName() + "' is not a valid classifier");
 		}
@@ -92,6 +114,22 @@ public class RulemodelFactoryImpl extends EFactoryImpl implements RulemodelFacto
 		switch (eDataType.getClassifierID()) {
 			case RulemodelPackage.DISPOSITION:
 				return createDispositionFromString(eDataType, initialValue);
+			case RulemodelPackage.HOOK:
+				return createHookFromString(eDataType, initialValue);
+			case RulemodelPackage.CHAIN_SCOPE:
+				return createChainScopeFromString(eDataType, initialValue);
+			case RulemodelPackage.FRAGMENT_READING:
+				return createFragmentReadingFromString(eDataType, initialValue);
+			case RulemodelPackage.CONNECTION_STATE:
+				return createConnectionStateFromString(eDataType, initialValue);
+			case RulemodelPackage.RATE_UNIT:
+				return createRateUnitFromString(eDataType, initialValue);
+			case RulemodelPackage.RATE_KEY:
+				return createRateKeyFromString(eDataType, initialValue);
+			case RulemodelPackage.WEEKDAY:
+				return createWeekdayFromString(eDataType, initialValue);
+			case RulemodelPackage.IOS_LIST_KIND:
+				return createIosListKindFromString(eDataType, initialValue);
 			case RulemodelPackage.CHAIN_END:
 				return createChainEndFromString(eDataType, initialValue);
 			case RulemodelPackage.FAIL_MODE:
@@ -108,10 +146,16 @@ public class RulemodelFactoryImpl extends EFactoryImpl implements RulemodelFacto
 				return createIpPrefixFromString(eDataType, initialValue);
 			case RulemodelPackage.IP_ADDRESS:
 				return createIpAddressFromString(eDataType, initialValue);
-			case RulemodelPackage.PORT_SET:
-				return createPortSetFromString(eDataType, initialValue);
+			case RulemodelPackage.NUMBER_SET:
+				return createNumberSetFromString(eDataType, initialValue);
 			case RulemodelPackage.TCP_FLAG_TEST:
 				return createTcpFlagTestFromString(eDataType, initialValue);
+			case RulemodelPackage.MARK_TEST:
+				return createMarkTestFromString(eDataType, initialValue);
+			case RulemodelPackage.LOCAL_TIME:
+				return createLocalTimeFromString(eDataType, initialValue);
+			case RulemodelPackage.LOCAL_DATE_TIME:
+				return createLocalDateTimeFromString(eDataType, initialValue);
 			default:
 				throw new IllegalArgumentException("The datatype '" + eDataType.getName() + "' is not a valid classifier");
 		}
@@ -127,6 +171,22 @@ public class RulemodelFactoryImpl extends EFactoryImpl implements RulemodelFacto
 		switch (eDataType.getClassifierID()) {
 			case RulemodelPackage.DISPOSITION:
 				return convertDispositionToString(eDataType, instanceValue);
+			case RulemodelPackage.HOOK:
+				return convertHookToString(eDataType, instanceValue);
+			case RulemodelPackage.CHAIN_SCOPE:
+				return convertChainScopeToString(eDataType, instanceValue);
+			case RulemodelPackage.FRAGMENT_READING:
+				return convertFragmentReadingToString(eDataType, instanceValue);
+			case RulemodelPackage.CONNECTION_STATE:
+				return convertConnectionStateToString(eDataType, instanceValue);
+			case RulemodelPackage.RATE_UNIT:
+				return convertRateUnitToString(eDataType, instanceValue);
+			case RulemodelPackage.RATE_KEY:
+				return convertRateKeyToString(eDataType, instanceValue);
+			case RulemodelPackage.WEEKDAY:
+				return convertWeekdayToString(eDataType, instanceValue);
+			case RulemodelPackage.IOS_LIST_KIND:
+				return convertIosListKindToString(eDataType, instanceValue);
 			case RulemodelPackage.CHAIN_END:
 				return convertChainEndToString(eDataType, instanceValue);
 			case RulemodelPackage.FAIL_MODE:
@@ -143,10 +203,16 @@ public class RulemodelFactoryImpl extends EFactoryImpl implements RulemodelFacto
 				return convertIpPrefixToString(eDataType, instanceValue);
 			case RulemodelPackage.IP_ADDRESS:
 				return convertIpAddressToString(eDataType, instanceValue);
-			case RulemodelPackage.PORT_SET:
-				return convertPortSetToString(eDataType, instanceValue);
+			case RulemodelPackage.NUMBER_SET:
+				return convertNumberSetToString(eDataType, instanceValue);
 			case RulemodelPackage.TCP_FLAG_TEST:
 				return convertTcpFlagTestToString(eDataType, instanceValue);
+			case RulemodelPackage.MARK_TEST:
+				return convertMarkTestToString(eDataType, instanceValue);
+			case RulemodelPackage.LOCAL_TIME:
+				return convertLocalTimeToString(eDataType, instanceValue);
+			case RulemodelPackage.LOCAL_DATE_TIME:
+				return convertLocalDateTimeToString(eDataType, instanceValue);
 			default:
 				throw new IllegalArgumentException("The datatype '" + eDataType.getName() + "' is not a valid classifier");
 		}
@@ -180,9 +246,53 @@ public class RulemodelFactoryImpl extends EFactoryImpl implements RulemodelFacto
 	 * @generated
 	 */
 	@Override
+	public Binding createBinding() {
+		BindingImpl binding = new BindingImpl();
+		return binding;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public IosNumberedList createIosNumberedList() {
 		IosNumberedListImpl iosNumberedList = new IosNumberedListImpl();
 		return iosNumberedList;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public IosNamedList createIosNamedList() {
+		IosNamedListImpl iosNamedList = new IosNamedListImpl();
+		return iosNamedList;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public IptablesChain createIptablesChain() {
+		IptablesChainImpl iptablesChain = new IptablesChainImpl();
+		return iptablesChain;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public NftChain createNftChain() {
+		NftChainImpl nftChain = new NftChainImpl();
+		return nftChain;
 	}
 
 	/**
@@ -202,9 +312,31 @@ public class RulemodelFactoryImpl extends EFactoryImpl implements RulemodelFacto
 	 * @generated
 	 */
 	@Override
+	public OpaqueText createOpaqueText() {
+		OpaqueTextImpl opaqueText = new OpaqueTextImpl();
+		return opaqueText;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public Match createMatch() {
 		MatchImpl match = new MatchImpl();
 		return match;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public RateLimit createRateLimit() {
+		RateLimitImpl rateLimit = new RateLimitImpl();
+		return rateLimit;
 	}
 
 	/**
@@ -246,6 +378,17 @@ public class RulemodelFactoryImpl extends EFactoryImpl implements RulemodelFacto
 	 * @generated
 	 */
 	@Override
+	public AddressName createAddressName() {
+		AddressNameImpl addressName = new AddressNameImpl();
+		return addressName;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public AddressUse createAddressUse() {
 		AddressUseImpl addressUse = new AddressUseImpl();
 		return addressUse;
@@ -260,6 +403,72 @@ public class RulemodelFactoryImpl extends EFactoryImpl implements RulemodelFacto
 	public AddressObject createAddressObject() {
 		AddressObjectImpl addressObject = new AddressObjectImpl();
 		return addressObject;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public InterfaceName createInterfaceName() {
+		InterfaceNameImpl interfaceName = new InterfaceNameImpl();
+		return interfaceName;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public InterfaceUse createInterfaceUse() {
+		InterfaceUseImpl interfaceUse = new InterfaceUseImpl();
+		return interfaceUse;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public InterfaceObject createInterfaceObject() {
+		InterfaceObjectImpl interfaceObject = new InterfaceObjectImpl();
+		return interfaceObject;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Application createApplication() {
+		ApplicationImpl application = new ApplicationImpl();
+		return application;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Schedule createSchedule() {
+		ScheduleImpl schedule = new ScheduleImpl();
+		return schedule;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public WeeklyPeriod createWeeklyPeriod() {
+		WeeklyPeriodImpl weeklyPeriod = new WeeklyPeriodImpl();
+		return weeklyPeriod;
 	}
 
 	/**
@@ -344,6 +553,72 @@ public class RulemodelFactoryImpl extends EFactoryImpl implements RulemodelFacto
 	 * <!-- end-user-doc -->
 	 * @generated
 	 */
+	@Override
+	public Ask createAsk() {
+		AskImpl ask = new AskImpl();
+		return ask;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Log createLog() {
+		LogImpl log = new LogImpl();
+		return log;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Count createCount() {
+		CountImpl count = new CountImpl();
+		return count;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Limit createLimit() {
+		LimitImpl limit = new LimitImpl();
+		return limit;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Call createCall() {
+		CallImpl call = new CallImpl();
+		return call;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public Return createReturn() {
+		ReturnImpl return_ = new ReturnImpl();
+		return return_;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
 	public Disposition createDispositionFromString(EDataType eDataType, String initialValue) {
 		Disposition result = Disposition.get(initialValue);
 		if (result == null) throw new IllegalArgumentException("The value '" + initialValue + "' is not a valid enumerator of '" + eDataType.getName() + "'");
@@ -356,6 +631,166 @@ public class RulemodelFactoryImpl extends EFactoryImpl implements RulemodelFacto
 	 * @generated
 	 */
 	public String convertDispositionToString(EDataType eDataType, Object instanceValue) {
+		return instanceValue == null ? null : instanceValue.toString();
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public Hook createHookFromString(EDataType eDataType, String initialValue) {
+		Hook result = Hook.get(initialValue);
+		if (result == null) throw new IllegalArgumentException("The value '" + initialValue + "' is not a valid enumerator of '" + eDataType.getName() + "'");
+		return result;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertHookToString(EDataType eDataType, Object instanceValue) {
+		return instanceValue == null ? null : instanceValue.toString();
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public ChainScope createChainScopeFromString(EDataType eDataType, String initialValue) {
+		ChainScope result = ChainScope.get(initialValue);
+		if (result == null) throw new IllegalArgumentException("The value '" + initialValue + "' is not a valid enumerator of '" + eDataType.getName() + "'");
+		return result;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertChainScopeToString(EDataType eDataType, Object instanceValue) {
+		return instanceValue == null ? null : instanceValue.toString();
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public FragmentReading createFragmentReadingFromString(EDataType eDataType, String initialValue) {
+		FragmentReading result = FragmentReading.get(initialValue);
+		if (result == null) throw new IllegalArgumentException("The value '" + initialValue + "' is not a valid enumerator of '" + eDataType.getName() + "'");
+		return result;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertFragmentReadingToString(EDataType eDataType, Object instanceValue) {
+		return instanceValue == null ? null : instanceValue.toString();
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public ConnectionState createConnectionStateFromString(EDataType eDataType, String initialValue) {
+		ConnectionState result = ConnectionState.get(initialValue);
+		if (result == null) throw new IllegalArgumentException("The value '" + initialValue + "' is not a valid enumerator of '" + eDataType.getName() + "'");
+		return result;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertConnectionStateToString(EDataType eDataType, Object instanceValue) {
+		return instanceValue == null ? null : instanceValue.toString();
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public RateUnit createRateUnitFromString(EDataType eDataType, String initialValue) {
+		RateUnit result = RateUnit.get(initialValue);
+		if (result == null) throw new IllegalArgumentException("The value '" + initialValue + "' is not a valid enumerator of '" + eDataType.getName() + "'");
+		return result;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertRateUnitToString(EDataType eDataType, Object instanceValue) {
+		return instanceValue == null ? null : instanceValue.toString();
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public RateKey createRateKeyFromString(EDataType eDataType, String initialValue) {
+		RateKey result = RateKey.get(initialValue);
+		if (result == null) throw new IllegalArgumentException("The value '" + initialValue + "' is not a valid enumerator of '" + eDataType.getName() + "'");
+		return result;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertRateKeyToString(EDataType eDataType, Object instanceValue) {
+		return instanceValue == null ? null : instanceValue.toString();
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public Weekday createWeekdayFromString(EDataType eDataType, String initialValue) {
+		Weekday result = Weekday.get(initialValue);
+		if (result == null) throw new IllegalArgumentException("The value '" + initialValue + "' is not a valid enumerator of '" + eDataType.getName() + "'");
+		return result;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertWeekdayToString(EDataType eDataType, Object instanceValue) {
+		return instanceValue == null ? null : instanceValue.toString();
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public IosListKind createIosListKindFromString(EDataType eDataType, String initialValue) {
+		IosListKind result = IosListKind.get(initialValue);
+		if (result == null) throw new IllegalArgumentException("The value '" + initialValue + "' is not a valid enumerator of '" + eDataType.getName() + "'");
+		return result;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertIosListKindToString(EDataType eDataType, Object instanceValue) {
 		return instanceValue == null ? null : instanceValue.toString();
 	}
 
@@ -556,8 +991,8 @@ public class RulemodelFactoryImpl extends EFactoryImpl implements RulemodelFacto
 	 * <!-- end-user-doc -->
 	 * @generated
 	 */
-	public PortSet createPortSet(final String it) {
-		return it == null ? null : PortSet.parse(it);
+	public NumberSet createNumberSet(final String it) {
+		return it == null ? null : NumberSet.parse(it);
 	}
 
 	/**
@@ -565,8 +1000,8 @@ public class RulemodelFactoryImpl extends EFactoryImpl implements RulemodelFacto
 	 * <!-- end-user-doc -->
 	 * @generated
 	 */
-	public PortSet createPortSetFromString(EDataType eDataType, String initialValue) {
-		return createPortSet(initialValue);
+	public NumberSet createNumberSetFromString(EDataType eDataType, String initialValue) {
+		return createNumberSet(initialValue);
 	}
 
 	/**
@@ -574,7 +1009,7 @@ public class RulemodelFactoryImpl extends EFactoryImpl implements RulemodelFacto
 	 * <!-- end-user-doc -->
 	 * @generated
 	 */
-	public String convertPortSet(final PortSet it) {
+	public String convertNumberSet(final NumberSet it) {
 		return it == null ? null : it.toString();
 	}
 
@@ -583,8 +1018,8 @@ public class RulemodelFactoryImpl extends EFactoryImpl implements RulemodelFacto
 	 * <!-- end-user-doc -->
 	 * @generated
 	 */
-	public String convertPortSetToString(EDataType eDataType, Object instanceValue) {
-		return convertPortSet((PortSet)instanceValue);
+	public String convertNumberSetToString(EDataType eDataType, Object instanceValue) {
+		return convertNumberSet((NumberSet)instanceValue);
 	}
 
 	/**
@@ -621,6 +1056,114 @@ public class RulemodelFactoryImpl extends EFactoryImpl implements RulemodelFacto
 	 */
 	public String convertTcpFlagTestToString(EDataType eDataType, Object instanceValue) {
 		return convertTcpFlagTest((TcpFlagTest)instanceValue);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public MarkTest createMarkTest(final String it) {
+		return it == null ? null : MarkTest.parse(it);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public MarkTest createMarkTestFromString(EDataType eDataType, String initialValue) {
+		return createMarkTest(initialValue);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertMarkTest(final MarkTest it) {
+		return it == null ? null : it.toString();
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertMarkTestToString(EDataType eDataType, Object instanceValue) {
+		return convertMarkTest((MarkTest)instanceValue);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public LocalTime createLocalTime(final String it) {
+		return it == null ? null : LocalTime.parse(it);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public LocalTime createLocalTimeFromString(EDataType eDataType, String initialValue) {
+		return createLocalTime(initialValue);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertLocalTime(final LocalTime it) {
+		return it == null ? null : it.toString();
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertLocalTimeToString(EDataType eDataType, Object instanceValue) {
+		return convertLocalTime((LocalTime)instanceValue);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public LocalDateTime createLocalDateTime(final String it) {
+		return it == null ? null : LocalDateTime.parse(it);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public LocalDateTime createLocalDateTimeFromString(EDataType eDataType, String initialValue) {
+		return createLocalDateTime(initialValue);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertLocalDateTime(final LocalDateTime it) {
+		return it == null ? null : it.toString();
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	public String convertLocalDateTimeToString(EDataType eDataType, Object instanceValue) {
+		return convertLocalDateTime((LocalDateTime)instanceValue);
 	}
 
 	/**

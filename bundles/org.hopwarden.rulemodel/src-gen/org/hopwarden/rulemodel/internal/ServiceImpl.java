@@ -28,8 +28,10 @@ import org.hopwarden.rulemodel.TcpFlagTest;
  *   <li>{@link org.hopwarden.rulemodel.internal.ServiceImpl#getDestinationPort <em>Destination Port</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.ServiceImpl#getIcmpType <em>Icmp Type</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.ServiceImpl#getIcmpCode <em>Icmp Code</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.internal.ServiceImpl#isIcmpNegated <em>Icmp Negated</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.ServiceImpl#isEstablished <em>Established</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.ServiceImpl#getTcpFlags <em>Tcp Flags</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.internal.ServiceImpl#isTcpFlagsNegated <em>Tcp Flags Negated</em>}</li>
  * </ul>
  *
  * @generated
@@ -116,6 +118,26 @@ public class ServiceImpl extends ServiceTermImpl implements Service {
 	protected Integer icmpCode = ICMP_CODE_EDEFAULT;
 
 	/**
+	 * The default value of the '{@link #isIcmpNegated() <em>Icmp Negated</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #isIcmpNegated()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final boolean ICMP_NEGATED_EDEFAULT = false;
+
+	/**
+	 * The cached value of the '{@link #isIcmpNegated() <em>Icmp Negated</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #isIcmpNegated()
+	 * @generated
+	 * @ordered
+	 */
+	protected boolean icmpNegated = ICMP_NEGATED_EDEFAULT;
+
+	/**
 	 * The default value of the '{@link #isEstablished() <em>Established</em>}' attribute.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -154,6 +176,26 @@ public class ServiceImpl extends ServiceTermImpl implements Service {
 	 * @ordered
 	 */
 	protected TcpFlagTest tcpFlags = TCP_FLAGS_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #isTcpFlagsNegated() <em>Tcp Flags Negated</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #isTcpFlagsNegated()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final boolean TCP_FLAGS_NEGATED_EDEFAULT = false;
+
+	/**
+	 * The cached value of the '{@link #isTcpFlagsNegated() <em>Tcp Flags Negated</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #isTcpFlagsNegated()
+	 * @generated
+	 * @ordered
+	 */
+	protected boolean tcpFlagsNegated = TCP_FLAGS_NEGATED_EDEFAULT;
 
 	/**
 	 * <!-- begin-user-doc -->
@@ -339,6 +381,29 @@ public class ServiceImpl extends ServiceTermImpl implements Service {
 	 * @generated
 	 */
 	@Override
+	public boolean isIcmpNegated() {
+		return icmpNegated;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setIcmpNegated(boolean newIcmpNegated) {
+		boolean oldIcmpNegated = icmpNegated;
+		icmpNegated = newIcmpNegated;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, RulemodelPackage.SERVICE__ICMP_NEGATED, oldIcmpNegated, icmpNegated));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public boolean isEstablished() {
 		return established;
 	}
@@ -385,6 +450,29 @@ public class ServiceImpl extends ServiceTermImpl implements Service {
 	 * @generated
 	 */
 	@Override
+	public boolean isTcpFlagsNegated() {
+		return tcpFlagsNegated;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setTcpFlagsNegated(boolean newTcpFlagsNegated) {
+		boolean oldTcpFlagsNegated = tcpFlagsNegated;
+		tcpFlagsNegated = newTcpFlagsNegated;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, RulemodelPackage.SERVICE__TCP_FLAGS_NEGATED, oldTcpFlagsNegated, tcpFlagsNegated));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public NotificationChain eInverseRemove(InternalEObject otherEnd, int featureID, NotificationChain msgs) {
 		switch (featureID) {
 			case RulemodelPackage.SERVICE__SOURCE_PORT:
@@ -413,10 +501,14 @@ public class ServiceImpl extends ServiceTermImpl implements Service {
 				return getIcmpType();
 			case RulemodelPackage.SERVICE__ICMP_CODE:
 				return getIcmpCode();
+			case RulemodelPackage.SERVICE__ICMP_NEGATED:
+				return isIcmpNegated();
 			case RulemodelPackage.SERVICE__ESTABLISHED:
 				return isEstablished();
 			case RulemodelPackage.SERVICE__TCP_FLAGS:
 				return getTcpFlags();
+			case RulemodelPackage.SERVICE__TCP_FLAGS_NEGATED:
+				return isTcpFlagsNegated();
 		}
 		return super.eGet(featureID, resolve, coreType);
 	}
@@ -444,11 +536,17 @@ public class ServiceImpl extends ServiceTermImpl implements Service {
 			case RulemodelPackage.SERVICE__ICMP_CODE:
 				setIcmpCode((Integer)newValue);
 				return;
+			case RulemodelPackage.SERVICE__ICMP_NEGATED:
+				setIcmpNegated((Boolean)newValue);
+				return;
 			case RulemodelPackage.SERVICE__ESTABLISHED:
 				setEstablished((Boolean)newValue);
 				return;
 			case RulemodelPackage.SERVICE__TCP_FLAGS:
 				setTcpFlags((TcpFlagTest)newValue);
+				return;
+			case RulemodelPackage.SERVICE__TCP_FLAGS_NEGATED:
+				setTcpFlagsNegated((Boolean)newValue);
 				return;
 		}
 		super.eSet(featureID, newValue);
@@ -477,11 +575,17 @@ public class ServiceImpl extends ServiceTermImpl implements Service {
 			case RulemodelPackage.SERVICE__ICMP_CODE:
 				setIcmpCode(ICMP_CODE_EDEFAULT);
 				return;
+			case RulemodelPackage.SERVICE__ICMP_NEGATED:
+				setIcmpNegated(ICMP_NEGATED_EDEFAULT);
+				return;
 			case RulemodelPackage.SERVICE__ESTABLISHED:
 				setEstablished(ESTABLISHED_EDEFAULT);
 				return;
 			case RulemodelPackage.SERVICE__TCP_FLAGS:
 				setTcpFlags(TCP_FLAGS_EDEFAULT);
+				return;
+			case RulemodelPackage.SERVICE__TCP_FLAGS_NEGATED:
+				setTcpFlagsNegated(TCP_FLAGS_NEGATED_EDEFAULT);
 				return;
 		}
 		super.eUnset(featureID);
@@ -505,10 +609,14 @@ public class ServiceImpl extends ServiceTermImpl implements Service {
 				return ICMP_TYPE_EDEFAULT == null ? icmpType != null : !ICMP_TYPE_EDEFAULT.equals(icmpType);
 			case RulemodelPackage.SERVICE__ICMP_CODE:
 				return ICMP_CODE_EDEFAULT == null ? icmpCode != null : !ICMP_CODE_EDEFAULT.equals(icmpCode);
+			case RulemodelPackage.SERVICE__ICMP_NEGATED:
+				return icmpNegated != ICMP_NEGATED_EDEFAULT;
 			case RulemodelPackage.SERVICE__ESTABLISHED:
 				return established != ESTABLISHED_EDEFAULT;
 			case RulemodelPackage.SERVICE__TCP_FLAGS:
 				return TCP_FLAGS_EDEFAULT == null ? tcpFlags != null : !TCP_FLAGS_EDEFAULT.equals(tcpFlags);
+			case RulemodelPackage.SERVICE__TCP_FLAGS_NEGATED:
+				return tcpFlagsNegated != TCP_FLAGS_NEGATED_EDEFAULT;
 		}
 		return super.eIsSet(featureID);
 	}
@@ -529,10 +637,14 @@ public class ServiceImpl extends ServiceTermImpl implements Service {
 		result.append(icmpType);
 		result.append(", icmpCode: ");
 		result.append(icmpCode);
+		result.append(", icmpNegated: ");
+		result.append(icmpNegated);
 		result.append(", established: ");
 		result.append(established);
 		result.append(", tcpFlags: ");
 		result.append(tcpFlags);
+		result.append(", tcpFlagsNegated: ");
+		result.append(tcpFlagsNegated);
 		result.append(')');
 		return result.toString();
 	}

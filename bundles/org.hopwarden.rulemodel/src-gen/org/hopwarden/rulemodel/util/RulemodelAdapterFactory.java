@@ -84,20 +84,48 @@ public class RulemodelAdapterFactory extends AdapterFactoryImpl {
 				return createChainAdapter();
 			}
 			@Override
+			public Adapter caseBinding(Binding object) {
+				return createBindingAdapter();
+			}
+			@Override
 			public Adapter caseChainDialect(ChainDialect object) {
 				return createChainDialectAdapter();
+			}
+			@Override
+			public Adapter caseIosList(IosList object) {
+				return createIosListAdapter();
 			}
 			@Override
 			public Adapter caseIosNumberedList(IosNumberedList object) {
 				return createIosNumberedListAdapter();
 			}
 			@Override
+			public Adapter caseIosNamedList(IosNamedList object) {
+				return createIosNamedListAdapter();
+			}
+			@Override
+			public Adapter caseIptablesChain(IptablesChain object) {
+				return createIptablesChainAdapter();
+			}
+			@Override
+			public Adapter caseNftChain(NftChain object) {
+				return createNftChainAdapter();
+			}
+			@Override
 			public Adapter caseRule(Rule object) {
 				return createRuleAdapter();
 			}
 			@Override
+			public Adapter caseOpaqueText(OpaqueText object) {
+				return createOpaqueTextAdapter();
+			}
+			@Override
 			public Adapter caseMatch(Match object) {
 				return createMatchAdapter();
+			}
+			@Override
+			public Adapter caseRateLimit(RateLimit object) {
+				return createRateLimitAdapter();
 			}
 			@Override
 			public Adapter caseAddressTerm(AddressTerm object) {
@@ -116,12 +144,44 @@ public class RulemodelAdapterFactory extends AdapterFactoryImpl {
 				return createAddressWildcardAdapter();
 			}
 			@Override
+			public Adapter caseAddressName(AddressName object) {
+				return createAddressNameAdapter();
+			}
+			@Override
 			public Adapter caseAddressUse(AddressUse object) {
 				return createAddressUseAdapter();
 			}
 			@Override
 			public Adapter caseAddressObject(AddressObject object) {
 				return createAddressObjectAdapter();
+			}
+			@Override
+			public Adapter caseInterfaceTerm(InterfaceTerm object) {
+				return createInterfaceTermAdapter();
+			}
+			@Override
+			public Adapter caseInterfaceName(InterfaceName object) {
+				return createInterfaceNameAdapter();
+			}
+			@Override
+			public Adapter caseInterfaceUse(InterfaceUse object) {
+				return createInterfaceUseAdapter();
+			}
+			@Override
+			public Adapter caseInterfaceObject(InterfaceObject object) {
+				return createInterfaceObjectAdapter();
+			}
+			@Override
+			public Adapter caseApplication(Application object) {
+				return createApplicationAdapter();
+			}
+			@Override
+			public Adapter caseSchedule(Schedule object) {
+				return createScheduleAdapter();
+			}
+			@Override
+			public Adapter caseWeeklyPeriod(WeeklyPeriod object) {
+				return createWeeklyPeriodAdapter();
 			}
 			@Override
 			public Adapter caseServiceTerm(ServiceTerm object) {
@@ -158,6 +218,30 @@ public class RulemodelAdapterFactory extends AdapterFactoryImpl {
 			@Override
 			public Adapter caseReject(Reject object) {
 				return createRejectAdapter();
+			}
+			@Override
+			public Adapter caseAsk(Ask object) {
+				return createAskAdapter();
+			}
+			@Override
+			public Adapter caseLog(Log object) {
+				return createLogAdapter();
+			}
+			@Override
+			public Adapter caseCount(Count object) {
+				return createCountAdapter();
+			}
+			@Override
+			public Adapter caseLimit(Limit object) {
+				return createLimitAdapter();
+			}
+			@Override
+			public Adapter caseCall(Call object) {
+				return createCallAdapter();
+			}
+			@Override
+			public Adapter caseReturn(Return object) {
+				return createReturnAdapter();
 			}
 			@Override
 			public Adapter defaultCase(EObject object) {
@@ -236,6 +320,20 @@ public class RulemodelAdapterFactory extends AdapterFactoryImpl {
 	}
 
 	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.Binding <em>Binding</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.Binding
+	 * @generated
+	 */
+	public Adapter createBindingAdapter() {
+		return null;
+	}
+
+	/**
 	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.ChainDialect <em>Chain Dialect</em>}'.
 	 * <!-- begin-user-doc -->
 	 * This default implementation returns null so that we can easily ignore cases;
@@ -246,6 +344,20 @@ public class RulemodelAdapterFactory extends AdapterFactoryImpl {
 	 * @generated
 	 */
 	public Adapter createChainDialectAdapter() {
+		return null;
+	}
+
+	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.IosList <em>Ios List</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.IosList
+	 * @generated
+	 */
+	public Adapter createIosListAdapter() {
 		return null;
 	}
 
@@ -264,6 +376,48 @@ public class RulemodelAdapterFactory extends AdapterFactoryImpl {
 	}
 
 	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.IosNamedList <em>Ios Named List</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.IosNamedList
+	 * @generated
+	 */
+	public Adapter createIosNamedListAdapter() {
+		return null;
+	}
+
+	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.IptablesChain <em>Iptables Chain</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.IptablesChain
+	 * @generated
+	 */
+	public Adapter createIptablesChainAdapter() {
+		return null;
+	}
+
+	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.NftChain <em>Nft Chain</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.NftChain
+	 * @generated
+	 */
+	public Adapter createNftChainAdapter() {
+		return null;
+	}
+
+	/**
 	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.Rule <em>Rule</em>}'.
 	 * <!-- begin-user-doc -->
 	 * This default implementation returns null so that we can easily ignore cases;
@@ -278,6 +432,20 @@ public class RulemodelAdapterFactory extends AdapterFactoryImpl {
 	}
 
 	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.OpaqueText <em>Opaque Text</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.OpaqueText
+	 * @generated
+	 */
+	public Adapter createOpaqueTextAdapter() {
+		return null;
+	}
+
+	/**
 	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.Match <em>Match</em>}'.
 	 * <!-- begin-user-doc -->
 	 * This default implementation returns null so that we can easily ignore cases;
@@ -288,6 +456,20 @@ public class RulemodelAdapterFactory extends AdapterFactoryImpl {
 	 * @generated
 	 */
 	public Adapter createMatchAdapter() {
+		return null;
+	}
+
+	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.RateLimit <em>Rate Limit</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.RateLimit
+	 * @generated
+	 */
+	public Adapter createRateLimitAdapter() {
 		return null;
 	}
 
@@ -348,6 +530,20 @@ public class RulemodelAdapterFactory extends AdapterFactoryImpl {
 	}
 
 	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.AddressName <em>Address Name</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.AddressName
+	 * @generated
+	 */
+	public Adapter createAddressNameAdapter() {
+		return null;
+	}
+
+	/**
 	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.AddressUse <em>Address Use</em>}'.
 	 * <!-- begin-user-doc -->
 	 * This default implementation returns null so that we can easily ignore cases;
@@ -372,6 +568,104 @@ public class RulemodelAdapterFactory extends AdapterFactoryImpl {
 	 * @generated
 	 */
 	public Adapter createAddressObjectAdapter() {
+		return null;
+	}
+
+	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.InterfaceTerm <em>Interface Term</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.InterfaceTerm
+	 * @generated
+	 */
+	public Adapter createInterfaceTermAdapter() {
+		return null;
+	}
+
+	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.InterfaceName <em>Interface Name</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.InterfaceName
+	 * @generated
+	 */
+	public Adapter createInterfaceNameAdapter() {
+		return null;
+	}
+
+	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.InterfaceUse <em>Interface Use</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.InterfaceUse
+	 * @generated
+	 */
+	public Adapter createInterfaceUseAdapter() {
+		return null;
+	}
+
+	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.InterfaceObject <em>Interface Object</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.InterfaceObject
+	 * @generated
+	 */
+	public Adapter createInterfaceObjectAdapter() {
+		return null;
+	}
+
+	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.Application <em>Application</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.Application
+	 * @generated
+	 */
+	public Adapter createApplicationAdapter() {
+		return null;
+	}
+
+	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.Schedule <em>Schedule</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.Schedule
+	 * @generated
+	 */
+	public Adapter createScheduleAdapter() {
+		return null;
+	}
+
+	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.WeeklyPeriod <em>Weekly Period</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.WeeklyPeriod
+	 * @generated
+	 */
+	public Adapter createWeeklyPeriodAdapter() {
 		return null;
 	}
 
@@ -498,6 +792,90 @@ public class RulemodelAdapterFactory extends AdapterFactoryImpl {
 	 * @generated
 	 */
 	public Adapter createRejectAdapter() {
+		return null;
+	}
+
+	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.Ask <em>Ask</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.Ask
+	 * @generated
+	 */
+	public Adapter createAskAdapter() {
+		return null;
+	}
+
+	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.Log <em>Log</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.Log
+	 * @generated
+	 */
+	public Adapter createLogAdapter() {
+		return null;
+	}
+
+	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.Count <em>Count</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.Count
+	 * @generated
+	 */
+	public Adapter createCountAdapter() {
+		return null;
+	}
+
+	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.Limit <em>Limit</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.Limit
+	 * @generated
+	 */
+	public Adapter createLimitAdapter() {
+		return null;
+	}
+
+	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.Call <em>Call</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.Call
+	 * @generated
+	 */
+	public Adapter createCallAdapter() {
+		return null;
+	}
+
+	/**
+	 * Creates a new adapter for an object of class '{@link org.hopwarden.rulemodel.Return <em>Return</em>}'.
+	 * <!-- begin-user-doc -->
+	 * This default implementation returns null so that we can easily ignore cases;
+	 * it's useful to ignore a case when inheritance will catch all the cases anyway.
+	 * <!-- end-user-doc -->
+	 * @return the new adapter.
+	 * @see org.hopwarden.rulemodel.Return
+	 * @generated
+	 */
+	public Adapter createReturnAdapter() {
 		return null;
 	}
 

@@ -95,16 +95,52 @@ public class RulemodelSwitch<T> extends Switch<T> {
 				if (result == null) result = defaultCase(theEObject);
 				return result;
 			}
+			case RulemodelPackage.BINDING: {
+				Binding binding = (Binding)theEObject;
+				T result = caseBinding(binding);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
 			case RulemodelPackage.CHAIN_DIALECT: {
 				ChainDialect chainDialect = (ChainDialect)theEObject;
 				T result = caseChainDialect(chainDialect);
 				if (result == null) result = defaultCase(theEObject);
 				return result;
 			}
+			case RulemodelPackage.IOS_LIST: {
+				IosList iosList = (IosList)theEObject;
+				T result = caseIosList(iosList);
+				if (result == null) result = caseChainDialect(iosList);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
 			case RulemodelPackage.IOS_NUMBERED_LIST: {
 				IosNumberedList iosNumberedList = (IosNumberedList)theEObject;
 				T result = caseIosNumberedList(iosNumberedList);
+				if (result == null) result = caseIosList(iosNumberedList);
 				if (result == null) result = caseChainDialect(iosNumberedList);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
+			case RulemodelPackage.IOS_NAMED_LIST: {
+				IosNamedList iosNamedList = (IosNamedList)theEObject;
+				T result = caseIosNamedList(iosNamedList);
+				if (result == null) result = caseIosList(iosNamedList);
+				if (result == null) result = caseChainDialect(iosNamedList);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
+			case RulemodelPackage.IPTABLES_CHAIN: {
+				IptablesChain iptablesChain = (IptablesChain)theEObject;
+				T result = caseIptablesChain(iptablesChain);
+				if (result == null) result = caseChainDialect(iptablesChain);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
+			case RulemodelPackage.NFT_CHAIN: {
+				NftChain nftChain = (NftChain)theEObject;
+				T result = caseNftChain(nftChain);
+				if (result == null) result = caseChainDialect(nftChain);
 				if (result == null) result = defaultCase(theEObject);
 				return result;
 			}
@@ -115,9 +151,21 @@ public class RulemodelSwitch<T> extends Switch<T> {
 				if (result == null) result = defaultCase(theEObject);
 				return result;
 			}
+			case RulemodelPackage.OPAQUE_TEXT: {
+				OpaqueText opaqueText = (OpaqueText)theEObject;
+				T result = caseOpaqueText(opaqueText);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
 			case RulemodelPackage.MATCH: {
 				Match match = (Match)theEObject;
 				T result = caseMatch(match);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
+			case RulemodelPackage.RATE_LIMIT: {
+				RateLimit rateLimit = (RateLimit)theEObject;
+				T result = caseRateLimit(rateLimit);
 				if (result == null) result = defaultCase(theEObject);
 				return result;
 			}
@@ -148,6 +196,13 @@ public class RulemodelSwitch<T> extends Switch<T> {
 				if (result == null) result = defaultCase(theEObject);
 				return result;
 			}
+			case RulemodelPackage.ADDRESS_NAME: {
+				AddressName addressName = (AddressName)theEObject;
+				T result = caseAddressName(addressName);
+				if (result == null) result = caseAddressTerm(addressName);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
 			case RulemodelPackage.ADDRESS_USE: {
 				AddressUse addressUse = (AddressUse)theEObject;
 				T result = caseAddressUse(addressUse);
@@ -160,6 +215,56 @@ public class RulemodelSwitch<T> extends Switch<T> {
 				T result = caseAddressObject(addressObject);
 				if (result == null) result = caseNamedElement(addressObject);
 				if (result == null) result = caseElement(addressObject);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
+			case RulemodelPackage.INTERFACE_TERM: {
+				InterfaceTerm interfaceTerm = (InterfaceTerm)theEObject;
+				T result = caseInterfaceTerm(interfaceTerm);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
+			case RulemodelPackage.INTERFACE_NAME: {
+				InterfaceName interfaceName = (InterfaceName)theEObject;
+				T result = caseInterfaceName(interfaceName);
+				if (result == null) result = caseInterfaceTerm(interfaceName);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
+			case RulemodelPackage.INTERFACE_USE: {
+				InterfaceUse interfaceUse = (InterfaceUse)theEObject;
+				T result = caseInterfaceUse(interfaceUse);
+				if (result == null) result = caseInterfaceTerm(interfaceUse);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
+			case RulemodelPackage.INTERFACE_OBJECT: {
+				InterfaceObject interfaceObject = (InterfaceObject)theEObject;
+				T result = caseInterfaceObject(interfaceObject);
+				if (result == null) result = caseNamedElement(interfaceObject);
+				if (result == null) result = caseElement(interfaceObject);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
+			case RulemodelPackage.APPLICATION: {
+				Application application = (Application)theEObject;
+				T result = caseApplication(application);
+				if (result == null) result = caseNamedElement(application);
+				if (result == null) result = caseElement(application);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
+			case RulemodelPackage.SCHEDULE: {
+				Schedule schedule = (Schedule)theEObject;
+				T result = caseSchedule(schedule);
+				if (result == null) result = caseNamedElement(schedule);
+				if (result == null) result = caseElement(schedule);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
+			case RulemodelPackage.WEEKLY_PERIOD: {
+				WeeklyPeriod weeklyPeriod = (WeeklyPeriod)theEObject;
+				T result = caseWeeklyPeriod(weeklyPeriod);
 				if (result == null) result = defaultCase(theEObject);
 				return result;
 			}
@@ -221,6 +326,48 @@ public class RulemodelSwitch<T> extends Switch<T> {
 				Reject reject = (Reject)theEObject;
 				T result = caseReject(reject);
 				if (result == null) result = caseAction(reject);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
+			case RulemodelPackage.ASK: {
+				Ask ask = (Ask)theEObject;
+				T result = caseAsk(ask);
+				if (result == null) result = caseAction(ask);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
+			case RulemodelPackage.LOG: {
+				Log log = (Log)theEObject;
+				T result = caseLog(log);
+				if (result == null) result = caseAction(log);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
+			case RulemodelPackage.COUNT: {
+				Count count = (Count)theEObject;
+				T result = caseCount(count);
+				if (result == null) result = caseAction(count);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
+			case RulemodelPackage.LIMIT: {
+				Limit limit = (Limit)theEObject;
+				T result = caseLimit(limit);
+				if (result == null) result = caseAction(limit);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
+			case RulemodelPackage.CALL: {
+				Call call = (Call)theEObject;
+				T result = caseCall(call);
+				if (result == null) result = caseAction(call);
+				if (result == null) result = defaultCase(theEObject);
+				return result;
+			}
+			case RulemodelPackage.RETURN: {
+				Return return_ = (Return)theEObject;
+				T result = caseReturn(return_);
+				if (result == null) result = caseAction(return_);
 				if (result == null) result = defaultCase(theEObject);
 				return result;
 			}
@@ -289,6 +436,21 @@ public class RulemodelSwitch<T> extends Switch<T> {
 	}
 
 	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Binding</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Binding</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseBinding(Binding object) {
+		return null;
+	}
+
+	/**
 	 * Returns the result of interpreting the object as an instance of '<em>Chain Dialect</em>'.
 	 * <!-- begin-user-doc -->
 	 * This implementation returns null;
@@ -300,6 +462,21 @@ public class RulemodelSwitch<T> extends Switch<T> {
 	 * @generated
 	 */
 	public T caseChainDialect(ChainDialect object) {
+		return null;
+	}
+
+	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Ios List</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Ios List</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseIosList(IosList object) {
 		return null;
 	}
 
@@ -319,6 +496,51 @@ public class RulemodelSwitch<T> extends Switch<T> {
 	}
 
 	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Ios Named List</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Ios Named List</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseIosNamedList(IosNamedList object) {
+		return null;
+	}
+
+	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Iptables Chain</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Iptables Chain</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseIptablesChain(IptablesChain object) {
+		return null;
+	}
+
+	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Nft Chain</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Nft Chain</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseNftChain(NftChain object) {
+		return null;
+	}
+
+	/**
 	 * Returns the result of interpreting the object as an instance of '<em>Rule</em>'.
 	 * <!-- begin-user-doc -->
 	 * This implementation returns null;
@@ -334,6 +556,21 @@ public class RulemodelSwitch<T> extends Switch<T> {
 	}
 
 	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Opaque Text</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Opaque Text</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseOpaqueText(OpaqueText object) {
+		return null;
+	}
+
+	/**
 	 * Returns the result of interpreting the object as an instance of '<em>Match</em>'.
 	 * <!-- begin-user-doc -->
 	 * This implementation returns null;
@@ -345,6 +582,21 @@ public class RulemodelSwitch<T> extends Switch<T> {
 	 * @generated
 	 */
 	public T caseMatch(Match object) {
+		return null;
+	}
+
+	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Rate Limit</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Rate Limit</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseRateLimit(RateLimit object) {
 		return null;
 	}
 
@@ -409,6 +661,21 @@ public class RulemodelSwitch<T> extends Switch<T> {
 	}
 
 	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Address Name</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Address Name</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseAddressName(AddressName object) {
+		return null;
+	}
+
+	/**
 	 * Returns the result of interpreting the object as an instance of '<em>Address Use</em>'.
 	 * <!-- begin-user-doc -->
 	 * This implementation returns null;
@@ -435,6 +702,111 @@ public class RulemodelSwitch<T> extends Switch<T> {
 	 * @generated
 	 */
 	public T caseAddressObject(AddressObject object) {
+		return null;
+	}
+
+	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Interface Term</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Interface Term</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseInterfaceTerm(InterfaceTerm object) {
+		return null;
+	}
+
+	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Interface Name</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Interface Name</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseInterfaceName(InterfaceName object) {
+		return null;
+	}
+
+	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Interface Use</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Interface Use</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseInterfaceUse(InterfaceUse object) {
+		return null;
+	}
+
+	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Interface Object</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Interface Object</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseInterfaceObject(InterfaceObject object) {
+		return null;
+	}
+
+	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Application</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Application</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseApplication(Application object) {
+		return null;
+	}
+
+	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Schedule</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Schedule</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseSchedule(Schedule object) {
+		return null;
+	}
+
+	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Weekly Period</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Weekly Period</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseWeeklyPeriod(WeeklyPeriod object) {
 		return null;
 	}
 
@@ -570,6 +942,96 @@ public class RulemodelSwitch<T> extends Switch<T> {
 	 * @generated
 	 */
 	public T caseReject(Reject object) {
+		return null;
+	}
+
+	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Ask</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Ask</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseAsk(Ask object) {
+		return null;
+	}
+
+	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Log</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Log</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseLog(Log object) {
+		return null;
+	}
+
+	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Count</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Count</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseCount(Count object) {
+		return null;
+	}
+
+	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Limit</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Limit</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseLimit(Limit object) {
+		return null;
+	}
+
+	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Call</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Call</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseCall(Call object) {
+		return null;
+	}
+
+	/**
+	 * Returns the result of interpreting the object as an instance of '<em>Return</em>'.
+	 * <!-- begin-user-doc -->
+	 * This implementation returns null;
+	 * returning a non-null result will terminate the switch.
+	 * <!-- end-user-doc -->
+	 * @param object the target of the switch.
+	 * @return the result of interpreting the object as an instance of '<em>Return</em>'.
+	 * @see #doSwitch(org.eclipse.emf.ecore.EObject) doSwitch(EObject)
+	 * @generated
+	 */
+	public T caseReturn(Return object) {
 		return null;
 	}
 

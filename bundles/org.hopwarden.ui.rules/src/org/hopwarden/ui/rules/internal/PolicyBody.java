@@ -206,6 +206,7 @@ final class PolicyBody {
         rulesPane.setNote("Chain " + chain.getName() + "   \u2014   no rule matches: " + switch (chain.getEnd()) {
             case ALLOW -> "allow";
             case DENY -> "deny";
+            case BACK -> "back to the caller";
             case POLICY -> "the policy's default";
         } + "; default in " + policy.getDefaultIn().getLiteral() + ", out " + policy.getDefaultOut().getLiteral()
                 + ", forward " + policy.getDefaultForward().getLiteral());

@@ -159,6 +159,7 @@ final class VerdictPane {
             case ALLOW -> "Allowed by ";
             case DENY -> "Denied by ";
             case REJECT -> "Rejected by ";
+            case ASK -> "Asked by ";
             case NONE -> "No verdict: ";
         } + by, verdict.kind() == Verdict.Kind.ALLOW ? "hopwarden-good" : "hopwarden-warning");
         int count = explanation.misses().size();
