@@ -54,13 +54,21 @@ public final class Difference {
 
     /** The packets that change, as disjoint boxes. */
     public List<Change> changes() {
-        List<Change> changes = new ArrayList<>();
+        return parts().stream().map(part -> new Change(word(part.from, part.to), word(part.to, part.from),
+                BoxText.of(universe, part.plane, part.box), Points.of(universe, part.plane, part.box))).toList();
+    }
+
+    /** One box of packets that change. */
+    record Part(Plane plane, int[][] box, Outcome from, Outcome to) {
+    }
+
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
         for (Plane plane : Plane.values()) {
-            new PlaneDifference(plane).find().forEach((key, boxes) -> Boxes.merged(boxes).forEach(box -> changes.add(
-                    new Change(word(key.from, key.to), word(key.to, key.from), BoxText.of(universe, plane, box),
-                            Points.of(universe, plane, box)))));
+            new PlaneDifference(plane).find().forEach((key, boxes) -> Boxes.merged(boxes)
+                    .forEach(box -> parts.add(new Part(plane, box, key.from, key.to))));
         }
-        return changes;
+        return parts;
     }
 
     private static String word(Outcome outcome, Outcome other) {

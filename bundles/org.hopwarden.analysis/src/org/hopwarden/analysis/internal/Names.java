@@ -19,9 +19,11 @@ final class Names {
     private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
     private final List<String> examples = new ArrayList<>();
+    private final Set<String> patterns;
 
     /** @param usual a name for what no pattern holds */
     Names(Set<String> patterns, String usual) {
+        this.patterns = Set.copyOf(patterns);
         examples.add("");
         add(patterns, fresh(patterns, "", usual));
         for (String pattern : new TreeSet<>(patterns)) {
@@ -56,6 +58,11 @@ final class Names {
                 }
             }
         }
+    }
+
+    /** What tells names apart. */
+    Set<String> patterns() {
+        return patterns;
     }
 
     int count() {
