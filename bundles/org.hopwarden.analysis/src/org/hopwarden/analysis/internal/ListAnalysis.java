@@ -19,10 +19,15 @@ import java.util.Map;
  * <li>It is <em>correlated</em> with an earlier step of another outcome where it matches some of the packets that this one
  * decides, and not all.</li>
  * </ul>
+ * A rule that allows by layer 4 lets fragments other than the first pass as well, and one that denies does not match them. Taken
+ * literally, no rule would then be an exception from one that denies by layer 4. So the last two are said of whole packets and
+ * first fragments, unless the step matches none of these.
  */
 final class ListAnalysis {
 
     private static final int MOST_POINTS = 6;
+    private static final List<Plane> WHOLE = List.of(Plane.V4, Plane.V6);
+    private static final List<Plane> LATER = List.of(Plane.V4_LATER, Plane.V6_LATER);
 
     private final List<Step> steps;
     private final Map<Plane, PlaneList> planes = new EnumMap<>(Plane.class);
@@ -40,17 +45,23 @@ final class ListAnalysis {
      * What is known of one step.
      *
      * @param isEmpty no packet meets its conditions
-     * @param reached packets that it decides; null where there are none
-     * @param by the steps that decide its packets before it, where all of them are decided
-     * @param conflict packets that it would match and that an earlier step gives another outcome; looked for only where the step
-     *            is never matched
+     * @param isEmptyButLater no packet meets them but fragments other than the first
+     * @param reached packets that it decides, other than such fragments where there are others; null where there are none
+     * @param by the steps that decide its packets before it, where all of them are decided, such fragments left aside
+     * @param conflict packets that it would match and that an earlier step gives another outcome; looked for only where all are
+     *            decided before it, such fragments left aside
      * @param conflictWith the step that gives it
      */
-    record Fact(boolean isEmpty, Place reached, List<Integer> by, Place conflict, int conflictWith, boolean redundant,
-            int generalises, Place generalised, int correlates, Place correlated) {
+    record Fact(boolean isEmpty, boolean isEmptyButLater, Place reached, List<Integer> by, Place conflict, int conflictWith,
+            boolean redundant, int generalises, Place generalised, int correlates, Place correlated) {
 
         boolean neverMatched() {
             return reached == null;
+        }
+
+        /** Whether the only packets that come to the step are fragments other than the first, of those that meet its conditions. */
+        boolean reachedByLaterAlone() {
+            return reached != null && reached.plane().isLater() && !isEmptyButLater;
         }
     }
 
@@ -86,34 +97,48 @@ final class ListAnalysis {
 
     private Fact factOfPassed(int step) {
         List<Place> places = reached(step);
-        return places.isEmpty() ? unreached(step)
-                : new Fact(false, places.getFirst(), List.of(), null, -1, false, -1, null, -1, null);
+        return places.isEmpty() ? unreached(step, Arrays.asList(Plane.values()))
+                : new Fact(false, isEmptyButLater(step), places.getFirst(), List.of(), null, -1, false, -1, null, -1, null);
     }
 
     private Fact factOfDeciding(int step) {
         List<Place> places = reached(step);
         if (places.isEmpty()) {
-            return unreached(step);
+            return unreached(step, Arrays.asList(Plane.values()));
         }
-        boolean redundant = isRedundant(step);
+        if (places.getFirst().plane().isLater() && !isEmptyButLater(step)) {
+            Fact whole = unreached(step, WHOLE);
+            return new Fact(false, false, places.getFirst(), whole.by(), whole.conflict(), whole.conflictWith(),
+                    isRedundant(step), -1, null, -1, null);
+        }
+        List<Plane> compared = isEmptyButLater(step) ? LATER : WHOLE;
         int generalises = -1;
         Place generalised = null;
         int correlates = -1;
         Place correlated = null;
-        for (int earlier : earlierOfOtherOutcome(step)) {
-            if (generalises < 0 && isInside(earlier, step)) {
+        for (int earlier : earlierOfOtherOutcome(step, compared)) {
+            boolean more = correlates < 0 || generalises < 0 && !isKnownOutside(earlier, step, compared);
+            Place shared = more ? decidedInside(earlier, step, compared) : null;
+            if (shared == null) {
+                continue;
+            }
+            if (generalises < 0 && isInside(earlier, step, compared)) {
                 generalises = earlier;
-                generalised = reached(earlier).getFirst();
-            } else if (correlates < 0) {
-                correlated = decidedInside(earlier, step);
-                correlates = correlated != null && !isInside(earlier, step) ? earlier : -1;
+                generalised = shared;
+            } else if (correlates < 0 && !isInside(earlier, step, compared)) {
+                correlates = earlier;
+                correlated = shared;
             }
             if (generalises >= 0 && correlates >= 0) {
                 break;
             }
         }
-        return new Fact(false, places.getFirst(), List.of(), null, -1, redundant, generalises, generalised, correlates,
-                correlates < 0 ? null : correlated);
+        return new Fact(false, isEmptyButLater(step), places.getFirst(), List.of(), null, -1, isRedundant(step), generalises,
+                generalised, correlates, correlated);
+    }
+
+    private boolean isEmptyButLater(int step) {
+        return WHOLE.stream().allMatch(plane -> planes.get(plane).first(step) == planes.get(plane).end(step));
     }
 
     /** Packets that the step decides, at most a few, found when first asked for. */
@@ -135,13 +160,13 @@ final class ListAnalysis {
         return places;
     }
 
-    private Fact unreached(int step) {
+    private Fact unreached(int step, List<Plane> considered) {
         boolean empty = true;
         Place conflict = null;
         int conflictWith = -1;
         BitSet by = new BitSet();
         Outcome outcome = steps.get(step).outcome();
-        for (Plane plane : Plane.values()) {
+        for (Plane plane : considered) {
             PlaneList list = planes.get(plane);
             for (int box = list.first(step); box < list.end(step); box++) {
                 empty = false;
@@ -160,7 +185,8 @@ final class ListAnalysis {
                 }
             }
         }
-        return new Fact(empty, null, fewest(step, by), conflict, conflictWith, true, -1, null, -1, null);
+        return new Fact(empty, isEmptyButLater(step), null, fewest(step, by, considered), conflict, conflictWith, true, -1, null,
+                -1, null);
     }
 
     private boolean isOther(Outcome outcome, int step) {
@@ -169,13 +195,13 @@ final class ListAnalysis {
     }
 
     /** Leaves out those steps without which the others still decide all packets of a step. */
-    private List<Integer> fewest(int step, BitSet by) {
+    private List<Integer> fewest(int step, BitSet by, List<Plane> considered) {
         BitSet left = (BitSet) by.clone();
         if (left.cardinality() > 1 && left.cardinality() <= 64) {
             for (int one = by.length() - 1; one >= 0; one = by.previousSetBit(one - 1)) {
                 if (by.get(one)) {
                     left.clear(one);
-                    if (!coveredBy(step, left)) {
+                    if (!coveredBy(step, left, considered)) {
                         left.set(one);
                     }
                 }
@@ -184,8 +210,9 @@ final class ListAnalysis {
         return left.stream().boxed().toList();
     }
 
-    private boolean coveredBy(int step, BitSet others) {
-        for (PlaneList list : planes.values()) {
+    private boolean coveredBy(int step, BitSet others, List<Plane> considered) {
+        for (Plane plane : considered) {
+            PlaneList list = planes.get(plane);
             for (int box = list.first(step); box < list.end(step); box++) {
                 int[] overlaps = Arrays.stream(list.overlapping(box)).filter(one -> others.get(list.table().entries[one]))
                         .toArray();
@@ -219,6 +246,11 @@ final class ListAnalysis {
         return true;
     }
 
+    /** Whether some packet of a step would come to the last one if the step were not there. */
+    boolean comesToEnd(int step) {
+        return wouldGet(step, steps.size() - 1);
+    }
+
     private boolean wouldGet(int step, int other) {
         for (PlaneList list : planes.values()) {
             for (int box = list.first(step); box < list.end(step); box++) {
@@ -240,10 +272,11 @@ final class ListAnalysis {
     }
 
     /** Steps before one that share packets with it and have another outcome, the nearest first. */
-    private int[] earlierOfOtherOutcome(int step) {
+    private int[] earlierOfOtherOutcome(int step, List<Plane> compared) {
         BitSet found = new BitSet();
         Outcome outcome = steps.get(step).outcome();
-        for (PlaneList list : planes.values()) {
+        for (Plane plane : compared) {
+            PlaneList list = planes.get(plane);
             for (int box = list.first(step); box < list.end(step); box++) {
                 int[] overlaps = list.overlapping(box);
                 int before = list.before(overlaps, step);
@@ -260,18 +293,22 @@ final class ListAnalysis {
         return descending;
     }
 
-    /** Whether a step matches all packets that an earlier one decides, and there are such. */
-    private boolean isInside(int earlier, int step) {
-        List<Place> places = reached(earlier);
-        for (Place place : places) {
-            if (!planes.get(place.plane()).contains(step, place.point())) {
-                return false;
+    /** Whether a packet is known that an earlier step decides and a step does not match. */
+    private boolean isKnownOutside(int earlier, int step, List<Plane> compared) {
+        for (Place place : reached(earlier)) {
+            if (compared.contains(place.plane()) && !planes.get(place.plane()).contains(step, place.point())) {
+                return true;
             }
         }
-        if (places.isEmpty()) {
+        return false;
+    }
+
+    /** Whether a step matches all packets that an earlier one decides. */
+    private boolean isInside(int earlier, int step, List<Plane> compared) {
+        if (isKnownOutside(earlier, step, compared)) {
             return false;
         }
-        for (Plane plane : Plane.values()) {
+        for (Plane plane : compared) {
             PlaneList list = planes.get(plane);
             for (int box = list.first(earlier); box < list.end(earlier); box++) {
                 int[][] outside = decidedOutside(list, box, step);
@@ -297,13 +334,13 @@ final class ListAnalysis {
     }
 
     /** Packets that an earlier step decides and that a later one matches. */
-    private Place decidedInside(int earlier, int step) {
+    private Place decidedInside(int earlier, int step, List<Plane> compared) {
         for (Place place : reached(earlier)) {
-            if (planes.get(place.plane()).contains(step, place.point())) {
+            if (compared.contains(place.plane()) && planes.get(place.plane()).contains(step, place.point())) {
                 return place;
             }
         }
-        for (Plane plane : Plane.values()) {
+        for (Plane plane : compared) {
             PlaneList list = planes.get(plane);
             for (int box = list.first(earlier); box < list.end(earlier); box++) {
                 for (int own = list.first(step); own < list.end(step); own++) {

@@ -4,6 +4,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.hopwarden.analysis.Traffic;
 import org.hopwarden.analysis.Witness;
 import org.hopwarden.analysis.internal.Heads.Depth;
 import org.hopwarden.analysis.internal.Heads.Head;
@@ -33,20 +34,28 @@ final class Points {
     private final int[][] box;
     private final IpVersion version;
 
-    private Points(Layout layout, int[][] box) {
+    private final Traffic wanted;
+
+    private Points(Layout layout, int[][] box, Traffic wanted) {
         this.layout = layout;
         this.box = box;
+        this.wanted = wanted;
         version = layout.plane().version();
     }
 
     /** A packet that lies in the box, which is not empty, without what is not in its bytes. */
     static PacketPoint of(Layout layout, int[][] box) {
-        return new Points(layout, box).find();
+        return new Points(layout, box, null).find();
     }
 
     /** A packet that lies in the box, which is not empty. */
     static Witness of(Universe universe, Plane plane, int[][] box) {
-        Points points = new Points(universe.layout(plane), box);
+        return of(universe, plane, box, null);
+    }
+
+    /** As {@link #of(Universe, Plane, int[][])}, with the values that the traffic names, in whose box the box lies. */
+    static Witness of(Universe universe, Plane plane, int[][] box, Traffic wanted) {
+        Points points = new Points(universe.layout(plane), box, wanted);
         return new Witness(points.find().bytes().toArray(ValueLayout.JAVA_BYTE),
                 new Contexts(universe, points).find(), new Contexts(universe, points).provided());
     }
@@ -91,6 +100,10 @@ final class Points {
 
     private Head head() {
         Heads heads = Heads.of(layout.plane());
+        if (wanted != null && wanted.protocol() != null) {
+            int protocol = wanted.protocol();
+            return new Head(protocol, layout.plane().isLater() ? Depth.NONE : heads.deepest(protocol));
+        }
         for (int protocol : PROTOCOLS) {
             Head whole = new Head(protocol, layout.plane().isLater() ? Depth.NONE : heads.deepest(protocol));
             int number = heads.where(whole::equals).spans().isEmpty() ? -1
@@ -151,6 +164,10 @@ final class Points {
 
     /** The first of the usual values that lies in the box, else its lowest one that is not 0. */
     long value(Field field, List<Integer> usual) {
+        List<Integer> named = Region.wanted(wanted, field);
+        if (!named.isEmpty()) {
+            return named.getFirst();
+        }
         for (int value : usual) {
             if (contains(field, Wide.of(value))) {
                 return value;
@@ -168,6 +185,10 @@ final class Points {
     }
 
     private IpAddress address(Field field, List<String> usual) {
+        IpAddress named = wanted == null ? null : field == Field.SOURCE ? wanted.source() : wanted.destination();
+        if (named != null) {
+            return named;
+        }
         for (String text : usual) {
             IpAddress address = IpAddress.parse(text);
             if (holds(field, address)) {

@@ -42,7 +42,7 @@ final class Program {
     }
 
     /** Packets, in each plane. */
-    private final class Region {
+    private final class Area {
 
         private final Map<Plane, List<int[][]>> boxes = new EnumMap<>(Plane.class);
 
@@ -50,33 +50,33 @@ final class Program {
             return boxes.values().stream().allMatch(List::isEmpty);
         }
 
-        Region and(EObject element) {
-            Region result = new Region();
+        Area and(EObject element) {
+            Area result = new Area();
             boxes.forEach((plane, some) -> result.boxes.put(plane,
                     Boxes.isWhole(some, universe.layout(plane).whole()) ? universe.boxes(plane, element)
                             : Boxes.intersection(some, universe.boxes(plane, element))));
             return result;
         }
 
-        Region and(RawBox box) {
-            Region result = new Region();
+        Area and(RawBox box) {
+            Area result = new Area();
             boxes.forEach((plane, some) -> result.boxes.put(plane,
                     Boxes.intersection(some, universe.translated(plane, List.of(box)))));
             return result;
         }
 
-        Region minus(Region other) {
+        Area minus(Area other) {
             if (other.isEmpty()) {
                 return this;
             }
-            Region result = new Region();
+            Area result = new Area();
             boxes.forEach((plane, some) -> result.boxes.put(plane,
                     Boxes.minus(some, other.boxes.getOrDefault(plane, List.of()))));
             return result;
         }
 
-        Region or(Region other) {
-            Region result = new Region();
+        Area or(Area other) {
+            Area result = new Area();
             for (Plane plane : Plane.values()) {
                 List<int[][]> both = new ArrayList<>(boxes.getOrDefault(plane, List.of()));
                 both.addAll(other.boxes.getOrDefault(plane, List.of()));
@@ -88,25 +88,25 @@ final class Program {
 
     /** What comes after a chain's decision. */
     private interface Sink {
-        void decided(Chain chain, Rule rule, boolean inlined, Outcome outcome, Region region);
+        void decided(Chain chain, Rule rule, boolean inlined, Outcome outcome, Area region);
     }
 
-    private Region whole() {
-        Region region = new Region();
+    private Area whole() {
+        Area region = new Area();
         for (Plane plane : Plane.values()) {
             region.boxes.put(plane, universe.whole(plane));
         }
         return region;
     }
 
-    private void add(Chain chain, Rule rule, boolean inlined, Outcome outcome, Region region) {
+    private void add(Chain chain, Rule rule, boolean inlined, Outcome outcome, Area region) {
         if (!region.isEmpty() || rule != null && !inlined) {
             steps.add(new Step(chain, rule, inlined, outcome, region.boxes));
         }
     }
 
     private void addImpossible() {
-        Region none = new Region();
+        Area none = new Area();
         for (Plane plane : Plane.values()) {
             none.boxes.put(plane, universe.impossible(plane));
         }
@@ -122,9 +122,9 @@ final class Program {
         addImpossible();
         boolean called = policy.getChains().stream().flatMap(other -> other.getRules().stream())
                 .anyMatch(rule -> rule.getAction() instanceof Call call && call.getChain() == chain);
-        Region met = whole();
+        Area met = whole();
         if (!chain.getBindings().isEmpty() && !called) {
-            met = chain.getBindings().stream().map(whole()::and).reduce(Region::or).orElseThrow();
+            met = chain.getBindings().stream().map(whole()::and).reduce(Area::or).orElseThrow();
         }
         Outcome end = end(chain, called);
         addRules(chain, false, met.and(chain), end, this::add);
@@ -160,7 +160,7 @@ final class Program {
     }
 
     private void addTop(Chain chain) {
-        Region speaks = whole().and(chain);
+        Area speaks = whole().and(chain);
         addRules(chain, false, speaks, null, this::add);
         addEnd(chain, false, speaks, this::add);
     }
@@ -184,7 +184,7 @@ final class Program {
     }
 
     /** Adds what happens to packets of a region that the chains from one on are asked about. */
-    private void addAsked(List<Chain> asked, int next, Region region, Answer answer, boolean applicationAsked) {
+    private void addAsked(List<Chain> asked, int next, Area region, Answer answer, boolean applicationAsked) {
         if (region.isEmpty()) {
             return;
         }
@@ -207,7 +207,7 @@ final class Program {
                     addAsked(asked, next + 1, part, answer.and(outcome, by, rule), applicationAsked || application);
                 }
             };
-            Region met = chain.getBindings().stream().map(region::and).reduce(Region::or).orElseThrow().and(chain);
+            Area met = chain.getBindings().stream().map(region::and).reduce(Area::or).orElseThrow().and(chain);
             addRules(chain, false, met, null, sink);
             addEnd(chain, false, met, sink);
         }
@@ -221,10 +221,10 @@ final class Program {
      * @param back what happens to packets that return from the chain; null where they go on behind these steps, and are kept
      *            from the chain's other rules until then
      */
-    private void addRules(Chain chain, boolean inlined, Region region, Outcome back, Sink sink) {
-        Region returned = new Region();
+    private void addRules(Chain chain, boolean inlined, Area region, Outcome back, Sink sink) {
+        Area returned = new Area();
         for (Rule rule : chain.getRules()) {
-            Region met = region.and(rule).minus(returned);
+            Area met = region.and(rule).minus(returned);
             Action action = rule.getAction();
             Outcome outcome = action instanceof Return ? back : outcome(action);
             if (action instanceof Limit limit) {
@@ -246,8 +246,8 @@ final class Program {
         }
     }
 
-    private void addCall(Chain chain, Region met, Sink sink) {
-        Region speaks = met.and(chain);
+    private void addCall(Chain chain, Area met, Sink sink) {
+        Area speaks = met.and(chain);
         if (!speaks.isEmpty()) {
             addRules(chain, true, speaks, null, sink);
             if (chain.getEnd() != ChainEnd.BACK) {
@@ -292,7 +292,7 @@ final class Program {
         };
     }
 
-    private void addEnd(Chain chain, boolean inlined, Region region, Sink sink) {
+    private void addEnd(Chain chain, boolean inlined, Area region, Sink sink) {
         switch (chain.getEnd()) {
             case ALLOW -> sink.decided(chain, null, inlined, Outcome.ALLOW, region);
             case DENY -> sink.decided(chain, null, inlined, Outcome.DENY, region);
@@ -300,7 +300,7 @@ final class Program {
         }
     }
 
-    private void addDefault(Chain chain, boolean inlined, Region region, Sink sink) {
+    private void addDefault(Chain chain, boolean inlined, Area region, Sink sink) {
         List<Outcome> defaults = Stream.of(Direction.values()).map(this::byDefault).distinct().toList();
         if (defaults.size() == 1) {
             sink.decided(chain, null, inlined, defaults.getFirst(), region);

@@ -35,6 +35,8 @@ class ListAnalysisTest {
 
     private static final boolean FULL = Boolean.getBoolean("hopwarden.full");
     private static final long SEED = Long.getLong("hopwarden.seed", 20_261_121);
+    /** The bit that says that a packet is a fragment other than the first. */
+    private static final int LATER = 1000;
     private static final int LISTS = FULL ? 1_500 : 60;
 
     @Test
@@ -59,6 +61,13 @@ class ListAnalysisTest {
         List<ListAnalysis.Fact> facts = IntStream.range(0, rules).mapToObj(analysis::fact).toList();
         List<BitSet> matchers = matchers(policy, rules);
         String where = "seed " + seed + "\n" + text(policy);
+        boolean[] emptyButLater = new boolean[rules + 1];
+        for (int rule = 0; rule <= rules; rule++) {
+            int one = rule;
+            emptyButLater[rule] = matchers.stream().noneMatch(matches -> matches.get(one) && !matches.get(LATER));
+        }
+        boolean[] wholeReached = new boolean[rules + 1];
+        boolean[] wholeConflict = new boolean[rules + 1];
         boolean[] reached = new boolean[rules + 1];
         boolean[] matched = new boolean[rules + 1];
         boolean[] conflict = new boolean[rules + 1];
@@ -67,18 +76,23 @@ class ListAnalysisTest {
         boolean[][] outside = new boolean[rules + 1][rules + 1];
         for (BitSet matches : matchers) {
             int first = matches.nextSetBit(0);
+            boolean later = matches.get(LATER);
             reached[first] = true;
-            int second = matches.nextSetBit(first + 1);
+            wholeReached[first] |= !later;
+            int second = Math.min(rules, matches.nextSetBit(first + 1));
             if (first < rules) {
                 changes[first] |= !steps.get(first).outcome().equals(steps.get(second).outcome());
             }
             for (int rule = first; rule <= rules; rule++) {
+                boolean compared = later == emptyButLater[rule];
                 if (matches.get(rule)) {
                     matched[rule] = true;
-                    inside[first][rule] = true;
-                    conflict[rule] |= !steps.get(first).outcome().equals(steps.get(rule).outcome());
+                    inside[first][rule] |= compared;
+                    boolean differs = !steps.get(first).outcome().equals(steps.get(rule).outcome());
+                    conflict[rule] |= differs;
+                    wholeConflict[rule] |= differs && !later;
                 } else {
-                    outside[first][rule] = true;
+                    outside[first][rule] |= compared;
                 }
             }
         }
@@ -88,6 +102,7 @@ class ListAnalysisTest {
             assertEquals(!matched[rule], fact.isEmpty(), what);
             assertEquals(!reached[rule], fact.neverMatched(), what);
             assertEquals(!changes[rule], fact.redundant(), what);
+            assertEquals(reached[rule] && !wholeReached[rule] && !emptyButLater[rule], fact.reachedByLaterAlone(), what);
             met[0] += fact.isEmpty() ? 1 : 0;
             met[3] += fact.redundant() && !fact.neverMatched() ? 1 : 0;
             if (fact.neverMatched()) {
@@ -96,6 +111,13 @@ class ListAnalysisTest {
                 assertEquals(conflict[rule], fact.conflict() != null, what);
                 for (BitSet matches : matchers) {
                     if (matches.get(rule)) {
+                        assertTrue(fact.by().stream().anyMatch(matches::get), what + ": those responsible cover it");
+                    }
+                }
+            } else if (fact.reachedByLaterAlone()) {
+                assertEquals(wholeConflict[rule], fact.conflict() != null, what);
+                for (BitSet matches : matchers) {
+                    if (matches.get(rule) && !matches.get(LATER)) {
                         assertTrue(fact.by().stream().anyMatch(matches::get), what + ": those responsible cover it");
                     }
                 }
@@ -155,6 +177,7 @@ class ListAnalysisTest {
                 matches.set(rule, verdict.rule() == 1);
             }
             matches.set(rules);
+            matches.set(LATER, point.later());
             sets.add(matches);
         }
         return new ArrayList<>(sets);
