@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.hopwarden.cli.internal.TextTable.Align;
@@ -29,16 +30,16 @@ final class TraceText {
     /** What is traced, from where and how. */
     static String title(Trace trace) {
         TraceRequest request = trace.request();
-        String name = request.target().equals(request.address().toString()) ? request.target()
-                : request.target() + " (" + request.address() + ")";
         String method = ProbeMethods.find(request.method()).map(found -> found.label()
                 + port(found, request))
                 .orElse(request.method());
-        return "Trace to " + name + " from " + trace.source() + " by " + method;
+        return "Trace to " + target(request) + " from " + trace.source() + " by " + method;
     }
 
-    static void print(Trace trace, PrintStream out) {
-        print(trace, Map.of(), out);
+    /** The target as it was named, with its address where that says more. */
+    static String target(TraceRequest request) {
+        String address = request.address().toString();
+        return request.target().equals(address) ? address : EscapingStream.line(request.target()) + " (" + address + ")";
     }
 
     /** @param hosts what is known of the addresses; those left out are shown as numbers alone */
@@ -81,6 +82,11 @@ final class TraceText {
         }
     }
 
+    /** The host's name, else its address. */
+    static String name(IpAddress address, Map<IpAddress, HostInfo> hosts) {
+        return EscapingStream.line(Optional.ofNullable(hosts.get(address)).flatMap(HostInfo::name).orElse(address.toString()));
+    }
+
     static String named(IpAddress address, HostInfo host) {
         if (host == null) {
             return address.toString();
@@ -100,7 +106,13 @@ final class TraceText {
     }
 
     static String signedMillis(long nanos) {
-        return (nanos < 0 ? "-" : "+") + millis(Math.abs(nanos));
+        String size = millis(Math.abs(nanos));
+        return size.equals("0.000") ? size : (nanos < 0 ? "-" : "+") + size;
+    }
+
+    /** A message with a full stop at its end; some have one, for their remedy is a sentence. */
+    static String sentence(String message) {
+        return message.endsWith(".") ? message : message + ".";
     }
 
     private static String millis(double nanos) {
