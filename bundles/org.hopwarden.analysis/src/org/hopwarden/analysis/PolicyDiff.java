@@ -2,12 +2,15 @@ package org.hopwarden.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.hopwarden.analysis.internal.Difference;
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.engine.ReferenceEvaluator;
 import org.hopwarden.engine.Verdict.Kind;
+import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.Chains;
 import org.hopwarden.rulemodel.Policy;
 
 /**
@@ -28,21 +31,47 @@ public record PolicyDiff(List<Change> changes, boolean isComplete) {
     /**
      * Packets that get another verdict.
      *
+     * @param chain the name of the chains that were compared; null where the policies were compared as a whole
      * @param from the word of the first policy's verdict, as {@link Kind#word}; where both reject, with the answer that is sent
      * @param to that of the second policy's
      * @param packets which packets
      * @param witness one of them
      */
-    public record Change(String from, String to, PacketBox packets, Witness witness) {
+    public record Change(String chain, String from, String to, PacketBox packets, Witness witness) {
     }
 
     /**
-     * The difference of two policies as a whole.
+     * The difference of two policies as a whole. Where no chain is bound and several could decide, each is compared with the one of
+     * the same name.
      *
-     * @throws PolicyCompileException if a policy has problems, or no chain is bound and several could decide
+     * @throws PolicyCompileException if a policy has problems, or chains would have to be compared of which one policy has none of
+     *             the name
      */
     public static PolicyDiff of(Policy from, Policy to) throws PolicyCompileException {
-        return of(from, null, to, null);
+        List<String> names = chains(from);
+        List<String> others = chains(to);
+        if (names.size() < 2 && others.size() < 2) {
+            return of(from, null, to, null);
+        }
+        for (String name : Stream.concat(names.stream(), others.stream()).toList()) {
+            if (!names.contains(name) || !others.contains(name)) {
+                throw new PolicyCompileException("only one of the policies has a chain " + name
+                        + " that could decide; name one chain of each");
+            }
+        }
+        List<Change> changes = new ArrayList<>();
+        boolean complete = true;
+        for (String name : names) {
+            PolicyDiff diff = of(from, name, to, name);
+            changes.addAll(diff.changes);
+            complete &= diff.isComplete;
+        }
+        return new PolicyDiff(changes, complete);
+    }
+
+    /** The chains of which one would have to be chosen; none where chains are bound. */
+    private static List<String> chains(Policy policy) {
+        return Chains.anyBound(policy) ? List.of() : Chains.uncalled(policy).stream().map(Chain::getName).toList();
     }
 
     /**
@@ -50,7 +79,7 @@ public record PolicyDiff(List<Change> changes, boolean isComplete) {
      *
      * @param fromChain the name of a chain that decides in every direction; null for the policy as a whole
      * @param toChain as {@code fromChain}
-     * @throws PolicyCompileException if a policy has problems or no such chain
+     * @throws PolicyCompileException if a policy has problems or no such chain, or no chain is bound and several could decide
      */
     public static PolicyDiff of(Policy from, String fromChain, Policy to, String toChain) throws PolicyCompileException {
         ReferenceEvaluator first = evaluator(from, fromChain);

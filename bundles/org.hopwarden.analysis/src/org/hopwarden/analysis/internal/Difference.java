@@ -24,6 +24,7 @@ public final class Difference {
     private final Universe universe;
     private final List<Step> from;
     private final List<Step> to;
+    private final String chain;
     private boolean complete = true;
 
     /** @param fromChain null for the whole policy; {@code toChain} likewise. The policies have no problems. */
@@ -33,6 +34,7 @@ public final class Difference {
 
     Difference(Universe universe, Policy fromPolicy, String fromChain, Policy toPolicy, String toChain) {
         this.universe = universe;
+        chain = fromChain;
         from = steps(fromPolicy, fromChain);
         to = steps(toPolicy, toChain);
     }
@@ -54,7 +56,7 @@ public final class Difference {
 
     /** The packets that change, as disjoint boxes. */
     public List<Change> changes() {
-        return parts().stream().map(part -> new Change(word(part.from, part.to), word(part.to, part.from),
+        return parts().stream().map(part -> new Change(chain, word(part.from, part.to), word(part.to, part.from),
                 BoxText.of(universe, part.plane, part.box), Points.of(universe, part.plane, part.box))).toList();
     }
 

@@ -11,8 +11,9 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Firewall rules as a policy: reading and writing them, and asking what they say of packets. */
-@Command(name = "rules", description = "Firewall rules: import and export them, ask what they say of packets, and write a report.",
-        synopsisSubcommandLabel = "(import|export|test|explain|report)")
+@Command(name = "rules", description = "Firewall rules: import and export them, check and compare them, ask what they say of"
+        + " packets, and write a report.",
+        synopsisSubcommandLabel = "(import|export|check|diff|test|explain|report)")
 final class RulesCommand implements Runnable {
 
     @Spec
@@ -22,6 +23,8 @@ final class RulesCommand implements Runnable {
         CommandLine line = new CommandLine(new RulesCommand());
         line.addSubcommand(new RulesImportCommand(output));
         line.addSubcommand(new RulesExportCommand(output));
+        line.addSubcommand(new RulesCheckCommand(output));
+        line.addSubcommand(new RulesDiffCommand(output));
         line.addSubcommand(new RulesTestCommand(output));
         line.addSubcommand(new RulesExplainCommand(output));
         line.addSubcommand(new RulesReportCommand(output));
@@ -30,8 +33,8 @@ final class RulesCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: rules import, rules export, rules test, rules "
-                + "explain or rules report");
+        throw new ParameterException(spec.commandLine(), "say what to do: rules import, rules export, rules check, rules "
+                + "diff, rules test, rules explain or rules report");
     }
 
     /** Reads a direction by its word. */
