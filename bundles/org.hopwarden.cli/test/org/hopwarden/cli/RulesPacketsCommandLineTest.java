@@ -147,7 +147,7 @@ class RulesPacketsCommandLineTest {
         int allowed = run.out().indexOf("\"chain\":\"input\",\"rule\":1,\"text\":\"permit icmp any any time-exceeded\",\"matched\":\"allowed");
         int messages = run.out().indexOf("{\"chain\":\"messages\",\"rule\":1,\"text\":\"permit icmp any any time-exceeded\",\"matched\":\"allowed");
         assertTrue(miss > 0 && call > miss && messages > call && allowed < 0, run.out());
-        assertTrue(run.out().contains("\"described\":" + PACKET), run.out());
+        assertTrue(run.out().contains("\"described\":" + PACKET.replace("\"source\"", "\"outInterface\":null,\"source\"")), run.out());
         CommandRun text = CommandRun.of("rules", "explain", policy.toString(), "--packets", lines("", PACKET, PACKET
                 .replace("\"icmpType\":11", "\"icmpType\":5")).toString(), "--index", "2");
         assertTrue(text.out().startsWith("Packet:  icmp redirect from 192.0.2.1 to 198.51.100.7 in on eth0"), text.out());

@@ -54,7 +54,7 @@ final class PacketJson {
         json.writeStartObject();
         for (PacketField field : PacketField.values()) {
             String text = packet.text(field).orElse(null);
-            if (text != null ? isWorthSaying(field, text) : isLayer4(field)) {
+            if (text != null ? isWorthSaying(field, text) : isShownAbsent(field)) {
                 write(json, packet, field, text);
             }
         }
@@ -78,9 +78,9 @@ final class PacketJson {
         }
     }
 
-    private static boolean isLayer4(PacketField field) {
+    private static boolean isShownAbsent(PacketField field) {
         return switch (field) {
-            case ICMP_TYPE, ICMP_CODE, SOURCE_PORT, DESTINATION_PORT, TCP_FLAGS -> true;
+            case IN_INTERFACE, OUT_INTERFACE, ICMP_TYPE, ICMP_CODE, SOURCE_PORT, DESTINATION_PORT, TCP_FLAGS -> true;
             default -> false;
         };
     }
