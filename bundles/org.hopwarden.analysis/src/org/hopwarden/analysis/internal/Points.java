@@ -3,6 +3,7 @@ package org.hopwarden.analysis.internal;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.hopwarden.analysis.Traffic;
 import org.hopwarden.analysis.Witness;
@@ -25,10 +26,14 @@ final class Points {
     private static final List<Integer> V6_TYPES = List.of(128, 129, 3, 1, 2);
     private static final List<Integer> FLAGS = List.of(TcpFlags.SYN, TcpFlags.ACK, TcpFlags.SYN | TcpFlags.ACK,
             TcpFlags.RST, TcpFlags.FIN | TcpFlags.ACK, TcpFlags.PSH | TcpFlags.ACK);
-    private static final List<String> V4_SOURCES = List.of("192.0.2.1", "10.0.0.1");
-    private static final List<String> V4_DESTINATIONS = List.of("198.51.100.7", "203.0.113.7", "10.0.0.7");
-    private static final List<String> V6_SOURCES = List.of("2001:db8::1", "2001:db8:1::1");
-    private static final List<String> V6_DESTINATIONS = List.of("2001:db8:ffff::7", "2001:db8::7");
+    private static final List<IpAddress> V4_SOURCES = addresses("192.0.2.1", "10.0.0.1");
+    private static final List<IpAddress> V4_DESTINATIONS = addresses("198.51.100.7", "203.0.113.7", "10.0.0.7");
+    private static final List<IpAddress> V6_SOURCES = addresses("2001:db8::1", "2001:db8:1::1");
+    private static final List<IpAddress> V6_DESTINATIONS = addresses("2001:db8:ffff::7", "2001:db8::7");
+
+    private static List<IpAddress> addresses(String... texts) {
+        return Stream.of(texts).map(IpAddress::parse).toList();
+    }
 
     private final Layout layout;
     private final int[][] box;
@@ -106,10 +111,8 @@ final class Points {
         }
         for (int protocol : PROTOCOLS) {
             Head whole = new Head(protocol, layout.plane().isLater() ? Depth.NONE : heads.deepest(protocol));
-            int number = heads.where(whole::equals).spans().isEmpty() ? -1
-                    : (int) heads.where(whole::equals).spans().getFirst().first().low();
             boolean usual = protocol != (version == IpVersion.V4 ? IpProtocol.ICMPV6 : IpProtocol.ICMP);
-            if (usual && contains(Field.HEAD, Wide.of(number))) {
+            if (usual && contains(Field.HEAD, Wide.of(heads.numberOf(whole)))) {
                 return whole;
             }
         }
@@ -184,13 +187,12 @@ final class Points {
         return first.isZero() && first.compareTo(last) < 0 ? Wide.of(1) : first;
     }
 
-    private IpAddress address(Field field, List<String> usual) {
+    private IpAddress address(Field field, List<IpAddress> usual) {
         IpAddress named = wanted == null ? null : field == Field.SOURCE ? wanted.source() : wanted.destination();
         if (named != null) {
             return named;
         }
-        for (String text : usual) {
-            IpAddress address = IpAddress.parse(text);
+        for (IpAddress address : usual) {
             if (holds(field, address)) {
                 return address;
             }
