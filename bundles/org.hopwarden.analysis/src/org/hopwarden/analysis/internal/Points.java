@@ -14,6 +14,7 @@ import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.IpVersion;
 import org.hopwarden.net.TcpFlags;
+import org.hopwarden.rulemodel.ConnectionState;
 
 /** Finds the packet of a box that people would take for an example: complete, of a usual protocol, with usual values. */
 final class Points {
@@ -46,6 +47,41 @@ final class Points {
         this.box = box;
         this.wanted = wanted;
         version = layout.plane().version();
+    }
+
+    /** For each axis of a layout, the intervals of usual values, the best first. */
+    static int[][] usual(Layout layout) {
+        int[][] usual = new int[layout.axes()][];
+        for (int axis = 0; axis < usual.length; axis++) {
+            int place = axis;
+            usual[axis] = usual(layout, layout.axis(axis), layout.isBytes(axis)).distinct()
+                    .filter(value -> value.compareTo(layout.axis(place).highest()) <= 0)
+                    .mapToInt(value -> layout.intervalOf(place, value)).distinct().toArray();
+        }
+        return usual;
+    }
+
+    private static Stream<Wide> usual(Layout layout, Axis axis, boolean bytes) {
+        boolean v4 = layout.plane().version() == IpVersion.V4;
+        return switch (axis.field()) {
+            case SOURCE -> addresses(v4 ? V4_SOURCES : V6_SOURCES, axis, bytes);
+            case DESTINATION -> addresses(v4 ? V4_DESTINATIONS : V6_DESTINATIONS, axis, bytes);
+            case HEAD -> PROTOCOLS.stream().filter(protocol -> protocol != (v4 ? IpProtocol.ICMPV6 : IpProtocol.ICMP))
+                    .map(protocol -> Wide.of(Heads.of(layout.plane()).numberOf(new Head(protocol,
+                            layout.plane().isLater() ? Depth.NONE : Heads.of(layout.plane()).deepest(protocol)))));
+            case FIRST -> Stream.concat(CLIENT_PORTS.stream(), (v4 ? V4_TYPES : V6_TYPES).stream()).map(Wide::of);
+            case SECOND -> Stream.concat(SERVER_PORTS.stream(), Stream.of(0)).map(Wide::of);
+            case TCP_FLAGS -> FLAGS.stream().map(Wide::of);
+            case TTL -> Stream.of(Wide.of(PacketPoint.TTL));
+            case LENGTH -> Stream.of(40, 60, 100, 1500).map(Wide::of);
+            case STATE -> Stream.of(ConnectionState.UNTRACKED, ConnectionState.NEW).map(state -> Wide.of(state.ordinal()));
+            case IN_INTERFACE, USER, CHANCE -> Stream.of(Wide.of(1));
+            case OUT_INTERFACE, DIRECTION, DSCP, MARK, PROGRAM -> Stream.of(Wide.of(0));
+        };
+    }
+
+    private static Stream<Wide> addresses(List<IpAddress> usual, Axis axis, boolean bytes) {
+        return usual.stream().map(address -> bytes ? Wide.of(AddressShape.byteOf(address, axis.part())) : Wide.of(address));
     }
 
     /** A packet that lies in the box, which is not empty, without what is not in its bytes. */
