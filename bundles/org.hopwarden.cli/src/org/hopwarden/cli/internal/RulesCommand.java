@@ -1,5 +1,7 @@
 package org.hopwarden.cli.internal;
 
+import java.util.stream.Collectors;
+
 import org.hopwarden.engine.Direction;
 
 import picocli.CommandLine;
@@ -12,8 +14,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Firewall rules as a policy: reading and writing them, and asking what they say of packets. */
 @Command(name = "rules", description = "Firewall rules: import and export them, check and compare them, ask what they say of"
-        + " packets, and write a report.",
-        synopsisSubcommandLabel = "(import|export|check|diff|test|explain|report)")
+        + " packets, and write a report.")
 final class RulesCommand implements Runnable {
 
     @Spec
@@ -27,14 +28,16 @@ final class RulesCommand implements Runnable {
         line.addSubcommand(new RulesDiffCommand(output));
         line.addSubcommand(new RulesTestCommand(output));
         line.addSubcommand(new RulesExplainCommand(output));
+        line.addSubcommand(new RulesResolveCommand(output));
         line.addSubcommand(new RulesReportCommand(output));
+        line.getCommandSpec().usageMessage().synopsisSubcommandLabel("(" + String.join("|", line.getSubcommands().keySet()) + ")");
         return line;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: rules import, rules export, rules check, rules "
-                + "diff, rules test, rules explain or rules report");
+        throw new ParameterException(spec.commandLine(), "say what to do: "
+                + spec.subcommands().keySet().stream().map(word -> "rules " + word).collect(Collectors.joining(", ")));
     }
 
     /** Reads a direction by its word. */

@@ -100,7 +100,7 @@ final class TraceOutput implements TraceResult {
             case SVG -> printSvg(HopGraph.of(traces), output.out());
         }
         if (format != TraceFormat.TEXT || like != null) {
-            traces.stream().filter(trace -> trace.status() == Trace.Status.FAILED)
+            traces.stream().filter(trace -> !trace.message().isEmpty())
                     .forEach(trace -> output.err().println("hopwarden: " + (every ? trace.request().method() + ": " : "")
                             + trace.message()));
         }

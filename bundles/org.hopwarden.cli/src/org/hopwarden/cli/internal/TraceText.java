@@ -47,11 +47,31 @@ final class TraceText {
         out.println(title(trace));
         TextTable table = new TextTable(Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT,
                 Align.LEFT);
-        table.row("TTL", "Loss", "Best", "Mean", "Worst", "Address", "Reply");
+        table.row("TTL", "Unanswered", "Best", "Mean", "Worst", "Address", "Reply");
         trace.hops().forEach(hop -> rows(hop, hosts, table));
         table.print(out);
         PathFinding.of(trace).forEach(out::println);
+        answeringLess(trace, out);
+        note(trace, out);
         out.println(verdict(trace));
+    }
+
+    /** Few probes do not show a limit, but they show where there is no loss on the path. */
+    private static void answeringLess(Trace trace, PrintStream out) {
+        List<String> ttls = trace.hops().stream().filter(hop -> !hop.limited() && trace.answersLessThanThoseBehind(hop))
+                .map(hop -> Integer.toString(hop.ttl())).toList();
+        if (!ttls.isEmpty()) {
+            boolean one = ttls.size() == 1;
+            out.println((one ? "Hop " : "Hops ") + String.join(", ", ttls) + " left probes unanswered, but each hop behind answered all: no loss"
+                    + " on the path shows; " + (one ? "it limits its ICMP, or does" : "they limit their ICMP, or do") + " not answer each probe.");
+        }
+    }
+
+    /** What the verdict does not say already. */
+    static void note(Trace trace, PrintStream out) {
+        if (trace.status() != Trace.Status.FAILED && !trace.message().isEmpty()) {
+            out.println("Note: " + trace.message() + ".");
+        }
     }
 
     private static String port(ProbeMethod method, TraceRequest request) {

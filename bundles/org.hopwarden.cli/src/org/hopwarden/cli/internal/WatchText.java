@@ -10,6 +10,7 @@ import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.ProbeMethods;
 import org.hopwarden.probe.RouteChange;
 import org.hopwarden.probe.RttStatistics;
+import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.Watch;
 import org.hopwarden.probe.WatchedHop;
 
@@ -36,6 +37,9 @@ final class WatchText {
             out.println(more + " earlier changes of the route");
         }
         watch.routeChanges().stream().skip(Math.max(0, watch.routeChanges().size() - MOST_CHANGES)).forEach(change -> print(change, out));
+        if (watch.status() != Trace.Status.FAILED && !watch.message().isEmpty()) {
+            out.println("Note: " + watch.message() + ".");
+        }
         out.println(verdict(watch));
     }
 
