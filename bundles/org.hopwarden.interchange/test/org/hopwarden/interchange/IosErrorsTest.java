@@ -217,7 +217,8 @@ class IosErrorsTest {
     }
 
     private static byte[] mutated(Random random) {
-        byte[] bytes = new RandomIosLists(random).lists(4).getBytes(UTF_8);
+        byte[] bytes = (random.nextBoolean() ? new RandomIosLists(random).lists(4)
+                : new RandomIosLists(random).configuration(4)).getBytes(UTF_8);
         for (int n = random.nextInt(3); n >= 0; n--) {
             int at = random.nextInt(bytes.length);
             switch (random.nextInt(4)) {

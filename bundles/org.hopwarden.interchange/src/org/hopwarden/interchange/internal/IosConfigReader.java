@@ -75,6 +75,7 @@ final class IosConfigReader {
                     .toList());
         }
         describe(cut);
+        notes.count(lists.paddedLines(), "line comes", "lines come", "back with single blanks between words.");
         ElementIds.assignMissing(policy);
         return new ImportResult(policy, notes.all());
     }

@@ -33,6 +33,7 @@ final class IosListReader {
     private final List<OpaqueText> unknown;
     private final Map<String, IosOpenList> lists = new LinkedHashMap<>();
     private IosOpenList last;
+    private int padded;
 
     /** @param unknown where lists of other kinds are kept */
     IosListReader(IosObjects objects, IosNotes notes, List<Problem> problems, List<OpaqueText> unknown) {
@@ -59,6 +60,11 @@ final class IosListReader {
     /** The chains of the lists, in the order in which these begin. */
     List<Chain> chains() {
         return lists.values().stream().map(list -> list.finish(notes)).toList();
+    }
+
+    /** How many lines come back with other blanks. IOS itself puts three of them behind deny. */
+    int paddedLines() {
+        return padded;
     }
 
     private void readNumbered(IosSection section, IosTokens tokens) throws Stop {
@@ -223,7 +229,12 @@ final class IosListReader {
     }
 
     private void noteSpelling(IosLine line, String canonical) {
-        if (line.offset() > 0 || !line.text().equals(canonical)) {
+        if (line.offset() == 0 && line.text().equals(canonical)) {
+            return;
+        }
+        if (line.text().strip().replaceAll("[ \\t]+", " ").equals(canonical.strip().replaceAll(" +", " "))) {
+            padded++;
+        } else {
             notes.add(Severity.INFO, line.number(), "comes back as: " + canonical.stripLeading());
         }
     }
