@@ -287,6 +287,21 @@ class IosConfigurationTest {
         assertTrue(result.notes().toString().contains("tcp-udp"), result.notes()::toString);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "object-group network S", "object-group network S\n description none",
+            "object-group service S\n tcp neq www", "object-group service S\n tcp eq www 443", "object-group security S\n x",
+            "object-group network S\n group-object T", "time-range S", "time-range S\n periodic weekend 8:00 to Monday 9:00",
+            "access-list 700 permit 0000.0c00.0000 0000.00ff.ffff", "ip access-list role-based S\n permit ip",
+            "interface range Gi0/1 - 2\n ip access-group 101 in", "line vty 0 4\n access-class 101 in",
+            "interface e0\n ip access-group common S 101 in" })
+    void whatIsNotUnderstoodBesideTheListsComesBack(String text) throws Exception {
+        ImportResult result = read("access-list 101 permit ip any any\n" + text + "\n");
+        assertEquals("access-list 101 permit ip any any\n" + text + "\n", write(result.policy()));
+        assertEquals(text, result.policy().getOpaque().get(0).getText());
+        assertEquals(2, result.policy().getOpaque().get(0).getLine());
+        assertTrue(result.notes().stream().anyMatch(note -> note.message().contains("kept as it stands")), result.notes()::toString);
+    }
+
     private static String resource(String name) throws IOException {
         try (InputStream in = IosConfigurationTest.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), UTF_8);

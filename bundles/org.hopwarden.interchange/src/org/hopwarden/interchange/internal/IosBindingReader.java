@@ -90,8 +90,9 @@ final class IosBindingReader {
         if (!tokens.hasNext()) {
             throw tokens.unexpected("the name or number of a list", List.of());
         }
-        if (tokens.isNext("common")) {
-            notes.add(Severity.WARNING, header.number(), "a common list of an interface is kept as it stands, and not understood");
+        if (tokens.isNext("common") || isRange(header)) {
+            notes.add(Severity.WARNING, header.number(), "a common list, or one of a range of interfaces, is kept as it stands, and"
+                    + " not understood");
             return false;
         }
         String name = tokens.takeRaw();
@@ -123,12 +124,21 @@ final class IosBindingReader {
     }
 
 
+    private static boolean isRange(IosLine header) throws Stop {
+        IosTokens tokens = new IosTokens(header);
+        tokens.take();
+        return tokens.isNext("range");
+    }
+
     private static String interfaceName(IosLine header) throws Stop {
         IosTokens tokens = new IosTokens(header);
         tokens.take();
         StringBuilder name = new StringBuilder();
         while (tokens.hasNext() && !LINK_KINDS.contains(tokens.peek())) {
             name.append(tokens.takeRaw());
+        }
+        if (name.indexOf("*") >= 0) {
+            throw tokens.stopBack("'*' belongs to no name of an interface");
         }
         if (name.isEmpty()) {
             throw tokens.unexpected("the name of an interface", List.of());

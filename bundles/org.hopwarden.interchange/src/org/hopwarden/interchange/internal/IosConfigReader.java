@@ -110,6 +110,7 @@ final class IosConfigReader {
                 AddressObject group = MODEL.createAddressObject();
                 readObject(section, "object group", 2, group::setName, this::isGroup, t -> reader.readLine(t, group),
                         () -> IosObjectText.lines(group), () -> {
+                    requireSayable(IosObjectText.isSayable(group));
                     policy.getAddressObjects().add(group);
                     objects.addresses().put(group.getName(), group);
                 });
@@ -118,11 +119,18 @@ final class IosConfigReader {
                 ServiceObject group = MODEL.createServiceObject();
                 readObject(section, "object group", 2, group::setName, this::isGroup, t -> reader.readLine(t, group),
                         () -> IosObjectText.lines(group), () -> {
+                    requireSayable(IosObjectText.isSayable(group));
                     policy.getServiceObjects().add(group);
                     objects.services().put(group.getName(), group);
                 });
             }
             default -> keep(section, "object groups of this kind are not known");
+        }
+    }
+
+    private static void requireSayable(boolean sayable) throws Opaque {
+        if (!sayable) {
+            throw new Opaque("it is empty, or says ports in a manner that is not known");
         }
     }
 

@@ -84,7 +84,7 @@ final class IosObjectText {
     }
 
     private static boolean hasPlainDescription(NamedElement object) {
-        return object.getDescription() == null || object.getDescription().matches("[^\\p{Cntrl}]*");
+        return object.getDescription() == null || object.getDescription().matches("[^\\r\\n]*");
     }
 
     /** The lines of an object group. */

@@ -132,7 +132,7 @@ final class IosSections {
         } else if (words[0].equals("banner") && words.length > 1 && !line.isIndented()) {
             open(Kind.OTHER, line);
             startBanner(line);
-        } else if (words[0].equals("end") || words[0].equals("exit") && !line.isIndented()) {
+        } else if (words[0].equals("end") || words[0].equals("exit") && words.length == 1) {
             open(Kind.OTHER, line);
             current = null;
         } else if (isInside(line, words[0])) {

@@ -80,6 +80,9 @@ final class IosTimeRanges {
         }
         tokens.take();
         int year = IosNumberWords.take(tokens, LAST_YEAR, "a year, " + FIRST_YEAR + " to " + LAST_YEAR, List.of());
+        if (year < FIRST_YEAR) {
+            throw tokens.stopBack("the years of time ranges are " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
         try {
             return LocalDateTime.of(year, months.indexOf(found.get(0)) + 1, day, time.getHour(), time.getMinute());
         } catch (DateTimeException e) {
