@@ -150,8 +150,10 @@ class IosConfigurationTest {
                  10 deny udp any any
                  remark of the second
                  20 permit tcp any any
-                 permit icmp any any
+                 30 permit icmp any any
                 """, write(result.policy()));
+        assertEquals("ip access-list extended x\n 5 deny udp any any\n 10 permit icmp any any\n 12 permit ip any any\n",
+                write(read("ip access-list extended x\n permit icmp any any\n 5 deny udp any any\n 12 permit ip any any\n").policy()));
         assertTrue(result.notes().toString().contains("in the order of their numbers"), result.notes()::toString);
     }
 

@@ -94,11 +94,21 @@ final class IosOpenList {
         return true;
     }
 
+    /** Where some entries have no number, their places could be lost once the order is another; so they get those of IOS. */
+    private static void giveNumbers(List<Entry> ordered) {
+        for (Entry entry : ordered) {
+            if (entry.rule().getNumber() == 0 && entry.place() <= Integer.MAX_VALUE) {
+                entry.rule().setNumber((int) entry.place());
+            }
+        }
+    }
+
     /** The chain, with the entries in the order of their numbers. */
     Chain finish(IosNotes notes) {
         List<Entry> ordered = entries.stream().sorted(Comparator.comparingLong(Entry::place)).toList();
         if (!ordered.equals(entries)) {
             notes.add(Severity.INFO, firstLine, "the entries of list " + name + " are put in the order of their numbers");
+            giveNumbers(ordered);
         }
         for (Entry entry : ordered) {
             chain.getRules().add(entry.rule());
