@@ -130,6 +130,9 @@ public final class ReferenceEvaluator {
     /** The way of one packet through the chains. */
     private final class Evaluation {
 
+        /** Stands for a return; no verdict that anyone sees. */
+        private static final Verdict RETURNED = new Verdict(Kind.NONE, Verdict.Basis.RULE, null, 0, null, false, "return");
+
         private final PacketView packet;
         private final PacketContext context;
         private final RuleMatch match;
@@ -182,14 +185,14 @@ public final class ReferenceEvaluator {
 
         private Verdict ofChain(Chain chain) {
             Verdict verdict = ofRules(chain);
-            return verdict != null ? verdict : Verdicts.ofEnd(policy, chain, context.direction());
+            return verdict != null && verdict != RETURNED ? verdict : Verdicts.ofEnd(policy, chain, context.direction());
         }
 
         private Verdict ofDefault() {
             return Verdicts.ofDefault(policy, context.direction());
         }
 
-        /** What the rules of a chain say; null where none decides or one returns. */
+        /** What the rules of a chain say; null where none decides, {@link #RETURNED} where one returns. */
         private Verdict ofRules(Chain chain) {
             int number = 0;
             for (Rule rule : chain.getRules()) {
@@ -214,12 +217,12 @@ public final class ReferenceEvaluator {
                     steps.add(new Passage(chain.getName(), number, ruleVerdicts.get(rule).text(), Passage.What.of(action)));
                 }
                 if (action instanceof Return) {
-                    return null;
+                    return RETURNED;
                 }
                 if (action instanceof Call call) {
                     Verdict verdict = ofCall(call);
                     if (verdict != null || call.isTail()) {
-                        return verdict;
+                        return verdict != null ? verdict : RETURNED;
                     }
                 }
             }
@@ -233,7 +236,10 @@ public final class ReferenceEvaluator {
                 return null;
             }
             Verdict verdict = ofRules(chain);
-            return verdict != null ? verdict : switch (chain.getEnd()) {
+            if (verdict != null) {
+                return verdict == RETURNED ? null : verdict;
+            }
+            return switch (chain.getEnd()) {
                 case BACK -> null;
                 case ALLOW, DENY, POLICY -> Verdicts.ofEnd(policy, chain, context.direction());
             };
