@@ -7,6 +7,7 @@ import org.hopwarden.interchange.internal.IptablesConditions.Alternative;
 import org.hopwarden.interchange.internal.IptablesTable.Use;
 import org.hopwarden.interchange.internal.NftConditions.Unsayable;
 import org.hopwarden.interchange.internal.NftTable.End;
+import org.hopwarden.net.IpVersion;
 import org.hopwarden.rulemodel.Allow;
 import org.hopwarden.rulemodel.Ask;
 import org.hopwarden.rulemodel.Call;
@@ -66,7 +67,18 @@ final class IptablesChainWriter {
     }
 
     private void writeRule(Rule rule, int number, String place, List<String> lines) throws Unsayable {
-        IptablesConditions conditions = IptablesConditions.of(chain, rule, table.version(), use.hook());
+        if (table.version() == IpVersion.V6) {
+            IptablesConditions later = IptablesConditions.ofLaterV6(chain, rule, use.hook());
+            if (!later.alternatives().isEmpty() && rule.getMatch().getRate() != null) {
+                throw new Unsayable("it has a rate that fragments of IPv6 share by the reading of its chain, which iptables cannot"
+                        + " say; split it");
+            }
+            write(later, rule, number, place, lines);
+        }
+        write(IptablesConditions.of(chain, rule, table.version(), use.hook(), table.whole()), rule, number, place, lines);
+    }
+
+    private void write(IptablesConditions conditions, Rule rule, int number, String place, List<String> lines) throws Unsayable {
         if (conditions.alternatives().isEmpty()) {
             return;
         }
@@ -77,7 +89,7 @@ final class IptablesChainWriter {
         boolean goesOn = rule.getAction() instanceof Log || rule.getAction() instanceof Count || rule.getAction() instanceof Limit
                 || rule.getAction() instanceof Call;
         boolean leaves = rule.getAction() instanceof Return || rule.getAction() instanceof Call call && call.isTail();
-        boolean once = !conditions.exclusions().isEmpty()
+        boolean once = !conditions.exclusions().isEmpty() || conditions.laterOfV6()
                 || conditions.alternatives().size() > 1 && (rule.getMatch().getRate() != null || goesOn && !leaves)
                 || rule.getMatch().getRate() != null && rule.getLog() != LogMode.NONE;
         if (!once) {
@@ -100,7 +112,11 @@ final class IptablesChainWriter {
             throws Unsayable {
         List<String> tests = new ArrayList<>();
         lines.add(comment + "-j " + table.chain(name + "_r" + number, tests));
-        conditions.exclusions().forEach(text -> tests.add(text + "-j RETURN"));
+        if (conditions.laterOfV6()) {
+            tests.add(IptablesConditions.V6_FIRST + "-j RETURN");
+        }
+        String only = conditions.laterOfV6() ? IptablesConditions.V6_FRAGMENT : "";
+        conditions.exclusions().forEach(text -> tests.add(text + only + "-j RETURN"));
         boolean tcp = conditions.alternatives().stream().allMatch(Alternative::tcp);
         List<String> then = new ArrayList<>();
         RateLimit rate = rule.getMatch().getRate();

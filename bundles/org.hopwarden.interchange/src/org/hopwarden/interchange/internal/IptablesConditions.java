@@ -31,8 +31,16 @@ import org.hopwarden.rulemodel.ServiceTerms;
  *
  * @param alternatives none where no packet of the IP version meets the conditions
  * @param exclusions packets that the rule does not match although they meet an alternative
+ * @param laterOfV6 whether the alternatives are about fragments of IPv6, and none may be a first one, which iptables says only
+ *        by an exclusion
  */
-record IptablesConditions(List<Alternative> alternatives, List<String> exclusions) {
+record IptablesConditions(List<Alternative> alternatives, List<String> exclusions, boolean laterOfV6) {
+
+    /** Any fragment of IPv6. */
+    static final String V6_FRAGMENT = "-m frag ";
+
+    /** The first fragment of an IPv6 packet. */
+    static final String V6_FIRST = "-m frag --fragfirst ";
 
     private static final int MOST_ALTERNATIVES = 4096;
     private static final int LONGEST_INTERFACE = 15;
@@ -52,22 +60,47 @@ record IptablesConditions(List<Alternative> alternatives, List<String> exclusion
         }
     }
 
-    /** @param hook the only place where the rule stands; null where it may be met in several */
-    static IptablesConditions of(Chain chain, Rule rule, IpVersion version, Hook hook) throws Unsayable {
+    /**
+     * The conditions of a rule.
+     *
+     * @param hook the only place where the rule stands; null where it may be met in several
+     * @param whole whether the kernel puts fragments together before the rules see them
+     */
+    static IptablesConditions of(Chain chain, Rule rule, IpVersion version, Hook hook, boolean whole) throws Unsayable {
+        return of(chain, rule, version, hook, whole, Part.ALL);
+    }
+
+    /**
+     * The conditions on which later fragments of IPv6 meet a rule by the reading of its chain alone, though it looks at layer 4;
+     * without alternatives where there are none.
+     */
+    static IptablesConditions ofLaterV6(Chain chain, Rule rule, Hook hook) throws Unsayable {
+        return takesLater(chain, rule) ? of(chain, rule, IpVersion.V6, hook, false, Part.LATER)
+                : new IptablesConditions(List.of(), List.of(), true);
+    }
+
+    private static boolean takesLater(Chain chain, Rule rule) {
+        return chain.getFragmentReading() == FragmentReading.ALLOWED && rule.getAction() instanceof Allow
+                && !rule.getMatch().isServiceNegated()
+                && ServiceTerms.flatten(rule.getMatch().getService()).stream().anyMatch(ServiceTerms::hasLayer4);
+    }
+
+    private static IptablesConditions of(Chain chain, Rule rule, IpVersion version, Hook hook, boolean whole, Part part)
+            throws Unsayable {
         Match match = rule.getMatch();
         List<String> exclusions = new ArrayList<>();
         if (match.getSchedule() != null) {
             throw new Unsayable("iptables knows no times of local time; take the schedule out, or change rules at these times");
         }
         if (!speaks(match.getIpVersion(), version)) {
-            return new IptablesConditions(List.of(), List.of());
+            return new IptablesConditions(List.of(), List.of(), false);
         }
         List<Alternative> all = List.of(new Alternative("", false));
         all = times(all, IptablesAddresses.of(match.getSource(), match.isSourceNegated(), version, "-s", exclusions));
         all = times(all, IptablesAddresses.of(match.getDestination(), match.isDestinationNegated(), version, "-d", exclusions));
         all = times(all, interfaces("-i ", match.getInInterface(), match.isInInterfaceNegated(), hook, Hook.OUT, exclusions));
         all = times(all, interfaces("-o ", match.getOutInterface(), match.isOutInterfaceNegated(), hook, Hook.IN, exclusions));
-        all = services(all, chain, rule, version, exclusions);
+        all = services(all, chain, rule, version, whole, part, exclusions);
         if (match.isFragments()) {
             all = times(all, List.of(fragment(version)));
         }
@@ -82,7 +115,7 @@ record IptablesConditions(List<Alternative> alternatives, List<String> exclusion
         if (match.getMark() != null) {
             all = times(all, List.of(mark(match.getMark())));
         }
-        return new IptablesConditions(all, exclusions);
+        return new IptablesConditions(all, exclusions, version == IpVersion.V6 && (match.isFragments() || part == Part.LATER));
     }
 
     static boolean speaks(IpFamily family, IpVersion version) {
@@ -108,24 +141,26 @@ record IptablesConditions(List<Alternative> alternatives, List<String> exclusion
     }
 
     private static String fragment(IpVersion version) {
-        return version == IpVersion.V4 ? "-f " : "-m frag ! --fragfirst ";
+        return version == IpVersion.V4 ? "-f " : V6_FRAGMENT;
     }
 
-    private static List<Alternative> services(List<Alternative> all, Chain chain, Rule rule, IpVersion version,
-            List<String> exclusions) throws Unsayable {
+    private static List<Alternative> services(List<Alternative> all, Chain chain, Rule rule, IpVersion version, boolean whole,
+            Part part, List<String> exclusions) throws Unsayable {
         Match match = rule.getMatch();
         if (match.isServiceNegated()) {
             return times(all, negatedProtocols(ServiceTerms.flatten(match.getService()), exclusions));
         }
         List<Alternative> product = new ArrayList<>();
-        boolean layer4 = ServiceTerms.flatten(match.getService()).stream().anyMatch(ServiceTerms::hasLayer4);
-        if (layer4 && chain.getFragmentReading() == FragmentReading.ALLOWED && rule.getAction() instanceof Allow) {
+        if (part == Part.LATER || version == IpVersion.V4 && takesLater(chain, rule)) {
             for (NftLayer4 later : NftLayer4.of(rule, chain.getFragmentReading(), Part.LATER, version)) {
-                product.addAll(times(times(all, IptablesLayer4.texts(later, version)), List.of(fragment(version))));
+                product.addAll(times(times(all, IptablesLayer4.texts(later, version, whole)), List.of(fragment(version))));
             }
         }
+        if (part == Part.LATER) {
+            return product;
+        }
         for (NftLayer4 one : NftLayer4.of(rule, chain.getFragmentReading(), Part.ALL, version)) {
-            for (Alternative each : times(all, IptablesLayer4.texts(one, version))) {
+            for (Alternative each : times(all, IptablesLayer4.texts(one, version, whole))) {
                 product.add(new Alternative(each.text(), one.isTcp()));
             }
         }

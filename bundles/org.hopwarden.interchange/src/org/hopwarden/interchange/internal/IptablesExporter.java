@@ -52,8 +52,12 @@ public class IptablesExporter implements PolicyExporter {
         if (!problems.isEmpty()) {
             throw new ExportException(problems.stream().map(PolicyProblem::toString).toList());
         }
-        IptablesTable table = new IptablesTable(version);
+        IptablesTable table = new IptablesTable(version, false);
         new IptablesLayout(table, policy, options).write();
+        if (table.tracksConnections()) {
+            table = new IptablesTable(version, true);
+            new IptablesLayout(table, policy, options).write();
+        }
         List<String> others = policy.getOpaque().stream().filter(text -> id().equals(text.getLanguage()))
                 .map(OpaqueText::getText).toList();
         if (others.size() < policy.getOpaque().size()) {

@@ -10,7 +10,11 @@ import org.hopwarden.net.IpVersion;
 import org.hopwarden.net.TcpFlags;
 import org.hopwarden.rulemodel.NumberRange;
 
-/** Conditions on protocols and layer 4 as iptables writes them. */
+/**
+ * Conditions on protocols and layer 4 as iptables writes them. iptables on top of nf_tables compiles -m tcp and -m udp into
+ * instructions that, in some kernels, read ports and flags even out of later fragments, which have none. So where fragments can
+ * come, ports are asked for by -m multiport, and flags behind a bare -m tcp: these are never compiled.
+ */
 final class IptablesLayer4 {
 
     private static final int MOST_PORTS = 15;
@@ -23,27 +27,35 @@ final class IptablesLayer4 {
     private IptablesLayer4() {
     }
 
-    /** The alternatives of a service, each with a blank at its end; one empty text where it asks nothing. */
-    static List<String> texts(NftLayer4 service, IpVersion version) throws Unsayable {
+    /**
+     * The alternatives of a service, each with a blank at its end; one empty text where it asks nothing.
+     *
+     * @param whole whether the kernel puts fragments together before the rules see them
+     */
+    static List<String> texts(NftLayer4 service, IpVersion version, boolean whole) throws Unsayable {
         if (service.protocols() == null) {
             return List.of("");
         }
         List<String> texts = new ArrayList<>();
         for (NumberRange range : service.protocols().spans()) {
             for (int protocol = range.low(); protocol <= range.high(); protocol++) {
-                texts.addAll(ofProtocol(service, protocol, version));
+                texts.addAll(ofProtocol(service, protocol, version, whole));
             }
         }
         return texts;
     }
 
-    private static List<String> ofProtocol(NftLayer4 service, int protocol, IpVersion version) throws Unsayable {
+    private static List<String> ofProtocol(NftLayer4 service, int protocol, IpVersion version, boolean whole)
+            throws Unsayable {
         List<String> texts = List.of(protocol(protocol));
         if (service.icmpType() != null) {
             return IptablesConditions.product(texts, icmp(service, version));
         }
-        texts = IptablesConditions.product(texts, ports(service.sourcePort(), protocol, "s"));
-        texts = IptablesConditions.product(texts, ports(service.destinationPort(), protocol, "d"));
+        texts = IptablesConditions.product(texts, ports(service.sourcePort(), protocol, whole, "s"));
+        texts = IptablesConditions.product(texts, ports(service.destinationPort(), protocol, whole, "d"));
+        if (!whole && service.sourcePort() == null && service.destinationPort() == null && !service.flags().isEmpty()) {
+            texts = IptablesConditions.product(texts, List.of("-m tcp "));
+        }
         for (NftLayer4.Flags flags : service.flags()) {
             texts = IptablesConditions.product(texts, List.of(flags(flags)));
         }
@@ -64,12 +76,12 @@ final class IptablesLayer4 {
         return "-p " + name + " ";
     }
 
-    private static List<String> ports(IntSpans ports, int protocol, String side) {
+    private static List<String> ports(IntSpans ports, int protocol, boolean whole, String side) {
         if (ports == null) {
             return List.of("");
         }
         IntSpans others = ports.complement(HIGHEST_PORT);
-        boolean own = (protocol == IpProtocol.TCP || protocol == IpProtocol.UDP) && !others.isEmpty();
+        boolean own = whole && (protocol == IpProtocol.TCP || protocol == IpProtocol.UDP) && !others.isEmpty();
         String option = "--" + side + "port";
         String module = own ? "-m " + (protocol == IpProtocol.TCP ? "tcp " : "udp ") : "-m multiport ";
         if (own && ports.spans().size() == 1) {
@@ -78,7 +90,7 @@ final class IptablesLayer4 {
         if (own && others.spans().size() == 1) {
             return List.of(module + "! " + option + " " + range(others.spans().get(0)) + " ");
         }
-        if (others.spans().size() < ports.spans().size() && !others.isEmpty()) {
+        if (!others.isEmpty() && (others.spans().size() < ports.spans().size() || IptablesConditions.isSingle(others))) {
             StringBuilder all = new StringBuilder();
             chunks(others).forEach(chunk -> all.append("-m multiport ! ").append(option).append("s ").append(chunk).append(' '));
             return List.of(all.toString());
@@ -125,7 +137,8 @@ final class IptablesLayer4 {
             return List.of(module + option + type + "/" + service.icmpCode().spans().get(0).low() + " ");
         }
         int code = service.icmpCode().complement(HIGHEST_BYTE).spans().get(0).low();
-        return List.of(module + option + type + " " + module + "! " + option + type + "/" + code + " ");
+        // Together with the other part of the service, which is every other type, this says the same.
+        return List.of(module + "! " + option + type + "/" + code + " ");
     }
 
     private static String flags(NftLayer4.Flags flags) throws Unsayable {

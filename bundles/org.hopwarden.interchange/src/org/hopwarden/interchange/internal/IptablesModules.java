@@ -35,6 +35,8 @@ final class IptablesModules {
     private RateLimit limit;
     private boolean hashed;
     private String keys = "";
+    private boolean fragment;
+    private boolean first;
 
     IptablesModules(IptablesWords words, Match match, IptablesService service, Rule rule, List<String> notes) {
         this.words = words;
@@ -62,11 +64,21 @@ final class IptablesModules {
                 limit = rate(0, RateUnit.SECOND);
                 hashed = true;
             }
+            case "frag" -> fragment = true;
             case "multiport", "state", "conntrack", "mark", "comment", "iprange", "ttl", "hl", "dscp", "length" -> {
                 // says nothing by itself
             }
             default -> throw new Unknown("the match " + IptablesWords.shown(name) + " is not known");
         }
+    }
+
+    /** Whether only fragments of IPv6 match: any, or {@link #isFirstFragment} alone. */
+    boolean isFragment() {
+        return fragment;
+    }
+
+    boolean isFirstFragment() {
+        return first;
     }
 
     private void requireNoLimit() throws Unknown {
@@ -97,6 +109,12 @@ final class IptablesModules {
             case "--tcp-flags" -> service.flags(negation(before));
             case "--state", "--ctstate" -> states(negation(before));
             case "--mark" -> mark(negation(before));
+            case "--fragfirst" -> {
+                if (!fragment || negation(before)) {
+                    return false;
+                }
+                first = true;
+            }
             case "--comment" -> rule.getRemarks().add(words.value(option));
             case "--ttl-eq", "--ttl", "--hl-eq", "--hl" -> match.setTtl(numbers(match.getTtl(), one(HIGHEST_BYTE, negation(before)), "TTL"));
             case "--ttl-lt", "--hl-lt" -> match.setTtl(numbers(match.getTtl(), below(), "TTL"));

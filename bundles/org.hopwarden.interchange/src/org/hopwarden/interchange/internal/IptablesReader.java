@@ -1,9 +1,13 @@
 package org.hopwarden.interchange.internal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.hopwarden.interchange.ImportException;
 import org.hopwarden.interchange.ImportException.Problem;
@@ -34,6 +38,7 @@ final class IptablesReader {
     private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
     private static final int MOST_PROBLEMS = 50;
     private static final int LONGEST_CHAIN_NAME = 28;
+    private static final Pattern RULE = Pattern.compile("(?:\\[\\d+:\\d+\\] )?-A (\\S+) (.*)");
     private static final String FILTER = "filter";
 
     private final ImportOptions options;
@@ -41,6 +46,7 @@ final class IptablesReader {
     private final List<Problem> problems = new ArrayList<>();
     private final Policy policy = MODEL.createPolicy();
     private final Map<Chain, Integer> chainLines = new LinkedHashMap<>();
+    private final Set<Chain> fragmentChains = new HashSet<>();
     private final Map<IpVersion, Map<String, Chain>> filters = new LinkedHashMap<>();
     private IpVersion version;
     private List<String> lines;
@@ -148,6 +154,9 @@ final class IptablesReader {
                 add(e.problem());
             }
         }
+        if (version == IpVersion.V6) {
+            findFragmentChains(start, end, chains);
+        }
         for (int i = start + 1; i < end && problems.size() < MOST_PROBLEMS; i++) {
             String line = lines.get(i);
             String stripped = line.strip();
@@ -172,6 +181,28 @@ final class IptablesReader {
                     + options.elsewhere().getLiteral());
         }
         chains.values().forEach(policy.getChains()::add);
+    }
+
+    /**
+     * The chains that begin by returning first fragments of IPv6, and whose other rules are about fragments alone: together
+     * these are about later fragments.
+     */
+    private void findFragmentChains(int start, int end, Map<String, Chain> chains) {
+        Set<String> others = new HashSet<>();
+        Set<String> begun = new HashSet<>();
+        for (int i = start + 1; i < end; i++) {
+            Matcher rule = RULE.matcher(lines.get(i));
+            if (rule.matches()) {
+                String name = rule.group(1);
+                boolean returns = rule.group(2).equals("-m frag --fragfirst -j RETURN");
+                if (begun.add(name) ? !returns : returns || !rule.group(2).matches("(.* )?-m frag( -.*)?")) {
+                    others.add(name);
+                }
+            }
+        }
+        begun.removeAll(others);
+        begun.stream().filter(chains::containsKey).map(chains::get).filter(chain -> chain.getBindings().isEmpty())
+                .forEach(fragmentChains::add);
     }
 
     private void declare(int index, String line, Map<String, Chain> chains) throws Stop {
@@ -297,10 +328,17 @@ final class IptablesReader {
 
     private void readRule(IptablesWords words, String line, Chain chain, int place, Long[] counters, Map<String, Chain> chains)
             throws Stop {
-        IptablesRuleReader reader = new IptablesRuleReader(words, version, new IptablesTarget(chains, version));
+        IptablesRuleReader reader = new IptablesRuleReader(words, version, new IptablesTarget(chains, version),
+                fragmentChains.contains(chain));
         Rule rule;
         try {
             rule = reader.read();
+            if (reader.returnsFirst()) {
+                if (!fragmentChains.contains(chain)) {
+                    throw new Unknown("first fragments of IPv6 are not known");
+                }
+                return;
+            }
             reader.notes().forEach(message -> note(Severity.INFO, words.line(), message));
         } catch (Unknown e) {
             rule = opaque(words.line(), line);

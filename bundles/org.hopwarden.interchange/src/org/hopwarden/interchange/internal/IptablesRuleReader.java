@@ -17,6 +17,7 @@ import org.hopwarden.rulemodel.InterfaceName;
 import org.hopwarden.rulemodel.InterfaceTerm;
 import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.Match;
+import org.hopwarden.rulemodel.Return;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
 
@@ -34,6 +35,8 @@ final class IptablesRuleReader {
     private final IptablesTarget target;
     private final Set<String> said = new HashSet<>();
     private final List<String> notes = new ArrayList<>();
+    private final boolean withoutFirst;
+    private boolean returnsFirst;
 
     /** A rule that is right, but that the model cannot say. */
     static final class Unknown extends Exception {
@@ -45,7 +48,9 @@ final class IptablesRuleReader {
         }
     }
 
-    IptablesRuleReader(IptablesWords words, IpVersion version, IptablesTarget target) {
+    /** @param withoutFirst whether first fragments of IPv6 do not come to the rule */
+    IptablesRuleReader(IptablesWords words, IpVersion version, IptablesTarget target, boolean withoutFirst) {
+        this.withoutFirst = withoutFirst;
         this.words = words;
         this.version = version;
         this.target = target;
@@ -63,6 +68,9 @@ final class IptablesRuleReader {
         match.setIpVersion(IpFamily.ANY);
         while (words.hasNext()) {
             readOption(words.take("!"));
+        }
+        if (modules.isFragment()) {
+            fragmentOfV6();
         }
         service.addTo(match);
         modules.finish();
@@ -127,6 +135,27 @@ final class IptablesRuleReader {
             throw words.stopLast("an option such as -s, -p or -j was expected, not " + IptablesWords.shown(option));
         }
         return new Unknown("the option " + IptablesWords.shown(option) + " is not known");
+    }
+
+    /**
+     * What iptables says of fragments of IPv6 is not what the model does: it cannot leave out the first one but by a rule in front
+     * that returns.
+     */
+    private void fragmentOfV6() throws Unknown {
+        boolean lone = said.isEmpty() && rule.getRemarks().isEmpty() && modules.isFirstFragment()
+                && target.action() instanceof Return;
+        if (lone) {
+            returnsFirst = true;
+        } else if (modules.isFirstFragment() || !withoutFirst) {
+            throw new Unknown("first fragments of IPv6 are not known but in a chain that returns them and is about fragments alone");
+        } else {
+            match.setFragments(true);
+        }
+    }
+
+    /** Whether the rule does nothing but return first fragments of IPv6. */
+    boolean returnsFirst() {
+        return returnsFirst;
     }
 
     private void fragment(boolean negated) throws Unknown {

@@ -103,17 +103,32 @@ final class IptablesService {
     }
 
     private void set(boolean ofSource, boolean ofDestination, PortCondition condition) throws Unknown {
-        boolean taken = ofSource && ofDestination ? either != null : ofSource ? source != null : destination != null;
-        if (taken) {
-            throw new Unknown("it has two conditions on the same port");
-        }
         if (ofSource && ofDestination) {
+            if (either != null) {
+                throw new Unknown("it has two conditions on either port");
+            }
             either = condition;
         } else if (ofSource) {
-            source = condition;
+            source = both(source, condition);
         } else {
-            destination = condition;
+            destination = both(destination, condition);
         }
+    }
+
+    private static PortCondition both(PortCondition first, PortCondition second) throws Unknown {
+        if (first == null) {
+            return second;
+        }
+        if (first.getOperator() == PortOperator.NEQ && second.getOperator() == PortOperator.NEQ) {
+            List<NumberRange> ranges = new ArrayList<>(first.getPorts().ranges());
+            ranges.addAll(second.getPorts().ranges());
+            return condition(new NumberSet(ranges), true);
+        }
+        IntSpans common = IntSpans.of(first).intersect(IntSpans.of(second));
+        if (common.isEmpty()) {
+            throw new Unknown("the conditions on a port never hold together");
+        }
+        return condition(new NumberSet(common.spans()), false);
     }
 
     private static PortCondition condition(NumberSet ports, boolean negated) {

@@ -33,6 +33,7 @@ final class IptablesTable {
             + " SET SYNPROXY DNPT SNPT standard").split(" "));
 
     private final IpVersion version;
+    private final boolean whole;
     private final Map<String, String> declarations = new LinkedHashMap<>();
     private final Map<String, List<String>> rules = new LinkedHashMap<>();
     private final Map<Body, String> bodies = new HashMap<>();
@@ -54,8 +55,20 @@ final class IptablesTable {
     private record Body(Chain chain, End end, Use use) {
     }
 
-    IptablesTable(IpVersion version) {
+    /** @param whole whether the kernel puts fragments together before the rules see them */
+    IptablesTable(IpVersion version, boolean whole) {
         this.version = version;
+        this.whole = whole;
+    }
+
+    boolean whole() {
+        return whole;
+    }
+
+    /** Whether any rule asks for the state of connections, so that the kernel puts fragments together. */
+    boolean tracksConnections() {
+        return rules.values().stream().anyMatch(lines -> lines.stream().anyMatch(line -> !line.startsWith("#")
+                && line.contains("--ctstate ")));
     }
 
     IpVersion version() {
