@@ -7,6 +7,7 @@ import org.hopwarden.interchange.internal.NftConditions.Alternative;
 import org.hopwarden.interchange.internal.NftConditions.Unsayable;
 import org.hopwarden.interchange.internal.NftLayer4.Part;
 import org.hopwarden.interchange.internal.NftTable.End;
+import org.hopwarden.net.IpVersion;
 import org.hopwarden.rulemodel.Allow;
 import org.hopwarden.rulemodel.Ask;
 import org.hopwarden.rulemodel.Chain;
@@ -26,13 +27,15 @@ final class NftChainWriter {
     private final Chain chain;
     private final String name;
     private final End end;
+    private final End back;
     private final End policy;
 
-    NftChainWriter(NftTable table, Chain chain, String name, End end, End policy) {
+    NftChainWriter(NftTable table, Chain chain, String name, End end, End back, End policy) {
         this.table = table;
         this.chain = chain;
         this.name = name;
         this.end = end;
+        this.back = back;
         this.policy = policy;
     }
 
@@ -44,13 +47,14 @@ final class NftChainWriter {
      */
     void write(List<String> lines, boolean sayEnd) {
         boolean split = treatsLaterFragmentsApart();
-        if (split) {
+        boolean splitV6 = split || looksAtLayer4OfV6();
+        if (splitV6) {
             String later = table.names().of(name + "_fragments");
             List<String> fragments = new ArrayList<>();
             writeRules(fragments, Part.LATER);
             sayEnd(fragments);
             table.chain(later, fragments);
-            if (chain.getIpVersion() != IpFamily.V6) {
+            if (split && chain.getIpVersion() != IpFamily.V6) {
                 lines.add("ip frag-off & 0x1fff != 0 goto " + later);
             }
             if (chain.getIpVersion() != IpFamily.V4) {
@@ -70,11 +74,24 @@ final class NftChainWriter {
         }
     }
 
-    /** A condition on layer 4 does not match later fragments in nftables, so only other readings need a chain of their own. */
+    /** Whether later fragments match other rules than those without conditions on layer 4. */
     private boolean treatsLaterFragmentsApart() {
         return chain.getRules().stream().filter(Rule::isEnabled).anyMatch(rule -> rule.getMatch().isFragments()
                 || chain.getFragmentReading() == FragmentReading.ALLOWED && rule.getAction() instanceof Allow
-                        && ServiceTerms.flatten(rule.getMatch().getService()).stream().anyMatch(ServiceTerms::hasLayer4));
+                        && looksAtLayer4(rule));
+    }
+
+    /**
+     * In a later fragment of IPv4 Linux finds no layer 4, so no condition on it matches. In one of IPv6 it takes the fragment
+     * header for it, as was seen with Linux 6.18, so such rules must not meet it.
+     */
+    private boolean looksAtLayer4OfV6() {
+        return chain.getRules().stream().filter(Rule::isEnabled).anyMatch(rule -> looksAtLayer4(rule)
+                && NftConditions.versions(chain, rule.getMatch()).contains(IpVersion.V6));
+    }
+
+    private static boolean looksAtLayer4(Rule rule) {
+        return ServiceTerms.flatten(rule.getMatch().getService()).stream().anyMatch(ServiceTerms::hasLayer4);
     }
 
     private void writeRules(List<String> lines, Part part) {
@@ -97,7 +114,7 @@ final class NftChainWriter {
                     } else {
                         run.flush();
                         lines.addAll(remarks(rule));
-                        new NftRuleWriter(table, chain, name, end, policy).write(rule, n, alternatives, lines);
+                        new NftRuleWriter(table, chain, name, back, policy).write(rule, n, alternatives, lines);
                     }
                 } catch (Unsayable e) {
                     table.refusals().add(place + e.getMessage());
