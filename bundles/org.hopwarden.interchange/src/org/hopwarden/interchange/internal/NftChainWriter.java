@@ -7,12 +7,10 @@ import org.hopwarden.interchange.internal.NftConditions.Alternative;
 import org.hopwarden.interchange.internal.NftConditions.Unsayable;
 import org.hopwarden.interchange.internal.NftLayer4.Part;
 import org.hopwarden.interchange.internal.NftTable.End;
-import org.hopwarden.net.IpVersion;
 import org.hopwarden.rulemodel.Allow;
 import org.hopwarden.rulemodel.Ask;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Deny;
-import org.hopwarden.rulemodel.FragmentReading;
 import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.LogMode;
 import org.hopwarden.rulemodel.Reject;
@@ -47,14 +45,13 @@ final class NftChainWriter {
      */
     void write(List<String> lines, boolean sayEnd) {
         boolean split = treatsLaterFragmentsApart();
-        boolean splitV6 = split || looksAtLayer4OfV6();
-        if (splitV6) {
+        if (split) {
             String later = table.names().of(name + "_fragments");
             List<String> fragments = new ArrayList<>();
             writeRules(fragments, Part.LATER);
             sayEnd(fragments);
             table.chain(later, fragments);
-            if (split && chain.getIpVersion() != IpFamily.V6) {
+            if (chain.getIpVersion() != IpFamily.V6) {
                 lines.add("ip frag-off & 0x1fff != 0 goto " + later);
             }
             if (chain.getIpVersion() != IpFamily.V4) {
@@ -74,20 +71,14 @@ final class NftChainWriter {
         }
     }
 
-    /** Whether later fragments match other rules than those without conditions on layer 4. */
-    private boolean treatsLaterFragmentsApart() {
-        return chain.getRules().stream().filter(Rule::isEnabled).anyMatch(rule -> rule.getMatch().isFragments()
-                || chain.getFragmentReading() == FragmentReading.ALLOWED && rule.getAction() instanceof Allow
-                        && looksAtLayer4(rule));
-    }
-
     /**
-     * In a later fragment of IPv4 Linux finds no layer 4, so no condition on it matches. In one of IPv6 it takes the fragment
-     * header for it, as was seen with Linux 6.18, so such rules must not meet it.
+     * Whether any rule matches later fragments otherwise than other packets. Conditions on layer 4 match none of them, but Linux
+     * 6.18 was seen to read ports of IPv6 fragments out of the fragment header, and of IPv4 fragments that the host sends out of
+     * their data; so such rules must not meet them.
      */
-    private boolean looksAtLayer4OfV6() {
-        return chain.getRules().stream().filter(Rule::isEnabled).anyMatch(rule -> looksAtLayer4(rule)
-                && NftConditions.versions(chain, rule.getMatch()).contains(IpVersion.V6));
+    private boolean treatsLaterFragmentsApart() {
+        return chain.getRules().stream().filter(Rule::isEnabled)
+                .anyMatch(rule -> rule.getMatch().isFragments() || looksAtLayer4(rule));
     }
 
     private static boolean looksAtLayer4(Rule rule) {
