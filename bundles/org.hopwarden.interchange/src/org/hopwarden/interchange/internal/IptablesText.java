@@ -17,6 +17,7 @@ import org.hopwarden.rulemodel.Rule;
 final class IptablesText {
 
     private static final List<String> LEVELS = List.of("emerg", "alert", "crit", "err", "warning", "notice", "info", "debug");
+    private static final String USUAL_LEVEL = "warning";
     private static final int LONGEST_COMMENT = 255;
     private static final int LONGEST_LOG_PREFIX = 29;
     private static final int LONGEST_NFLOG_PREFIX = 63;
@@ -64,7 +65,7 @@ final class IptablesText {
                     + (log.getGroup() == 0 ? "" : " --nflog-group " + log.getGroup());
         }
         return "-j LOG" + (prefix.isEmpty() ? "" : " --log-prefix " + quoted(clip(prefix, LONGEST_LOG_PREFIX)))
-                + (log.getLevel() == null || log.getLevel().isBlank() ? "" : " --log-level " + level(log.getLevel()));
+                + (log.getLevel() == null || log.getLevel().isBlank() || USUAL_LEVEL.equals(log.getLevel()) ? "" : " --log-level " + level(log.getLevel()));
     }
 
     /** Levels as numbers, as iptables-save has them. */
