@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 import org.hopwarden.cli.ExitCode;
+import org.hopwarden.engine.Direction;
 import org.hopwarden.interchange.ExportException;
 import org.hopwarden.interchange.ExportOptions;
 import org.hopwarden.interchange.ExportResult;
@@ -36,7 +37,11 @@ final class RulesExportCommand implements Callable<Integer> {
     @Option(names = "--chain", paramLabel = "NAME", description = "write this chain alone (default: all)")
     private String chain;
 
-    @Option(names = { "-o", "--output" }, paramLabel = "FILE", description = "the file to write (default: standard output)")
+    @Option(names = "--hook", paramLabel = "HOOK", converter = RulesCommand.DirectionConverter.class,
+            description = "where a chain goes that is bound to nothing: in, out or forward (default: all three)")
+    private Direction hook;
+
+    @Option(names = { "-o", "--output" }, paramLabel = "FILE", description = "write this file instead of standard output")
     private Path target;
 
     @Option(names = "--strict", description = "refuse where anything would be lost")
@@ -66,7 +71,7 @@ final class RulesExportCommand implements Callable<Integer> {
         }
         ExportResult result;
         try {
-            result = exporter.write(policy, new ExportOptions(chain, strict));
+            result = exporter.write(policy, new ExportOptions(chain, hook == null ? null : hook.hook(), strict, false));
         } catch (ExportException e) {
             throw CommandFailure.badInput(e.reasons().stream().map(reason -> file + ": " + reason)
                     .collect(Collectors.joining("\n")), "Nothing was written: " + exporter.label() + " cannot say this.");
