@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 import org.hopwarden.cli.ExitCode;
+import org.hopwarden.engine.Direction;
 import org.hopwarden.interchange.ExportException;
 import org.hopwarden.interchange.ExportOptions;
 import org.hopwarden.interchange.ExportResult;
@@ -35,6 +36,13 @@ final class RulesExportCommand implements Callable<Integer> {
 
     @Option(names = "--chain", paramLabel = "NAME", description = "write this chain alone (default: all)")
     private String chain;
+
+    @Option(names = "--hook", paramLabel = "HOOK", converter = RulesCommand.DirectionConverter.class,
+            description = "where a chain goes that is bound to nothing: in, out or forward (default: all three)")
+    private Direction hook;
+
+    @Option(names = "--counters", description = "give each rule a counter of its own, where the language has any; for nft, no sets then")
+    private boolean counters;
 
     @Option(names = { "-o", "--output" }, paramLabel = "FILE", description = "the file to write (default: standard output)")
     private Path target;
@@ -66,7 +74,7 @@ final class RulesExportCommand implements Callable<Integer> {
         }
         ExportResult result;
         try {
-            result = exporter.write(policy, new ExportOptions(chain, strict));
+            result = exporter.write(policy, new ExportOptions(chain, hook == null ? null : hook.hook(), strict, counters));
         } catch (ExportException e) {
             throw CommandFailure.badInput(e.reasons().stream().map(reason -> file + ": " + reason)
                     .collect(Collectors.joining("\n")), "Nothing was written: " + exporter.label() + " cannot say this.");

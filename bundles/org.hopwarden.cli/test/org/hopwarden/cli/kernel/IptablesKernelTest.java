@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -34,6 +36,8 @@ class IptablesKernelTest {
     private static final boolean FULL = Boolean.getBoolean("hopwarden.full");
     private static final int POLICIES = FULL ? 300 : 12;
     private static final int PACKETS = 200;
+    private static final String LEGACY = "-legacy";
+    private static final List<String> LEGACY_PROGRAMS = List.of("iptables-legacy-restore", "ip6tables-legacy-restore");
 
     @BeforeAll
     static void needsTheKernel() {
@@ -42,15 +46,23 @@ class IptablesKernelTest {
 
     @Test
     void randomPoliciesMeanTheSameInTheKernel() throws Exception {
-        hold(Long.getLong("hopwarden.seed", FULL ? System.nanoTime() : 6), false, POLICIES);
+        hold(Long.getLong("hopwarden.seed", FULL ? System.nanoTime() : 6), false, POLICIES, "");
     }
 
     @Test
     void soDoStatesOfConnections() throws Exception {
-        hold(Long.getLong("hopwarden.seed", FULL ? System.nanoTime() : 7), true, POLICIES / 4);
+        hold(Long.getLong("hopwarden.seed", FULL ? System.nanoTime() : 7), true, POLICIES / 4, "");
     }
 
-    private static void hold(long seed, boolean states, int policies) throws Exception {
+    /** The older program of the same name, which hands its rules to the kernel as they are. */
+    @Test
+    void soDoesTheOlderIptables() throws Exception {
+        assumeTrue(LEGACY_PROGRAMS.stream().allMatch(program -> Files.isExecutable(Path.of("/usr/sbin", program))),
+                "needs iptables-legacy");
+        hold(Long.getLong("hopwarden.seed", FULL ? System.nanoTime() : 8), false, POLICIES / 3, LEGACY);
+    }
+
+    private static void hold(long seed, boolean states, int policies, String variant) throws Exception {
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         int[] tally = new int[4];
@@ -68,7 +80,7 @@ class IptablesKernelTest {
                     policy = makes.next();
                     texts = export(policy, tally);
                 }
-                judgeOne(judge, policy, texts, packets.next(PACKETS, Wanted.BOTH), place, tally);
+                judgeOne(judge, policy, texts, packets.next(PACKETS, Wanted.BOTH), variant, place, tally);
             }
         }
         System.out.println(tally[0] + " packets reached their hooks, " + tally[1] + " passed; " + tally[2] + " policies, "
@@ -92,13 +104,13 @@ class IptablesKernelTest {
         return Interchange.exporter(language).orElseThrow().write(policy, ExportOptions.ALL).text();
     }
 
-    private static void judgeOne(KernelJudge judge, Policy policy, String[] texts, List<HookPacket> packets, String place,
-            int[] tally) throws Exception {
+    private static void judgeOne(KernelJudge judge, Policy policy, String[] texts, List<HookPacket> packets, String variant,
+            String place, int[] tally) throws Exception {
         for (int i = 0; i < 2; i++) {
-            Result loaded = judge.load(texts[i], i == 0 ? "iptables-restore" : "ip6tables-restore");
+            Result loaded = judge.load(texts[i], (i == 0 ? "iptables" : "ip6tables") + variant + "-restore");
             assertEquals(0, loaded.exitCode(), () -> place + ": " + loaded.stdout() + "\n" + numbered(texts[0]) + numbered(texts[1]));
         }
-        String dump = judge.ask("iptables-save") + judge.ask("ip6tables-save");
+        String dump = judge.ask("iptables" + variant + "-save") + judge.ask("ip6tables" + variant + "-save");
         ImportResult imported = Interchange.importer("iptables").orElseThrow()
                 .read(dump.getBytes(StandardCharsets.UTF_8), ImportOptions.named("dump"));
         assertTrue(imported.notes().stream().noneMatch(note -> note.message().contains("not enabled")),

@@ -31,16 +31,21 @@ final class IptablesChainWriter {
     private final String name;
     private final End end;
     private final Use use;
-    private final boolean builtIn;
+    private final boolean returns;
 
-    /** @param builtIn whether the rules stand in a built-in chain, whose policy is the chain's end */
-    IptablesChainWriter(IptablesTable table, Chain chain, String name, End end, Use use, boolean builtIn) {
+    /**
+     * A writer.
+     *
+     * @param returns whether RETURN does what a return of the model does: in a chain that is called, and in a built-in one, whose
+     *        policy is the chain's end
+     */
+    IptablesChainWriter(IptablesTable table, Chain chain, String name, End end, Use use, boolean returns) {
         this.table = table;
         this.chain = chain;
         this.name = name;
         this.end = end;
         this.use = use;
-        this.builtIn = builtIn;
+        this.returns = returns;
     }
 
     /** Writes the rules without the end. */
@@ -148,7 +153,7 @@ final class IptablesChainWriter {
             case Log log -> lines.add(conditions + IptablesText.log(log));
             case Count count -> lines.add(conditions.strip());
             case Limit limit -> lines.add(conditions + IptablesText.rate(limit.getRate(), true, table) + "-j DROP");
-            case Return back -> lines.add(conditions + (builtIn ? "-j RETURN" : IptablesTable.target(end, use.next())));
+            case Return back -> lines.add(conditions + (returns ? "-j RETURN" : IptablesTable.target(end, use.next())));
             case Call call -> call(call, conditions, number, lines);
             default -> lines.add(conditions + "-j DROP");
         }
@@ -173,13 +178,13 @@ final class IptablesChainWriter {
         Chain other = call.getChain();
         if (!IptablesConditions.speaks(other.getIpVersion(), table.version()) || !other.getApplications().isEmpty()) {
             if (call.isTail()) {
-                lines.add(conditions + (builtIn ? "-j RETURN" : IptablesTable.target(end, use.next())));
+                lines.add(conditions + (returns ? "-j RETURN" : IptablesTable.target(end, use.next())));
             }
             return;
         }
         End otherEnd = NftTable.whenCalled(other, use.policy());
-        String target = table.body(other, otherEnd, use);
-        if (call.isTail() && !builtIn && end != End.BACK && otherEnd == End.BACK) {
+        String target = table.body(other, otherEnd, true, use);
+        if (call.isTail() && !returns && end != End.BACK) {
             target = table.chain(name + "_r" + number, List.of("-j " + target, IptablesTable.target(end, use.next())));
         }
         lines.add(conditions + (call.isTail() ? "-g " : "-j ") + target);

@@ -1,6 +1,7 @@
 package org.hopwarden.interchange.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -41,6 +42,10 @@ record IptablesConditions(List<Alternative> alternatives, List<String> exclusion
 
     /** The first fragment of an IPv6 packet. */
     static final String V6_FIRST = "-m frag --fragfirst ";
+
+    /** In the order of iptables-save. */
+    private static final List<ConnectionState> STATES = List.of(ConnectionState.INVALID, ConnectionState.NEW,
+            ConnectionState.RELATED, ConnectionState.ESTABLISHED, ConnectionState.UNTRACKED);
 
     private static final int MOST_ALTERNATIVES = 4096;
     private static final int LONGEST_INTERFACE = 15;
@@ -109,7 +114,7 @@ record IptablesConditions(List<Alternative> alternatives, List<String> exclusion
         all = times(all, length(match.getLength()));
         if (!match.getStates().isEmpty()) {
             all = times(all, List.of("-m conntrack --ctstate " + match.getStates().stream().distinct()
-                    .map(ConnectionState::getLiteral).map(word -> word.toUpperCase(Locale.ROOT))
+                    .sorted(Comparator.comparing(STATES::indexOf)).map(ConnectionState::getLiteral).map(word -> word.toUpperCase(Locale.ROOT))
                     .collect(Collectors.joining(",")) + " "));
         }
         if (match.getMark() != null) {

@@ -56,10 +56,7 @@ final class IptablesLayer4 {
         if (!whole && service.sourcePort() == null && service.destinationPort() == null && !service.flags().isEmpty()) {
             texts = IptablesConditions.product(texts, List.of("-m tcp "));
         }
-        for (NftLayer4.Flags flags : service.flags()) {
-            texts = IptablesConditions.product(texts, List.of(flags(flags)));
-        }
-        return texts;
+        return IptablesConditions.product(texts, flags(service.flags()));
     }
 
     static String protocol(int protocol) throws Unsayable {
@@ -141,12 +138,51 @@ final class IptablesLayer4 {
         return List.of(module + "! " + option + type + "/" + code + " ");
     }
 
-    private static String flags(NftLayer4.Flags flags) throws Unsayable {
-        if ((flags.test().mask() & ~KNOWN_FLAGS) != 0) {
+    /** The alternatives of tests that must all hold. iptables-save forgets all but one test in a rule, so each has one at most. */
+    private static List<String> flags(List<NftLayer4.Flags> tests) throws Unsayable {
+        if (tests.stream().anyMatch(test -> (test.test().mask() & ~KNOWN_FLAGS) != 0)) {
             throw new Unsayable("iptables does not know the TCP flags ECE and CWR; take them out");
         }
-        return "-m tcp " + (flags.negated() ? "! " : "") + "--tcp-flags " + names(flags.test().mask()) + " "
-                + names(flags.test().value()) + " ";
+        if (tests.size() == 1) {
+            return List.of("-m tcp " + (tests.get(0).negated() ? "! " : "") + flags(tests.get(0).test().mask(),
+                    tests.get(0).test().value()));
+        }
+        List<int[]> all = List.of(new int[] { 0, 0 });
+        for (NftLayer4.Flags test : tests) {
+            List<int[]> both = new ArrayList<>();
+            for (int[] one : all) {
+                for (int[] other : ways(test)) {
+                    boolean agree = ((one[1] ^ other[1]) & one[0] & other[0]) == 0;
+                    if (agree) {
+                        both.add(new int[] { one[0] | other[0], one[1] | other[1] });
+                    }
+                }
+            }
+            all = both;
+        }
+        return all.stream().map(one -> one[0] == 0 ? "" : "-m tcp " + flags(one[0], one[1])).toList();
+    }
+
+    /** Masks and values of which exactly one holds where the test does. */
+    private static List<int[]> ways(NftLayer4.Flags test) {
+        int mask = test.test().mask();
+        int value = test.test().value();
+        if (!test.negated()) {
+            return List.of(new int[] { mask, value });
+        }
+        List<int[]> ways = new ArrayList<>();
+        int before = 0;
+        for (int bit = 1; bit <= mask; bit <<= 1) {
+            if ((mask & bit) != 0) {
+                ways.add(new int[] { before | bit, value & before | ~value & bit });
+                before |= bit;
+            }
+        }
+        return ways;
+    }
+
+    private static String flags(int mask, int value) {
+        return "--tcp-flags " + names(mask) + " " + names(value) + " ";
     }
 
     private static String names(int bits) {

@@ -136,7 +136,7 @@ final class IptablesLayout {
             return stage(name, met, index + 1, some, application, use);
         }
         String next = stage(name, met, index + 1, true, application || one.isApplication(), use);
-        String body = "-g " + table.body(one.chain, NftTable.whenMet(one.chain, use.policy()),
+        String body = "-g " + table.body(one.chain, NftTable.whenMet(one.chain, use.policy()), false,
                 new Use(use.policy(), next, use.hook()));
         if (one.always()) {
             return body;

@@ -52,7 +52,7 @@ final class IptablesTable {
     record Use(End policy, String next, Hook hook) {
     }
 
-    private record Body(Chain chain, End end, Use use) {
+    private record Body(Chain chain, End end, boolean called, Use use) {
     }
 
     /** @param whole whether the kernel puts fragments together before the rules see them */
@@ -120,14 +120,18 @@ final class IptablesTable {
                 && dialect.getBytes() != null ? "[" + dialect.getPackets() + ":" + dialect.getBytes() + "]" : NO_COUNTS;
     }
 
-    /** The name of a chain of the table that does what this chain does; it is written where it is not there yet. */
-    String body(Chain chain, End end, Use use) {
+    /**
+     * The name of a chain of the table that does what this chain does; it is written where it is not there yet.
+     *
+     * @param called whether rules call it, to whose chain it then returns; else packets meet it by themselves
+     */
+    String body(Chain chain, End end, boolean called, Use use) {
         Set<Chain> all = Chains.reachable(chain);
         boolean samePolicy = all.stream().filter(one -> one != chain).noneMatch(one -> one.getEnd() == ChainEnd.POLICY);
         boolean sameHook = all.stream().flatMap(one -> one.getRules().stream()).map(rule -> rule.getMatch())
                 .noneMatch(match -> IptablesConditions.asksForAny(match.getInInterface())
                         || IptablesConditions.asksForAny(match.getOutInterface()));
-        Body body = new Body(chain, end, new Use(samePolicy ? null : use.policy(), use.next(), sameHook ? null : use.hook()));
+        Body body = new Body(chain, end, called, new Use(samePolicy ? null : use.policy(), use.next(), sameHook ? null : use.hook()));
         String name = bodies.get(body);
         if (name == null) {
             List<String> lines = new ArrayList<>();
@@ -135,7 +139,7 @@ final class IptablesTable {
             declarations.put(name, "- " + counts(chain));
             bodies.put(body, name);
             new IptablesChainWriter(this, chain, name, end, new Use(use.policy(), use.next(), sameHook ? null : use.hook()),
-                    false).write(lines);
+                    called).write(lines);
             if (end != End.BACK) {
                 lines.add(target(end, use.next()));
             }
@@ -157,8 +161,10 @@ final class IptablesTable {
                 .append("-restore: ").append(title).append('\n');
         otherTables.forEach(table -> text.append(table).append('\n'));
         text.append("*filter\n");
-        declarations.forEach((name, end) -> text.append(':').append(name).append(' ').append(end).append('\n'));
-        rules.forEach((name, lines) -> lines.forEach(line -> text.append(line(name, line)).append('\n')));
+        List<String> names = new ArrayList<>(declarations.keySet().stream().filter(TAKEN::contains).toList());
+        declarations.keySet().stream().filter(name -> !TAKEN.contains(name)).forEach(names::add);
+        names.forEach(name -> text.append(':').append(name).append(' ').append(declarations.get(name)).append('\n'));
+        names.forEach(name -> rules.get(name).forEach(line -> text.append(line(name, line).stripTrailing()).append('\n')));
         return text.append("COMMIT\n").toString();
     }
 

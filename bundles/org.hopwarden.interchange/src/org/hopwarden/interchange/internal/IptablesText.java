@@ -1,6 +1,7 @@
 package org.hopwarden.interchange.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 
 import org.hopwarden.interchange.internal.NftConditions.Unsayable;
@@ -15,6 +16,8 @@ import org.hopwarden.rulemodel.Rule;
 /** Small parts of rules as iptables writes them. */
 final class IptablesText {
 
+    private static final List<String> LEVELS = List.of("emerg", "alert", "crit", "err", "warning", "notice", "info", "debug");
+    private static final String USUAL_LEVEL = "warning";
     private static final int LONGEST_COMMENT = 255;
     private static final int LONGEST_LOG_PREFIX = 29;
     private static final int LONGEST_NFLOG_PREFIX = 63;
@@ -62,7 +65,13 @@ final class IptablesText {
                     + (log.getGroup() == 0 ? "" : " --nflog-group " + log.getGroup());
         }
         return "-j LOG" + (prefix.isEmpty() ? "" : " --log-prefix " + quoted(clip(prefix, LONGEST_LOG_PREFIX)))
-                + (log.getLevel() == null || log.getLevel().isBlank() ? "" : " --log-level " + log.getLevel());
+                + (log.getLevel() == null || log.getLevel().isBlank() || USUAL_LEVEL.equals(log.getLevel()) ? "" : " --log-level " + level(log.getLevel()));
+    }
+
+    /** Levels as numbers, as iptables-save has them. */
+    private static String level(String word) {
+        int level = LEVELS.indexOf(word);
+        return level < 0 ? word : Integer.toString(level);
     }
 
     static String reject(RejectType type, IpVersion version) {
