@@ -41,7 +41,10 @@ final class RulesExportCommand implements Callable<Integer> {
             description = "where a chain goes that is bound to nothing: in, out or forward (default: all three)")
     private Direction hook;
 
-    @Option(names = { "-o", "--output" }, paramLabel = "FILE", description = "write this file instead of standard output")
+    @Option(names = "--counters", description = "give each rule a counter of its own, where the language has any; for nft, no sets then")
+    private boolean counters;
+
+    @Option(names = { "-o", "--output" }, paramLabel = "FILE", description = "the file to write (default: standard output)")
     private Path target;
 
     @Option(names = "--strict", description = "refuse where anything would be lost")
@@ -71,7 +74,7 @@ final class RulesExportCommand implements Callable<Integer> {
         }
         ExportResult result;
         try {
-            result = exporter.write(policy, new ExportOptions(chain, hook == null ? null : hook.hook(), strict, false));
+            result = exporter.write(policy, new ExportOptions(chain, hook == null ? null : hook.hook(), strict, counters));
         } catch (ExportException e) {
             throw CommandFailure.badInput(e.reasons().stream().map(reason -> file + ": " + reason)
                     .collect(Collectors.joining("\n")), "Nothing was written: " + exporter.label() + " cannot say this.");

@@ -58,18 +58,23 @@ final class NftJson {
         JsonFactory factory = JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder()
                 .maxNestingDepth(DEEPEST).maxStringLength(LONGEST_STRING).build()).build();
         try (JsonParser parser = new ObjectMapper(factory).createParser(text)) {
+            return whole(parser);
+        } catch (IOException e) {
+            throw problem(1, 1, "this cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static List<Item> whole(JsonParser parser) throws IOException, ImportException {
+        try {
             List<Item> items = read(parser);
             if (parser.nextToken() != null) {
                 throw at(parser.currentTokenLocation(), "something stands behind the rule set; take it out");
             }
             return items;
         } catch (JsonProcessingException e) {
-            JsonLocation place = e.getLocation();
-            String message = e.getOriginalMessage();
-            throw problem(place == null ? 1 : Math.max(1, place.getLineNr()), place == null ? 1 : Math.max(1, place.getColumnNr()),
-                    "this is not the JSON of nft -j list ruleset: " + (message == null ? "it breaks off" : message));
-        } catch (IOException e) {
-            throw problem(1, 1, "this cannot be read: " + e.getMessage());
+            JsonLocation place = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+            throw at(place, "this is not the JSON of nft -j list ruleset: "
+                    + (e.getOriginalMessage() == null ? "it breaks off" : e.getOriginalMessage()));
         }
     }
 

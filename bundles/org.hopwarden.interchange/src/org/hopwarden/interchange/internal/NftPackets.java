@@ -241,7 +241,8 @@ final class NftPackets {
     /** The match; not for packets of which there are none. */
     Match toMatch() throws NftUnknown {
         Match match = MODEL.createMatch();
-        match.setIpVersion(version);
+        boolean said = source != null && !source.negated || destination != null && !destination.negated || icmpType != null;
+        match.setIpVersion(said ? IpFamily.ANY : version);
         addTo(match.getSource(), source);
         match.setSourceNegated(source != null && source.negated && !match.getSource().isEmpty());
         addTo(match.getDestination(), destination);
@@ -382,6 +383,7 @@ final class NftPackets {
         IntSpans codes = icmpCode == null || icmpCode.equals(all) ? null : icmpCode;
         IntSpans others = icmpType.complement(HIGHEST_BYTE);
         if (codes == null && icmpType.equals(all)) {
+            match.setIpVersion(version);
             addProtocols(match, wanted);
             return;
         }
