@@ -1,6 +1,7 @@
 package org.hopwarden.analysis;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Rule;
@@ -8,6 +9,8 @@ import org.hopwarden.rulemodel.Rule;
 /**
  * What an enabled rule is worth in its chain, exactly, over the union of all other rules. Of rules that are not about fragments,
  * exceptions and shared packets are looked for among whole packets and first fragments.
+ * <p>
+ * Packets are made, and shown to the reference evaluator, when they are asked for.
  *
  * @param isMet in a chain that is called: packets come to the rule by the calls, in the policy as a whole; else always
  * @param matchesNothing no packet that can meet the chain meets the rule's conditions
@@ -29,9 +32,9 @@ import org.hopwarden.rulemodel.Rule;
  * @param correlatedPacket one that the earlier rule decides and that meets the conditions of this one
  */
 public record RuleFact(Chain chain, int number, Rule rule, boolean isMet, boolean matchesNothing, boolean isReached, boolean takesFragments,
-        Witness reached,
-        List<RulePlace> decidedBy, RulePlace conflict, Witness conflictPacket, boolean isRedundant, boolean endTakesOver,
-        RulePlace generalises, Witness generalisedPacket, RulePlace correlates, Witness correlatedPacket) {
+        Supplier<Witness> reached, List<RulePlace> decidedBy, RulePlace conflict, Supplier<Witness> conflictPacket,
+        boolean isRedundant, boolean endTakesOver,
+        RulePlace generalises, Supplier<Witness> generalisedPacket, RulePlace correlates, Supplier<Witness> correlatedPacket) {
 
     public RuleFact {
         decidedBy = List.copyOf(decidedBy);

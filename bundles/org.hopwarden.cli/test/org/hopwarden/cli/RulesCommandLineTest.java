@@ -91,6 +91,30 @@ class RulesCommandLineTest {
     }
 
     @Test
+    void aListGoesIntoAFile() throws Exception {
+        Path target = folder.resolve("back.acl");
+        CommandRun run = CommandRun.of("rules", "export", "--to", "ios", policy, "-o", target.toString(), "--strict");
+        assertEquals(new CommandRun(0, target + System.lineSeparator(), ""), run);
+        assertEquals(LIST, Files.readString(target));
+        CommandRun nowhere = CommandRun.of("rules", "export", "--to", "ios", policy, "-o", folder.resolve("no/back.acl").toString());
+        assertEquals(5, nowhere.code());
+        assertTrue(nowhere.err().contains("cannot be written"), nowhere.err());
+    }
+
+    @Test
+    void oneListOfAConfigurationIsChosen() throws Exception {
+        Path whole = Files.writeString(folder.resolve("running.cfg"), "hostname r1\n!\ninterface e0\n ip access-group WEB in\n!\n"
+                + "ip access-list extended WEB\n 10 permit tcp any any eq www\n!\n" + LIST + "end\n");
+        CommandRun run = CommandRun.of("rules", "import", "--from", "ios", whole.toString(), "-o", policy, "--list", "WEB");
+        assertEquals(0, run.code(), run.err());
+        assertEquals("ip access-list extended WEB\n 10 permit tcp any any eq www\ninterface e0\n ip access-group WEB in\n",
+                CommandRun.of("rules", "export", "--to", "ios", policy).out());
+        CommandRun none = CommandRun.of("rules", "import", "--from", "ios", whole.toString(), "-o", policy, "--chain", "NONE");
+        assertEquals(2, none.code());
+        assertTrue(none.err().contains("WEB, 2001"), none.err());
+    }
+
+    @Test
     void eachFrameGetsItsVerdictInOrder() throws Exception {
         CommandRun run = CommandRun.of("rules", "test", policy, "--pcap", capture().toString(), "--format", "json");
         assertEquals(0, run.code(), run.err());

@@ -113,6 +113,11 @@ final class ChanceKeys {
         return new Axis(Field.CHANCE, place, Field.CHANCE.highest());
     }
 
+    /** Whether there are rates among them. */
+    boolean haveRates() {
+        return !rates.isEmpty();
+    }
+
     /** What an axis stands for. */
     Chance get(int part) {
         return chances.get(part);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.hopwarden.analysis.Decision;
 import org.hopwarden.analysis.RuleFact;
@@ -22,6 +23,7 @@ import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Chains;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.Rule;
+import org.hopwarden.rulemodel.RuleText;
 
 /** What is known of a policy that is checked. */
 public final class Checked {
@@ -31,6 +33,7 @@ public final class Checked {
     private final Policy policy;
     private final Universe universe;
     private final Map<Chain, ChainPart> parts = new IdentityHashMap<>();
+    private final Map<Rule, Integer> numbers = new IdentityHashMap<>();
     private List<RuleFact> facts;
     private List<Decision> decisions;
     /** The rules of called chains that some packet comes to; null until somebody asks. */
@@ -44,6 +47,12 @@ public final class Checked {
     /** @param policy without problems, not to be changed afterwards */
     public Checked(Policy policy) {
         this.policy = policy;
+        for (Chain chain : policy.getChains()) {
+            int number = 0;
+            for (Rule rule : chain.getRules()) {
+                numbers.put(rule, ++number);
+            }
+        }
         universe = Universe.of(List.of(policy));
     }
 
@@ -88,14 +97,14 @@ public final class Checked {
         int step = part.places.get(rule);
         Fact fact = part.analysis.fact(step);
         List<RulePlace> by = fact.by().stream().map(part.steps::get).filter(one -> one.chain() != null).limit(MOST_NAMED)
-                .map(one -> RulePlace.of(one.chain(), one.rule())).distinct().toList();
+                .map(this::place).distinct().toList();
         boolean decides = part.steps.get(step).decides();
         boolean forFragments = rule.getMatch().isFragments();
         boolean empty = fact.isEmpty() || fact.isEmptyButLater() && !forFragments || fact.neverMatched()
                 && fact.by().stream().allMatch(one -> part.steps.get(one).outcome() == Outcome.IMPOSSIBLE);
         boolean reached = !empty && !fact.neverMatched() && !fact.reachedByLaterAlone();
         return new RuleFact(part.chain, number, rule, isMet(part.chain, rule), empty, reached,
-                !reached && !fact.neverMatched(), reached && decides ? seen(part, fact.reached(), step) : null, by,
+                !reached && !fact.neverMatched(), seen(part, reached && decides ? fact.reached() : null, step), by,
                 place(part, fact.conflictWith()), seen(part, fact.conflict(), fact.conflictWith()),
                 decides && fact.redundant(), decides && reached && fact.redundant() && part.analysis.comesToEnd(step),
                 place(part, fact.generalises()), seen(part, fact.generalised(), fact.generalises()),
@@ -112,25 +121,40 @@ public final class Checked {
         return !called || met.contains(rule) || chain.getRules().stream().noneMatch(met::contains);
     }
 
-    private static RulePlace place(ChainPart part, int step) {
-        return step < 0 ? null : RulePlace.of(part.steps.get(step).chain(), part.steps.get(step).rule());
+    private RulePlace place(ChainPart part, int step) {
+        return step < 0 ? null : place(part.steps.get(step));
     }
 
-    /** A packet of a place, where the evaluator says that a step decides it; null otherwise. */
-    private Witness seen(ChainPart part, Place place, int step) {
+    private RulePlace place(Step step) {
+        return step.rule() == null ? RulePlace.of(step.chain(), null)
+                : new RulePlace(step.chain().getName(), numbers.get(step.rule()), RuleText.of(step.rule()));
+    }
+
+    /** A packet of a place, where the evaluator says that a step decides it; null otherwise. Found when asked for, and once. */
+    private Supplier<Witness> seen(ChainPart part, Place place, int step) {
         if (place == null) {
-            return null;
+            return () -> null;
         }
-        Witness witness = Points.of(universe, place.plane(), place.box());
-        Step decides = part.steps.get(step);
+        Witness[] found = new Witness[1];
+        boolean[] asked = { false };
+        return () -> {
+            if (!asked[0]) {
+                asked[0] = true;
+                Witness witness = Points.of(universe, place.plane(), place.box());
+                found[0] = isSeen(part, witness, part.steps.get(step)) ? witness : null;
+            }
+            return found[0];
+        };
+    }
+
+    private boolean isSeen(ChainPart part, Witness witness, Step decides) {
         if (decides.outcome().kind() == null) {
-            return witness.provided().isEmpty() ? witness : null;
+            return false;
         }
-        Verdict verdict = part.evaluator.explain(witness.packet(), witness.context()).verdict();
-        boolean same = verdict.kind() == decides.outcome().kind()
+        Verdict verdict = Seen.verdict(part.evaluator, universe, witness);
+        return verdict.kind() == decides.outcome().kind()
                 && (decides.rule() == null || decides.chain().getName().equals(verdict.chain())
-                        && decides.chain().getRules().indexOf(decides.rule()) + 1 == verdict.rule());
-        return same ? witness : null;
+                        && numbers.get(decides.rule()) == verdict.rule());
     }
 
     public Optional<Witness> reaching(RuleFact fact, Traffic traffic) {

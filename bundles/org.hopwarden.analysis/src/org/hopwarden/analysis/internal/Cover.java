@@ -26,16 +26,20 @@ final class Cover {
     private static final int FEW = 3;
     private static final int MANY = 24;
     private static final int MOST_COMPARED = 64;
+    private static final int MOST_TO_PLEASE = 200;
 
     private final BoxTable table;
+    private final int[][] usual;
     private final SplittableRandom random = new SplittableRandom(42);
     private final List<int[]> buffers = new ArrayList<>();
     private final int[] point;
     private BitSet used;
     private long steps;
 
-    Cover(BoxTable table) {
+    /** @param usual for each axis, the numbers that people would take for an example, the best first */
+    Cover(BoxTable table, int[][] usual) {
         this.table = table;
+        this.usual = usual;
         point = new int[table.axes];
     }
 
@@ -208,24 +212,65 @@ final class Cover {
         return open;
     }
 
-    /** Whether one of some points at random is in no box; it is then {@link #point}. */
+    /** Whether the most usual point, or one of some points at random, is in no box; it is then {@link #point}. */
     private boolean randomPoint(int[][] query, int[] boxes, int count, int tries) {
+        for (int axis = 0; axis < point.length; axis++) {
+            point[axis] = usual(query[axis], axis);
+        }
+        if (isOutside(boxes, count)) {
+            return true;
+        }
         for (int attempt = 0; attempt < tries; attempt++) {
             for (int axis = 0; axis < point.length; axis++) {
                 int[] set = query[axis];
                 int size = Sets.size(set);
                 point[axis] = size == 1 ? set[0] : Sets.at(set, random.nextInt(size));
             }
-            int i = 0;
-            while (i < count && !table.contains(boxes[i], point)) {
-                i++;
-            }
-            steps += i;
-            if (i == count) {
+            if (isOutside(boxes, count)) {
+                if (count <= MOST_TO_PLEASE) {
+                    makeUsual(query, boxes, count);
+                }
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isOutside(int[] boxes, int count) {
+        int i = 0;
+        while (i < count && !table.contains(boxes[i], point)) {
+            i++;
+        }
+        steps += i;
+        return i == count;
+    }
+
+    /** The most usual number of a set; its first one where it has no usual one. */
+    private int usual(int[] set, int axis) {
+        for (int one : usual[axis]) {
+            if (Sets.contains(set, one)) {
+                return one;
+            }
+        }
+        return set[0];
+    }
+
+    /** Changes the point, axis after axis, to what is more usual, as long as it stays outside: people are to look at it. */
+    private void makeUsual(int[][] query, int[] boxes, int count) {
+        for (int axis = 0; axis < point.length; axis++) {
+            int found = point[axis];
+            for (int one : usual[axis]) {
+                if (found == one) {
+                    break;
+                }
+                point[axis] = one;
+                if (Sets.contains(query[axis], one) && isOutside(boxes, count)) {
+                    found = one;
+                    break;
+                }
+            }
+            point[axis] = found;
+        }
     }
 
     /** The box that takes away the largest share, of the first few. */

@@ -109,7 +109,7 @@ public final class Difference {
             int[] entries = new int[all.size()];
             Arrays.setAll(entries, i -> i);
             table = new BoxTable(universe.layout(plane), all, entries);
-            cover = new Cover(table);
+            cover = new Cover(table, Points.usual(universe.layout(plane)));
         }
 
         private List<Decided> decided(List<Step> steps) {

@@ -39,10 +39,13 @@ final class Heads {
 
     private final int icmp;
     private final List<Head> heads = new ArrayList<>();
+    /** By protocol, the number of its first head. */
+    private final int[] firsts = new int[PROTOCOLS];
 
     private Heads(int icmp, boolean later) {
         this.icmp = icmp;
         for (int protocol = 0; protocol < PROTOCOLS; protocol++) {
+            firsts[protocol] = heads.size();
             Depth deepest = later ? Depth.NONE : deepest(protocol);
             for (Depth depth : Depth.values()) {
                 if (depth.compareTo(deepest) <= 0) {
@@ -81,6 +84,11 @@ final class Heads {
     /** The axis that heads are numbers of. */
     Axis axis() {
         return new Axis(Field.HEAD, 0, Wide.of(heads.size() - 1L));
+    }
+
+    /** The number of a head that there is. */
+    int numberOf(Head head) {
+        return firsts[head.protocol()] + head.depth().ordinal();
     }
 
     int count() {

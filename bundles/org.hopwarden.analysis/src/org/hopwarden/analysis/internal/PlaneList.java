@@ -29,7 +29,7 @@ final class PlaneList {
             }
         }
         table = new BoxTable(layout, boxes, entries.stream().mapToInt(Integer::intValue).toArray());
-        cover = new Cover(table);
+        cover = new Cover(table, Points.usual(layout));
         overlapping = new int[table.count()][];
         decides = new boolean[table.count()];
         for (int box = 0; box < decides.length; box++) {

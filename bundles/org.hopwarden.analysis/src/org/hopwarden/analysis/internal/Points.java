@@ -3,6 +3,7 @@ package org.hopwarden.analysis.internal;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.hopwarden.analysis.Traffic;
 import org.hopwarden.analysis.Witness;
@@ -13,6 +14,7 @@ import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.IpVersion;
 import org.hopwarden.net.TcpFlags;
+import org.hopwarden.rulemodel.ConnectionState;
 
 /** Finds the packet of a box that people would take for an example: complete, of a usual protocol, with usual values. */
 final class Points {
@@ -25,10 +27,14 @@ final class Points {
     private static final List<Integer> V6_TYPES = List.of(128, 129, 3, 1, 2);
     private static final List<Integer> FLAGS = List.of(TcpFlags.SYN, TcpFlags.ACK, TcpFlags.SYN | TcpFlags.ACK,
             TcpFlags.RST, TcpFlags.FIN | TcpFlags.ACK, TcpFlags.PSH | TcpFlags.ACK);
-    private static final List<String> V4_SOURCES = List.of("192.0.2.1", "10.0.0.1");
-    private static final List<String> V4_DESTINATIONS = List.of("198.51.100.7", "203.0.113.7", "10.0.0.7");
-    private static final List<String> V6_SOURCES = List.of("2001:db8::1", "2001:db8:1::1");
-    private static final List<String> V6_DESTINATIONS = List.of("2001:db8:ffff::7", "2001:db8::7");
+    private static final List<IpAddress> V4_SOURCES = addresses("192.0.2.1", "10.0.0.1");
+    private static final List<IpAddress> V4_DESTINATIONS = addresses("198.51.100.7", "203.0.113.7", "10.0.0.7");
+    private static final List<IpAddress> V6_SOURCES = addresses("2001:db8::1", "2001:db8:1::1");
+    private static final List<IpAddress> V6_DESTINATIONS = addresses("2001:db8:ffff::7", "2001:db8::7");
+
+    private static List<IpAddress> addresses(String... texts) {
+        return Stream.of(texts).map(IpAddress::parse).toList();
+    }
 
     private final Layout layout;
     private final int[][] box;
@@ -41,6 +47,41 @@ final class Points {
         this.box = box;
         this.wanted = wanted;
         version = layout.plane().version();
+    }
+
+    /** For each axis of a layout, the intervals of usual values, the best first. */
+    static int[][] usual(Layout layout) {
+        int[][] usual = new int[layout.axes()][];
+        for (int axis = 0; axis < usual.length; axis++) {
+            int place = axis;
+            usual[axis] = usual(layout, layout.axis(axis), layout.isBytes(axis)).distinct()
+                    .filter(value -> value.compareTo(layout.axis(place).highest()) <= 0)
+                    .mapToInt(value -> layout.intervalOf(place, value)).distinct().toArray();
+        }
+        return usual;
+    }
+
+    private static Stream<Wide> usual(Layout layout, Axis axis, boolean bytes) {
+        boolean v4 = layout.plane().version() == IpVersion.V4;
+        return switch (axis.field()) {
+            case SOURCE -> addresses(v4 ? V4_SOURCES : V6_SOURCES, axis, bytes);
+            case DESTINATION -> addresses(v4 ? V4_DESTINATIONS : V6_DESTINATIONS, axis, bytes);
+            case HEAD -> PROTOCOLS.stream().filter(protocol -> protocol != (v4 ? IpProtocol.ICMPV6 : IpProtocol.ICMP))
+                    .map(protocol -> Wide.of(Heads.of(layout.plane()).numberOf(new Head(protocol,
+                            layout.plane().isLater() ? Depth.NONE : Heads.of(layout.plane()).deepest(protocol)))));
+            case FIRST -> Stream.concat(CLIENT_PORTS.stream(), (v4 ? V4_TYPES : V6_TYPES).stream()).map(Wide::of);
+            case SECOND -> Stream.concat(SERVER_PORTS.stream(), Stream.of(0)).map(Wide::of);
+            case TCP_FLAGS -> FLAGS.stream().map(Wide::of);
+            case TTL -> Stream.of(Wide.of(PacketPoint.TTL));
+            case LENGTH -> Stream.of(40, 60, 100, 1500).map(Wide::of);
+            case STATE -> Stream.of(ConnectionState.UNTRACKED, ConnectionState.NEW).map(state -> Wide.of(state.ordinal()));
+            case IN_INTERFACE, USER, CHANCE -> Stream.of(Wide.of(1));
+            case OUT_INTERFACE, DIRECTION, DSCP, MARK, PROGRAM -> Stream.of(Wide.of(0));
+        };
+    }
+
+    private static Stream<Wide> addresses(List<IpAddress> usual, Axis axis, boolean bytes) {
+        return usual.stream().map(address -> bytes ? Wide.of(AddressShape.byteOf(address, axis.part())) : Wide.of(address));
     }
 
     /** A packet that lies in the box, which is not empty, without what is not in its bytes. */
@@ -106,10 +147,8 @@ final class Points {
         }
         for (int protocol : PROTOCOLS) {
             Head whole = new Head(protocol, layout.plane().isLater() ? Depth.NONE : heads.deepest(protocol));
-            int number = heads.where(whole::equals).spans().isEmpty() ? -1
-                    : (int) heads.where(whole::equals).spans().getFirst().first().low();
             boolean usual = protocol != (version == IpVersion.V4 ? IpProtocol.ICMPV6 : IpProtocol.ICMP);
-            if (usual && contains(Field.HEAD, Wide.of(number))) {
+            if (usual && contains(Field.HEAD, Wide.of(heads.numberOf(whole)))) {
                 return whole;
             }
         }
@@ -184,13 +223,12 @@ final class Points {
         return first.isZero() && first.compareTo(last) < 0 ? Wide.of(1) : first;
     }
 
-    private IpAddress address(Field field, List<String> usual) {
+    private IpAddress address(Field field, List<IpAddress> usual) {
         IpAddress named = wanted == null ? null : field == Field.SOURCE ? wanted.source() : wanted.destination();
         if (named != null) {
             return named;
         }
-        for (String text : usual) {
-            IpAddress address = IpAddress.parse(text);
+        for (IpAddress address : usual) {
             if (holds(field, address)) {
                 return address;
             }

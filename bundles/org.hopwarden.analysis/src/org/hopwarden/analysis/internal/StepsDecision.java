@@ -113,7 +113,7 @@ final class StepsDecision implements Decision {
         }
         Witness witness = Points.of(universe, Region.plane(traffic), found, traffic);
         Kind kind = steps.get(list.table().entries[box]).outcome().kind();
-        return evaluator.explain(witness.packet(), witness.context()).verdict().kind() == kind ? Optional.of(witness)
+        return Seen.verdict(evaluator, universe, witness).kind() == kind ? Optional.of(witness)
                 : Optional.empty();
     }
 

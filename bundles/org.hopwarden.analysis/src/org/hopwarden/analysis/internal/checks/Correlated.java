@@ -18,6 +18,6 @@ public final class Correlated extends RuleChecks {
     Finding find(CheckedPolicy policy, RuleFact fact) {
         return fact.correlates() == null ? null : finding(Severity.INFO, fact, "This rule shares packets with "
                 + fact.correlates() + ", which decides them otherwise; neither holds all of the other, so their order matters.",
-                List.of(fact.correlates()), fact.correlatedPacket(), null);
+                List.of(fact.correlates()), fact.correlatedPacket().get(), null);
     }
 }

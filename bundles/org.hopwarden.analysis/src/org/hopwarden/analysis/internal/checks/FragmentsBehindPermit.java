@@ -34,8 +34,8 @@ public final class FragmentsBehindPermit extends RuleChecks {
         return finding(Severity.WARNING, fact, (fact.isReached() ? "Some" : "All") + " of the fragments that this rule is about"
                 + " have passed before it: " + permit + " allows by layer 4, which fragments other than the first do not have, so"
                 + " it lets all of them pass. Put this rule in front of it.", List.of(permit),
-                fact.isReached() ? fact.correlates() == permit ? fact.correlatedPacket() : fact.generalisedPacket()
-                        : fact.conflictPacket(), fix);
+                fact.isReached() ? fact.correlates() == permit ? fact.correlatedPacket().get() : fact.generalisedPacket().get()
+                        : fact.conflictPacket().get(), fix);
     }
 
     /** Whether a rule is such an entry. */

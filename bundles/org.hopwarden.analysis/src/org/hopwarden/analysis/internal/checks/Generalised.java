@@ -18,6 +18,6 @@ public final class Generalised extends RuleChecks {
     Finding find(CheckedPolicy policy, RuleFact fact) {
         return fact.generalises() == null ? null : finding(Severity.INFO, fact, "This rule also matches everything that "
                 + fact.generalises() + " decides otherwise: that one is an exception, and works only in front of it.",
-                List.of(fact.generalises()), fact.generalisedPacket(), null);
+                List.of(fact.generalises()), fact.generalisedPacket().get(), null);
     }
 }

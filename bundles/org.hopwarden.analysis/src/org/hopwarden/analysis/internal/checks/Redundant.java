@@ -31,7 +31,7 @@ public final class Redundant extends RuleChecks {
         String message = fact.endTakesOver() ? "Without this rule each packet gets the same verdict, from later rules or from the"
                 + " chain's end." : "Without this rule each packet gets the same verdict, from later rules.";
         return finding(fact.endTakesOver() || logs ? Severity.INFO : Severity.WARNING, fact, message + log, List.of(),
-                fact.reached(), logs ? null : remove(fact));
+                fact.reached().get(), logs ? null : remove(fact));
     }
 
     /** A last rule that writes out what the end does all the same is good style. */

@@ -28,7 +28,7 @@ public final class Shadowed extends RuleChecks {
                 ? new Fix.MoveRule(fact.chain().getName(), fact.number(), fact.conflict().number()) : remove(fact);
         return finding(Severity.WARNING, fact, "This rule never matches: " + who + " all its packets before it"
                 + (fact.conflict() == null ? "." : ", and not all as it would.") + (fact.takesFragments() ? " Only fragments other"
-                        + " than the first come to it, and it lets them pass without a look at layer 4." : ""), fact.decidedBy(), fact.conflictPacket(), fix);
+                        + " than the first come to it, and it lets them pass without a look at layer 4." : ""), fact.decidedBy(), fact.conflictPacket().get(), fix);
     }
 
     /** Whether the rule is narrower than the one rule that decides its packets, and so makes sense in front of it. */

@@ -44,7 +44,7 @@ public final class TooWide extends RuleChecks {
         return finding(outward || restOfList ? Severity.INFO : Severity.WARNING, fact, "This rule allows " + what
                 + " from any address to any address" + (restOfList ? ", as the rest behind what is refused before."
                         : outward ? ", outwards." : ". Name the addresses or the ports that are meant."), List.of(),
-                fact.reached(), null);
+                fact.reached().get(), null);
     }
 
     /** Whether the rule allows new packets without regard to where they come from and go to. */
