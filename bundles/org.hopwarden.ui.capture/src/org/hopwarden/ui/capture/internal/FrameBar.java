@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -24,6 +25,7 @@ import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Direction;
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.Chains;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFileException;
 import org.hopwarden.rulemodel.PolicyFiles;
@@ -39,6 +41,8 @@ final class FrameBar {
     private static final String NO_POLICY = "No policy";
     private static final String CHOOSE = "Choose a file...";
     private static final String SUFFIX = ".hwpolicy";
+    /** The whole policy, as its chains are bound. */
+    private static final String BY_BINDINGS = "By bindings";
 
     /** A policy as compiled by one of its chains. */
     private record Compiled(CompiledPolicy policy, List<String> chains) {
@@ -195,12 +199,21 @@ final class FrameBar {
         Policy policy = PolicyFiles.load(file);
         List<String> names = policy.getChains().stream().map(Chain::getName).toList();
         try {
-            return new Compiled(names.isEmpty() ? CompiledPolicy.compile(policy)
-                    : CompiledPolicy.compile(policy, names.contains(chain) ? chain : names.getFirst()), names);
+            if (names.contains(chain)) {
+                return new Compiled(CompiledPolicy.compile(policy, chain), choices(policy, names));
+            }
+            boolean whole = names.isEmpty() || Chains.anyBound(policy);
+            return new Compiled(whole ? CompiledPolicy.compile(policy) : CompiledPolicy.compile(policy, names.getFirst()),
+                    choices(policy, names));
         } catch (PolicyCompileException e) {
             // Its message says what to change.
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    /** Where chains are bound, each can still be asked alone. */
+    private static List<String> choices(Policy policy, List<String> names) {
+        return Chains.anyBound(policy) ? Stream.concat(Stream.of(BY_BINDINGS), names.stream()).toList() : names;
     }
 
     private void take(Compiled answer) {
@@ -208,6 +221,8 @@ final class FrameBar {
         chains.setItems(answer == null ? new String[0] : answer.chains().toArray(String[]::new));
         if (compiled != null && compiled.chain() != null) {
             chains.setText(compiled.chain());
+        } else if (chains.getItemCount() > 0) {
+            chains.select(0);
         }
         chains.setEnabled(chains.getItemCount() > 1);
         directions.setEnabled(compiled != null);
