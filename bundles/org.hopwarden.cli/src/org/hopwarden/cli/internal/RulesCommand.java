@@ -1,8 +1,10 @@
 package org.hopwarden.cli.internal;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.hopwarden.engine.Direction;
+import org.hopwarden.rulemodel.ConnectionState;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +40,18 @@ final class RulesCommand implements Runnable {
     public void run() {
         throw new ParameterException(spec.commandLine(), "say what to do: "
                 + spec.subcommands().keySet().stream().map(word -> "rules " + word).collect(Collectors.joining(", ")));
+    }
+
+    /** Reads the state of a connection by its word. */
+    static final class StateConverter implements ITypeConverter<ConnectionState> {
+        @Override
+        public ConnectionState convert(String word) {
+            ConnectionState state = ConnectionState.get(word.toLowerCase(Locale.ROOT));
+            if (state == null) {
+                throw new TypeConversionException("expected new, established, related, invalid or untracked, but was '" + word + "'");
+            }
+            return state;
+        }
     }
 
     /** Reads a direction by its word. */
