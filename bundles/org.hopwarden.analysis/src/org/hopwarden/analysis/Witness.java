@@ -3,6 +3,7 @@ package org.hopwarden.analysis;
 import static java.util.Objects.requireNonNull;
 
 import java.lang.foreign.MemorySegment;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,10 +15,13 @@ import org.hopwarden.rulemodel.ConnectionState;
  * A packet that shows what is said of a policy: the simplest one there is, with usual values wherever it does not matter.
  *
  * @param bytes the packet from its IP header on; not to be changed
- * @param context what is known of it beside its bytes
+ * @param context what is known of it beside its bytes; its time is {@link #ANY_TIME} where that does not matter
  * @param provided what must hold beside, in words, such as that a rate is exceeded; mostly empty
  */
 public record Witness(byte[] bytes, PacketContext context, List<String> provided) {
+
+    /** The time of a packet for which the time does not matter. */
+    public static final Instant ANY_TIME = Instant.EPOCH;
 
     public Witness {
         requireNonNull(bytes, "bytes");

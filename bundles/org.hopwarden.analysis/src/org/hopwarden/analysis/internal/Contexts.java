@@ -1,5 +1,6 @@
 package org.hopwarden.analysis.internal;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.hopwarden.analysis.Witness;
 import org.hopwarden.analysis.internal.ChanceKeys.Chance;
 import org.hopwarden.engine.Direction;
 import org.hopwarden.engine.PacketContext;
@@ -39,7 +41,7 @@ final class Contexts {
                 List.of(ConnectionState.UNTRACKED.ordinal(), ConnectionState.NEW.ordinal()))];
         return new PacketContext(direction, interfaceName(Field.IN_INTERFACE, direction != Direction.OUT),
                 interfaceName(Field.OUT_INTERFACE, direction != Direction.IN), state, program(), mark(),
-                time().atZone(ZoneId.systemDefault()).toInstant());
+                time());
     }
 
     private String interfaceName(Field field, boolean some) {
@@ -68,13 +70,15 @@ final class Contexts {
         return mark;
     }
 
-    /** A time at which each schedule holds that the box wants to hold, and no other; the first one where there is none. */
-    private LocalDateTime time() {
+    /** A time at which each schedule holds that the box wants to hold, and no other; a Monday noon where there is none. */
+    private Instant time() {
         List<Axis> schedules = points.axes(Field.CHANCE).stream()
                 .filter(axis -> universe.chances().get(axis.part()).kind() == ChanceKeys.Kind.SCHEDULE).toList();
-        return schedules.isEmpty() ? FIRST_TIME
-                : times(schedules).filter(time -> schedules.stream().allMatch(axis -> suits(axis, time))).findFirst()
-                        .orElse(FIRST_TIME);
+        if (schedules.isEmpty()) {
+            return Witness.ANY_TIME;
+        }
+        return times(schedules).filter(time -> schedules.stream().allMatch(axis -> suits(axis, time))).findFirst()
+                .orElse(FIRST_TIME).atZone(ZoneId.systemDefault()).toInstant();
     }
 
     private boolean suits(Axis axis, LocalDateTime time) {

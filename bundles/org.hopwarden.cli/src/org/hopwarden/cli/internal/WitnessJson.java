@@ -20,7 +20,8 @@ final class WitnessJson {
             json.writeNull();
             return;
         }
-        PacketJson.write(json, DescribedPacket.of(witness.packet(), witness.context()).withoutTime());
+        DescribedPacket packet = DescribedPacket.of(witness.packet(), witness.context());
+        PacketJson.write(json, witness.context().time().equals(Witness.ANY_TIME) ? packet.withoutTime() : packet);
         if (!witness.provided().isEmpty()) {
             json.writeStringField("provided", String.join(", ", witness.provided()));
         }
