@@ -4,6 +4,7 @@ import static org.hopwarden.cli.NamespacedCommand.hopwardenAsNobody;
 import static org.hopwarden.cli.NamespacedCommand.sh;
 import static org.hopwarden.lab.NamespaceNetwork.chainAddress;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -85,6 +86,7 @@ class NamespaceRightlessTest {
     void everyHopIsFoundWithoutRights(IpVersion version, String method) throws IOException {
         Result result = hopwardenAsNobody(network, "trace", target(version).toString(), "--method", method, "--format", "json");
         assertEquals(0, result.exitCode(), result::toString);
+        assertFalse(result.stdout().contains("rewritten"), result::toString);
         assertSaysWhatIsMissing(result);
         assertEquals(path(version), hops(result), result.stdout());
         String end = switch (method) {

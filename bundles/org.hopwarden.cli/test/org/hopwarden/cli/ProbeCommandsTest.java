@@ -40,6 +40,16 @@ class ProbeCommandsTest {
             "pmtu www.forum.example --lab forum --mtu 60 | 68..65535",
             "pmtu www.forum.example --lab forum --mtu 70000 | the interface takes packets of",
             "pmtu nobody --lab forum | knows no host 'nobody'",
+            "scan www.forum.example --lab forum --source 192.0.2.9 | 192.0.2.9 is no address of desk",
+            "pmtu www.forum.example --lab forum --source 192.0.2.9 | 192.0.2.9 is no address of desk",
+            "scan www.forum.example --lab forum --source 2001:db8::1 | of different IP versions",
+            "pmtu www.forum.example --lab forum --source desk | 'desk' is no IP address",
+            "pmtu 127.0.0.1 --source 192.0.2.9 | 192.0.2.9 is no address of this host",
+            "scan 127.0.0.1 --source 192.0.2.9 | 192.0.2.9 is no address of this host",
+            "trace www.forum.example --lab forum --source 192.0.2.9 | 192.0.2.9 is no address of desk",
+            "watch www.forum.example --lab forum --count 1 --source 192.0.2.9 | 192.0.2.9 is no address of desk",
+            "lab list forum | 'hopwarden lab show forum'",
+            "lab list forum --format json | 'hopwarden lab show forum'",
     })
     void whatMakesNoSenseIsRefusedWithARemedy(String line, String message) {
         CommandRun run = CommandRun.ofLine(line);
@@ -47,6 +57,17 @@ class ProbeCommandsTest {
         assertEquals("", run.out());
         assertTrue(run.err().contains(message), run.err());
         assertTrue(run.err().lines().count() >= 2, "message and remedy: " + run.err());
+    }
+
+    @Test
+    void namesStandBesideTheAddressesThatWereFound() {
+        CommandRun scan = CommandRun.ofLine("scan www.forum.example --lab forum --ports 80 --names --source 192.168.1.20 --format json");
+        assertEquals(0, scan.code(), scan.err());
+        assertTrue(scan.out().contains("\"hosts\":{\"203.0.113.80\":{\"name\":\"www.forum.example\"}}"), scan.out());
+        CommandRun pmtu = CommandRun.ofLine("pmtu www.forum.example --lab forum -6 --names --source 2001:db8:1e:1::20");
+        assertEquals(0, pmtu.code(), pmtu.err());
+        assertTrue(pmtu.out().contains("from 2001:db8:1e:1::20 by"), pmtu.out());
+        assertTrue(pmtu.out().contains("www.forum.example (2001:db8:80:80::80)"), pmtu.out());
     }
 
     @Test

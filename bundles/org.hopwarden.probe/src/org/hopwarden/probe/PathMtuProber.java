@@ -46,7 +46,7 @@ public final class PathMtuProber {
 
     private PathMtuProber(PathMtuRequest request, PacketPort port, BooleanSupplier cancelled) throws PacketPortException {
         this.request = request;
-        source = port.sourceFor(request.address());
+        source = request.source().isPresent() ? request.source().get() : port.sourceFor(request.address());
         probes = new SizedProbes(request, ProbeMethods.get(request.method()).open(request.trace(), source, port), port, cancelled);
         trials = new PathMtuTrials(probes, true);
         addresses = new IpAddress[request.maxTtl() + 1];

@@ -3,6 +3,7 @@ package org.hopwarden.probe;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpVersion;
@@ -17,9 +18,10 @@ import org.hopwarden.net.IpVersion;
  * @param maxTtl the greatest TTL to probe, 1 to 255
  * @param startBytes the longest packet to try, at most 65535: the MTU of this host's own interface
  * @param maxWait how long to wait for a reply at the most, when nothing better is known
+ * @param source the address to send from, of the target's IP version; empty for the one that the port takes by itself
  */
 public record PathMtuRequest(String target, IpAddress address, String method, int port, int maxTtl, int startBytes,
-        Duration maxWait) {
+        Duration maxWait, Optional<IpAddress> source) {
 
     /** No link that carries IPv4 has less (RFC 791 section 3.2). */
     public static final int LEAST_V4 = 68;
@@ -39,11 +41,14 @@ public record PathMtuRequest(String target, IpAddress address, String method, in
                 "the longest packet has " + least + "..65535 bytes, not " + startBytes);
         require(maxWait.isPositive() && maxWait.compareTo(Duration.ofMinutes(1)) <= 0,
                 "the wait lies between 0 and 60 s, not " + maxWait);
+        source.ifPresent(from -> require(from.version() == address.version(),
+                "the source " + from + " and the target " + address + " are of different IP versions"));
     }
 
     /** A request with the usual limits. */
     public static PathMtuRequest of(String target, IpAddress address, String method, int startBytes) {
-        return new PathMtuRequest(target, address, method, 0, TraceRequest.DEFAULT_MAX_TTL, startBytes, DEFAULT_MAX_WAIT);
+        return new PathMtuRequest(target, address, method, 0, TraceRequest.DEFAULT_MAX_TTL, startBytes, DEFAULT_MAX_WAIT,
+                Optional.empty());
     }
 
     /** The least MTU that a link may have, in bytes. */

@@ -63,7 +63,7 @@ public final class PortScanner {
         this.request = request;
         this.packets = packets;
         this.cancelled = cancelled;
-        source = packets.sourceFor(request.address());
+        source = request.source().isPresent() ? request.source().get() : packets.sourceFor(request.address());
         syns = new SynProbes(packets, source, request.address());
         pace = new ScanPace(request.packetsPerSecond(), packets.nowNanos());
         usedAttempts = request.ports().size() <= FEW_PORTS ? ATTEMPTS_OF_FEW : 2;

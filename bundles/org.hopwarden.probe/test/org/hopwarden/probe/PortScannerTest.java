@@ -9,6 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
@@ -203,7 +204,7 @@ class PortScannerTest {
         ScannedHost host = new ScannedHost(false);
         long start = host.nowNanos();
         PortScanRequest slow = new PortScanRequest("t", host.target, IntStream.rangeClosed(1, 300).boxed().toList(), 100, false,
-                30);
+                30, Optional.empty());
         PortScan scan = PortScanner.run(slow, host, () -> false);
         assertEquals(300, scan.probes());
         double seconds = (host.nowNanos() - start) / 1e9;
@@ -232,7 +233,7 @@ class PortScannerTest {
         ScannedHost host = new ScannedHost(false);
         host.perMilli = 3;
         PortScanRequest fast = new PortScanRequest("t", host.target, IntStream.rangeClosed(1, 5000).boxed().toList(), 1_000_000,
-                false, 30);
+                false, 30, Optional.empty());
         PortScan scan = PortScanner.run(fast, host, () -> false);
         assertEquals(5000, scan.count(State.CLOSED), () -> scan.count(State.FILTERED) + " filtered");
     }

@@ -108,7 +108,8 @@ public final class TraceJson {
         }
     }
 
-    static void writeHosts(Map<IpAddress, HostInfo> hosts, JsonGenerator json) throws IOException {
+    /** Writes the field {@code hosts}, as {@link #write(Trace, Map, OutputStream)} does, into the object that is open; nothing where none is known. */
+    public static void writeHosts(Map<IpAddress, HostInfo> hosts, JsonGenerator json) throws IOException {
         if (hosts.isEmpty()) {
             return;
         }

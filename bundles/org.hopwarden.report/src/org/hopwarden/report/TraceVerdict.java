@@ -1,6 +1,7 @@
 package org.hopwarden.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.hopwarden.probe.Hop;
@@ -77,6 +78,22 @@ public record TraceVerdict(Outcome outcome, String sentence) {
         int silent = last - answered.ttl();
         return text + (silent == 0 ? "." : silent == 1 ? "; hop " + last + " did not answer" + yet
                 : "; none of the hops " + (answered.ttl() + 1) + " to " + last + " answered" + yet);
+    }
+
+    /**
+     * Of hops that left probes unanswered although each hop behind them answered all: a sentence that this is no loss on the path. Few probes
+     * do not show a limit, but they show that. Empty where there is no such hop.
+     */
+    public static Optional<String> answeredBehind(Trace trace) {
+        List<String> ttls = trace.hops().stream().filter(hop -> !hop.limited() && trace.answersLessThanThoseBehind(hop))
+                .map(hop -> Integer.toString(hop.ttl())).toList();
+        if (ttls.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean one = ttls.size() == 1;
+        return Optional.of((one ? "Hop " : "Hops ") + String.join(", ", ttls) + " left probes unanswered, but each hop behind answered all: "
+                + "no loss on the path shows; " + (one ? "it limits its ICMP, or does" : "they limit their ICMP, or do")
+                + " not answer each probe.");
     }
 
     private static String upperFirst(String text) {

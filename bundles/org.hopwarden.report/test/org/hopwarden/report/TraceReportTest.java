@@ -48,6 +48,13 @@ class TraceReportTest {
                 List.of(Traces.reached(), Traces.branched(), Traces.refused()))));
     }
 
+    @Test
+    void whatIsUnansweredWhereAllBehindAnsweredIsNoLoss() {
+        assertTrue(text(TraceReport.html(List.of(Traces.reached()))).contains("Hop 2 left probes unanswered, but each hop behind answered "
+                + "all: no loss on the path shows"));
+        assertFalse(text(TraceReport.html(List.of(Traces.silent()))).contains("left probes unanswered"));
+    }
+
     /** Labels of the chart stand where the machine's fonts put them. */
     private static String withoutChart(String html) {
         int section = html.indexOf("<h2>Round-trip times</h2>");

@@ -53,7 +53,12 @@ final class LabCommand implements Runnable {
 
     @Command(name = "list", description = "Lists the example networks.")
     int list(@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-            description = "text (default) or json") Format format) throws IOException {
+            description = "text (default) or json") Format format,
+            @Parameters(arity = "0..*", hidden = true) List<String> words) throws IOException {
+        if (words != null && !words.isEmpty()) {
+            throw CommandFailure.usage("lab list lists the examples and takes no name", "What is in one says 'hopwarden lab show "
+                    + words.getFirst() + "'.");
+        }
         if (format == Format.JSON) {
             try (JsonGenerator json = Json.generator(output.out())) {
                 json.writeStartObject();

@@ -2,10 +2,13 @@ package org.hopwarden.cli.internal;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.hopwarden.cli.ExitCode;
 import org.hopwarden.cli.internal.TextTable.Align;
+import org.hopwarden.names.HostInfo;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
@@ -15,6 +18,7 @@ import org.hopwarden.probe.PathMtuRequest;
 import org.hopwarden.probe.ProbeMethod;
 import org.hopwarden.probe.ProbeMethods;
 import org.hopwarden.probe.Trace;
+import org.hopwarden.report.TraceJson;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -53,6 +57,9 @@ final class PmtuCommand implements Callable<Integer> {
     @Option(names = "--mtu", paramLabel = "BYTES", description = "the longest packet to try; by default the MTU of the interface")
     private Integer startBytes;
 
+    @Mixin
+    private HostNaming naming;
+
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
     private Format format;
 
@@ -62,17 +69,20 @@ final class PmtuCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        naming.prepare(output.err());
         try (Interruption interruption = new Interruption()) {
             HostPorts ports = new HostPorts(output.err(), "pmtu");
-            PathMtu found = target.probe(ports::open, (address, packets) -> {
+            PathMtu found = target.probe(ports::open, (address, source, packets) -> {
                 boolean chosen = spec.commandLine().getParseResult().hasMatchedOption("--method");
                 method = ports.method(method, chosen, packets, address);
-                return find(request(address, packets), packets, interruption);
+                return find(request(address, source, packets), packets, interruption);
             });
+            Map<IpAddress, HostInfo> hosts = naming.lookUp(found.hops().stream().flatMap(hop -> hop.address().stream()).toList(),
+                    target.topology());
             if (format == Format.JSON) {
-                writeJson(found);
+                writeJson(found, hosts);
             } else {
-                print(found, output.out());
+                print(found, hosts, output.out());
             }
             if (found.status() == Trace.Status.FAILED) {
                 output.err().println("hopwarden: " + found.message());
@@ -92,7 +102,7 @@ final class PmtuCommand implements Callable<Integer> {
         }
     }
 
-    private PathMtuRequest request(IpAddress address, PacketPort packets) throws PacketPortException {
+    private PathMtuRequest request(IpAddress address, Optional<IpAddress> source, PacketPort packets) throws PacketPortException {
         String id = method.equals("tcp") ? "tcp-syn" : method;
         try {
             ProbeMethod probe = ProbeMethods.get(id);
@@ -106,7 +116,7 @@ final class PmtuCommand implements Callable<Integer> {
                         + startBytes);
             }
             return new PathMtuRequest(target.text(), address, id, port == null ? 0 : port, maxTtl,
-                    startBytes == null ? most : startBytes, PathMtuRequest.DEFAULT_MAX_WAIT);
+                    startBytes == null ? most : startBytes, PathMtuRequest.DEFAULT_MAX_WAIT, source);
         } catch (IllegalArgumentException e) {
             throw usage(e);
         }
@@ -116,7 +126,7 @@ final class PmtuCommand implements Callable<Integer> {
         return CommandFailure.usage(e.getMessage(), "See 'hopwarden help pmtu'.");
     }
 
-    private void writeJson(PathMtu found) throws IOException {
+    private void writeJson(PathMtu found, Map<IpAddress, HostInfo> hosts) throws IOException {
         try (JsonGenerator json = Json.generator(output.out())) {
             json.writeStartObject();
             json.writeStringField("format", FORMAT);
@@ -153,11 +163,12 @@ final class PmtuCommand implements Callable<Integer> {
                 json.writeNumberField("lost", hole.lostBytes());
                 json.writeEndObject();
             }
+            TraceJson.writeHosts(hosts, json);
             json.writeEndObject();
         }
     }
 
-    private static void print(PathMtu found, PrintStream out) {
+    private static void print(PathMtu found, Map<IpAddress, HostInfo> hosts, PrintStream out) {
         PathMtuRequest request = found.request();
         String name = request.target().equals(request.address().toString()) ? request.target()
                 : request.target() + " (" + request.address() + ")";
@@ -171,7 +182,7 @@ final class PmtuCommand implements Callable<Integer> {
                     : found.blackHole().isPresent() && found.blackHole().get().ttl() == hop.ttl() ? "longer packets vanish"
                             : hop.mtuBytes() < before ? "lower, nobody says so" : "";
             table.row(Integer.toString(hop.ttl()), Integer.toString(hop.mtuBytes()),
-                    hop.address().map(IpAddress::toString).orElse("*"), note);
+                    hop.address().map(address -> TraceText.named(address, hosts.get(address))).orElse("*"), note);
             before = hop.mtuBytes();
         }
         table.print(out);

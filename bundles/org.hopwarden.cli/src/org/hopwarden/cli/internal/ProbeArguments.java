@@ -1,10 +1,9 @@
 package org.hopwarden.cli.internal;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
+import org.hopwarden.lab.Topology;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.ProbeOptions;
 import org.hopwarden.probe.TraceRequest;
@@ -68,7 +67,7 @@ final class ProbeArguments {
         int size = sizeBytes != null ? sizeBytes : asTool ? like.sizeBytes(request) : 0;
         options = options.withSizeBytes(size);
         if (source != null) {
-            options = options.withSource(sourceAddress(request));
+            options = options.withSource(SourceAddress.parse(source, request.address()));
         }
         if (sourcePort != null) {
             if (sourcePort < 1) {
@@ -93,29 +92,18 @@ final class ProbeArguments {
         return dscp << 2;
     }
 
-    private IpAddress sourceAddress(TraceRequest request) {
-        Optional<IpAddress> address = IpAddress.tryParse(source);
-        if (address.isEmpty()) {
-            throw new IllegalArgumentException("'" + source + "' is no IP address");
-        }
-        if (address.get().version() != request.address().version()) {
-            throw new IllegalArgumentException("the source " + source + " and the target " + request.address()
-                    + " are of different IP versions");
-        }
-        return address.get();
+    /** Refuses a source that is not this host's. */
+    void requireSourceOnHost() {
+        source().ifPresent(SourceAddress::requireOnHost);
     }
 
-    /** Refuses a source that is not this host's: nothing would ever come back. */
-    void requireOwnSource() {
-        Optional<IpAddress> address = source == null ? Optional.empty() : IpAddress.tryParse(source);
-        if (address.isPresent() && !address.get().isLoopback()) {
-            List<IpAddress> own = InterfacesCommand.addresses();
-            if (!own.contains(address.get())) {
-                throw CommandFailure.usage(source + " is no address of this host", "There are: " + own.stream()
-                        .filter(each -> each.version() == address.get().version()).map(IpAddress::toString)
-                        .collect(Collectors.joining(", ")) + ".");
-            }
-        }
+    /** Refuses a source that is not the viewpoint's. */
+    void requireSourceInLab(Topology topology) {
+        source().ifPresent(address -> SourceAddress.requireInLab(address, topology));
+    }
+
+    private Optional<IpAddress> source() {
+        return source == null ? Optional.empty() : IpAddress.tryParse(source);
     }
 
     private static Duration seconds(String option, double seconds) {

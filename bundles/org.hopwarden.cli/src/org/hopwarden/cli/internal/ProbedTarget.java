@@ -34,18 +34,28 @@ final class ProbedTarget {
     @Option(names = "--interface", paramLabel = "NAME", description = "send from the address of this interface")
     private String interfaceName;
 
+    @Option(names = "--source", paramLabel = "ADDRESS", description = "send from this address of this host")
+    private String source;
+
     @Option(names = "--lab", paramLabel = "FILE",
             description = "send in the simulated network of this topology file, or of an example (see 'lab list')")
     private String lab;
+
+    private Topology topology;
 
     /** Opens a port of this host. */
     interface HostOpener {
         PacketPort open(TraceFilter filter) throws PacketPortException;
     }
 
-    /** What a command does with the target's address and an open port. */
+    /** What a command does with the target's address, the source that was asked for, and an open port. */
     interface Work<T> {
-        T with(IpAddress address, PacketPort port) throws IOException;
+        T with(IpAddress address, Optional<IpAddress> source, PacketPort port) throws IOException;
+    }
+
+    /** The simulated network that was probed; empty where this host's own was, or none yet. */
+    Optional<Topology> topology() {
+        return Optional.ofNullable(topology);
     }
 
     /** As the user wrote it. */
@@ -66,8 +76,10 @@ final class ProbedTarget {
         IpAddress address = Targets.onHost(target, ipVersion());
         Optional<String> from = Optional.ofNullable(interfaceName);
         from.ifPresent(InterfacesCommand::require);
+        Optional<IpAddress> chosen = source(address);
+        chosen.ifPresent(SourceAddress::requireOnHost);
         try (PacketPort port = host.open(new TraceFilter(address, from))) {
-            return work.with(address, port);
+            return work.with(address, chosen, port);
         }
     }
 
@@ -76,10 +88,20 @@ final class ProbedTarget {
             throw CommandFailure.usage("--interface names an interface of this host, and --lab leaves this host out",
                     "Leave out one of the two.");
         }
-        Topology topology = Labs.open(lab);
+        topology = Labs.open(lab);
         IpAddress address = Targets.inLab(target, ipVersion(), topology);
+        Optional<IpAddress> chosen = source(address);
+        chosen.ifPresent(each -> SourceAddress.requireInLab(each, topology));
         try (PacketPort port = SimulatedNetwork.of(topology).viewpointPort()) {
-            return work.with(address, port);
+            return work.with(address, chosen, port);
+        }
+    }
+
+    private Optional<IpAddress> source(IpAddress address) {
+        try {
+            return source == null ? Optional.empty() : Optional.of(SourceAddress.parse(source, address));
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(e.getMessage(), "Give an address of the sender.");
         }
     }
 

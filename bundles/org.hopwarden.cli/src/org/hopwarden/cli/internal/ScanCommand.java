@@ -1,9 +1,12 @@
 package org.hopwarden.cli.internal;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.hopwarden.cli.ExitCode;
+import org.hopwarden.names.HostInfo;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.packetio.PacketPorts;
 import org.hopwarden.probe.PortScan;
@@ -40,6 +43,9 @@ final class ScanCommand implements Callable<Integer> {
             description = "the greatest TTL of --trace, 1 to 255 (default 30)")
     private int maxTtl;
 
+    @Mixin
+    private HostNaming naming;
+
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
     private Format format;
 
@@ -49,13 +55,15 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        naming.prepare(output.err());
         try (Interruption interruption = new Interruption()) {
             PortScan scan = target.probe(PacketPorts::openHost,
-                    (address, packets) -> PortScanner.run(request(address), packets, interruption::isRequested));
+                    (address, source, packets) -> PortScanner.run(request(address, source), packets, interruption::isRequested));
+            Map<IpAddress, HostInfo> hosts = naming.lookUp(ScanOutput.addresses(scan), target.topology());
             if (format == Format.JSON) {
-                ScanOutput.writeJson(scan, output.out());
+                ScanOutput.writeJson(scan, hosts, output.out());
             } else {
-                ScanOutput.print(scan, output.out());
+                ScanOutput.print(scan, hosts, output.out());
             }
             if (scan.status() == Trace.Status.FAILED) {
                 output.err().println("hopwarden: " + scan.message());
@@ -65,9 +73,9 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private PortScanRequest request(IpAddress address) {
+    private PortScanRequest request(IpAddress address, Optional<IpAddress> source) {
         try {
-            return new PortScanRequest(target.text(), address, PortList.parse(ports), rate, traces, maxTtl);
+            return new PortScanRequest(target.text(), address, PortList.parse(ports), rate, traces, maxTtl, source);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage(), "See 'hopwarden help scan'.");
         }

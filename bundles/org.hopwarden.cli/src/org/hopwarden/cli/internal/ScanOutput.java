@@ -7,11 +7,14 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.hopwarden.cli.internal.TextTable.Align;
+import org.hopwarden.names.HostInfo;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.PortScan;
 import org.hopwarden.probe.PortScan.Port;
@@ -19,6 +22,7 @@ import org.hopwarden.probe.PortScan.State;
 import org.hopwarden.probe.PortScanRequest;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
+import org.hopwarden.report.TraceJson;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -32,7 +36,14 @@ final class ScanOutput {
     private ScanOutput() {
     }
 
-    static void writeJson(PortScan scan, PrintStream out) throws IOException {
+    /** Who answered, and the hops that were found, in the order of the result. */
+    static List<IpAddress> addresses(PortScan scan) {
+        return Stream.concat(scan.ports().stream().flatMap(port -> port.answer().map(answer -> answer.reply().address()).stream()),
+                Stream.concat(scan.path().stream(), scan.ports().stream().flatMap(port -> port.lastHop().stream())).map(PortScan.Hop::address))
+                .distinct().toList();
+    }
+
+    static void writeJson(PortScan scan, Map<IpAddress, HostInfo> hosts, PrintStream out) throws IOException {
         PortScanRequest request = scan.request();
         try (JsonGenerator json = Json.generator(out)) {
             json.writeStartObject();
@@ -55,6 +66,7 @@ final class ScanOutput {
                 }
                 json.writeEndArray();
             }
+            TraceJson.writeHosts(hosts, json);
             json.writeEndObject();
         }
     }
@@ -99,7 +111,7 @@ final class ScanOutput {
         json.writeEndObject();
     }
 
-    static void print(PortScan scan, PrintStream out) {
+    static void print(PortScan scan, Map<IpAddress, HostInfo> hosts, PrintStream out) {
         PortScanRequest request = scan.request();
         String name = request.target().equals(request.address().toString()) ? request.target()
                 : request.target() + " (" + request.address() + ")";
@@ -114,7 +126,7 @@ final class ScanOutput {
                 port.answer().map(answer -> answer.reply().describe()).orElse("no answer"),
                 port.answer().map(answer -> Integer.toString(answer.hops())).orElse(""),
                 port.answer().map(answer -> String.format(Locale.ROOT, "%.3f", answer.reply().rttMillis())).orElse(""),
-                note(port, request.address())));
+                note(port, request.address(), hosts)));
         if (!shown.isEmpty()) {
             table.print(out);
         }
@@ -124,7 +136,7 @@ final class ScanOutput {
                     .collect(Collectors.groupingBy(Port::reason, TreeMap::new, Collectors.counting())).entrySet()
                     .stream().map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining(", ")) + ")");
             same.stream().filter(port -> port.lastHop().isPresent()).collect(Collectors.groupingBy(
-                    port -> note(port, request.address()), TreeMap::new, Collectors.counting()))
+                    port -> note(port, request.address(), hosts), TreeMap::new, Collectors.counting()))
                     .forEach((note, count) -> out.println("    " + count + " of them: " + note));
         }
         out.println(Arrays.stream(State.values()).map(state -> scan.count(state) + " " + word(state))
@@ -132,13 +144,17 @@ final class ScanOutput {
                 + (scan.status() == Trace.Status.CANCELLED ? " The scan was cut short: filtered may mean not tried." : ""));
     }
 
-    private static String note(Port port, IpAddress target) {
+    private static String note(Port port, IpAddress target, Map<IpAddress, HostInfo> hosts) {
         String who = port.answer().map(answer -> answer.fromMiddleBox()
                 ? "from another distance than the target's answers: a box on the way, or another host behind the address"
-                : answer.reply().address().equals(target) ? "" : "says " + answer.reply().address()).orElse("");
-        Optional<String> end = port.lastHop().map(hop -> "passes hop " + hop.ttl() + " (" + hop.address() + ")"
-                + port.nextHop().map(next -> ", not " + next.ttl() + " (" + next.address() + ")").orElse(""));
+                : answer.reply().address().equals(target) ? "" : "says " + named(answer.reply().address(), hosts)).orElse("");
+        Optional<String> end = port.lastHop().map(hop -> "passes hop " + hop.ttl() + " (" + named(hop.address(), hosts) + ")"
+                + port.nextHop().map(next -> ", not " + next.ttl() + " (" + named(next.address(), hosts) + ")").orElse(""));
         return end.map(text -> who.isEmpty() ? text : who + "; " + text).orElse(who);
+    }
+
+    private static String named(IpAddress address, Map<IpAddress, HostInfo> hosts) {
+        return TraceText.named(address, hosts.get(address));
     }
 
     private static String word(State state) {

@@ -203,7 +203,7 @@ final class TraceCommand implements Callable<Integer> {
         List<TraceRequest> requests = requests(address);
         Optional<String> from = Optional.ofNullable(interfaceName);
         from.ifPresent(InterfacesCommand::require);
-        probes.requireOwnSource();
+        probes.requireSourceOnHost();
         HostPorts ports = new HostPorts(output.err(), "trace");
         try (PacketPort packets = ports.open(new TraceFilter(address, from))) {
             if (EVERY_METHOD.equals(method)) {
@@ -224,6 +224,7 @@ final class TraceCommand implements Callable<Integer> {
         }
         topology = Labs.open(lab);
         List<TraceRequest> requests = requests(Targets.inLab(target, ipVersion(), topology));
+        probes.requireSourceInLab(topology);
         SimulatedNetwork network = SimulatedNetwork.of(topology);
         try (PacketPort packets = network.viewpointPort(); Enforcer enforcer = trial == null ? null : trial.start(network)) {
             if (!EVERY_METHOD.equals(method)) {

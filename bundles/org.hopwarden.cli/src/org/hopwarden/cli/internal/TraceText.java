@@ -51,20 +51,9 @@ final class TraceText {
         trace.hops().forEach(hop -> rows(hop, hosts, table));
         table.print(out);
         PathFinding.of(trace).forEach(out::println);
-        answeringLess(trace, out);
+        TraceVerdict.answeredBehind(trace).ifPresent(out::println);
         note(trace, out);
         out.println(verdict(trace));
-    }
-
-    /** Few probes do not show a limit, but they show where there is no loss on the path. */
-    private static void answeringLess(Trace trace, PrintStream out) {
-        List<String> ttls = trace.hops().stream().filter(hop -> !hop.limited() && trace.answersLessThanThoseBehind(hop))
-                .map(hop -> Integer.toString(hop.ttl())).toList();
-        if (!ttls.isEmpty()) {
-            boolean one = ttls.size() == 1;
-            out.println((one ? "Hop " : "Hops ") + String.join(", ", ttls) + " left probes unanswered, but each hop behind answered all: no loss"
-                    + " on the path shows; " + (one ? "it limits its ICMP, or does" : "they limit their ICMP, or do") + " not answer each probe.");
-        }
     }
 
     /** What the verdict does not say already. */

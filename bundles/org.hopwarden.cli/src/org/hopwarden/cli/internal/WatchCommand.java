@@ -129,7 +129,7 @@ final class WatchCommand implements Callable<Integer> {
         WatchRequest request = request(address, methodOrDefault());
         Optional<String> from = Optional.ofNullable(interfaceName);
         from.ifPresent(InterfacesCommand::require);
-        probes.requireOwnSource();
+        probes.requireSourceOnHost();
         HostPorts ports = new HostPorts(output.err(), "watch");
         try (PacketPort packets = ports.open(new TraceFilter(address, from))) {
             String allowed = ports.method(request.trace().method(), method != null, packets, address);
@@ -144,6 +144,7 @@ final class WatchCommand implements Callable<Integer> {
         }
         Topology topology = Labs.open(lab);
         WatchRequest request = request(Targets.inLab(target, ipVersion(), topology), methodOrDefault());
+        probes.requireSourceInLab(topology);
         SimulatedNetwork network = SimulatedNetwork.of(topology, count == null ? Pace.REAL_TIME : Pace.VIRTUAL);
         try (PacketPort packets = network.viewpointPort()) {
             LabConversation.begin(network, packets, request.trace(), interruption);

@@ -1,6 +1,7 @@
 package org.hopwarden.packetio.internal;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 import org.hopwarden.net.IcmpType;
 import org.hopwarden.net.IpAddress;
@@ -12,6 +13,9 @@ import org.hopwarden.net.TcpFlags;
 /** Makes packets again of what an ordinary socket tells of them. A TTL that it does not tell is 0. */
 final class SocketReplies {
 
+    private static final int V4_TTL = 8;
+    private static final int V6_HOP_LIMIT = 7;
+
     private SocketReplies() {
     }
 
@@ -22,7 +26,16 @@ final class SocketReplies {
         int rest = tooBig ? probe.isV6() ? error.mtuBytes() : error.mtuBytes() & 0xffff : 0;
         int length = Math.min(probe.lengthBytes(), probe.transportOffset() + quotedBytes);
         return PacketBuilder.icmp(IpHeader.of(error.from(), probe.source(), ttl), error.type(), error.code(), rest,
-                probe.segment().asSlice(probe.base(), length));
+                quote(probe, error, length));
+    }
+
+    /** The probe's beginning. What ran out of its TTL had one of 1 where it did, or it would pass for rewritten on the way. */
+    private static MemorySegment quote(PacketView probe, SocketMessage.IcmpError error, int length) {
+        byte[] quoted = probe.segment().asSlice(probe.base(), length).toArray(ValueLayout.JAVA_BYTE);
+        if (error.type() == (probe.isV6() ? IcmpType.V6_TIME_EXCEEDED : IcmpType.TIME_EXCEEDED)) {
+            quoted[probe.isV6() ? V6_HOP_LIMIT : V4_TTL] = 1;
+        }
+        return MemorySegment.ofArray(quoted);
     }
 
     static MemorySegment datagram(IpAddress from, IpAddress to, int ttl, int fromPort, int toPort, byte[] payload) {

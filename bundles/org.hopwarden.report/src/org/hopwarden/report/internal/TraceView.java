@@ -31,11 +31,12 @@ import org.hopwarden.report.TraceVerdict;
  * @param number from 1
  * @param verdictClass the CSS class of the verdict's colour
  * @param verdictMark a sign for the verdict, for readers who do not see its colour
+ * @param answeredBehind that what some hops left unanswered is no loss; empty where there is no such hop
  * @param sum how the probes add up
  */
 record TraceView(int number, String target, String address, boolean addressDiffers, String method, String port, String source,
         String started, String status, String verdict, String verdictClass, String verdictMark, int hopCount,
-        List<HopView> hops, boolean noHops, List<String> findings, boolean hasFindings, int probes, int beyondEnd, String sum, String maxTtl, String queries, String maxWait,
+        List<HopView> hops, boolean noHops, List<String> findings, boolean hasFindings, String answeredBehind, int probes, int beyondEnd, String sum, String maxTtl, String queries, String maxWait,
         String json) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -66,7 +67,8 @@ record TraceView(int number, String target, String address, boolean addressDiffe
                 trace.status().name().toLowerCase(Locale.ROOT), verdict.sentence(),
                 verdict.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'), mark(verdict.outcome()),
                 trace.hops().size(), hops(trace, hosts), trace.hops().isEmpty(),
-                PathFinding.of(trace).stream().map(PathFinding::toString).toList(), !PathFinding.of(trace).isEmpty(), trace.probes(), trace.beyondEnd(),
+                PathFinding.of(trace).stream().map(PathFinding::toString).toList(), !PathFinding.of(trace).isEmpty(),
+                TraceVerdict.answeredBehind(trace).orElse(""), trace.probes(), trace.beyondEnd(),
                 inHops + " in the table + " + trace.beyondEnd() + " beyond the end = " + trace.probes(),
                 Integer.toString(request.maxTtl()), Integer.toString(request.queries()), seconds(request.maxWait()),
                 TraceJson.pretty(trace, TraceJson.Detail.ALL));
