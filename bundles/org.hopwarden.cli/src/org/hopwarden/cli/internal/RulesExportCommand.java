@@ -41,7 +41,7 @@ final class RulesExportCommand implements Callable<Integer> {
             description = "where a chain goes that is bound to nothing: in, out or forward (default: all three)")
     private Direction hook;
 
-    @Option(names = { "-o", "--output" }, paramLabel = "FILE", description = "write this file instead of standard output")
+    @Option(names = { "-o", "--output" }, paramLabel = "FILE", description = "the file to write (default: standard output)")
     private Path target;
 
     @Option(names = "--strict", description = "refuse where anything would be lost")
@@ -80,15 +80,15 @@ final class RulesExportCommand implements Callable<Integer> {
         byte[] text = result.text().getBytes(StandardCharsets.UTF_8);
         if (target == null) {
             output.out().write(text);
-        } else {
-            try {
-                AtomicFile.write(target, text);
-            } catch (IOException e) {
-                throw new CommandFailure(ExitCode.FAILED, target + " cannot be written: " + AtomicFile.reason(e),
-                        "Nothing was written.");
-            }
-            output.out().println(target);
+            return ExitCode.DONE;
         }
+        try {
+            AtomicFile.write(target, text);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.FAILED, target + " cannot be written: " + AtomicFile.reason(e),
+                    "Choose a folder that is there and that you may write.");
+        }
+        output.out().println(target);
         return ExitCode.DONE;
     }
 }

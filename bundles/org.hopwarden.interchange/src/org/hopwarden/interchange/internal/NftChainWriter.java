@@ -11,7 +11,6 @@ import org.hopwarden.rulemodel.Allow;
 import org.hopwarden.rulemodel.Ask;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Deny;
-import org.hopwarden.rulemodel.FragmentReading;
 import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.LogMode;
 import org.hopwarden.rulemodel.Reject;
@@ -26,13 +25,15 @@ final class NftChainWriter {
     private final Chain chain;
     private final String name;
     private final End end;
+    private final End back;
     private final End policy;
 
-    NftChainWriter(NftTable table, Chain chain, String name, End end, End policy) {
+    NftChainWriter(NftTable table, Chain chain, String name, End end, End back, End policy) {
         this.table = table;
         this.chain = chain;
         this.name = name;
         this.end = end;
+        this.back = back;
         this.policy = policy;
     }
 
@@ -70,11 +71,18 @@ final class NftChainWriter {
         }
     }
 
-    /** A condition on layer 4 does not match later fragments in nftables, so only other readings need a chain of their own. */
+    /**
+     * Whether any rule matches later fragments otherwise than other packets. Conditions on layer 4 match none of them, but Linux
+     * 6.18 was seen to read ports of IPv6 fragments out of the fragment header, and of IPv4 fragments that the host sends out of
+     * their data; so such rules must not meet them.
+     */
     private boolean treatsLaterFragmentsApart() {
-        return chain.getRules().stream().filter(Rule::isEnabled).anyMatch(rule -> rule.getMatch().isFragments()
-                || chain.getFragmentReading() == FragmentReading.ALLOWED && rule.getAction() instanceof Allow
-                        && ServiceTerms.flatten(rule.getMatch().getService()).stream().anyMatch(ServiceTerms::hasLayer4));
+        return chain.getRules().stream().filter(Rule::isEnabled)
+                .anyMatch(rule -> rule.getMatch().isFragments() || looksAtLayer4(rule));
+    }
+
+    private static boolean looksAtLayer4(Rule rule) {
+        return ServiceTerms.flatten(rule.getMatch().getService()).stream().anyMatch(ServiceTerms::hasLayer4);
     }
 
     private void writeRules(List<String> lines, Part part) {
@@ -97,7 +105,7 @@ final class NftChainWriter {
                     } else {
                         run.flush();
                         lines.addAll(remarks(rule));
-                        new NftRuleWriter(table, chain, name, end, policy).write(rule, n, alternatives, lines);
+                        new NftRuleWriter(table, chain, name, back, policy).write(rule, n, alternatives, lines);
                     }
                 } catch (Unsayable e) {
                     table.refusals().add(place + e.getMessage());

@@ -129,11 +129,11 @@ final class NftLayout {
         boolean once = oneHook || chain.getBindings().stream().map(Binding::getHook).distinct().count() == 1;
         if (one.always() && once && !isCalled(chain)) {
             String name = table.names().of(chain.getName());
-            new NftChainWriter(table, chain, name, end, policyEnd).write(lines, false);
+            new NftChainWriter(table, chain, name, end, end, policyEnd).write(lines, false);
             base(name, hook, priority, end, lines);
             return;
         }
-        String body = table.body(chain, end, policyEnd);
+        String body = table.met(chain, policyEnd);
         for (String condition : one.always() ? List.of("") : one.conditions) {
             lines.add(NftConditions.join(condition, "goto " + body));
         }

@@ -25,11 +25,12 @@ final class NftRates {
      * @param set declares a set of a type and with flags, and gives its name
      */
     static String text(RateLimit rate, boolean over, IpVersion version, NftTable table, String chain) throws Unsayable {
-        String limit = "limit rate " + (over ? "over " : "") + rate.getCount() + "/" + rate.getUnit().getLiteral() + " burst "
+        String words = "rate " + (over ? "over " : "") + rate.getCount() + "/" + rate.getUnit().getLiteral() + " burst "
                 + rate.getBurst() + " packets";
         if (rate.getPer() == RateKey.RULE) {
-            return limit;
+            return table.limit(rate, words, chain);
         }
+        String limit = "limit " + words;
         if (rate.getPer() == RateKey.FLOW) {
             throw new Unsayable("a rate for each flow cannot be said; take one for each source or destination");
         }

@@ -14,6 +14,7 @@ import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.Limit;
 import org.hopwarden.rulemodel.Log;
 import org.hopwarden.rulemodel.LogMode;
+import org.hopwarden.rulemodel.RateKey;
 import org.hopwarden.rulemodel.RateLimit;
 import org.hopwarden.rulemodel.Return;
 import org.hopwarden.rulemodel.Rule;
@@ -26,14 +27,14 @@ final class NftRuleWriter {
     private final NftTable table;
     private final Chain chain;
     private final String name;
-    private final End end;
+    private final End back;
     private final End policy;
 
-    NftRuleWriter(NftTable table, Chain chain, String name, End end, End policy) {
+    NftRuleWriter(NftTable table, Chain chain, String name, End back, End policy) {
         this.table = table;
         this.chain = chain;
         this.name = name;
-        this.end = end;
+        this.back = back;
         this.policy = policy;
     }
 
@@ -68,8 +69,9 @@ final class NftRuleWriter {
     private void writeOnce(Rule rule, int number, List<Alternative> alternatives, List<String> lines) throws Unsayable {
         String any = table.names().of(name + "_r" + number);
         List<String> tests = new ArrayList<>();
-        for (IpVersion version : new IpVersion[] { null, IpVersion.V4, IpVersion.V6 }) {
-            List<Alternative> same = alternatives.stream().filter(one -> one.version() == version).toList();
+        boolean apart = alternatives.get(0).version() != null && isPerAddress(rule);
+        for (IpVersion version : apart ? IpVersion.values() : new IpVersion[] { null }) {
+            List<Alternative> same = alternatives.stream().filter(one -> version == null || one.version() == version).toList();
             if (!same.isEmpty()) {
                 String then = table.names().of(any + "_then");
                 same.forEach(one -> tests.add(one.with("goto " + then)));
@@ -78,6 +80,12 @@ final class NftRuleWriter {
         }
         table.chain(any, tests);
         lines.add("jump " + any + comment(rule));
+    }
+
+    private static boolean isPerAddress(Rule rule) {
+        RateLimit asked = rule.getMatch().getRate();
+        return asked != null && asked.getPer() != RateKey.RULE
+                || rule.getAction() instanceof Limit limit && limit.getRate().getPer() != RateKey.RULE;
     }
 
     private List<String> lines(Rule rule, int number, Alternative one) throws Unsayable {
@@ -93,7 +101,7 @@ final class NftRuleWriter {
             case Limit beyond -> List.of(NftConditions.join(before,
                     NftRates.text(beyond.getRate(), true, one.version(), table, name), "drop"));
             case Call call -> call(call, number, one, before);
-            case Return back -> List.of(NftConditions.join(before, end.text()));
+            case Return leave -> List.of(NftConditions.join(before, back.text()));
             default -> List.of(NftConditions.join(before, table.verdicts().of(rule.getAction(), one.tcp())));
         };
     }
@@ -120,27 +128,26 @@ final class NftRuleWriter {
         Chain other = call.getChain();
         IpVersion only = other.getIpVersion() == IpFamily.V4 ? IpVersion.V4
                 : other.getIpVersion() == IpFamily.V6 ? IpVersion.V6 : null;
-        End otherEnd = NftTable.whenCalled(other, policy);
-        String target = table.body(other, otherEnd, policy);
+        String target = table.called(other, policy);
         List<String> lines = new ArrayList<>();
         boolean speaks = only == null || one.version() == null || one.version() == only;
         String guard = only != null && one.version() == null ? NftText.nfproto(only) : "";
         if (speaks) {
             lines.add(NftConditions.join(guard, before, (call.isTail() ? "goto " : "jump ")
-                    + (call.isTail() && end != End.BACK && otherEnd == End.BACK ? thenEnd(target, number) : target)));
+                    + (call.isTail() && back != End.BACK ? thenEnd(target, number) : target)));
         } else if (!before.equals(one.text())) {
             lines.add(before);
         }
         if (call.isTail() && (!speaks || !guard.isEmpty())) {
             IpVersion rest = only == IpVersion.V4 ? IpVersion.V6 : IpVersion.V4;
-            lines.add(NftConditions.join(guard.isEmpty() ? "" : NftText.nfproto(rest), before, end.text()));
+            lines.add(NftConditions.join(guard.isEmpty() ? "" : NftText.nfproto(rest), before, back.text()));
         }
         return lines;
     }
 
     private String thenEnd(String target, int number) {
         String then = table.names().of(name + "_r" + number + "_then");
-        table.chain(then, List.of("jump " + target, end.text()));
+        table.chain(then, List.of("jump " + target, back.text()));
         return then;
     }
 }

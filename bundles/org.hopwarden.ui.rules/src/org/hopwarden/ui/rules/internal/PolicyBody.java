@@ -15,7 +15,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPartSite;
-import org.hopwarden.engine.PacketFields;
+import org.hopwarden.engine.DescribedPacket;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyProblem;
@@ -145,7 +145,7 @@ final class PolicyBody {
     }
 
     /** Shows what a chain says of a packet, and marks the deciding rule. */
-    void explain(String chainName, PacketFields packet) {
+    void explain(String chainName, DescribedPacket packet) {
         document.policy().getChains().stream().filter(each -> Objects.equals(each.getName(), chainName)).findFirst()
                 .filter(each -> each != chain).ifPresent(each -> {
                     tree.select(each);

@@ -6,7 +6,9 @@ import java.util.Iterator;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.hopwarden.interchange.ImportException;
+import org.hopwarden.interchange.ImportNote.Severity;
 import org.hopwarden.interchange.ImportOptions;
+import org.hopwarden.interchange.ImportResult;
 import org.hopwarden.interchange.Interchange;
 import org.hopwarden.rulemodel.Element;
 import org.hopwarden.rulemodel.Match;
@@ -115,10 +117,15 @@ final class RuleParser {
             throw new NoRule("A rule begins with permit, deny or reject.");
         }
         try {
-            Policy policy = Interchange.importer(IMPORTER).orElseThrow(() -> new NoRule("The importer '" + IMPORTER
+            ImportResult read = Interchange.importer(IMPORTER).orElseThrow(() -> new NoRule("The importer '" + IMPORTER
                     + "' is missing, so rules cannot be read.")).read((LIST + line + "\n").getBytes(StandardCharsets.UTF_8),
-                            ImportOptions.named("rule")).policy();
-            Rule rule = policy.getChains().get(0).getRules().get(0);
+                            ImportOptions.named("rule"));
+            Rule rule = read.policy().getChains().get(0).getRules().get(0);
+            if (rule.getOpaque() != null) {
+                throw new NoRule(read.notes().stream().filter(note -> note.severity() == Severity.WARNING && note.line() == 1)
+                        .map(note -> note.message().replaceFirst("^not understood[^:]*: ", "This is not understood: ") + ".")
+                        .findFirst().orElse("This is not understood."));
+            }
             EcoreUtil.remove(rule);
             return withoutIds(rule);
         } catch (ImportException e) {

@@ -80,6 +80,8 @@ class RuleParserTest {
             "permit {tcp to eq nothing} any any | nothing",
             "permit @web any | A rule has an action, a protocol, a source and a destination.",
             "permit icmp any any ecco | Column 21",
+            "permit ip any any option any-options | This is not understood: 'option': conditions on IP options are not modelled.",
+            "permit ip any any time-range work | the time range work is not in the text",
             "allow ip any any | begins with permit",
             "'' | begins with permit",
     })
