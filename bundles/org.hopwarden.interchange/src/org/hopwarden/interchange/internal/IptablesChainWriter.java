@@ -182,7 +182,7 @@ final class IptablesChainWriter {
             }
             return;
         }
-        End otherEnd = NftTable.whenCalled(other, use.policy());
+        End otherEnd = IptablesTable.whenCalled(other, use.policy());
         String target = table.body(other, otherEnd, true, use);
         if (call.isTail() && !returns && end != End.BACK) {
             target = table.chain(name + "_r" + number, List.of("-j " + target, IptablesTable.target(end, use.next())));

@@ -58,6 +58,7 @@ public class IptablesExporter implements PolicyExporter {
             table = new IptablesTable(version, true);
             new IptablesLayout(table, policy, options).write();
         }
+        table.checkDepth();
         List<String> others = policy.getOpaque().stream().filter(text -> id().equals(text.getLanguage()))
                 .map(OpaqueText::getText).toList();
         if (others.size() < policy.getOpaque().size()) {

@@ -105,7 +105,7 @@ final class IptablesLayout {
                 && (oneHook || first.getBindings().stream().map(Binding::getHook).distinct().count() == 1);
         List<String> lines = new ArrayList<>();
         if (direct) {
-            End own = NftTable.whenMet(first, end);
+            End own = IptablesTable.whenMet(first, end);
             new IptablesChainWriter(table, first, builtIn, own, last, true).write(lines);
             table.builtIn(builtIn, own, first, lines);
             return;
@@ -136,7 +136,7 @@ final class IptablesLayout {
             return stage(name, met, index + 1, some, application, use);
         }
         String next = stage(name, met, index + 1, true, application || one.isApplication(), use);
-        String body = "-g " + table.body(one.chain, NftTable.whenMet(one.chain, use.policy()), false,
+        String body = "-g " + table.body(one.chain, IptablesTable.whenMet(one.chain, use.policy()), false,
                 new Use(use.policy(), next, use.hook()));
         if (one.always()) {
             return body;

@@ -24,6 +24,8 @@ final class IptablesTable {
     static final String ACCEPT = "-j ACCEPT";
 
     private static final int LONGEST_NAME = 28;
+    /** NFT_JUMP_STACK_SIZE of include/net/netfilter/nf_tables.h, less the built-in chain. */
+    private static final int DEEPEST = 15;
     private static final String NO_COUNTS = "[0:0]";
 
     /** Names that iptables takes for something else: built-in chains, verdicts, and targets of its extensions. */
@@ -147,6 +149,20 @@ final class IptablesTable {
         return name;
     }
 
+    /** How a chain ends that other chains call, where the policy's default is this one. */
+    static End whenCalled(Chain chain, End policy) {
+        return chain.getEnd() == ChainEnd.BACK ? End.BACK : whenMet(chain, policy);
+    }
+
+    /** How a chain ends that packets meet by themselves. */
+    static End whenMet(Chain chain, End policy) {
+        return switch (chain.getEnd()) {
+            case ALLOW -> End.ACCEPT;
+            case DENY -> End.DROP;
+            case POLICY, BACK -> policy;
+        };
+    }
+
     /** What is done at an end that decides. */
     static String target(End end, String next) {
         return switch (end) {
@@ -154,6 +170,36 @@ final class IptablesTable {
             case DROP -> "-j DROP";
             case BACK -> "-j RETURN";
         };
+    }
+
+    /** Refuses what the kernel would not load: chains that lie too deep below a built-in one. */
+    void checkDepth() {
+        Map<String, Integer> depths = new HashMap<>();
+        for (String name : declarations.keySet()) {
+            int depth = depth(name, depths);
+            if (TAKEN.contains(name) && depth > DEEPEST) {
+                refusals.add("chain " + name + ": it would need chains that call each other " + depth + " deep, and the kernel takes "
+                        + DEEPEST + "; bind fewer chains to the same packets, or call fewer one inside another");
+            }
+        }
+    }
+
+    private int depth(String name, Map<String, Integer> depths) {
+        Integer known = depths.get(name);
+        if (known != null) {
+            return known;
+        }
+        int deepest = 0;
+        for (String line : rules.get(name)) {
+            int at = Math.max(line.lastIndexOf(" -j "), line.lastIndexOf(" -g "));
+            String target = line.startsWith("#") ? "" : at < 0 && (line.startsWith("-j ") || line.startsWith("-g ")) ? line.substring(3)
+                    : at < 0 ? "" : line.substring(at + 4);
+            if (rules.containsKey(target)) {
+                deepest = Math.max(deepest, 1 + depth(target, depths));
+            }
+        }
+        depths.put(name, deepest);
+        return deepest;
     }
 
     String text(String title, List<String> otherTables) {
