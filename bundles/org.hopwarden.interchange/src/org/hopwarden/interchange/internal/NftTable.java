@@ -107,7 +107,7 @@ final class NftTable {
     }
 
     /** How a chain ends that other chains call, where the policy's default is this one. */
-    private static End whenCalled(Chain chain, End policy) {
+    static End whenCalled(Chain chain, End policy) {
         return chain.getEnd() == ChainEnd.BACK ? End.BACK : whenMet(chain, policy);
     }
 
