@@ -69,16 +69,16 @@ class NftKernelTest {
             }
         }
         assertTrue(judged > stopped * 10 / 9 && stopped > judged / 10, judged + " judged, " + stopped + " stopped");
-        assertTrue(imported * 10 > policies * 7, imported + " of " + policies + " dumps were compared");
+        assertTrue(imported * 2 > policies, imported + " of " + policies + " dumps were compared");
     }
 
-    /** A limit that several rules share has a bucket for each of them when it was read, and says so. */
+    /** What is read otherwise, or not at all, is told: limits that several rules share, and two in one rule. */
     private void compareImported(String what, String dump, List<HookPacket> all, List<Ruling> rulings, String text)
             throws Exception {
         ImportResult result = Interchange.importer("nft").orElseThrow().read(dump.getBytes(StandardCharsets.UTF_8),
                 ImportOptions.named("dump"));
         for (ImportNote note : result.notes()) {
-            if (note.message().contains("is shared by several rules")) {
+            if (note.message().contains("is shared by several rules") || note.message().contains("two rates is not")) {
                 return;
             }
             // Objects, sets of nothing and interfaces of no name make rules that nothing can match.

@@ -140,6 +140,15 @@ final class NftMatchReader {
     private void payload(JsonNode payload, String operator, JsonNode right, NftPackets packets) throws NftUnknown {
         String header = payload.path("protocol").asText();
         String field = payload.path("field").asText();
+        if (payload.path("base").asText().equals("th") && payload.path("offset").asInt(-1) == 0
+                && payload.path("len").asInt() == 32 && operator.equals("==") && right.isIntegralNumber()) {
+            // nft lists th sport and th dport beside each other as one number
+            int source = (int) (right.asLong() >>> 16 & NumberRange.HIGHEST);
+            int destination = (int) (right.asLong() & NumberRange.HIGHEST);
+            packets.sourcePort(IntSpans.of(source, source));
+            packets.destinationPort(IntSpans.of(destination, destination));
+            return;
+        }
         switch (header + " " + field) {
             case "ip saddr", "ip daddr" -> address(IpVersion.V4, field, operator, right, packets);
             case "ip6 saddr", "ip6 daddr" -> address(IpVersion.V6, field, operator, right, packets);

@@ -99,7 +99,9 @@ final class NftRuleReader {
             throw new NftUnknown("a condition behind a rate");
         }
         JsonNode left = body.path("left");
-        if (!left.has("concat")) {
+        boolean exactFlags = left.path("payload").path("field").asText().equals("flags")
+                && body.path("op").asText().equals("==") && values.elements(body.path("right")).size() > 1;
+        if (!left.has("concat") && !exactFlags) {
             for (NftPackets packets : alternatives) {
                 matches.add(body, packets);
             }
