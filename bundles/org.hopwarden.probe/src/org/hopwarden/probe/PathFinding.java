@@ -58,10 +58,13 @@ public record PathFinding(Kind kind, int afterTtl, int ttl, String detail) {
         List<PathFinding> findings = new ArrayList<>();
         int lastQuoting = 0;
         int natId = 0;
+        boolean translated = false;
         Map<Rewrite.Field, String> seen = new EnumMap<>(Rewrite.Field.class);
         for (Hop hop : trace.hops()) {
-            if (hop.replies().stream().anyMatch(reply -> reply.kind() == ReplyKind.TIME_EXCEEDED
+            // Where one hop speaks with the target's address, those behind it may as well: their errors pass the same NAT.
+            if (!translated && hop.replies().stream().anyMatch(reply -> reply.kind() == ReplyKind.TIME_EXCEEDED
                     && reply.address().equals(trace.request().address()))) {
+                translated = true;
                 findings.add(new PathFinding(Kind.DNAT, hop.ttl() - 1, hop.ttl(),
                         "the target's own address reports that the TTL ran out, so there are hops behind it"));
             }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.hopwarden.analysis.Decision;
 import org.hopwarden.analysis.RuleFact;
@@ -36,8 +37,12 @@ public final class Checked {
     private final Map<Rule, Integer> numbers = new IdentityHashMap<>();
     private List<RuleFact> facts;
     private List<Decision> decisions;
+    /** The chains that packets meet by calls alone. */
+    private final Set<Chain> called;
     /** The rules of called chains that some packet comes to; null until somebody asks. */
     private Set<Rule> met;
+    /** The called chains of which some packet comes to a rule. */
+    private final Set<Chain> metChains = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** One chain by itself. */
     private record ChainPart(Chain chain, List<Step> steps, ListAnalysis analysis, ReferenceEvaluator evaluator,
@@ -54,6 +59,9 @@ public final class Checked {
             }
         }
         universe = Universe.of(List.of(policy));
+        List<Chain> uncalled = Chains.uncalled(policy);
+        called = policy.getChains().stream().filter(chain -> chain.getBindings().isEmpty() && !uncalled.contains(chain))
+                .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
     }
 
     private ChainPart part(Chain chain) {
@@ -113,12 +121,19 @@ public final class Checked {
 
     /** Whether packets come to a rule by the policy's ways. True for chains that are asked themselves, and for those that are not met. */
     private boolean isMet(Chain chain, Rule rule) {
+        if (!called.contains(chain)) {
+            return true;
+        }
         if (met == null) {
             met = Collections.newSetFromMap(new IdentityHashMap<>());
             decisions().forEach(decision -> ((StepsDecision) decision).addMet(met));
+            for (Chain one : called) {
+                if (one.getRules().stream().anyMatch(met::contains)) {
+                    metChains.add(one);
+                }
+            }
         }
-        boolean called = chain.getBindings().isEmpty() && !Chains.uncalled(policy).contains(chain);
-        return !called || met.contains(rule) || chain.getRules().stream().noneMatch(met::contains);
+        return met.contains(rule) || !metChains.contains(chain);
     }
 
     private RulePlace place(ChainPart part, int step) {

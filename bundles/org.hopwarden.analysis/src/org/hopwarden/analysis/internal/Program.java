@@ -127,7 +127,7 @@ final class Program {
             met = chain.getBindings().stream().map(whole()::and).reduce(Area::or).orElseThrow();
         }
         Outcome end = end(chain, called);
-        addRules(chain, false, met.and(chain), end, this::add);
+        addRules(chain, false, met.and(chain), called ? Outcome.RETURNED : end, this::add);
         add(chain, null, false, end, whole());
         return steps;
     }
@@ -220,8 +220,9 @@ final class Program {
      * @param inlined whether the chain is called by the one that is looked at
      * @param back what happens to packets that return from the chain; null where they go on behind these steps, and are kept
      *            from the chain's other rules until then
+     * @return those that returned and went on
      */
-    private void addRules(Chain chain, boolean inlined, Area region, Outcome back, Sink sink) {
+    private Area addRules(Chain chain, boolean inlined, Area region, Outcome back, Sink sink) {
         Area returned = new Area();
         for (Rule rule : chain.getRules()) {
             Area met = region.and(rule).minus(returned);
@@ -244,14 +245,15 @@ final class Program {
                 returned = returned.or(met);
             }
         }
+        return returned;
     }
 
     private void addCall(Chain chain, Area met, Sink sink) {
         Area speaks = met.and(chain);
         if (!speaks.isEmpty()) {
-            addRules(chain, true, speaks, null, sink);
+            Area returned = addRules(chain, true, speaks, null, sink);
             if (chain.getEnd() != ChainEnd.BACK) {
-                addEnd(chain, true, speaks, sink);
+                addEnd(chain, true, speaks.minus(returned), sink);
             }
         }
     }
