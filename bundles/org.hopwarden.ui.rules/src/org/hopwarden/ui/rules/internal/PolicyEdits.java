@@ -29,7 +29,7 @@ import org.hopwarden.rulemodel.RuleText;
 import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.rulemodel.RulemodelPackage.Literals;
 import org.hopwarden.rulemodel.ServiceObject;
-import org.hopwarden.ui.rules.internal.RuleParser.NoRule;
+import org.hopwarden.interchange.entry.RuleParser.NoRule;
 
 /** What a user does to a policy beside its rules, each a step that can be undone. For the UI thread. */
 final class PolicyEdits {

@@ -23,7 +23,7 @@ import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RuleText;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.WidgetNames;
-import org.hopwarden.ui.rules.internal.RuleParser.NoRule;
+import org.hopwarden.interchange.entry.RuleParser.NoRule;
 import org.hopwarden.visualization.ColorRole;
 
 /** How the cells of the rule table are edited. */
