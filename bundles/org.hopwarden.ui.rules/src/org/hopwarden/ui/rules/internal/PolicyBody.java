@@ -1,9 +1,9 @@
 package org.hopwarden.ui.rules.internal;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.ecore.EObject;
@@ -11,7 +11,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPartSite;
@@ -38,6 +37,7 @@ final class PolicyBody {
     private final SashForm control;
     private final PolicyTree tree;
     private final Pane rulesPane;
+    private final RuleLine line;
     private final RuleTable rules;
     private final Label message;
     private final LowerTabs tabs;
@@ -68,11 +68,9 @@ final class PolicyBody {
         rulesPane = new Pane(right, "Rules");
         Composite middle = new Composite(rulesPane.body(), SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(middle);
-        Composite tableArea = new Composite(middle, SWT.NONE);
-        tableArea.setLayout(new FillLayout());
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(tableArea);
         RuleEdits edits = new RuleEdits(document);
-        rules = new RuleTable(tableArea, edits, this::typed);
+        line = new RuleLine(middle, edits, this::typed, area -> new RuleTable(area, edits, this::typed));
+        rules = line.table();
         message = WidgetNames.name(new Label(middle, SWT.NONE), "Rule message");
         GridDataFactory.fillDefaults().grab(true, false).indent(10, 3).applyTo(message);
         tabs = new LowerTabs(right);
@@ -96,7 +94,7 @@ final class PolicyBody {
                 right.setOrientation(orientation);
             }
         });
-        actions = new RuleActions(site, document, edits, rules, this::chain);
+        actions = new RuleActions(site, document, edits, line, this::chain, this::typed);
         actions.addTo(rulesPane.tools());
         tree.onChain(this::show);
         tree.onElement(element -> showSettings());
@@ -179,6 +177,7 @@ final class PolicyBody {
         tree.show(policy);
         rules.show(chain);
         selectAffected();
+        line.refresh();
         showSettings();
         describe();
         check.request();
@@ -191,7 +190,7 @@ final class PolicyBody {
         if (last != null && chain != null) {
             List<Rule> affected = last.getAffectedObjects().stream().filter(Rule.class::isInstance).map(Rule.class::cast)
                     .filter(rule -> rule.eContainer() == chain).toList();
-            if (!affected.isEmpty()) {
+            if (!affected.isEmpty() && !affected.equals(rules.selected())) {
                 rules.select(affected);
             }
         }
@@ -223,8 +222,13 @@ final class PolicyBody {
     }
 
     private void show(Checked checked) {
-        Set<Rule> wrong = checked.problems().stream().map(problem -> ruleOf(checked, problem.element()))
-                .filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<Rule, String> wrong = new IdentityHashMap<>();
+        for (PolicyProblem problem : checked.problems()) {
+            Rule rule = ruleOf(checked, problem.element());
+            if (rule != null) {
+                wrong.merge(rule, problem.message(), (before, more) -> before + "\n" + more);
+            }
+        }
         rules.markWrong(wrong);
         tabs.showProblems(checked.problems());
         tell(checked.problems());

@@ -15,6 +15,7 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.command.AddCommand;
 import org.eclipse.emf.edit.command.RemoveCommand;
 import org.eclipse.emf.edit.command.SetCommand;
+import org.hopwarden.interchange.entry.TermParser;
 import org.hopwarden.rulemodel.AddressObject;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
