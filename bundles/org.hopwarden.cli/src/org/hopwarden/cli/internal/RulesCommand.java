@@ -11,8 +11,9 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Firewall rules as a policy: reading and writing them, and asking what they say of packets. */
-@Command(name = "rules", description = "Firewall rules: import and export them, ask what they say of packets, and write a report.",
-        synopsisSubcommandLabel = "(import|export|test|explain|report)")
+@Command(name = "rules", description = "Firewall rules: begin a policy, import and export rules, ask what they say of packets, and"
+        + " write a report.",
+        synopsisSubcommandLabel = "(new|import|export|test|explain|report)")
 final class RulesCommand implements Runnable {
 
     @Spec
@@ -20,6 +21,7 @@ final class RulesCommand implements Runnable {
 
     static CommandLine commandLine(Output output) {
         CommandLine line = new CommandLine(new RulesCommand());
+        line.addSubcommand(new RulesNewCommand(output));
         line.addSubcommand(new RulesImportCommand(output));
         line.addSubcommand(new RulesExportCommand(output));
         line.addSubcommand(new RulesTestCommand(output));
@@ -30,7 +32,7 @@ final class RulesCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: rules import, rules export, rules test, rules "
+        throw new ParameterException(spec.commandLine(), "say what to do: rules new, rules import, rules export, rules test, rules "
                 + "explain or rules report");
     }
 

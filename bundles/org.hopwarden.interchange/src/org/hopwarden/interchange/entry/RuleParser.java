@@ -34,8 +34,8 @@ public final class RuleParser {
 
     private static final String LIST = "access-list 101 ";
     /** What the importer of access lists reads, by the characters and words that it cannot read. */
-    private static final String PLAIN = "(permit|deny) (?!.*([@{/:]|\\d-\\d| (ipv[46]|not|in|out|ttl|dscp|length|state|mark|application|time-range"
-            + "|within|over|flags|icmpv6|name)\\b)).*";
+    private static final String PLAIN = "(permit|deny) (?!.*([@{/:]|\\d-\\d|(?<![\\w-])(ipv[46]|not|in|out|ttl|dscp|length|state|mark|application|time-range"
+            + "|within|over|flags|icmpv6|name)(?![\\w-]))).*";
     static final List<String> ACTION_WORDS = List.of("permit", "deny", "reject", "ask", "log", "count", "limit", "call", "goto", "return");
     private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
     private static final String IMPORTER = "ios";
