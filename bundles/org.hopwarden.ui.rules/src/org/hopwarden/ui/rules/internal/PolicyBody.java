@@ -213,11 +213,14 @@ final class PolicyBody {
 
     private void check() {
         if (!control.isDisposed()) {
-            PolicyDocument.Snapshot snapshot = document.snapshot();
-            checks.take(snapshot);
-            if (verdict != null) {
-                verdict.decideBy(snapshot.policy(), chain == null ? null : chain.getName());
-            }
+            document.whenCopied(control.getDisplay(), snapshot -> {
+                if (!control.isDisposed()) {
+                    checks.take(snapshot);
+                    if (verdict != null) {
+                        verdict.decideBy(snapshot.policy(), chain == null ? null : chain.getName());
+                    }
+                }
+            });
         }
     }
 
