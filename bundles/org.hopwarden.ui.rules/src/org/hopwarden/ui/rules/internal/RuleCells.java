@@ -18,6 +18,7 @@ import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
 import org.eclipse.nebula.widgets.nattable.ui.binding.UiBindingRegistry;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.CellLabelMouseEventMatcher;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -64,6 +65,9 @@ final class RuleCells extends AbstractUiBindingConfiguration {
 
     @Override
     public void configureUiBindings(UiBindingRegistry bindings) {
+        // Enter goes to the line above the table, and Space switches rules: neither is to move the selection.
+        bindings.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.CR), (table, event) -> { });
+        bindings.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, ' '), (table, event) -> { });
         bindings.registerDoubleClickBinding(new MouseEventMatcher(SWT.NONE, GridRegion.BODY, LEFT), new MouseEditAction());
         bindings.registerFirstSingleClickBinding(new CellLabelMouseEventMatcher(GridRegion.BODY, LEFT, RuleColumn.ON.name()),
                 (table, event) -> {

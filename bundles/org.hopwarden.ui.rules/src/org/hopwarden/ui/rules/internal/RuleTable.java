@@ -71,6 +71,7 @@ final class RuleTable {
     RuleTable(Composite parent, RuleEdits edits, Consumer<String> message) {
         this.edits = edits;
         this.message = message;
+        TableLibraries.prepare();
         body = new DataLayer(new Rows());
         body.setConfigLabelAccumulator(this::label);
         selection = new SelectionLayer(body, false);

@@ -115,7 +115,7 @@ final class RuleTableLook extends AbstractRegistryConfiguration {
         align(registry, NUMBERS, HorizontalAlignmentEnum.RIGHT);
         align(registry, CENTRED, HorizontalAlignmentEnum.CENTER);
         registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, new PaddingDecorator(new CellPainterDecorator(
-                new TextPainter(false, true, false), CellEdgeEnum.LEFT, 6, new ActionPicture(), false), 0, 4, 0, 6, true),
+                new TextPainter(false, true, false), CellEdgeEnum.LEFT, 6, new ActionPicture(), true), 0, 4, 0, 6, true),
                 DisplayMode.NORMAL, ACTION);
     }
 
