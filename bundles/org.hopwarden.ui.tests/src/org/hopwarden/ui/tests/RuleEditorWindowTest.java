@@ -132,6 +132,19 @@ class RuleEditorWindowTest {
     }
 
     @Test
+    void aRuleIsMadeForAPacketInFrontOfTheRuleThatDecidesIt() throws IOException {
+        RuleGrid grid = open(template("icmp-minimum"));
+        Wait.until("the verdict of a ping", () -> Widgets.find(window.shell(), Label.class, "Verdict")
+                .filter(verdict -> verdict.getText().startsWith("Allowed by rule 2")).isPresent());
+        window.command("org.hopwarden.ui.rules.denyPacket");
+        assertEquals("deny icmp host 192.0.2.1 host 198.51.100.2 echo", grid.text(1));
+        assertEquals(List.of(1), grid.selected());
+        Wait.until("the new verdict", () -> Widgets.get(window.shell(), Label.class, "Verdict").getText().startsWith("Denied by rule 2"));
+        window.command("org.hopwarden.ui.rules.accept");
+        Screenshots.take("rule-made-light");
+    }
+
+    @Test
     void aPolicyIsMadeFromATemplate() throws IOException {
         window.command("org.hopwarden.ui.rules.new");
         Wait.until("the wizard", () -> wizard() != null);

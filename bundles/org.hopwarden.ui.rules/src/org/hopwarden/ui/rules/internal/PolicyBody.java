@@ -15,6 +15,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.hopwarden.engine.PacketFields;
+import org.hopwarden.interchange.entry.RuleProposal;
+import org.hopwarden.rulemodel.Action;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyProblem;
@@ -50,6 +52,8 @@ final class PolicyBody {
     private final Throttle check;
     private Chain chain;
     private String typing = "";
+    /** Which rule of the chain decides the packet that is described, counted from 1; 0 for none. */
+    private int decidedBy;
 
     /** Problems, and where they are in the model that is edited. */
     private record Checked(PolicyDocument.Snapshot snapshot, List<PolicyProblem> problems) {
@@ -94,8 +98,9 @@ final class PolicyBody {
                 right.setOrientation(orientation);
             }
         });
-        actions = new RuleActions(site, document, edits, line, this::chain, this::typed);
+        actions = new RuleActions(site, document, edits, line, this::chain, this::typed, this::makeRule);
         actions.addTo(rulesPane.tools());
+        new RuleHits(control, document, rules, this::chain);
         tree.onChain(this::show);
         tree.onElement(element -> showSettings());
         checks = new Latest<>("Check the policy", control, Checked::of, this::show);
@@ -259,7 +264,26 @@ final class PolicyBody {
         Themes.style(message, "hopwarden-error");
     }
 
+    /** Puts the narrowest rule for the packet that is described in front of the rule that decides it now, to be reviewed. */
+    private void makeRule(Action action) {
+        if (chain == null || verdict == null) {
+            return;
+        }
+        try {
+            PacketFields packet = verdict.fields();
+            Rule rule = RuleProposal.of(packet.build(), action, "Proposed for a packet; to be reviewed");
+            new RuleEdits(document).insertAt("Make a rule for the packet", chain, rule,
+                    RuleProposal.place(decidedBy, chain.getRules().size()));
+            line.showAll();
+            rules.select(List.of(rule));
+            typed("");
+        } catch (IllegalArgumentException e) {
+            typed("No rule can be made for this packet. " + e.getMessage());
+        }
+    }
+
     private void decided(int rule, boolean asked) {
+        decidedBy = rule;
         Rule deciding = chain != null && rule > 0 && rule <= chain.getRules().size() ? chain.getRules().get(rule - 1) : null;
         rules.markDeciding(deciding);
         if (asked && deciding != null) {

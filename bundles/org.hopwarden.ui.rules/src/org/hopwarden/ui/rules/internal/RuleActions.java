@@ -22,6 +22,7 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.hopwarden.interchange.entry.RuleParser.NoRule;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Rule;
+import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.ui.FileChooser;
 
 /** What can be done to a policy, as handlers of the window's commands, as tools, and as keys in the table. */
@@ -48,11 +49,13 @@ final class RuleActions {
     private final Action paste;
     private final Action enable;
     private final Action accept;
+    private final Action allowPacket;
+    private final Action denyPacket;
     private final Action undo;
     private final Action redo;
 
     RuleActions(IWorkbenchPartSite site, PolicyDocument document, RuleEdits edits, RuleLine line, Supplier<Chain> chain,
-            Consumer<String> message) {
+            Consumer<String> message, Consumer<org.hopwarden.rulemodel.Action> makeRule) {
         this.site = site;
         this.document = document;
         this.edits = edits;
@@ -75,6 +78,10 @@ final class RuleActions {
         enable = action("rules.enable", "Enable or Disable", null, chosen, this::enable);
         accept = action("rules.accept", "Accept as Reviewed", null,
                 () -> table.selected().stream().anyMatch(Rule::isUnderReview), () -> edits.setReviewed(table.selected()));
+        allowPacket = action("rules.allowPacket", "Make a Rule that Allows the Packet Below", null, () -> chain.get() != null,
+                () -> makeRule.accept(RulemodelFactory.eINSTANCE.createAllow()));
+        denyPacket = action("rules.denyPacket", "Make a Rule that Denies the Packet Below", null, () -> chain.get() != null,
+                () -> makeRule.accept(RulemodelFactory.eINSTANCE.createDeny()));
         action("rules.export", "Export List...", "export", () -> true, this::export);
         action("rules.report", "Export Report...", "report", () -> true, () -> ReportWizard.open(site.getPage(), document));
         table.onSelection(this::update);
@@ -129,6 +136,8 @@ final class RuleActions {
         List.of(cut, copy, paste).forEach(menu::add);
         menu.add(new Separator());
         List.of(up, down, enable, accept).forEach(menu::add);
+        menu.add(new Separator());
+        List.of(allowPacket, denyPacket).forEach(menu::add);
         table.table().setMenu(menu.createContextMenu(table.table()));
         table.table().addDisposeListener(event -> menu.dispose());
     }

@@ -133,6 +133,11 @@ final class VerdictPane {
         described();
     }
 
+    /** The packet as it is described now. */
+    PacketFields fields() {
+        return packet.fields();
+    }
+
     private void described() {
         described = true;
         ask();
