@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Random;
 
 import org.hopwarden.engine.internal.BitMatcher;
+import org.hopwarden.engine.internal.Conditions;
 import org.hopwarden.engine.internal.Entry;
 import org.hopwarden.engine.internal.LinearMatcher;
 import org.hopwarden.engine.internal.Matcher;
@@ -97,7 +98,7 @@ public final class MatcherBench {
         for (int i = 0; i < count; i++) {
             chain.getRules().add(rule());
         }
-        List<Entry> entries = Entry.of(chain, IpVersion.V4);
+        List<Entry> entries = Entry.of(chain, IpVersion.V4, new Conditions(java.time.ZoneId.systemDefault()));
         long began = System.nanoTime();
         BitMatcher matcher = new BitMatcher(entries, false);
         long buildNanos = System.nanoTime() - began;

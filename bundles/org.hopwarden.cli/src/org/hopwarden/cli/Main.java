@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 import org.hopwarden.cli.internal.CommandFailure;
+import org.hopwarden.cli.internal.EscapingStream;
 import org.hopwarden.cli.internal.HopwardenCommand;
 import org.hopwarden.cli.internal.Output;
 import org.hopwarden.net.PluginJars;
@@ -38,6 +39,10 @@ public final class Main {
      * @return one of {@link ExitCode}, or 128 + the number of the signal that ended the command
      */
     public static int run(PrintStream out, PrintStream err, String... words) {
+        return escaped(new EscapingStream(out, false), new EscapingStream(err, true), words);
+    }
+
+    private static int escaped(PrintStream out, PrintStream err, String... words) {
         CommandLine line = HopwardenCommand.commandLine(new Output(out, err));
         line.setParameterExceptionHandler((e, args) -> usage(err, e));
         line.setExecutionExceptionHandler((e, command, result) -> failed(err, e));

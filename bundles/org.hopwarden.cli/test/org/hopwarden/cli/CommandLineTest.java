@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.util.List;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,7 @@ class CommandLineTest {
             "trace 192.0.2.1 --confidence 0.9 --lab forum | Add --multipath",
             "trace 192.0.2.1 --multipath --confidence 1 --lab forum | 0.5..0.9999",
             "trace 192.0.2.1 --multipath mdx --lab forum | Unmatched argument",
-            "trace 192.0.2.1 --multipath --format csv --lab forum | no place for several paths",
+            "trace 192.0.2.1 --multipath --format mtr-json --lab forum | no place for several paths",
             "trace 192.0.2.1 --multipath --method all --lab forum | Leave out --method all",
             "trace 192.0.2.1 --format yaml --lab forum | '--format'",
             "trace 192.0.2.1 --interface nope0 | there is no network interface 'nope0'",
@@ -237,5 +238,48 @@ class CommandLineTest {
         assertTrue(html.contains("<svg") && html.contains("203.0.113.80"), "a graph with the target in it");
         assertFalse(html.contains("src=\"http") || html.contains("<script"), "self-contained");
         assertTrue(html.contains("<bdi>www.forum.example</bdi>"), "a host name of the topology beside its address");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "formu, forum", "limit.toml, limits", "provder, provider" })
+    void theNearestExampleIsNamed(String name, String meant) {
+        for (String line : List.of("lab show " + name, "lab run " + name, "trace 192.0.2.1 --lab " + name)) {
+            CommandRun run = CommandRun.ofLine(line);
+            assertEquals(4, run.code(), run.err());
+            assertTrue(run.err().contains("Did you mean the example " + meant + "?"), run.err());
+        }
+        assertFalse(CommandRun.ofLine("lab show topology").err().contains("Did you mean"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "trace 127.0.0.1 --source 198.51.100.77 | 198.51.100.77 is no address of this host | There are: 127.0.0.1",
+        "watch 127.0.0.1 --count 1 --source 198.51.100.77 | 198.51.100.77 is no address of this host | There are: 127.0.0.1",
+        "trace 127.0.0.1 --format jsn | there is no 'jsn' | choose text, json, mtr-json, dot, csv, svg",
+        "trace 127.0.0.1 --like traceroot | there is no 'traceroot' | choose tracert, traceroute, tcptraceroute, intrace, nmap",
+    })
+    void whatIsNotThereIsAnsweredWithWhatIs(String line, String message, String remedy) {
+        CommandRun run = CommandRun.ofLine(line);
+        assertEquals(2, run.code(), run.err());
+        assertEquals("", run.out());
+        assertTrue(run.err().contains(message) && run.err().contains(remedy), run.err());
+    }
+
+    @Test
+    void formatsAreKnownInEveryCase() {
+        for (String format : List.of("mtr-json", "MTR-JSON", "mtr_json")) {
+            assertEquals(0, CommandRun.ofLine("trace www.forum.example --lab forum --format " + format).code());
+        }
+    }
+
+    @Test
+    void messagesAreSentences() {
+        CommandRun run = CommandRun.ofLine("trace www.forum.example --lab forum --save /no/such/folder/file");
+        assertEquals(5, run.code());
+        assertTrue(run.err().contains("there is no folder /no/such/folder\n"), run.err());
+        CommandRun big = CommandRun.ofLine("trace www.forum.example --lab forum --size 65535 --dont-fragment");
+        assertFalse((big.out() + big.err()).matches("(?s).*\\.[;.].*"), big.out());
+        CommandRun paths = CommandRun.ofLine("trace cluster.campus.example --lab campus --multipath");
+        assertFalse(paths.out().contains("-0.000") || paths.out().contains("+0.000"), paths.out());
     }
 }

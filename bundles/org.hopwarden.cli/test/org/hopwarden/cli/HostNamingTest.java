@@ -26,7 +26,7 @@ class HostNamingTest {
     }
 
     /** A database for IPv4 of one node: addresses from 128.0.0.0 on belong to AS 64500; of the others nothing is known. */
-    private static byte[] database() {
+    static byte[] database() {
         String tree = "000001" + "000011" + "00".repeat(16);
         String data = "e2" + string("autonomous_system_number") + "c2fbf4" + string("autonomous_system_organization")
                 + string("Forum Net");

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.hopwarden.lab.NamespaceNetwork;
 import org.hopwarden.lab.NamespaceNetwork.Result;
@@ -179,8 +181,29 @@ class NamespaceInConnectionTest {
                     target.toString(), "--method", "in-connection", "--port", Integer.toString(port)));
             assertEquals(0, traced.exitCode(), traced::toString);
             assertTrue(traced.stdout().contains("Duplicate ACK"), traced::toString);
+            pickedFromACapture(target, port);
         } finally {
             client.destroyForcibly();
+        }
+    }
+
+    /** While the connection is up, a capture is taken; what is listed of it is all that a trace wants. */
+    private static void pickedFromACapture(IpAddress target, int port) throws IOException {
+        assumeTrue(has("tcpdump"), "skipped: no tcpdump here");
+        Path file = Files.createTempFile("seen", ".pcap");
+        try {
+            network.run(NamespaceNetwork.SOURCE, TIMEOUT, "tcpdump", "-Z", "root", "-c", "20", "-w", file.toString(), "tcp", "port",
+                    Integer.toString(port)).orThrow();
+            Result list = network.run(NamespaceNetwork.SOURCE, TIMEOUT, java("org.hopwarden.cli.Main", "connections", "-r",
+                    file.toString(), "--format", "json"));
+            Matcher seen = Pattern.compile("\\{\"target\":\"" + target + "\",\"port\":" + port
+                    + ",\"source\":\"[0-9.]+\",\"localPort\":(\\d+),\"open\":true,").matcher(list.stdout());
+            assertTrue(seen.find(), list::toString);
+            Result traced = network.run(NamespaceNetwork.SOURCE, TIMEOUT, java("org.hopwarden.cli.Main", "trace", target.toString(),
+                    "--method", "in-connection", "--port", Integer.toString(port), "--source-port", seen.group(1)));
+            assertEquals(0, traced.exitCode(), traced::toString);
+        } finally {
+            Files.delete(file);
         }
     }
 

@@ -1,9 +1,11 @@
 package org.hopwarden.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Traces through three real routers, in network namespaces, and compares with traceroute run beside it. */
@@ -124,6 +127,31 @@ class NamespaceTraceTest {
                     assertEquals(ROUTERS + 1, traced.hops.size(), traced.text);
                 }
             }
+        }
+    }
+
+    /** The flood comes from the first router, which has the same wire to the source as the replies. */
+    @ParameterizedTest
+    @CsvSource({ "V4, 10", "V6, 10", "V4, 200", "V6, 200" })
+    void forgedRepliesAndAFloodChangeNothing(IpVersion version, String megabytesPerSecond) throws IOException, InterruptedException {
+        IpAddress target = NamespaceNetwork.chainAddress(version, ROUTERS, 2);
+        Process flood = network.process("r1", System.getProperty("java.home") + "/bin/java", "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), FloodProgram.class.getName(),
+                NamespaceNetwork.chainAddress(version, 0, 2).toString(), NamespaceNetwork.chainAddress(version, 0, 1).toString(),
+                target.toString(), megabytesPerSecond).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (BufferedReader said = flood.inputReader()) {
+            assertEquals("sending", said.readLine());
+            for (String method : List.of("icmp", "udp", "udp-classic", "udp-dublin", "udp-dns", "tcp-syn", "tcp-ack")) {
+                Traced traced = ours(target, 0, "--method", method);
+                assertEquals(topology(version), traced.hops, () -> method + " " + traced.text);
+                assertFalse(Pattern.compile("\"lost\"\\s*:\\s*[1-9]").matcher(traced.text).find(), () -> method + " " + traced.text);
+            }
+            flood.outputWriter().append('\n').flush();
+            String[] sent = said.readLine().split(" ");
+            double megabytes = 1e3 * Long.parseLong(sent[0]) / Long.parseLong(sent[1]);
+            System.out.printf("IP%s beside a flood of %.0f MB/s%n", version, megabytes);
+        } finally {
+            flood.destroyForcibly().waitFor();
         }
     }
 

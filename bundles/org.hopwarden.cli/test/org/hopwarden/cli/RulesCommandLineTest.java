@@ -91,6 +91,30 @@ class RulesCommandLineTest {
     }
 
     @Test
+    void aListGoesIntoAFile() throws Exception {
+        Path target = folder.resolve("back.acl");
+        CommandRun run = CommandRun.of("rules", "export", "--to", "ios", policy, "-o", target.toString(), "--strict");
+        assertEquals(new CommandRun(0, target + System.lineSeparator(), ""), run);
+        assertEquals(LIST, Files.readString(target));
+        CommandRun nowhere = CommandRun.of("rules", "export", "--to", "ios", policy, "-o", folder.resolve("no/back.acl").toString());
+        assertEquals(5, nowhere.code());
+        assertTrue(nowhere.err().contains("cannot be written"), nowhere.err());
+    }
+
+    @Test
+    void oneListOfAConfigurationIsChosen() throws Exception {
+        Path whole = Files.writeString(folder.resolve("running.cfg"), "hostname r1\n!\ninterface e0\n ip access-group WEB in\n!\n"
+                + "ip access-list extended WEB\n 10 permit tcp any any eq www\n!\n" + LIST + "end\n");
+        CommandRun run = CommandRun.of("rules", "import", "--from", "ios", whole.toString(), "-o", policy, "--list", "WEB");
+        assertEquals(0, run.code(), run.err());
+        assertEquals("ip access-list extended WEB\n 10 permit tcp any any eq www\ninterface e0\n ip access-group WEB in\n",
+                CommandRun.of("rules", "export", "--to", "ios", policy).out());
+        CommandRun none = CommandRun.of("rules", "import", "--from", "ios", whole.toString(), "-o", policy, "--chain", "NONE");
+        assertEquals(2, none.code());
+        assertTrue(none.err().contains("WEB, 2001"), none.err());
+    }
+
+    @Test
     void eachFrameGetsItsVerdictInOrder() throws Exception {
         CommandRun run = CommandRun.of("rules", "test", policy, "--pcap", capture().toString(), "--format", "json");
         assertEquals(0, run.code(), run.err());
@@ -105,7 +129,15 @@ class RulesCommandLineTest {
                 {"frame":6,"verdict":"deny","chain":"2001","rule":0,"text":"deny_ip_any_any_(implicit_end)"},\
                 {"frame":7,"verdict":"allow","chain":"2001","rule":6,"text":"permit_tcp_any_any_established"},\
                 {"frame":8,"verdict":"none"},\
-                {"frame":9,"verdict":"deny","rule":0,"text":"policy_default_for_forward:_deny"}]}
+                {"frame":9,"verdict":"deny","rule":0,"text":"policy_default_for_forward:_deny"}],"summary":[\
+                {"packets":1,"verdict":"deny","chain":"2001","rule":1,"text":"deny_icmp_any_any_fragments"},\
+                {"packets":2,"verdict":"allow","chain":"2001","rule":2,"text":"permit_icmp_any_any_echo"},\
+                {"packets":1,"verdict":"deny","chain":"2001","rule":4,"text":"deny_icmp_any_any"},\
+                {"packets":1,"verdict":"allow","chain":"2001","rule":5,"text":"permit_tcp_any_any_eq_www"},\
+                {"packets":1,"verdict":"allow","chain":"2001","rule":6,"text":"permit_tcp_any_any_established"},\
+                {"packets":1,"verdict":"deny","chain":"2001","rule":0,"text":"deny_ip_any_any_(implicit_end)"},\
+                {"packets":1,"verdict":"none"},\
+                {"packets":1,"verdict":"deny","rule":0,"text":"policy_default_for_forward:_deny"}]}
                 """, frames.replaceFirst("\n\\]", "]"));
     }
 
@@ -113,7 +145,8 @@ class RulesCommandLineTest {
     void whatHoldsForIpv6IsChosenAtTheImport() throws Exception {
         CommandRun.of("rules", "import", "--from", "ios", list.toString(), "-o", policy, "--elsewhere", "allow");
         CommandRun run = CommandRun.of("rules", "test", policy, "--pcap", capture().toString());
-        assertTrue(run.out().lines().toList().getLast().contains("9  allow   policy default for forward: allow"), run.out());
+        assertTrue(run.out().contains("9  allow   policy default for forward: allow"), run.out());
+        assertTrue(run.out().lines().toList().getLast().matches(" *1 +allow +policy default for forward: allow"), run.out());
     }
 
     @Test
@@ -151,7 +184,9 @@ class RulesCommandLineTest {
             "rules export --to klingon POLICY | There are: ios",
             "rules export --to ios POLICY --chain 7 | no chain '7'",
             "rules test POLICY --pcap LIST --chain 7 | no chain 7",
-            "rules test POLICY | '--pcap=FILE'",
+            "rules test POLICY | --pcap=FILE",
+            "rules test POLICY --pcap LIST --packets LIST | mutually exclusive",
+            "rules test POLICY --pcap LIST --state old | expected new, established",
             "rules test POLICY --pcap LIST --direction up | in, out or forward",
             "rules explain POLICY | ",
             "rules explain POLICY --packet 4q | hex digits",

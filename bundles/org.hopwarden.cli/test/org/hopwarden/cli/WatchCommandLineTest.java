@@ -192,6 +192,12 @@ class WatchCommandLineTest {
             "watch | Missing required parameter: 'TARGET'",
             "watch www.edge.example --lab edge --count 0 | at least 1",
             "watch www.edge.example --lab edge --count 1 --interval 0 | between 0.001 and 3600",
+            "watch www.edge.example --lab edge --count 1 --interval NaN | between 0.001 and 3600 s, not NaN",
+            "watch www.edge.example --lab edge --count 1 --interval 1e300 | between 0.001 and 3600 s, not 1.0E300",
+            "watch www.edge.example --lab edge --count 1 --size 5 | 28..65535",
+            "watch www.edge.example --lab edge --count 1 --tos 256 | 0..255",
+            "watch www.edge.example --lab edge --count 1 --source 2001:db8::1 | different IP versions",
+            "watch www.edge.example --lab edge --count 1 --wait 0 | greater than 0",
             "watch www.edge.example --lab edge --count 1 --method warp | unknown method 'warp'",
             "watch www.edge.example --lab edge --count 1 --port 80 | has no ports",
             "watch www.edge.example --replay x | leave out one",
@@ -203,5 +209,28 @@ class WatchCommandLineTest {
         assertEquals(2, result.code(), result.err());
         assertEquals("", result.out());
         assertTrue(result.err().contains(message), result.err());
+    }
+
+    @Test
+    void theProbesOfAWatchAreChosenAsThoseOfATrace() {
+        CommandRun mtr = CommandRun.ofLine("watch www.edge.example --lab edge --count 2 --method tcp-syn --size 200 --tos 16 --first-ttl 3 "
+                + "--format mtr-json");
+        assertEquals(0, mtr.code(), mtr.err());
+        assertTrue(mtr.out().contains("\"tos\" : 16") && mtr.out().contains("\"psize\" : \"200\""), mtr.out());
+        CommandRun text = CommandRun.ofLine("watch www.edge.example --lab edge --count 2 --method tcp-syn --first-ttl 3");
+        assertTrue(text.out().lines().noneMatch(line -> line.matches(" +[12] .*")), text.out());
+        assertTrue(text.out().lines().anyMatch(line -> line.matches(" +3 +0.0 % .*")), text.out());
+    }
+
+    @Test
+    void aWatchShowsNamesAndNetworksOnRequestOnly() throws Exception {
+        String line = "watch www.forum.example --lab forum --count 2";
+        assertTrue(!CommandRun.ofLine(line + " --format json").out().contains("\"hosts\""));
+        CommandRun json = CommandRun.ofLine(line + " --names --format json");
+        assertTrue(json.out().endsWith(",\"hosts\":{\"203.0.113.80\":{\"name\":\"www.forum.example\"}}}\n"), json.out());
+        Path database = Files.write(folder.resolve("asn.mmdb"), HostNamingTest.database());
+        CommandRun text = CommandRun.ofLine(line + " --names --asn-db " + database);
+        assertTrue(text.out().contains("  www.forum.example (203.0.113.80) [AS64500 Forum Net]"), text.out());
+        assertEquals(4, CommandRun.ofLine(line + " --asn-db " + folder.resolve("missing")).code());
     }
 }

@@ -49,6 +49,16 @@ public interface BridgeFilter {
      */
     int decide(PacketView packet);
 
+    /**
+     * As {@link #decide(PacketView)}, for a filter that looks at interfaces as well.
+     *
+     * @param inInterface the name of the one that the packet came in by
+     * @param outInterface the name of the one that it is to leave by
+     */
+    default int decide(PacketView packet, String inInterface, String outInterface) {
+        return decide(packet);
+    }
+
     /** All outcomes there can be. The same list each time. */
     List<Outcome> outcomes();
 }

@@ -4,21 +4,32 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Direction;
+import org.hopwarden.engine.Explanation.Field;
+import org.hopwarden.engine.PacketState;
 import org.hopwarden.engine.RejectWith;
 import org.hopwarden.engine.Verdict;
 import org.hopwarden.net.PacketView;
 
-/** A compiled policy as the filter of a bridge: each packet is decided as a forwarded one. */
+/**
+ * A compiled policy as the filter of a bridge: each packet is decided as a forwarded one between the bridge's interfaces. Nobody
+ * tracks connections or knows programs and marks here: see {@link #KNOWN}.
+ */
 public final class PolicyFilter implements BridgeFilter {
+
+    /** What a bridge knows of packets beside their bytes. */
+    public static final Set<Field> KNOWN = Set.of(Field.IN_INTERFACE, Field.OUT_INTERFACE);
 
     private static final Outcome UNDECIDED = new Outcome(Action.UNDECIDED, null, null, 0);
 
     private final CompiledPolicy policy;
     private final VerdictListener verdicts;
     private final List<Outcome> outcomes;
+    /** The bridge's threads each go one way. */
+    private final ThreadLocal<PacketState> states = ThreadLocal.withInitial(() -> new PacketState(Direction.FORWARD));
 
     public PolicyFilter(CompiledPolicy policy) {
         this(policy, VerdictListener.NONE);
@@ -48,7 +59,12 @@ public final class PolicyFilter implements BridgeFilter {
 
     @Override
     public int decide(PacketView packet) {
-        int decision = policy.decide(packet, Direction.FORWARD);
+        return decide(packet, "", "");
+    }
+
+    @Override
+    public int decide(PacketView packet, String inInterface, String outInterface) {
+        int decision = policy.decide(packet, states.get().next().interfaces(inInterface, outInterface));
         verdicts.decided(packet, Direction.FORWARD, decision);
         return CompiledPolicy.slot(decision);
     }

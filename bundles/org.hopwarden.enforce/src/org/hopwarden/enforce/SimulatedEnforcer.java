@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 import org.hopwarden.enforce.EnforcementStatistics.RuleCount;
 import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.PacketState;
 import org.hopwarden.engine.Verdict;
 import org.hopwarden.lab.FilterPlace;
 import org.hopwarden.lab.PacketFilter;
@@ -132,6 +133,7 @@ public final class SimulatedEnforcer implements Enforcer {
         private final AtomicLongArray packets;
         private final AtomicLongArray bytes;
         private final AtomicLong failed = new AtomicLong();
+        private final PacketState state;
         private boolean failureLogged;
 
         Counter(SimulatedEnforcer owner, CompiledPolicy policy,
@@ -140,6 +142,7 @@ public final class SimulatedEnforcer implements Enforcer {
             this.policy = policy;
             this.verdicts = verdicts;
             this.policyDirection = policyDirection;
+            state = new PacketState(policyDirection);
             whenUndecided = policy.failMode() == FailMode.OPEN ? Decision.ALLOW : Decision.DROP;
             decisions = new Decision[policy.slots()];
             for (int slot = 0; slot < decisions.length; slot++) {
@@ -154,7 +157,7 @@ public final class SimulatedEnforcer implements Enforcer {
         public Decision decide(PacketView packet, PacketFilter.Direction direction, String inLink, String outLink) {
             int slot;
             try {
-                int decision = policy.decide(packet, policyDirection);
+                int decision = policy.decide(packet, state.next().interfaces(inLink, outLink));
                 verdicts.decided(packet, policyDirection, decision);
                 slot = CompiledPolicy.slot(decision);
             } catch (RuntimeException e) {

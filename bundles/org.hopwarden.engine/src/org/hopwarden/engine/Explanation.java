@@ -40,7 +40,7 @@ public record Explanation(Verdict verdict, String packet, List<Step> steps) {
     }
 
     /**
-     * A rule that matched, and left the decision to others.
+     * A rule that matched, or the end of a chain (rule 0), that left the decision to others.
      *
      * @param what why it did not decide
      */
@@ -53,7 +53,11 @@ public record Explanation(Verdict verdict, String packet, List<Step> steps) {
             /** It went back to the rule behind the call. */
             RETURNED("returned"), LOGGED("logged"), COUNTED("counted"),
             /** The packet kept within its limit. */
-            WITHIN_LIMIT("within the limit");
+            WITHIN_LIMIT("within the limit"),
+            /** Its chain allowed the packet, and another chain was asked as well. */
+            ALLOWED("allowed, and the next chain is asked as well"),
+            /** Its chain wants a person asked, and another chain was asked before. */
+            ASKED("asks, and the next chain is asked before");
 
             private final String word;
 

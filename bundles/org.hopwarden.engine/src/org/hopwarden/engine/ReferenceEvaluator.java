@@ -82,8 +82,17 @@ public final class ReferenceEvaluator {
      * @throws PolicyCompileException if the policy has problems or no such chain
      */
     public static ReferenceEvaluator of(Policy policy, String chain) throws PolicyCompileException {
+        return of(policy, chain, ZoneId.systemDefault());
+    }
+
+    /**
+     * As {@link #of(Policy, String)}.
+     *
+     * @param zone in which schedules are read
+     */
+    public static ReferenceEvaluator of(Policy policy, String chain, ZoneId zone) throws PolicyCompileException {
         Policy copy = Verdicts.soundCopy(policy);
-        return new ReferenceEvaluator(copy, Verdicts.chain(copy, chain), false, ZoneId.systemDefault());
+        return new ReferenceEvaluator(copy, Verdicts.chain(copy, chain), false, zone);
     }
 
     Policy policy() {
@@ -159,7 +168,13 @@ public final class ReferenceEvaluator {
         private Verdict ofBound() {
             Verdict asks = null;
             Verdict last = null;
+            Chain before = null;
             for (Chain chain : asked()) {
+                if (last != null && steps != null) {
+                    steps.add(new Passage(last.chain() == null ? before.getName() : last.chain(), last.rule(), last.text(),
+                            last.kind() == Kind.ASK ? Passage.What.ASKED : Passage.What.ALLOWED));
+                }
+                before = chain;
                 last = ofChain(chain);
                 if (last.kind() == Kind.DENY || last.kind() == Kind.REJECT) {
                     return last;

@@ -5,20 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 import org.hopwarden.net.PacketView;
+import org.hopwarden.rulemodel.Chains;
+import org.hopwarden.rulemodel.Policy;
 import org.junit.jupiter.api.Test;
 
 /** Deciding packets leaves nothing behind for the garbage collector, and may be done by several threads. */
 class HotPathTest {
 
     private static final int PACKETS = 4_000;
+    private static final long NOW = PacketState.nanos(Instant.parse("2026-03-28T20:00:00Z"));
 
     private final Random random = new Random(5);
     private final RandomPolicies.Pool pool = RandomPolicies.Pool.of(random);
@@ -36,15 +41,66 @@ class HotPathTest {
 
     @Test
     void decidingAllocatesNothing() throws Exception {
+        assertAllocatesNothing(this::decideAll);
+    }
+
+    /** All conditions, calls, bindings and rates, once each key of a rate has its bucket. */
+    @Test
+    void decidingByTheWholeModelAllocatesNothing() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            Random chosen = new Random(i);
+            WholePolicies policies = new WholePolicies(chosen, pool);
+            Policy whole = policies.policy(100);
+            CompiledPolicy compiled = Chains.anyBound(whole) ? CompiledPolicy.compile(whole, WholePolicies.ZONE)
+                    : CompiledPolicy.compile(whole, WholePolicies.FIRST_CHAIN, WholePolicies.ZONE);
+            PacketContext[] contexts = IntStream.range(0, 64).mapToObj(n -> policies.context()).toArray(PacketContext[]::new);
+            assertAllocatesNothing(new WholeRun(compiled, contexts)::decideAll);
+        }
+    }
+
+    /** Time stands still, so that no bucket refills and is forgotten. */
+    private final class WholeRun {
+
+        private final CompiledPolicy compiled;
+        private final PacketContext[] contexts;
+        private final PacketState state = new PacketState(Direction.IN);
+        private final PacketView view = new PacketView();
+        private final PacketState.Programs programs = this::program;
+        private PacketContext context;
+
+        WholeRun(CompiledPolicy compiled, PacketContext[] contexts) {
+            this.compiled = compiled;
+            this.contexts = contexts;
+        }
+
+        int decideAll() {
+            int sum = 0;
+            for (int i = 0; i < PACKETS; i++) {
+                MemorySegment packet = packets.get(i);
+                context = contexts[i % contexts.length];
+                view.wrap(packet, 0, packet.byteSize());
+                state.next().direction(context.direction()).interfaces(context.inInterface(), context.outInterface())
+                        .state(context.state()).mark(context.mark()).at(NOW).programs(programs);
+                sum = 31 * sum + compiled.decide(view, state);
+            }
+            return sum;
+        }
+
+        private PacketContext.Program program(PacketView packet) {
+            return context.program().orElse(null);
+        }
+    }
+
+    private static void assertAllocatesNothing(Runnable decideAll) throws Exception {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         ObjectName threads = new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME);
         for (int warmUp = 0; warmUp < 10; warmUp++) {
-            decideAll();
+            decideAll.run();
         }
         long before = allocated(server, threads);
         int rounds = 20;
         for (int round = 0; round < rounds; round++) {
-            decideAll();
+            decideAll.run();
         }
         long bytes = allocated(server, threads) - before;
         assertTrue(bytes < (long) rounds * PACKETS, bytes + " bytes for " + rounds * PACKETS + " packets");

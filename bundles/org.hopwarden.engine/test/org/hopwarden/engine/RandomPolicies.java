@@ -129,7 +129,7 @@ final class RandomPolicies {
         return policy;
     }
 
-    private Rule rule(Policy policy) {
+    Rule rule(Policy policy) {
         Rule rule = MODEL.createRule();
         rule.setEnabled(random.nextInt(20) > 0);
         rule.setLog(random.nextInt(10) == 0 ? LogMode.LOG : LogMode.NONE);

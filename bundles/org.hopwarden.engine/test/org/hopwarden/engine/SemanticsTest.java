@@ -286,8 +286,8 @@ class SemanticsTest {
         int decision = compiled.decide(PacketView.of(UDP), Direction.IN);
         assertTrue(CompiledPolicy.isLogged(decision));
         assertEquals(Kind.REJECT, CompiledPolicy.kind(decision));
-        assertEquals(compiled.slotOfRule(1), CompiledPolicy.slot(decision));
-        assertEquals(2, compiled.ruleCount());
+        assertEquals(compiled.slotOfRule("c", 1), CompiledPolicy.slot(decision));
+        assertEquals(2, compiled.ruleCount("c"));
     }
 
     @Test

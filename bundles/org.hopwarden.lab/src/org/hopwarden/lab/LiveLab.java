@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.hopwarden.net.IpAddress;
@@ -110,11 +111,20 @@ public final class LiveLab implements AutoCloseable {
                     .append(" dev ").append(INTERFACE).append(address.isV6() ? " nodad\n" : "\n");
             if (!has[address.version().ordinal()]) {
                 has[address.version().ordinal()] = true;
-                script.append(inside).append(address.isV6() ? "-6 " : "").append("route add default dev ").append(INTERFACE)
-                        .append(" src ").append(source(topology, node, address)).append('\n');
+                // A device like this wants no gateway, but nmap takes whatever it reaches without one for a neighbour.
+                String gateway = gateway(topology, host, address.version()).map(via -> "via " + via + " onlink ").orElse("");
+                script.append(inside).append(address.isV6() ? "-6 " : "").append("route add default ").append(gateway).append("dev ")
+                        .append(INTERFACE).append(" src ").append(source(topology, node, address)).append('\n');
             }
         }
         return script.toString();
+    }
+
+    /** The address of the first router that is on a link with the host. */
+    private static Optional<IpAddress> gateway(Topology topology, String host, IpVersion version) {
+        return topology.links().stream().filter(link -> link.end(host).isPresent()).flatMap(link -> link.ends().stream())
+                .filter(end -> topology.node(end.node()).filter(Topology.Node::isRouter).isPresent())
+                .flatMap(end -> end.address(version).stream()).findFirst();
     }
 
     /** That of the first link, as packets bear it; a loopback address only where there is no other. */

@@ -2,6 +2,7 @@ package org.hopwarden.lab;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.hopwarden.lab.internal.Driver;
@@ -80,6 +81,21 @@ public final class SimulatedNetwork {
      */
     public LabConnection connect(String nodeName, IpAddress to, int port) throws PacketPortException {
         return driver.connect(topology.node(nodeName).orElseThrow(() -> noNode(nodeName)).name(), to, port);
+    }
+
+    /**
+     * Begins a TCP connection at a host, as {@link #connect}, and has a program there say a few bytes on it again and again, whenever
+     * the ones before have arrived: a live connection, such as a trace may be made inside of.
+     *
+     * @param interval from one time to the next
+     * @throws PacketPortException where no way leads there
+     * @throws IllegalArgumentException where no node has that name, or the interval is not positive
+     */
+    public LabConnection converse(String nodeName, IpAddress to, int port, Duration interval) throws PacketPortException {
+        if (!interval.isPositive()) {
+            throw new IllegalArgumentException("the interval is longer than 0, not " + interval);
+        }
+        return driver.converse(topology.node(nodeName).orElseThrow(() -> noNode(nodeName)).name(), to, port, interval);
     }
 
     /**

@@ -17,6 +17,8 @@ import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.PacketBuilder;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.net.TcpFlags;
+import org.hopwarden.net.TcpOptions;
+import org.hopwarden.packetio.TcpConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -156,6 +158,30 @@ class TcpServiceTest {
             byte[] twice = Arrays.copyOf(data, 200);
             System.arraycopy(data, 0, twice, 100, 100);
             assertArrayEquals(twice, connection.received());
+        }
+    }
+
+    /** RFC 2883: the answer to what came twice names it, to whoever knows SACK. */
+    @ParameterizedTest
+    @ValueSource(booleans = { false, true })
+    void whatCameTwiceIsNamed(boolean v6) throws Exception {
+        try (Wire wire = Wire.at(ECHO)) {
+            LabConnection connection = wire.network.converse("a", end(v6), 80, Duration.ofMillis(200));
+            wire.run(Duration.ofMillis(500));
+            assertEquals(List.of(new TcpConnection(connection.local(), connection.localPort(), end(v6), 80)), wire.port.connections());
+            PacketView last = wire.all.stream().filter(seen -> seen.view().source().equals(connection.local())).toList().getLast().view();
+            wire.all.clear();
+            long old = last.tcpSequence() - 1;
+            wire.send(PacketBuilder.tcp(wire.to(end(v6).toString(), 64), connection.localPort(), 80, old, last.tcpAcknowledgement(),
+                    TcpFlags.ACK, 1000, new byte[0], new byte[1])).run(Duration.ofMillis(40));
+            PacketView answer = wire.received().getFirst().view();
+            int option = TcpOptions.find(answer, TcpOptions.SACK, 10);
+            assertTrue(option > 0, TcpOptions.text(answer));
+            assertEquals(old, answer.intAt(option + 2));
+            assertEquals(old + 1, answer.intAt(option + 6));
+            int before = connection.received().length;
+            wire.run();
+            assertTrue(connection.received().length > before, "the conversation goes on");
         }
     }
 

@@ -158,21 +158,40 @@ public final class PacketBuilder {
         List<MemorySegment> fragments = new ArrayList<>();
         for (int offset = 0; offset < data; offset += each) {
             int length = Math.min(each, data - offset);
-            fragments.add(fragment(view, offset, length, offset + length < data, identification));
+            fragments.add(fragment(view, offset, length, offset, offset + length < data, identification));
         }
         return fragments;
     }
 
-    private static MemorySegment fragment(PacketView whole, int offset, int length, boolean more, int identification) {
-        int transport = whole.transportOffset();
+    /**
+     * A fragment that holds all that stands behind a packet's IP header.
+     *
+     * @param packet a packet without extension headers, as the other methods build it
+     * @param offsetBytes where the data stood before it was cut up, a multiple of 8 up to 65528
+     * @param more whether more fragments follow
+     */
+    public static MemorySegment asFragment(MemorySegment packet, int offsetBytes, boolean more, int identification) {
+        PacketView view = PacketView.of(packet);
+        int length = (int) packet.byteSize() - headerLength(view);
+        return fragment(view, 0, length, offsetBytes, more, identification);
+    }
+
+    private static int headerLength(PacketView packet) {
+        return packet.isV6() ? Headers.IPV6_LENGTH : (packet.byteAt(0) & 0xf) * 4;
+    }
+
+    /** @param start of its data behind the whole packet's IP header */
+    private static MemorySegment fragment(PacketView whole, int start, int length, int offset, boolean more,
+            int identification) {
+        int transport = headerLength(whole);
         int extra = whole.isV6() ? 8 : 0;
         MemorySegment fragment = MemorySegment.ofArray(new byte[transport + extra + length]);
         MemorySegment.copy(whole.segment(), whole.base(), fragment, 0, transport);
-        MemorySegment.copy(whole.segment(), whole.base() + transport + offset, fragment, transport + extra, length);
+        MemorySegment.copy(whole.segment(), whole.base() + transport + start, fragment, transport + extra, length);
         if (whole.isV6()) {
             fragment.set(Headers.SHORT, 4, (short) (8 + length));
             fragment.set(Headers.BYTE, 6, (byte) IpProtocol.FRAGMENT);
-            fragment.set(Headers.BYTE, transport, (byte) whole.protocol());
+            fragment.set(Headers.BYTE, transport, (byte) whole.byteAt(6));
             fragment.set(Headers.SHORT, transport + 2, (short) (offset | (more ? 1 : 0)));
             fragment.set(Headers.INT, transport + 4, identification);
         } else {

@@ -59,6 +59,27 @@ public interface PacketPort extends AutoCloseable {
     }
 
     /**
+     * Says that probes leave from a local port that is not reserved, as inside a connection that another program holds. A port may
+     * narrow what it hands over of a protocol to what concerns the local ports reserved and expected, once there are any of it.
+     *
+     * @param protocol as of {@link #reserveLocalPort(int, IpAddress)}
+     * @param local the address that they leave from
+     * @param localPort 1 to 65535
+     */
+    default void expectLocalPort(int protocol, IpAddress local, int localPort) throws PacketPortException {
+    }
+
+    /**
+     * How many packets this host has dropped since this port was opened, because they came in faster than they were taken. They may have
+     * been answers: what is not answered while this number grows need not be lost on the path.
+     *
+     * @return 0 where this port does not know
+     */
+    default long missedPackets() {
+        return 0;
+    }
+
+    /**
      * A number that others cannot guess, for first sequence numbers and the like. A simulated network gives the same ones in each
      * run.
      */

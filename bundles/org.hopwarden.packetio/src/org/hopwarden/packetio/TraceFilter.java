@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.hopwarden.net.IpAddress;
 
 /**
- * Which of a host's packets a port reports: all ICMP of the target's IP version, for the errors of routers come from anywhere,
- * and of TCP and UDP only what goes to or comes from the target.
+ * Which of a host's packets a port reports at least: TCP and UDP from and to the target; ICMP errors that came in and quote a packet to the target,
+ * for those of routers come from anywhere; other ICMP from and to the target, and echo replies. Once local ports are reserved, a port
+ * may leave out what does not concern them ({@link PacketPort#expectLocalPort}).
  *
  * @param target the address that probes are sent to
  * @param interfaceName the interface that packets must leave by; empty: as the routing table says. What comes in is reported

@@ -164,11 +164,95 @@ final class HostPortChecks {
             }
             port.send(PacketBuilder.raw(IpHeader.of(LOCALHOST, target, 64), 253, new byte[8]));
             port.send(PacketBuilder.tcp(IpHeader.of(LOCALHOST, LOCALHOST, 64), 4000, 9, 1, 0, 2, 1000));
-            // Only this passes, once out and once in, and the ICMP errors that answer it and the unknown protocol.
+            // What quotes a packet to another host.
+            port.send(timeExceeded(PacketBuilder.udp(IpHeader.of(LOCALHOST, LOCALHOST, 1), 4000, 9, new byte[4])));
+            // Only this passes, once out and once in, and as they come in the ICMP errors that answer it and the unknown protocol.
             port.send(PacketBuilder.udp(IpHeader.of(LOCALHOST, target, 64), 4000, 9, new byte[4]));
-            List<Seen> seen = collect(port, 6);
+            List<Seen> seen = collect(port, 4);
             assertEquals(2, seen.stream().filter(s -> s.packet.isUdp() && s.packet.destination().equals(target)).count());
-            assertEquals(4, seen.stream().filter(s -> s.packet.isIcmpError()).count());
+            assertEquals(2, seen.stream().filter(s -> s.packet.isIcmpError() && s.direction == Direction.RECEIVED).count());
+        }
+    }
+
+    private static MemorySegment timeExceeded(MemorySegment about) {
+        PacketView quoted = PacketView.of(about);
+        IpAddress router = quoted.isV4() ? IpAddress.parse("127.0.0.9") : IpAddress.parse("2001:db8::9");
+        IpAddress host = quoted.isV4() ? LOCALHOST : LOCALHOST_V6;
+        return PacketBuilder.icmpError(IpHeader.of(router, host, 64), quoted.isV4() ? IcmpType.TIME_EXCEEDED : IcmpType.V6_TIME_EXCEEDED,
+                0, 0, quoted);
+    }
+
+    /** Once local ports are reserved, forged answers to others take no room. */
+    static void filterKeepsForgedAnswersOut() throws IOException {
+        answersToLocalPorts(LOCALHOST, IpAddress.parse("127.0.0.5"), IpAddress.parse("127.0.0.6"));
+        answersToLocalPorts(LOCALHOST_V6, IpAddress.parse("2001:db8::5"), IpAddress.parse("2001:db8::6"));
+    }
+
+    private static void answersToLocalPorts(IpAddress local, IpAddress target, IpAddress nat) throws IOException {
+        int icmp = local.isV4() ? IpProtocol.ICMP : IpProtocol.ICMPV6;
+        try (PacketPort port = PacketPorts.openHost(new TraceFilter(target)); PacketPort other = PacketPorts.openHost(new TraceFilter(nat))) {
+            int udp = port.reserveLocalPort(IpProtocol.UDP, local);
+            int tcp = port.reserveLocalPort(IpProtocol.TCP, local);
+            int connection = tcp ^ 1;
+            port.expectLocalPort(IpProtocol.TCP, local, connection);
+            int echo = port.reserveLocalPort(icmp, local);
+            List<MemorySegment> answers = new ArrayList<>();
+            for (int wrong = 0; wrong <= 2; wrong += 2) {
+                IpHeader probe = IpHeader.of(local, target, 1);
+                IpHeader reply = IpHeader.of(target, local, 64);
+                answers.add(timeExceeded(PacketBuilder.udp(probe, udp ^ wrong, 33434, new byte[9])));
+                answers.add(timeExceeded(PacketBuilder.tcp(probe, tcp ^ wrong, 80, 1, 0, 2, 1000)));
+                answers.add(timeExceeded(PacketBuilder.tcp(probe, connection ^ wrong, 80, 1, 0, 2, 1000)));
+                answers.add(timeExceeded(PacketBuilder.echoRequest(probe, echo ^ wrong, 1, new byte[9])));
+                // Behind a NAT a router quotes the NAT's address and port.
+                answers.add(timeExceeded(PacketBuilder.udp(IpHeader.of(wrong == 0 ? nat : local, target, 1), udp ^ 2, 33434, new byte[9])));
+                answers.add(PacketBuilder.udp(reply, 33434, udp ^ wrong, new byte[9]));
+                answers.add(PacketBuilder.tcp(reply, 80, tcp ^ wrong, 1, 0, 2, 1000));
+                answers.add(PacketBuilder.tcp(reply, 80, connection ^ wrong, 1, 0, 2, 1000));
+                answers.add(PacketBuilder.echoReply(reply, echo ^ wrong, 1, new byte[9]));
+            }
+            for (MemorySegment answer : answers) {
+                other.send(answer);
+            }
+            // On loopback all leaves here as well, and this host answers.
+            List<PacketView> expected = answers.subList(0, answers.size() / 2).stream().map(PacketView::of).toList();
+            List<Seen> seen = new ArrayList<>();
+            long deadline = port.nowNanos() + PATIENCE_NANOS;
+            int[] last = { 0 };
+            // The last packet that passes closes the row.
+            MemorySegment closing = PacketBuilder.udp(IpHeader.of(target, local, 64), 33434, udp, new byte[99]);
+            other.send(closing);
+            while (last[0] == 0 && port.nowNanos() < deadline) {
+                port.receive((segment, offset, length, time, direction) -> {
+                    PacketView packet = PacketView.of(MemorySegment.ofArray(segment.asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE)));
+                    if (direction == Direction.RECEIVED && length == closing.byteSize()) {
+                        last[0]++;
+                    } else if (direction == Direction.RECEIVED && !packet.source().equals(local)) {
+                        seen.add(new Seen(direction, time, packet));
+                    }
+                }, deadline);
+            }
+            assertEquals(expected.stream().map(PacketView::toString).toList(), seen.stream().map(each -> each.packet.toString()).toList());
+            assertEquals(0, port.missedPackets());
+        }
+    }
+
+    /** What finds no room in the buffer is counted. */
+    static void missedPacketsAreCounted() throws IOException {
+        try (PacketPort port = PacketPorts.openHost(new TraceFilter(LOCALHOST))) {
+            MemorySegment large = PacketBuilder.udp(IpHeader.of(LOCALHOST, LOCALHOST, 64), 4000, 9, new byte[60_000]);
+            for (int i = 0; i < 2_000; i++) {
+                port.send(large);
+            }
+            long missed = port.missedPackets();
+            assertTrue(missed > 0);
+            int[] taken = { 0 };
+            while (port.receive((segment, offset, length, time, direction) -> taken[0] += PacketView.of(segment.asSlice(offset, length))
+                    .isUdp() ? 1 : 0, 0) > 0) {
+                assertTrue(taken[0] <= 4_000);
+            }
+            assertTrue(taken[0] < 4_000 && taken[0] + missed >= 4_000, taken[0] + " taken, " + missed + " missed");
+            assertEquals(missed, port.missedPackets());
         }
     }
 

@@ -11,7 +11,8 @@ class HostPortTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "echoOverIpv4", "echoOverIpv6", "batchOfBothVersions", "refusedInABatch",
-            "filterKeepsUnrelatedTrafficOut", "closeWakesAWaitingReceive", "closedPortIsHarmless", "waitsUntilTheDeadline", "largestPacket", "reservesPorts", "noRoute" })
+            "filterKeepsUnrelatedTrafficOut", "filterKeepsForgedAnswersOut", "missedPacketsAreCounted", "closeWakesAWaitingReceive",
+            "closedPortIsHarmless", "waitsUntilTheDeadline", "largestPacket", "reservesPorts", "noRoute" })
     void onLoopback(String check) throws IOException, InterruptedException {
         Namespaced.run(HostPortChecks.class, check, "");
     }

@@ -110,8 +110,9 @@ final class HopHistory {
                 new PathLoss.Recent(times, answered, settled <= WINDOW));
     }
 
-    WatchedHop hop(PathLoss.Verdict verdict) {
-        return new WatchedHop(ttl, sent, received, lost, verdict.limited(), verdict.forwardLossRatio(), rtt.statistics(),
+    /** The hop without a verdict on its loss. */
+    WatchedHop hop() {
+        return new WatchedHop(ttl, sent, received, lost, false, 0, rtt.statistics(),
                 routes.flaps(), answers.entrySet().stream().map(each -> new WatchedHop.Answerer(each.getKey(),
                         each.getValue().target, each.getValue().rtt.statistics())).toList());
     }

@@ -119,7 +119,7 @@ final class LimitTest {
         }
     }
 
-    private static final List<Bucket> BUCKETS = Arrays.stream(INTERVALS_MILLIS).boxed()
+    static final List<Bucket> BUCKETS = Arrays.stream(INTERVALS_MILLIS).boxed()
             .flatMap(millis -> Arrays.stream(BURSTS).mapToObj(burst -> new Bucket(burst, millis * 1e6))).toList();
 
     private static Bucket best(long[] sentNanos, boolean[] answered, boolean rested) {

@@ -11,6 +11,8 @@ public final class Probe {
     private long sentNanos;
     private boolean answered;
     private boolean lost;
+    private int repeats;
+    private long missedBefore;
 
     Probe(int number, int ttl, int query, long sentNanos) {
         this.number = number;
@@ -32,6 +34,26 @@ public final class Probe {
     /** How many probes of the same TTL were sent before. */
     public int query() {
         return query;
+    }
+
+    /** How often it was sent once more, because this host had dropped what may have been its answer. */
+    int repeats() {
+        return repeats;
+    }
+
+    /** How many packets this host was known to have dropped when it was sent last. */
+    long missedBefore() {
+        return missedBefore;
+    }
+
+    void mayMissAnswersFrom(long missedPackets) {
+        missedBefore = missedPackets;
+    }
+
+    void repeatedAt(long nanos, long missedPackets) {
+        repeats++;
+        sentNanos = nanos;
+        missedBefore = missedPackets;
     }
 
     /** When it left, on the port's clock. The time of the call at first, and the true one once the port has reported it. */

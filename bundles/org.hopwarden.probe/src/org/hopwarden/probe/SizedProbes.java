@@ -144,10 +144,10 @@ final class SizedProbes {
                     end = Math.max(end, probe.sentNanos + waitNanos());
                 }
             }
-            if (end <= now) {
+            // An answer that came in time may still wait to be taken.
+            if (port.receive(this::take, Math.min(end, now + CANCEL_CHECK_NANOS)) == 0 && end <= now) {
                 return;
             }
-            port.receive(this::take, Math.min(end, now + CANCEL_CHECK_NANOS));
         }
     }
 

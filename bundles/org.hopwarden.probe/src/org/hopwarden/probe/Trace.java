@@ -39,4 +39,16 @@ public record Trace(TraceRequest request, IpAddress source, Instant startedAt, S
     public boolean reached() {
         return !hops.isEmpty() && hops.getLast().isTarget();
     }
+
+    /**
+     * Whether a hop that answered some of its probes left others unanswered although each hop behind it answered all. Then nothing shows loss
+     * on the path: it limits its ICMP, or does not answer each probe. Which of both, few probes cannot tell.
+     *
+     * @param hop one of {@link #hops}
+     */
+    public boolean answersLessThanThoseBehind(Hop hop) {
+        List<Hop> behind = hops.stream().filter(other -> other.ttl() > hop.ttl()).toList();
+        return hop.lost() > 0 && !hop.isSilent() && !behind.isEmpty()
+                && behind.stream().allMatch(other -> other.lost() == 0 && !other.isSilent());
+    }
 }

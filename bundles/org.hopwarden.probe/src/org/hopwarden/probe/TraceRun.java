@@ -2,6 +2,7 @@ package org.hopwarden.probe;
 
 import java.lang.foreign.MemorySegment;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -18,6 +19,8 @@ import org.hopwarden.packetio.PacketSink.Direction;
  */
 final class TraceRun {
 
+    private static final int MOST_REPEATS = 3;
+
     private final TraceRequest request;
     private final PacketPort port;
     private final TraceListener listener;
@@ -30,6 +33,11 @@ final class TraceRun {
     private final IpAddress source;
     private final ProbeMethod.Session session;
     private final int[] queries = new int[256];
+    /** Probes whose answers this host may have dropped: they go out once more. */
+    private final ArrayDeque<Probe> again = new ArrayDeque<>();
+    private final long missedBefore;
+    private long missed;
+    private long unproven;
     private long startNanos;
 
     /**
@@ -45,6 +53,8 @@ final class TraceRun {
         this.pacer = pacer;
         this.pathMayChange = pathMayChange;
         source = source();
+        missedBefore = port.missedPackets();
+        missed = missedBefore;
         session = ProbeMethods.get(request.method()).open(request, source, port);
         probes = new ProbeTable(session.capacity());
         unnumbered = new UnnumberedReplies(plan, probes, request.options().firstTtl(), request.maxTtl());
@@ -85,12 +95,20 @@ final class TraceRun {
             }
             return false;
         }
+        while (!again.isEmpty()) {
+            Probe probe = again.remove();
+            if (probe.isOpen()) {
+                repeat(probe, outbox);
+                return true;
+            }
+        }
         IntPredicate mayProbe = pacer == null ? ttl -> true : ttl -> pacer.mayProbe(ttl, nowNanos);
         int ttl = unnumbered.isWaiting() ? unnumbered.nextTtl(nowNanos) : plan.nextTtl(nowNanos, mayProbe);
         if (ttl == 0) {
             return false;
         }
         Probe probe = probes.add(ttl, queries[ttl]++, nowNanos);
+        probe.mayMissAnswersFrom(missed);
         MemorySegment packet = session.build(ttl, probes.wireNumber(probe));
         probe.leftAt(port.nowNanos());
         plan.sent(probe);
@@ -102,7 +120,16 @@ final class TraceRun {
         return true;
     }
 
+    private void repeat(Probe probe, Outbox outbox) {
+        MemorySegment packet = session.build(probe.ttl(), probes.wireNumber(probe));
+        probe.repeatedAt(port.nowNanos(), missed);
+        outbox.add(this, probe, packet);
+    }
+
     void sent(Probe probe) {
+        if (probe.repeats() > 0) {
+            return;
+        }
         listener.on(new TraceEvent.Sent(sinceStart(), probe.ttl(), probe.query()));
     }
 
@@ -110,7 +137,6 @@ final class TraceRun {
     boolean knowsEnd() {
         return end.ttl() > 0;
     }
-
 
     /** Whether the method has heard what it needs to build probes. */
     boolean isReady() {
@@ -128,7 +154,13 @@ final class TraceRun {
             return false;
         }
         List<Probe> expired = plan.expired(nowNanos);
+        missed = expired.isEmpty() ? missed : port.missedPackets();
         for (Probe probe : expired) {
+            if (missed > probe.missedBefore() && probe.repeats() < MOST_REPEATS) {
+                again.add(probe);
+                continue;
+            }
+            unproven += missed > probe.missedBefore() ? 1 : 0;
             probe.markLost();
             if (pacer != null) {
                 pacer.lost(probe);
@@ -139,7 +171,7 @@ final class TraceRun {
     }
 
     boolean isDone() {
-        return !unnumbered.isWaiting() && plan.isDone();
+        return !unnumbered.isWaiting() && again.isEmpty() && plan.isDone();
     }
 
     long wakeAt(long nowNanos, long mostNanos) {
@@ -149,7 +181,12 @@ final class TraceRun {
     }
 
     void end(Trace.Status status, String message) {
-        listener.on(new TraceEvent.Ended(sinceStart(), status, message));
+        listener.on(new TraceEvent.Ended(sinceStart(), status, message.isEmpty() ? missedAnswers() : message));
+    }
+
+    private String missedAnswers() {
+        return unproven == 0 ? "" : "this host dropped " + (missed - missedBefore) + " packets while it listened: that " + unproven
+                + (unproven == 1 ? " probe was" : " probes were") + " not answered proves no loss on the path";
     }
 
     void fail(PacketPortException e) {

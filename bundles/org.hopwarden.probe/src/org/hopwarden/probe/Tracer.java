@@ -137,7 +137,7 @@ public final class Tracer {
             }
             long now = port.nowNanos();
             try {
-                port.receive(this::take, sendInTurn(now) ? now : settle(now));
+                port.receive(this::take, sendInTurn(now) || !hasTakenAll(now) ? now : settle(now));
             } catch (PacketPortException e) {
                 running.forEach(run -> run.fail(e));
                 return;
@@ -208,6 +208,14 @@ public final class Tracer {
         if (running.remove(run)) {
             run.fail(e);
         }
+    }
+
+    /**
+     * A process that had to wait for the processor may find answers that came in time: nothing is given up before they are taken. What they
+     * allow to be sent goes first.
+     */
+    private boolean hasTakenAll(long now) throws PacketPortException {
+        return port.receive(this::take, now) == 0;
     }
 
     /** Gives up what is overdue, and ends what is done. @return until when to wait for packets */

@@ -30,6 +30,10 @@ public record Watch(TraceRequest request, IpAddress source, Instant startedAt, T
         routeChanges = List.copyOf(routeChanges);
     }
 
+    Watch with(List<WatchedHop> judged) {
+        return new Watch(request, source, startedAt, status, elapsedNanos, rounds, judged, routeChanges, routeChangeCount, message);
+    }
+
     /** Whether the last hop is the target. */
     public boolean reached() {
         return !hops.isEmpty() && hops.getLast().isTarget();

@@ -82,16 +82,22 @@ public final class WatchRecorder implements TraceListener {
         return rows.get(ttl - 1);
     }
 
-    /** The watch as it stands now. Takes some milliseconds where routers limit their answers. */
-    public synchronized Watch watch() {
-        List<HopHistory> shown = rows.subList(0, last());
-        List<PathLoss.Verdict> verdicts = PathLoss.judge(shown.stream().map(HopHistory::observation).toList());
-        List<WatchedHop> hops = new ArrayList<>();
-        for (int i = 0; i < shown.size(); i++) {
-            hops.add(shown.get(i).hop(verdicts.get(i)));
+    /** The watch as it stands now. Takes some tens of milliseconds where routers limit their answers; events do not wait for it. */
+    public Watch watch() {
+        List<PathLoss.Observation> observations;
+        Watch unjudged;
+        synchronized (this) {
+            List<HopHistory> shown = rows.subList(0, last());
+            observations = shown.stream().map(HopHistory::observation).toList();
+            unjudged = new Watch(request, source, startedAt, status, elapsedNanos, rounds, shown.stream().map(HopHistory::hop).toList(),
+                    List.copyOf(changes), changeCount, message);
         }
-        return new Watch(request, source, startedAt, status, elapsedNanos, rounds, hops, List.copyOf(changes), changeCount,
-                message);
+        List<PathLoss.Verdict> verdicts = PathLoss.judge(observations);
+        List<WatchedHop> hops = new ArrayList<>();
+        for (int i = 0; i < verdicts.size(); i++) {
+            hops.add(unjudged.hops().get(i).judged(verdicts.get(i)));
+        }
+        return unjudged.with(hops);
     }
 
     private int last() {

@@ -33,6 +33,10 @@ public record WatchedHop(int ttl, long sent, long received, long lost, boolean l
         addresses = List.copyOf(addresses);
     }
 
+    WatchedHop judged(PathLoss.Verdict verdict) {
+        return new WatchedHop(ttl, sent, received, lost, verdict.limited(), verdict.forwardLossRatio(), rtt, flaps, addresses);
+    }
+
     public boolean isTarget() {
         return addresses.stream().anyMatch(Answerer::target);
     }

@@ -293,4 +293,29 @@ class TracerTest {
         PacketPortException alone = assertThrows(PacketPortException.class, () -> trace(icmp, port));
         assertEquals(PacketPortException.Reason.NO_RIGHTS, alone.reason());
     }
+
+    /** Three probes are too few for "limited", but enough to say where no loss shows. */
+    @Test
+    void aHopThatAnswersLessThanThoseBehindIsTold() throws PacketPortException {
+        PathPort port = new PathPort(false, 5) {
+            private int asked;
+
+            @Override
+            public void send(MemorySegment packet) throws PacketPortException {
+                int ttl = PacketView.of(packet).ttl();
+                silent.remove(2);
+                if (ttl == 2 && ++asked > 1) {
+                    silent.add(2);
+                }
+                super.send(packet);
+            }
+        };
+        Trace trace = trace("icmp", port);
+        assertEquals(List.of(0, 2, 0, 0, 0), trace.hops().stream().map(Hop::lost).toList());
+        assertEquals(List.of(false, true, false, false, false), trace.hops().stream().map(trace::answersLessThanThoseBehind).toList());
+        port = new PathPort(false, 5);
+        port.silent.add(2);
+        Trace silent = trace("icmp", port);
+        assertTrue(silent.hops().stream().noneMatch(silent::answersLessThanThoseBehind), "a silent hop does not answer at all");
+    }
 }

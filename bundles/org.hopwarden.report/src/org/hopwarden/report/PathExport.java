@@ -138,7 +138,8 @@ public final class PathExport {
         return text.toString();
     }
 
-    private static String field(String text) {
+    /** A field, in quotation marks where it wants them. */
+    static String field(String text) {
         return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') ? '"' + text.replace("\"", "\"\"") + '"'
                 : text;
     }

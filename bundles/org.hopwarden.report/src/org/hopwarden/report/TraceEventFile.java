@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
+import org.hopwarden.probe.MultipathEvent;
+import org.hopwarden.probe.MultipathListener;
 import org.hopwarden.probe.TraceEvent;
+import org.hopwarden.report.internal.EventRecords;
 import org.hopwarden.report.internal.RecordJson;
 import org.hopwarden.report.internal.RecordJson.MismatchException;
 
@@ -24,11 +27,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 
 /**
- * The events of traces, or of a watch, as a file of JSON lines, format {@value #FORMAT}. The first line says the format and the kind,
- * each further one is an event with the place of its trace, from 0. Folding the events that are read gives the same result as
+ * The events of traces, of a watch, or of a trace of all paths, as a file of JSON lines, format {@value #FORMAT}. The first line says
+ * the format and the kind, each further one is an event, with the place of its trace, from 0, where there may be several. Folding the events that are read gives the same result as
  * folding those that were written.
  */
 public final class TraceEventFile {
@@ -37,11 +44,11 @@ public final class TraceEventFile {
     public static final String FORMAT = "hopwarden.events/1";
 
     private static final String FAMILY = "hopwarden.events/";
-    private static final JsonFactory FACTORY = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    /** Far deeper than any event. */
+    private static final int MOST_NESTED = 32;
     private static final int MOST_TRACES = 1_000;
-    private static final Map<String, Class<? extends Record>> EVENTS = Map.of("started", TraceEvent.Started.class, "sent",
-            TraceEvent.Sent.class, "replied", TraceEvent.Replied.class, "lost", TraceEvent.Lost.class, "ended",
-            TraceEvent.Ended.class);
+    private static final JsonFactory FACTORY = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MOST_NESTED).build()).build();
 
     /** What the events make up. */
     public enum Kind {
@@ -50,7 +57,9 @@ public final class TraceEventFile {
         /** Several traces to one target. */
         TRACES,
         /** A watch. */
-        WATCH
+        WATCH,
+        /** All paths to one target. */
+        MULTIPATH
     }
 
     /** Takes what is read. */
@@ -87,7 +96,15 @@ public final class TraceEventFile {
         public synchronized void on(int trace, TraceEvent event) {
             line(json -> {
                 json.writeNumberField("trace", trace);
-                json.writeStringField("event", word(event));
+                json.writeStringField("event", EventRecords.word(((Record) event).getClass()));
+                RecordJson.writeFields((Record) event, json);
+            });
+        }
+
+        /** As {@link #on(int, TraceEvent)}, into a file of the kind {@link Kind#MULTIPATH}. */
+        public synchronized void on(MultipathEvent event) {
+            line(json -> {
+                json.writeStringField("event", EventRecords.word(((Record) event).getClass()));
                 RecordJson.writeFields((Record) event, json);
             });
         }
@@ -136,18 +153,46 @@ public final class TraceEventFile {
     }
 
     /**
-     * Reads all events, line by line; memory does not grow with the file.
+     * Reads all events of traces or of a watch, line by line; memory does not grow with the file.
      *
-     * @throws TraceFormatException where a line is damaged, or the file is of a newer version; what came before has been handed over
+     * @throws TraceFormatException where a line is damaged, or the file is of a newer version or holds all paths; what came before
+     *             has been handed over
      */
     public static void read(Path file, EventSink sink) throws IOException, TraceFormatException {
+        lines(file, (kind, fields) -> {
+            if (kind == Kind.MULTIPATH) {
+                throw new TraceFormatException(1, 1, "the file holds a trace of all paths");
+            }
+            sink.on(trace(fields), EventRecords.ofTrace(fields, kind == Kind.WATCH ? EventRecords.MOST_ROUNDS : EventRecords.MOST_QUERIES));
+        });
+    }
+
+    /**
+     * Reads all events of a trace of all paths, as {@link #read} does.
+     *
+     * @throws TraceFormatException as {@link #read}, and where the file holds another kind
+     */
+    public static void readMultipath(Path file, MultipathListener listener) throws IOException, TraceFormatException {
+        lines(file, (kind, fields) -> {
+            if (kind != Kind.MULTIPATH) {
+                throw new TraceFormatException(1, 1, "the file does not hold a trace of all paths");
+            }
+            listener.on(EventRecords.ofPaths(fields));
+        });
+    }
+
+    private interface Line {
+        void take(Kind kind, Map<?, ?> fields) throws MismatchException, TraceFormatException;
+    }
+
+    private static void lines(Path file, Line sink) throws IOException, TraceFormatException {
         try (BufferedReader reader = open(file)) {
-            header(reader);
+            Kind kind = header(reader);
             int number = 2;
             for (String line; (line = line(reader, number)) != null; number++) {
                 Map<?, ?> fields = fields(line, number);
                 try {
-                    sink.on(trace(fields), event(fields));
+                    sink.take(kind, fields);
                 } catch (MismatchException | IllegalArgumentException e) {
                     throw new TraceFormatException(number, 1, String.valueOf(e.getMessage()));
                 }
@@ -202,8 +247,17 @@ public final class TraceEventFile {
             return fields;
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
-            throw new TraceFormatException(number, Math.max(1, at.getColumnNr()), "this is no JSON: " + e.getOriginalMessage());
+            throw new TraceFormatException(number, Math.max(1, at.getColumnNr()), problem(e));
         }
+    }
+
+    private static String problem(JsonProcessingException e) {
+        return switch (e) {
+            case StreamConstraintsException _ -> "nested too deeply for an event, or with a name or number that is too long";
+            case JsonEOFException _ -> "this is no JSON: the line ends too early";
+            case InputCoercionException _ -> "a number is out of range";
+            default -> e.getOriginalMessage().startsWith("Duplicate field") ? "a field is there twice" : "this is no JSON";
+        };
     }
 
     private static int trace(Map<?, ?> fields) {
@@ -213,29 +267,7 @@ public final class TraceEventFile {
         throw new IllegalArgumentException("'trace' lies in 0.." + (MOST_TRACES - 1) + ", not " + fields.get("trace"));
     }
 
-    private static TraceEvent event(Map<?, ?> fields) throws MismatchException {
-        Class<? extends Record> type = fields.get("event") instanceof String word ? EVENTS.get(word) : null;
-        if (type == null) {
-            throw new IllegalArgumentException("unknown event '" + fields.get("event") + "'");
-        }
-        TraceEvent event = (TraceEvent) RecordJson.record(type, fields);
-        int ttl = switch (event) {
-            case TraceEvent.Sent sent -> sent.ttl();
-            case TraceEvent.Replied replied -> replied.ttl();
-            case TraceEvent.Lost lost -> lost.ttl();
-            default -> 1;
-        };
-        if (ttl < 1 || ttl > 255) {
-            throw new IllegalArgumentException("a TTL lies in 1..255, not " + ttl);
-        }
-        return event;
-    }
-
     private static String word(Kind kind) {
         return kind.name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static String word(TraceEvent event) {
-        return event.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
     }
 }

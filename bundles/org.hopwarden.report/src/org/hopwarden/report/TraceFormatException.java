@@ -7,11 +7,18 @@ public final class TraceFormatException extends Exception {
 
     private final int line;
     private final int column;
+    private final String problem;
 
     TraceFormatException(int line, int column, String problem) {
         super("line " + line + ", column " + column + ": " + problem);
         this.line = line;
         this.column = column;
+        this.problem = problem;
+    }
+
+    /** What is wrong, without the place. */
+    public String problem() {
+        return problem;
     }
 
     /** From 1. */

@@ -216,6 +216,9 @@ public final class TraceJson {
             if (hop.limited()) {
                 json.writeBooleanField("limited", true);
             }
+            if (!hop.limited() && trace.answersLessThanThoseBehind(hop)) {
+                json.writeBooleanField("answeredBehind", true);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -26,8 +26,8 @@ public record TraceVerdict(Outcome outcome, String sentence) {
                     trace.reached() ? "Still running: " + lowerFirst(reached(trace)) : "Still running: " + progress(trace));
             case CANCELLED -> new TraceVerdict(Outcome.CANCELLED,
                     "Cancelled: " + (trace.reached() ? lowerFirst(reached(trace)) : progress(trace)));
-            case FAILED -> new TraceVerdict(Outcome.FAILED,
-                    "Failed: " + (trace.message().isEmpty() ? "no reason is known" : trace.message()) + "; " + progress(trace));
+            case FAILED -> new TraceVerdict(Outcome.FAILED, "Failed: " + (trace.message().isEmpty() ? "no reason is known"
+                    : trace.message()) + (trace.message().endsWith(".") ? " " + upperFirst(progress(trace)) : "; " + progress(trace)));
             case DONE -> done(trace);
         };
     }
@@ -77,6 +77,10 @@ public record TraceVerdict(Outcome outcome, String sentence) {
         int silent = last - answered.ttl();
         return text + (silent == 0 ? "." : silent == 1 ? "; hop " + last + " did not answer" + yet
                 : "; none of the hops " + (answered.ttl() + 1) + " to " + last + " answered" + yet);
+    }
+
+    private static String upperFirst(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static String lowerFirst(String text) {

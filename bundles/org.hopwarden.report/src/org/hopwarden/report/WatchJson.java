@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 
+import org.hopwarden.names.HostInfo;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.RouteChange;
 import org.hopwarden.probe.RttStatistics;
@@ -28,6 +30,11 @@ public final class WatchJson {
 
     /** Writes the watch as UTF-8 on one line, without a line end, and leaves the stream open. */
     public static void write(Watch watch, OutputStream out) throws IOException {
+        write(watch, Map.of(), out);
+    }
+
+    /** As {@link #write(Watch, OutputStream)}, with {@code hosts} as in {@link TraceJson}. */
+    public static void write(Watch watch, Map<IpAddress, HostInfo> hosts, OutputStream out) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.writeStartObject();
@@ -56,6 +63,7 @@ public final class WatchJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            TraceJson.writeHosts(hosts, json);
             json.writeEndObject();
         }
     }

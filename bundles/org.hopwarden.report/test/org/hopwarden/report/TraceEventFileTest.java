@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Random;
 
 import org.hopwarden.net.IpAddress;
+import org.hopwarden.probe.MultipathAlgorithm;
+import org.hopwarden.probe.MultipathEvent;
+import org.hopwarden.probe.MultipathRequest;
 import org.hopwarden.probe.ProbeOptions;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.ReplyKind;
@@ -70,6 +73,26 @@ class TraceEventFileTest {
             assertEquals(written, read, "seed " + seed);
             assertEquals(TraceEventFile.Kind.TRACES, TraceEventFile.kind(file));
         }
+    }
+
+    @Test
+    void eventsOfAllPathsAreReadBack() throws Exception {
+        MultipathRequest request = new MultipathRequest(TraceRequest.of("t", TARGET, "udp"), MultipathAlgorithm.MDA, 0.99);
+        List<MultipathEvent> written = List.of(new MultipathEvent.Started(request, TARGET, Instant.ofEpochSecond(1, 5)),
+                new MultipathEvent.Sent(1, 2, 3), new MultipathEvent.Replied(2, 2, 3, true,
+                        new Reply(2, TARGET, 7, ReplyKind.TIME_EXCEEDED, 3, 0, false, 60)),
+                new MultipathEvent.Lost(3, 65_535, 255), new MultipathEvent.Withdrawn(4, 0, 1), new MultipathEvent.Silent(5, 1, 1),
+                new MultipathEvent.FellBack(6, 4, MultipathEvent.Shape.UNEVEN),
+                new MultipathEvent.Ended(7, Trace.Status.CANCELLED, "why"));
+        Path file = folder.resolve("paths.jsonl");
+        try (TraceEventFile.Writer writer = new TraceEventFile.Writer(file, TraceEventFile.Kind.MULTIPATH)) {
+            written.forEach(writer::on);
+        }
+        List<MultipathEvent> read = new ArrayList<>();
+        TraceEventFile.readMultipath(file, read::add);
+        assertEquals(written, read);
+        assertEquals("the file holds a trace of all paths",
+                assertThrows(TraceFormatException.class, () -> TraceEventFile.read(file, (trace, event) -> { })).problem());
     }
 
     @Test

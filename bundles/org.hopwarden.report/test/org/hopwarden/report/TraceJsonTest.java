@@ -47,7 +47,8 @@ class TraceJsonTest {
                 + "{\"address\":\"192.0.2.1\",\"rttMillis\":0.41,\"kind\":\"time-exceeded\",\"icmpType\":11,\"icmpCode\":0},"
                 + "{\"address\":\"192.0.2.1\",\"rttMillis\":0.381,\"kind\":\"time-exceeded\",\"icmpType\":11,\"icmpCode\":0}]},"
                 + "{\"ttl\":2,\"lost\":1,\"replies\":["
-                + "{\"address\":\"198.51.100.1\",\"rttMillis\":2.31,\"kind\":\"time-exceeded\",\"icmpType\":11,\"icmpCode\":0}]},"
+                + "{\"address\":\"198.51.100.1\",\"rttMillis\":2.31,\"kind\":\"time-exceeded\",\"icmpType\":11,\"icmpCode\":0}],"
+                + "\"answeredBehind\":true},"
                 + "{\"ttl\":3,\"lost\":0,\"replies\":["
                 + "{\"address\":\"203.0.113.80\",\"rttMillis\":12.4,\"kind\":\"echo-reply\",\"icmpType\":0,\"icmpCode\":0},"
                 + "{\"address\":\"203.0.113.80\",\"rttMillis\":12,\"kind\":\"echo-reply\",\"icmpType\":0,\"icmpCode\":0}]}]}",

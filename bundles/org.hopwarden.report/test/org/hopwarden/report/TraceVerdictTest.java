@@ -26,4 +26,12 @@ class TraceVerdictTest {
         check(Outcome.CANCELLED, "Cancelled: the last answer came from hop 1, 192.0.2.1.", Traces.cancelled());
         check(Outcome.RUNNING, "Still running: no probe was sent yet.", Traces.notStarted());
     }
+
+    @Test
+    void aMessageThatEndsWithItsRemedyIsASentenceAlready() {
+        Trace failed = Traces.failed();
+        check(Outcome.FAILED, "Failed: the packet is too long. Send smaller ones. No probe was sent.",
+                new Trace(failed.request(), failed.source(), failed.startedAt(), failed.status(), failed.probes(), failed.beyondEnd(),
+                        failed.hops(), "the packet is too long. Send smaller ones."));
+    }
 }

@@ -7,13 +7,27 @@ import java.util.OptionalInt;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.TcpFlags;
 
-/** The words of Cisco IOS extended access lists for protocols, ports, ICMP messages and TCP flags. */
+/** The words of Cisco IOS access lists for protocols, ports, ICMP messages, TCP flags and traffic classes. */
 public final class IosWords {
 
     /** Protocols; {@code ip} stands for any and is not among them. */
     public static final WordTable PROTOCOLS = WordTable.of("""
             ahp 51  eigrp 88  esp 50  gre 47  icmp 1  igmp 2  ipinip 4  nos 94  ospf 89  pcp 108  pim 103  sctp 132
             tcp 6  udp 17  igrp 9
+            """);
+
+    /** Protocols in lists of IPv6; {@code ipv6} stands for any and is not among them. Others are written as numbers. */
+    public static final WordTable IPV6_PROTOCOLS = WordTable.of("ahp 51  esp 50  icmp 58  pcp 108  sctp 132  tcp 6  udp 17");
+
+    /** Differentiated services code points (RFC 2474, 2597, 3246). */
+    public static final WordTable DSCP = WordTable.of("""
+            default 0  cs1 8  cs2 16  cs3 24  cs4 32  cs5 40  cs6 48  cs7 56  ef 46  af11 10  af12 12  af13 14
+            af21 18  af22 20  af23 22  af31 26  af32 28  af33 30  af41 34  af42 36  af43 38
+            """);
+
+    /** Precedences (RFC 791): the upper three bits of what is the code point now. */
+    public static final WordTable PRECEDENCE = WordTable.of("""
+            routine 0  priority 1  immediate 2  flash 3  flash-override 4  critical 5  internet 6  network 7
             """);
 
     /** TCP ports. IOS took {@code syslog} for 514 once, and writes {@code cmd}. */
@@ -55,6 +69,16 @@ public final class IosWords {
             general-parameter-problem 12/0  option-missing 12/1  no-room-for-option 12/2
             """);
 
+    private static final WordTable ICMPV6 = icmpTable("""
+            unreachable 1  packet-too-big 2  time-exceeded 3  parameter-problem 4  echo-request 128  echo-reply 129
+            mld-query 130  mld-report 131  mld-reduction 132  router-solicitation 133  router-advertisement 134
+            nd-ns 135  nd-na 136  redirect 137  router-renumbering 138  mldv2-report 143  dhaad-request 144
+            dhaad-reply 145  mpd-solicitation 146  mpd-advertisement 147
+            no-route 1/0  no-admin 1/1  beyond-scope 1/2  destination-unreachable 1/3  port-unreachable 1/4
+            hop-limit 3/0  reassembly-timeout 3/1  header 4/0  next-header 4/1  parameter-option 4/2
+            renum-command 138/0  renum-result 138/1  renum-seq-number 138/255
+            """);
+
     private IosWords() {
     }
 
@@ -74,9 +98,23 @@ public final class IosWords {
         return ICMP.words();
     }
 
+    /** The words of ICMPv6 messages in lists of IPv6. */
+    public static Iterable<String> icmpv6Words() {
+        return ICMPV6.words();
+    }
+
     /** The ICMP message of a word; null where the word is not known. */
     public static IcmpMessage icmpMessage(String word) {
-        OptionalInt known = ICMP.number(word);
+        return message(ICMP, word);
+    }
+
+    /** The ICMPv6 message of a word; null where the word is not known. */
+    public static IcmpMessage icmpv6Message(String word) {
+        return message(ICMPV6, word);
+    }
+
+    private static IcmpMessage message(WordTable table, String word) {
+        OptionalInt known = table.number(word);
         if (known.isEmpty()) {
             return null;
         }
@@ -86,8 +124,17 @@ public final class IosWords {
 
     /** The word of an ICMP message, or its numbers: {@code echo}, {@code port-unreachable}, {@code 8 0}. */
     public static String icmpText(int type, Integer code) {
+        return text(ICMP, type, code);
+    }
+
+    /** The word of an ICMPv6 message, or its numbers: {@code nd-ns}, {@code port-unreachable}, {@code 128 0}. */
+    public static String icmpv6Text(int type, Integer code) {
+        return text(ICMPV6, type, code);
+    }
+
+    private static String text(WordTable table, int type, Integer code) {
         int number = code == null ? ANY_CODE << 8 | type : type << 8 | code;
-        String text = ICMP.text(number);
+        String text = table.text(number);
         return !text.equals(Integer.toString(number)) ? text : code == null ? Integer.toString(type) : type + " " + code;
     }
 

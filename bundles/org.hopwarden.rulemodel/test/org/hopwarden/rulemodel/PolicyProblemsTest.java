@@ -50,6 +50,82 @@ class PolicyProblemsTest {
     }
 
     @Test
+    void whatIsNegatedNamesSomething() {
+        rule(r -> r.getMatch().setSourceNegated(true), "names nothing");
+        rule(r -> r.getMatch().setOutInterfaceNegated(true), "names nothing");
+        service(s -> s.setIcmpNegated(true), "names nothing");
+        service(s -> s.setTcpFlagsNegated(true), "names nothing");
+        rule(r -> {
+            Service service = MODEL.createService();
+            service.setProtocol(6);
+            service.setSourcePort(ports(PortOperator.EQ, "1"));
+            r.getMatch().setFragments(false);
+            r.getMatch().getService().add(service);
+            r.getMatch().setServiceNegated(true);
+        }, "protocols alone");
+    }
+
+    @Test
+    void numbersAndTextsLieInTheirRanges() {
+        rule(r -> r.getMatch().setTtl(NumberSet.parse("256")), "a TTL lies in 0..255");
+        rule(r -> r.getMatch().setDscp(NumberSet.parse("60-64")), "a DSCP lies in 0..63");
+        rule(r -> r.getMatch().getInInterface().add(interfaceName("e*h")), "before its end");
+        rule(r -> r.getMatch().getInInterface().add(interfaceName(" ")), "the name of an interface is missing");
+        rule(r -> {
+            RateLimit rate = MODEL.createRateLimit();
+            rate.setBurst(0);
+            r.getMatch().setRate(rate);
+        }, "at least 1");
+        rule(r -> r.setAction(MODEL.createLimit()), "the rate of a limit is missing");
+        rule(r -> r.setAction(MODEL.createCall()), "no object");
+        rule(r -> {
+            OpaqueText text = MODEL.createOpaqueText();
+            text.setLanguage("nft");
+            text.setText("quota 5 mbytes");
+            r.setOpaque(text);
+        }, "cannot be enabled");
+    }
+
+    @Test
+    void chainsCannotCallThemselvesAndAreBoundWherePacketsCome() {
+        Policy policy = PolicyFilesTest.everything();
+        Chain chain = policy.getChains().get(0);
+        Chain other = MODEL.createChain();
+        other.setName("other");
+        policy.getChains().add(other);
+        call(chain, other);
+        assertEquals(List.of(), PolicyProblems.of(policy));
+        call(other, chain);
+        assertEquals(2, PolicyProblems.of(policy).size(), () -> PolicyProblems.of(policy).toString());
+        other.getRules().clear();
+        other.setScope(ChainScope.APPLICATION);
+        Binding binding = MODEL.createBinding();
+        binding.setHook(Hook.FORWARD);
+        other.getBindings().add(binding);
+        assertEquals(List.of("packets that are forwarded belong to no application of this host; bind the chain to in or out"),
+                PolicyProblems.of(policy).stream().map(PolicyProblem::message).toList());
+        binding.setHook(Hook.OUT);
+        binding.getInInterface().add(interfaceName("eth0"));
+        assertEquals(List.of("a packet in the hook out comes in by no interface; take the interface out"),
+                PolicyProblems.of(policy).stream().map(PolicyProblem::message).toList());
+    }
+
+    private static void call(Chain from, Chain to) {
+        Rule rule = MODEL.createRule();
+        rule.setMatch(MODEL.createMatch());
+        Call call = MODEL.createCall();
+        call.setChain(to);
+        rule.setAction(call);
+        from.getRules().add(rule);
+    }
+
+    private static InterfaceTerm interfaceName(String pattern) {
+        InterfaceName name = MODEL.createInterfaceName();
+        name.setPattern(pattern);
+        return name;
+    }
+
+    @Test
     void fragmentsCannotStandBesideLayer4EvenInAnObject() {
         Policy policy = PolicyFilesTest.everything();
         Rule rule = policy.getChains().get(0).getRules().get(0);

@@ -17,6 +17,7 @@ import org.hopwarden.enforce.EnforcementBackEnd.Request;
 import org.hopwarden.enforce.EnforcementBackEnds;
 import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.Enforcer;
+import org.hopwarden.enforce.PolicyFilter;
 import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.packetio.PacketPortException;
@@ -83,6 +84,7 @@ final class EnforceCommand implements Callable<Integer> {
         EnforcementBackEnd chosen = backEnd();
         Map<String, String> chosenValues = values(chosen);
         CompiledPolicy policy = Policies.compile(file, chain);
+        policy.questions().notes(PolicyFilter.KNOWN).forEach(note -> output.err().println("note: " + note));
         try (Interruption interruption = new Interruption();
                 Enforcer running = chosen.start(new Request(policy, chosenValues, VerdictListener.NONE))) {
             output.err().println("enforcing");

@@ -1,9 +1,13 @@
 package org.hopwarden.cli.internal;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 import org.hopwarden.cli.ExitCode;
+import org.hopwarden.probe.MultipathEvent;
 import org.hopwarden.probe.TraceEvent;
 import org.hopwarden.report.TraceEventFile;
 
@@ -33,6 +37,12 @@ final class EventsFile implements AutoCloseable {
         }
     }
 
+    void on(MultipathEvent event) {
+        if (writer != null) {
+            writer.on(event);
+        }
+    }
+
     @Override
     public void close() {
         if (writer != null) {
@@ -45,7 +55,16 @@ final class EventsFile implements AutoCloseable {
     }
 
     private static CommandFailure failure(Path file, IOException e) {
-        return new CommandFailure(ExitCode.FAILED, "the events cannot be written to " + file + ": " + e,
+        return new CommandFailure(ExitCode.FAILED, "the events cannot be written to " + file + ": " + reason(file, e),
                 "Name another file with --save.");
+    }
+
+    private static String reason(Path file, IOException e) {
+        return switch (e) {
+            case NoSuchFileException _ -> "there is no folder " + file.toAbsolutePath().getParent();
+            case AccessDeniedException _ -> "that is not allowed there";
+            case FileSystemException system when system.getReason() != null -> system.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
     }
 }

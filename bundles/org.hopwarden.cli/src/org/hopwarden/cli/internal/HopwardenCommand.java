@@ -39,6 +39,8 @@ public final class HopwardenCommand implements Runnable {
         line.addSubcommand(new TourCommand(output));
         line.addSubcommand(new VersionCommand(output));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(TraceFormat.class, new WordConverter<>(TraceFormat.values()));
+        line.registerConverter(LikeTool.class, new WordConverter<>(LikeTool.values()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setOut(new PrintWriter(output.out(), true));
         line.setErr(new PrintWriter(output.err(), true));

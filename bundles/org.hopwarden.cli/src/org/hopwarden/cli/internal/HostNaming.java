@@ -1,13 +1,19 @@
 package org.hopwarden.cli.internal;
 
+import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.hopwarden.lab.Topology;
 import org.hopwarden.names.AsnDatabase;
@@ -22,6 +28,7 @@ import picocli.CommandLine.Option;
 /** What a command says of addresses beside their numbers. Left to itself it asks nobody. */
 final class HostNaming {
 
+    private static final System.Logger LOG = System.getLogger(HostNaming.class.getName());
     private static final String DATABASE_VARIABLE = "HOPWARDEN_ASN_DB";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -40,10 +47,18 @@ final class HostNaming {
             + "format (.mmdb); default: that of the environment variable " + DATABASE_VARIABLE + ", or none")
     private String database;
 
+    private final Map<IpAddress, CompletableFuture<Optional<String>>> asked = new HashMap<>();
+    private ReverseNames resolver;
     private AsnDatabase opened;
+    private PrintStream err;
 
-    /** Opens the database that was named, so that a bad one is told of before anything is sent. */
-    void prepare() {
+    /**
+     * Opens the database that was named, so that a bad one is told of before anything is sent.
+     *
+     * @param messages told where it turns out to be damaged later
+     */
+    void prepare(PrintStream messages) {
+        err = messages;
         String file = database != null ? database : System.getenv(DATABASE_VARIABLE);
         if (file == null || file.isEmpty()) {
             return;
@@ -58,16 +73,31 @@ final class HostNaming {
     }
 
     /**
-     * What is known of these addresses; those of which nothing is are left out.
+     * What is known of these addresses; those of which nothing is are left out. Waits for names, but not for ever.
      *
      * @param lab the simulated network that they belong to, if any
      */
     Map<IpAddress, HostInfo> lookUp(Collection<IpAddress> addresses, Optional<Topology> lab) {
-        Collection<IpAddress> distinct = new LinkedHashSet<>(addresses);
-        Map<IpAddress, String> names = choice != null && choice.names ? names(distinct, lab) : Map.of();
+        ask(addresses, lab);
+        try {
+            CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException e) {
+            LOG.log(System.Logger.Level.DEBUG, "some names did not come in time", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a look-up failed that never does", e);
+        }
+        return known(addresses, lab);
+    }
+
+    /** As {@link #lookUp}, with the names that have come so far. Waits for nothing, and asks for each name once. */
+    Map<IpAddress, HostInfo> known(Collection<IpAddress> addresses, Optional<Topology> lab) {
+        ask(addresses, lab);
         Map<IpAddress, HostInfo> known = new LinkedHashMap<>();
-        for (IpAddress address : distinct) {
-            HostInfo info = new HostInfo(Optional.ofNullable(names.get(address)), network(address));
+        for (IpAddress address : new LinkedHashSet<>(addresses)) {
+            Optional<String> name = asked.containsKey(address) ? asked.get(address).getNow(Optional.empty()) : Optional.empty();
+            HostInfo info = new HostInfo(name, network(address));
             if (!info.isEmpty()) {
                 known.put(address, info);
             }
@@ -75,25 +105,26 @@ final class HostNaming {
         return known;
     }
 
-    private static Map<IpAddress, String> names(Collection<IpAddress> addresses, Optional<Topology> lab) {
-        if (lab.isPresent()) {
-            Map<IpAddress, String> names = new LinkedHashMap<>();
-            addresses.forEach(address -> lab.get().nameOf(address).ifPresent(name -> names.put(address, name)));
-            return names;
+    private void ask(Collection<IpAddress> addresses, Optional<Topology> lab) {
+        if (choice == null || !choice.names) {
+            return;
         }
-        try {
-            return ReverseNames.ofHost().namesOf(addresses, PATIENCE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Map.of();
+        if (lab.isEmpty() && resolver == null) {
+            resolver = ReverseNames.ofHost();
         }
+        addresses.forEach(address -> asked.computeIfAbsent(address, each -> lab.isPresent()
+                ? CompletableFuture.completedFuture(lab.get().nameOf(each)) : resolver.nameOf(each)));
     }
 
+    /** What was traced is worth more than the networks: a damaged file costs these alone. */
     private Optional<HostInfo.Network> network(IpAddress address) {
         try {
             return opened == null ? Optional.empty() : opened.lookup(address);
         } catch (AsnDatabaseException e) {
-            throw CommandFailure.badInput(e.getMessage(), e.remedy());
+            opened = null;
+            err.println("hopwarden: " + e.getMessage());
+            err.println(e.remedy());
+            return Optional.empty();
         }
     }
 }

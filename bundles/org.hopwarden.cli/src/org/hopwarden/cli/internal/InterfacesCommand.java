@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import org.hopwarden.cli.ExitCode;
 import org.hopwarden.cli.internal.TextTable.Align;
+import org.hopwarden.net.IpAddress;
 import org.hopwarden.packetio.NetworkInterfaces;
 import org.hopwarden.packetio.NetworkInterfaces.Address;
 import org.hopwarden.packetio.NetworkInterfaces.Interface;
@@ -39,6 +40,11 @@ final class InterfacesCommand implements Callable<Integer> {
         return all.stream().filter(found -> found.name().equals(name)).findFirst()
                 .orElseThrow(() -> CommandFailure.usage("there is no network interface '" + name + "'", "There are: "
                         + all.stream().map(Interface::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /** All addresses of this host. */
+    static List<IpAddress> addresses() {
+        return all().stream().flatMap(each -> each.addresses().stream()).map(Address::address).distinct().toList();
     }
 
     private static List<Interface> all() {

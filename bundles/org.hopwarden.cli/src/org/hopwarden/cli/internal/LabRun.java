@@ -1,6 +1,9 @@
 package org.hopwarden.cli.internal;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -14,6 +17,7 @@ final class LabRun {
 
     private static final long CHECK_MILLIS = 100;
     private static final long GRACE_SECONDS = 3;
+    private static final String USUAL_PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
 
     private final Output output;
 
@@ -32,6 +36,9 @@ final class LabRun {
                     "Leave it out to go on until Ctrl-C.");
         }
         Topology topology = Labs.open(file);
+        if (!command.isEmpty()) {
+            requireProgram(command.getFirst());
+        }
         try (Interruption interruption = new Interruption(); LiveLab lab = LiveLab.start(topology, "lab run " + file)) {
             long endNanos = seconds == null ? Long.MAX_VALUE : (long) (seconds * 1e9);
             return command.isEmpty() ? hold(topology, lab, interruption, endNanos)
@@ -39,6 +46,18 @@ final class LabRun {
         } catch (PacketPortException e) {
             throw CommandFailure.of(e);
         }
+    }
+
+    /** Refuses what is no program before a namespace is made for it. */
+    private static void requireProgram(String name) {
+        List<Path> places = name.contains("/") ? List.of(Path.of(name))
+                : Arrays.stream(System.getenv().getOrDefault("PATH", USUAL_PATH).split(":")).map(place -> Path.of(place, name)).toList();
+        if (places.stream().anyMatch(place -> Files.isExecutable(place) && !Files.isDirectory(place))) {
+            return;
+        }
+        boolean there = places.stream().anyMatch(Files::exists);
+        throw CommandFailure.usage(there ? "'" + name + "' may not be run" : "there is no program '" + name + "'",
+                there ? "Run: chmod +x " + name : "Check its spelling, or install it. Words of a shell go behind 'sh -c'.");
     }
 
     private int hold(Topology topology, LiveLab lab, Interruption interruption, long forNanos) throws PacketPortException {

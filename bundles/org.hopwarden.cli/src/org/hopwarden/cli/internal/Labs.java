@@ -3,6 +3,8 @@ package org.hopwarden.cli.internal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.hopwarden.cli.ExitCode;
@@ -33,8 +35,17 @@ final class Labs {
         try {
             return Topology.read(path);
         } catch (TopologyException e) {
-            throw new CommandFailure(ExitCode.BAD_INPUT, e.getMessage(), there ? "" : examples());
+            throw new CommandFailure(ExitCode.BAD_INPUT, e.getMessage(), there ? "" : nearest(file) + examples());
         }
+    }
+
+    /** The example that was probably meant; empty where none is near. */
+    private static String nearest(String name) {
+        String wanted = name.toLowerCase(Locale.ROOT).replaceFirst("\\.toml$", "");
+        return ExampleTopologies.all().stream().map(ExampleTopologies.Example::id)
+                .min(Comparator.comparingInt(id -> Spelling.distance(id, wanted)))
+                .filter(id -> Spelling.distance(id, wanted) <= Math.max(1, id.length() / 3))
+                .map(id -> "Did you mean the example " + id + "? ").orElse("");
     }
 
     private static String examples() {

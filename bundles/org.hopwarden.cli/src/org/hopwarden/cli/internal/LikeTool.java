@@ -2,8 +2,10 @@ package org.hopwarden.cli.internal;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.function.BiConsumer;
+import java.util.Map;
 
+import org.hopwarden.names.HostInfo;
+import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.TraceRequest;
 
@@ -30,11 +32,17 @@ enum LikeTool {
     final int queries;
     final Duration maxWait;
     private final int payloadBytes;
-    private final BiConsumer<Trace, PrintStream> text;
+    private final Manner text;
+
+    /** Prints a trace, with what is known of its addresses. */
+    @FunctionalInterface
+    private interface Manner {
+        void print(Trace trace, Map<IpAddress, HostInfo> hosts, PrintStream out);
+    }
 
     /** @param payloadBytes behind the transport header; 0: as the method likes it best */
     LikeTool(String id, String method, int port, int maxTtl, int queries, int maxWaitMillis, int payloadBytes,
-            BiConsumer<Trace, PrintStream> text) {
+            Manner text) {
         this.id = id;
         this.method = method;
         this.port = port;
@@ -45,8 +53,9 @@ enum LikeTool {
         this.text = text;
     }
 
-    void print(Trace trace, PrintStream out) {
-        text.accept(trace, out);
+    /** @param hosts what is known of the addresses; those left out are shown as numbers alone */
+    void print(Trace trace, Map<IpAddress, HostInfo> hosts, PrintStream out) {
+        text.print(trace, hosts, out);
     }
 
     /** The length of its packets from the IP header on; 0 where it does not matter. */

@@ -25,7 +25,7 @@ final class MethodsText {
     /** @param traces at least one */
     static void print(List<Trace> traces, PrintStream out) {
         Trace first = traces.getFirst();
-        out.println("Trace to " + first.request().target() + " (" + first.request().address() + ") from " + first.source()
+        out.println("Trace to " + TraceText.target(first.request()) + " from " + first.source()
                 + " by " + traces.size() + " methods; best round trips in ms");
         Align[] aligns = new Align[traces.size() + 2];
         Arrays.fill(aligns, Align.RIGHT);

@@ -1,5 +1,6 @@
 package org.hopwarden.cli.internal;
 
+import java.nio.file.Path;
 import java.util.Stack;
 
 import org.hopwarden.packetio.PacketPort;
@@ -8,6 +9,7 @@ import org.hopwarden.probe.MultipathAlgorithm;
 import org.hopwarden.probe.MultipathRequest;
 import org.hopwarden.probe.MultipathTracer;
 import org.hopwarden.probe.TraceRequest;
+import org.hopwarden.report.TraceEventFile;
 
 import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Model.ArgSpec;
@@ -41,24 +43,22 @@ final class MultipathOptions {
     }
 
     /** Refuses what does not go together, before anything is sent. */
-    void requirePossible(TraceFormat format, boolean everyMethod, boolean saved) {
+    void requirePossible(TraceFormat format, boolean everyMethod) {
         if (algorithm == null) {
             throw CommandFailure.usage("--confidence says how sure to be of all paths, and only one is asked for", "Add --multipath.");
         }
-        if (format == TraceFormat.MTR_JSON || format == TraceFormat.CSV) {
-            throw MultipathOutput.refused(format);
-        }
-        if (everyMethod || saved) {
-            throw CommandFailure.usage("--multipath traces by one method, and its events are not saved yet",
-                    "Leave out " + (saved ? "--save." : "--method all."));
+        MultipathOutput.requirePossible(format);
+        if (everyMethod) {
+            throw CommandFailure.usage("--multipath traces by one method", "Leave out --method all.");
         }
     }
 
-    TraceResult trace(TraceRequest trace, PacketPort packets, Interruption interruption) throws PacketPortException {
-        try {
+    /** @param save where to write the events; null for nowhere */
+    TraceResult trace(TraceRequest trace, PacketPort packets, Path save, Interruption interruption) throws PacketPortException {
+        try (EventsFile file = EventsFile.open(save, TraceEventFile.Kind.MULTIPATH)) {
             MultipathRequest request = new MultipathRequest(trace, MultipathAlgorithm.ofId(algorithm),
                     confidence == null ? MultipathRequest.DEFAULT_CONFIDENCE : confidence);
-            return new MultipathOutput(MultipathTracer.run(request, packets, event -> { }, interruption::isRequested));
+            return new MultipathOutput(MultipathTracer.run(request, packets, file::on, interruption::isRequested));
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage(), "See 'hopwarden help trace'.");
         }

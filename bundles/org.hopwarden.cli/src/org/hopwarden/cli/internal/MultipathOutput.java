@@ -17,6 +17,7 @@ import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.MultipathTrace;
 import org.hopwarden.probe.PathGraph;
 import org.hopwarden.probe.Trace;
+import org.hopwarden.report.MultipathCsv;
 import org.hopwarden.report.MultipathDot;
 import org.hopwarden.report.MultipathJson;
 import org.hopwarden.report.TraceVerdict;
@@ -48,16 +49,23 @@ final class MultipathOutput implements TraceResult {
             }
             case DOT -> out.print(MultipathDot.text(traced));
             case SVG -> TraceOutput.printSvg(HopGraph.of(traced), out);
-            case MTR_JSON, CSV -> throw refused(format);
+            case CSV -> out.print(MultipathCsv.text(traced));
+            case MTR_JSON -> throw refused(format);
         }
         if (format != TraceFormat.TEXT && traced.trace().status() == Trace.Status.FAILED) {
             output.err().println("hopwarden: " + traced.trace().message());
         }
     }
 
-    /** Hop by hop there is no room for links. */
-    static CommandFailure refused(TraceFormat format) {
-        return CommandFailure.usage("the format " + format + " has no place for several paths", "Choose text, json, dot or svg.");
+    /** Refuses a format without room for links, before anything is sent or read. */
+    static void requirePossible(TraceFormat format) {
+        if (format == TraceFormat.MTR_JSON) {
+            throw refused(format);
+        }
+    }
+
+    private static CommandFailure refused(TraceFormat format) {
+        return CommandFailure.usage("the format " + format + " has no place for several paths", "Choose text, json, dot, csv or svg.");
     }
 
     @Override
@@ -99,7 +107,7 @@ final class MultipathOutput implements TraceResult {
                     .map(at -> "hop " + at.getKey() + " is " + at.getValue().word()).collect(Collectors.joining(", ")) + ".");
         }
         if (!traced.trace().message().isEmpty()) {
-            out.println("Note: " + traced.trace().message() + ".");
+            out.println("Note: " + TraceText.sentence(traced.trace().message()));
         }
     }
 }

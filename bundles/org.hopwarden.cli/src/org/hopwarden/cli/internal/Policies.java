@@ -37,8 +37,7 @@ final class Policies {
         try {
             return chain == null ? CompiledPolicy.compile(policy) : CompiledPolicy.compile(policy, chain);
         } catch (PolicyCompileException e) {
-            boolean aboutChain = policy.getChains().stream().noneMatch(found -> found.getName().equals(chain))
-                    && (chain != null || policy.getChains().size() > 1);
+            boolean aboutChain = e.problems().isEmpty();
             String remedy = aboutChain ? "Choose one with --chain NAME." : "";
             throw new CommandFailure(aboutChain ? ExitCode.USAGE : ExitCode.BAD_INPUT, file + ": " + e.getMessage(), remedy);
         }

@@ -59,7 +59,7 @@ final class PolicyTrial {
             others -= count.packets();
             if (count.packets() > 0) {
                 parts.add(count.packets() + " by " + count.chain() + " rule " + count.rule() + ", "
-                        + policy.verdictOfSlot(policy.slotOfRule(count.rule())).text());
+                        + policy.verdictOfSlot(policy.slotOfRule(count.chain(), count.rule())).text());
             }
         }
         if (others > 0) {

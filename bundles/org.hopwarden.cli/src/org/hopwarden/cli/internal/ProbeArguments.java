@@ -1,7 +1,9 @@
 package org.hopwarden.cli.internal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.ProbeOptions;
@@ -10,16 +12,12 @@ import org.hopwarden.probe.TraceRequest;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** What can be chosen of a trace's probes besides the method. What is left out is as a named tool does it, or as usual. */
+/** What can be chosen of the probes of a trace or a watch besides the method. What is left out is as a named tool does it, or as usual. */
 final class ProbeArguments {
 
     private static final double MILLIS_PER_SECOND = 1e3;
     /** Of several methods at once: those that have nothing to wait for should not wait for the one that has. */
     private static final Duration PATIENCE_AMONG_OTHERS = Duration.ofSeconds(2);
-
-    @Option(names = "--like", paramLabel = "TOOL",
-            description = "take the defaults of ${COMPLETION-CANDIDATES}; the first three print in the tool's manner too")
-    LikeTool like;
 
     @Option(names = "--first-ttl", paramLabel = "N", description = "the least TTL, 1 to 255 (default 1)")
     private Integer firstTtl;
@@ -58,9 +56,10 @@ final class ProbeArguments {
      * A request with these options.
      *
      * @param among whether other methods are tried at the same time
+     * @param like the tool whose defaults are taken; null for none
      * @throws IllegalArgumentException with a sentence about the option that is not possible
      */
-    TraceRequest apply(TraceRequest request, boolean among) {
+    TraceRequest apply(TraceRequest request, boolean among, LikeTool like) {
         ProbeOptions options = ProbeOptions.DEFAULT.withDontFragment(dontFragment);
         if (firstTtl != null) {
             options = options.withFirstTtl(firstTtl);
@@ -104,6 +103,19 @@ final class ProbeArguments {
                     + " are of different IP versions");
         }
         return address.get();
+    }
+
+    /** Refuses a source that is not this host's: nothing would ever come back. */
+    void requireOwnSource() {
+        Optional<IpAddress> address = source == null ? Optional.empty() : IpAddress.tryParse(source);
+        if (address.isPresent() && !address.get().isLoopback()) {
+            List<IpAddress> own = InterfacesCommand.addresses();
+            if (!own.contains(address.get())) {
+                throw CommandFailure.usage(source + " is no address of this host", "There are: " + own.stream()
+                        .filter(each -> each.version() == address.get().version()).map(IpAddress::toString)
+                        .collect(Collectors.joining(", ")) + ".");
+            }
+        }
     }
 
     private static Duration seconds(String option, double seconds) {

@@ -5,7 +5,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 import org.hopwarden.cli.ExitCode;
-import org.hopwarden.probe.TraceEvent;
+import org.hopwarden.probe.MultipathEvent;
+import org.hopwarden.probe.MultipathRecorder;
 import org.hopwarden.report.TraceEventFile;
 import org.hopwarden.report.TraceEventFile.Kind;
 import org.hopwarden.report.TraceFormatException;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Option;
 final class Replaying {
 
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double LONGEST_STEP_MILLIS = 50;
 
     @Option(names = "--replay", paramLabel = "FILE", required = true, description = "show what a file of --save holds; nothing is sent")
     private Path file;
@@ -25,16 +27,42 @@ final class Replaying {
 
     private long startNanos;
 
-    int traces(TraceFormat format, Output output) throws IOException {
+    /** @param like in whose manner one trace is printed; null: in our own */
+    int traces(TraceFormat format, LikeTool like, Output output) throws IOException {
         Kind kind = kind();
         if (kind == Kind.WATCH) {
             throw CommandFailure.usage(file + " holds a watch", "Say 'hopwarden watch --replay " + file + "'.");
         }
-        TraceOutput traces = new TraceOutput(kind == Kind.TRACES);
+        if (kind == Kind.MULTIPATH) {
+            return allPaths(format, output);
+        }
+        TraceOutput traces = new TraceOutput(kind == Kind.TRACES, like);
         try (Interruption interruption = new Interruption()) {
             play(traces::on, interruption);
             traces.print(format, output);
             return traces.exitCode(interruption.exitCode());
+        }
+    }
+
+    private int allPaths(TraceFormat format, Output output) throws IOException {
+        MultipathOutput.requirePossible(format);
+        MultipathRecorder[] recorder = new MultipathRecorder[1];
+        try (Interruption interruption = new Interruption()) {
+            play(() -> TraceEventFile.readMultipath(file, event -> {
+                await(event.atNanos(), interruption);
+                if (event instanceof MultipathEvent.Started started) {
+                    recorder[0] = new MultipathRecorder(started.request());
+                }
+                if (recorder[0] == null) {
+                    throw new IllegalArgumentException("an event of a trace that has not started");
+                }
+                if (!interruption.isRequested()) {
+                    recorder[0].on(event);
+                }
+            }));
+            MultipathOutput paths = new MultipathOutput(recorder[0].trace());
+            paths.print(format, output);
+            return paths.exitCode(interruption.exitCode());
         }
     }
 
@@ -62,28 +90,37 @@ final class Replaying {
     }
 
     private void play(TraceEventFile.EventSink sink, Interruption interruption) {
+        play(() -> TraceEventFile.read(file, (trace, event) -> {
+            await(event.atNanos(), interruption);
+            if (!interruption.isRequested()) {
+                sink.on(trace, event);
+            }
+        }));
+    }
+
+    private interface Reading {
+        void run() throws IOException, TraceFormatException;
+    }
+
+    private void play(Reading reading) {
         startNanos = System.nanoTime();
         try {
-            TraceEventFile.read(file, (trace, event) -> {
-                await(event, interruption);
-                if (!interruption.isRequested()) {
-                    sink.on(trace, event);
-                }
-            });
+            reading.run();
         } catch (IOException | TraceFormatException e) {
             throw unreadable(e);
         }
     }
 
-    /** Sleeps until the event is due, in steps so short that an interruption is noticed. */
-    private void await(TraceEvent event, Interruption interruption) {
+    /** Sleeps until an event is due, in steps so short that an interruption is noticed. */
+    private void await(long atNanos, Interruption interruption) {
         if (speed == null) {
             return;
         }
-        long due = startNanos + (long) (event.atNanos() / speed);
-        for (long left; (left = due - System.nanoTime()) > 0 && !interruption.isRequested();) {
+        // Not as a time of day: a slow replay of a late event may be due when the clock has run over.
+        double dueNanos = atNanos / speed;
+        for (double left; (left = dueNanos - (System.nanoTime() - startNanos)) > 0 && !interruption.isRequested();) {
             try {
-                Thread.sleep(Math.max(1, Math.min(50, (long) (left / NANOS_PER_MILLI))));
+                Thread.sleep((long) Math.clamp(left / NANOS_PER_MILLI, 1, LONGEST_STEP_MILLIS));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new CommandFailure(ExitCode.FAILED, "the replay was interrupted", "");
@@ -93,7 +130,7 @@ final class Replaying {
 
     private CommandFailure unreadable(Exception e) {
         return e instanceof TraceFormatException format
-                ? CommandFailure.badInput(file + ":" + format.line() + ":" + format.column() + ": " + format.getMessage(),
+                ? CommandFailure.badInput(file + ":" + format.line() + ":" + format.column() + ": " + format.problem(),
                         "A file of events is made by --save.")
                 : CommandFailure.badInput(file + (e instanceof NoSuchFileException ? " does not exist" : " cannot be read: " + e.getMessage()), "Name a file that --save wrote.");
     }

@@ -13,13 +13,14 @@ import org.hopwarden.interchange.ExportOptions;
 import org.hopwarden.interchange.ExportResult;
 import org.hopwarden.interchange.Interchange;
 import org.hopwarden.interchange.PolicyExporter;
+import org.hopwarden.net.AtomicFile;
 import org.hopwarden.rulemodel.Policy;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "export", sortOptions = false, description = { "Writes a policy in another language, to standard output.",
+@Command(name = "export", sortOptions = false, description = { "Writes a policy in another language, to standard output or a file.",
         "What that language cannot say is refused, or told on standard error." })
 final class RulesExportCommand implements Callable<Integer> {
 
@@ -34,6 +35,9 @@ final class RulesExportCommand implements Callable<Integer> {
 
     @Option(names = "--chain", paramLabel = "NAME", description = "write this chain alone (default: all)")
     private String chain;
+
+    @Option(names = { "-o", "--output" }, paramLabel = "FILE", description = "the file to write (default: standard output)")
+    private Path target;
 
     @Option(names = "--strict", description = "refuse where anything would be lost")
     private boolean strict;
@@ -68,7 +72,18 @@ final class RulesExportCommand implements Callable<Integer> {
                     .collect(Collectors.joining("\n")), "Nothing was written: " + exporter.label() + " cannot say this.");
         }
         result.losses().forEach(loss -> output.err().println("warning: " + file + ": " + loss));
-        output.out().write(result.text().getBytes(StandardCharsets.UTF_8));
+        byte[] text = result.text().getBytes(StandardCharsets.UTF_8);
+        if (target == null) {
+            output.out().write(text);
+            return ExitCode.DONE;
+        }
+        try {
+            AtomicFile.write(target, text);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.FAILED, target + " cannot be written: " + AtomicFile.reason(e),
+                    "Choose a folder that is there and that you may write.");
+        }
+        output.out().println(target);
         return ExitCode.DONE;
     }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -15,7 +17,10 @@ import org.hopwarden.interchange.ImportOptions;
 import org.hopwarden.interchange.ImportResult;
 import org.hopwarden.interchange.Interchange;
 import org.hopwarden.interchange.PolicyImporter;
+import org.hopwarden.rulemodel.Call;
+import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Disposition;
+import org.hopwarden.rulemodel.Policy;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +33,7 @@ final class RulesImportCommand implements Callable<Integer> {
 
     private final Output output;
 
-    @Parameters(paramLabel = "FILE", description = "the rules to read, such as a Cisco IOS access list")
+    @Parameters(paramLabel = "FILE", description = "the rules to read, such as the running configuration of a Cisco router")
     private Path source;
 
     @Option(names = "--from", paramLabel = "LANGUAGE", required = true, completionCandidates = Languages.class,
@@ -40,6 +45,10 @@ final class RulesImportCommand implements Callable<Integer> {
 
     @Option(names = "--name", paramLabel = "NAME", description = "the policy's name (default: the name of FILE)")
     private String name;
+
+    @Option(names = { "--chain", "--list" }, paramLabel = "NAME",
+            description = "read this list or chain alone, and those that it calls (default: all)")
+    private String chain;
 
     @Option(names = "--elsewhere", paramLabel = "ACTION", defaultValue = "deny",
             description = "what happens to packets that the rules say nothing of, such as IPv6: deny (default) or allow")
@@ -72,6 +81,9 @@ final class RulesImportCommand implements Callable<Integer> {
                     .map(problem -> source + ":" + problem.line() + ":" + problem.column() + ": " + problem.message())
                     .collect(Collectors.joining("\n")), "Nothing was written.");
         }
+        if (chain != null) {
+            keepOnly(result.policy());
+        }
         Policies.save(result.policy(), target);
         for (ImportNote note : result.notes()) {
             output.err().println((note.severity() == ImportNote.Severity.WARNING ? "warning: " : "note: ") + source
@@ -79,6 +91,26 @@ final class RulesImportCommand implements Callable<Integer> {
         }
         output.out().println(target);
         return ExitCode.DONE;
+    }
+
+    private void keepOnly(Policy policy) {
+        Set<Chain> kept = new LinkedHashSet<>();
+        policy.getChains().stream().filter(found -> found.getName().equals(chain)).forEach(found -> addCalled(found, kept));
+        if (kept.isEmpty()) {
+            throw CommandFailure.usage(source + " has no list or chain '" + chain + "'", "It has: "
+                    + policy.getChains().stream().map(Chain::getName).collect(Collectors.joining(", ")) + ".");
+        }
+        policy.getChains().retainAll(kept);
+    }
+
+    private static void addCalled(Chain found, Set<Chain> kept) {
+        if (kept.add(found)) {
+            found.getRules().forEach(rule -> {
+                if (rule.getAction() instanceof Call call) {
+                    addCalled(call.getChain(), kept);
+                }
+            });
+        }
     }
 
     private byte[] content() {

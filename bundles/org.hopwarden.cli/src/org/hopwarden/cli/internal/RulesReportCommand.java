@@ -91,7 +91,7 @@ final class RulesReportCommand implements Callable<Integer> {
         try {
             return TraceJson.read(content(path));
         } catch (TraceFormatException e) {
-            throw CommandFailure.badInput(path + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(),
+            throw CommandFailure.badInput(path + ":" + e.line() + ":" + e.column() + ": " + e.problem(),
                     "--trace takes what 'hopwarden trace --format json' wrote. Nothing was written.");
         }
     }

@@ -9,18 +9,22 @@ import org.hopwarden.capture.CaptureFileException;
 import org.hopwarden.capture.LinkType;
 import org.hopwarden.cli.ExitCode;
 import org.hopwarden.engine.CompiledPolicy;
-import org.hopwarden.engine.Direction;
+import org.hopwarden.engine.PacketState;
 import org.hopwarden.engine.Verdict;
 import org.hopwarden.net.PacketView;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "test", sortOptions = false,
-        description = "Says what a policy makes of each frame of a capture file, pcap or pcapng.")
+@Command(name = "test", sortOptions = false, description = {
+        "Says what a policy makes of each packet, by which rule, and how many each rule decided.",
+        "The packets are the frames of a capture file, pcap or pcapng, each decided at its own time, or lines of JSON,",
+        "which say themselves what is known of them: see docs/packets.md." })
 final class RulesTestCommand implements Callable<Integer> {
 
     private final Output output;
@@ -28,15 +32,22 @@ final class RulesTestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "P.hwpolicy", description = "the policy file")
     private Path file;
 
-    @Option(names = "--pcap", paramLabel = "FILE", required = true, description = "the capture file")
-    private Path pcap;
+    @ArgGroup(multiplicity = "1")
+    private Source source;
 
-    @Option(names = "--chain", paramLabel = "NAME", description = "the chain that decides (default: the policy's only one)")
+    private static final class Source {
+        @Option(names = "--pcap", paramLabel = "FILE", description = "the capture file")
+        private Path pcap;
+        @Option(names = "--packets", paramLabel = "FILE", description = "packets as JSON, one object a line")
+        private Path packets;
+    }
+
+    @Option(names = "--chain", paramLabel = "NAME",
+            description = "the chain that decides (default: by their bindings, or the policy's only one)")
     private String chain;
 
-    @Option(names = "--direction", paramLabel = "DIRECTION", defaultValue = "forward",
-            converter = RulesCommand.DirectionConverter.class, description = "in, out or forward (default)")
-    private Direction direction;
+    @Mixin
+    private ContextOptions context;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
     private Format format;
@@ -48,61 +59,95 @@ final class RulesTestCommand implements Callable<Integer> {
         this.output = output;
     }
 
-    /** Takes the verdict of one frame. */
+    /** Takes the decision about one packet. */
     private interface Sink {
-        void take(long frame, Verdict verdict) throws IOException;
+
+        /** @param number of the frame or line, counted from 1 */
+        void take(long number, int decision) throws IOException;
     }
 
     @Override
     public Integer call() throws IOException {
         CompiledPolicy policy = Policies.compile(file, chain);
-        try (CaptureFile capture = Captures.open(pcap)) {
-            return format == Format.JSON ? json(policy, capture) : text(policy, capture);
+        if (source.packets != null) {
+            try (PacketLines lines = PacketLines.open(source.packets, context.draft(), output.err())) {
+                return print(policy, "packets", "line", sink -> decideAll(policy, lines, sink));
+            }
+        }
+        try (CaptureFile capture = Captures.open(source.pcap)) {
+            policy.questions().notes(context.known()).forEach(note -> output.err().println("note: " + note));
+            return print(policy, "frames", "frame", sink -> decideAll(policy, capture, sink));
         }
     }
 
-    private int json(CompiledPolicy policy, CaptureFile capture) throws IOException {
+    /** Gives all packets to a sink. */
+    private interface Packets {
+
+        /** @return the exit code */
+        int decide(Sink sink) throws IOException;
+    }
+
+    private int print(CompiledPolicy policy, String list, String numberName, Packets packets) throws IOException {
+        VerdictSummary summary = new VerdictSummary(policy);
+        return format == Format.JSON ? json(policy, list, numberName, packets, summary) : text(policy, packets, summary);
+    }
+
+    private int json(CompiledPolicy policy, String list, String numberName, Packets packets, VerdictSummary summary)
+            throws IOException {
         try (JsonGenerator json = Json.generator(output.out())) {
             json.writeStartObject();
             json.writeStringField("format", "hopwarden.rules-test/1");
-            json.writeArrayFieldStart("frames");
-            int code = decideAll(policy, capture, (frame, verdict) -> {
+            json.writeArrayFieldStart(list);
+            int code = packets.decide((number, decision) -> {
+                summary.add(decision);
                 json.writeRaw("\n ");
                 json.writeStartObject();
-                json.writeNumberField("frame", frame);
-                json.writeStringField("verdict", verdict.kind().word());
-                if (verdict.kind() != Verdict.Kind.NONE) {
-                    if (verdict.chain() != null) {
-                        json.writeStringField("chain", verdict.chain());
-                    }
-                    json.writeNumberField("rule", verdict.rule());
-                    json.writeStringField("text", verdict.text());
-                }
+                json.writeNumberField(numberName, number);
+                write(json, policy.verdict(decision));
                 json.writeEndObject();
             });
             json.writeEndArray();
+            summary.write(json);
             json.writeEndObject();
             return code;
         }
     }
 
-    private int text(CompiledPolicy policy, CaptureFile capture) throws IOException {
+    /** The fields of a verdict. */
+    static void write(JsonGenerator json, Verdict verdict) throws IOException {
+        json.writeStringField("verdict", verdict.kind().word());
+        if (verdict.kind() != Verdict.Kind.NONE) {
+            if (verdict.chain() != null) {
+                json.writeStringField("chain", verdict.chain());
+            }
+            json.writeNumberField("rule", verdict.rule());
+            json.writeStringField("text", verdict.text());
+        }
+    }
+
+    private int text(CompiledPolicy policy, Packets packets, VerdictSummary summary) throws IOException {
         StringBuilder line = new StringBuilder();
-        return decideAll(policy, capture, (frame, verdict) -> {
+        int code = packets.decide((number, decision) -> {
+            summary.add(decision);
+            Verdict verdict = policy.verdict(decision);
             line.setLength(0);
-            line.append(String.format("%6d  %-6s  ", frame, verdict.kind().word()));
+            line.append(String.format("%6d  %-6s  ", number, verdict.kind().word()));
             if (verdict.chain() != null) {
                 line.append(verdict.chain()).append(" rule ").append(verdict.rule()).append(": ");
             }
             output.out().println(line.append(verdict.text()));
         });
+        summary.print(output);
+        return code;
     }
 
-    /** @return the exit code: a file that is damaged gives what stands before the damage, and says so */
+    /** A file that is damaged gives what stands before the damage, and says so. */
     private int decideAll(CompiledPolicy policy, CaptureFile capture, Sink sink) throws IOException {
+        PacketState state = new PacketState(context.context().direction()).set(context.context());
         try {
             while (capture.next()) {
-                sink.take(capture.number(), decide(policy, capture));
+                read(capture);
+                sink.take(capture.number(), policy.decide(view, state.at(capture.timeNanos())));
             }
         } catch (CaptureFileException e) {
             output.err().println("hopwarden: " + e.getMessage());
@@ -112,7 +157,17 @@ final class RulesTestCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Verdict decide(CompiledPolicy policy, CaptureFile capture) {
+    private static int decideAll(CompiledPolicy policy, PacketLines lines, Sink sink) throws IOException {
+        PacketState state = null;
+        while (lines.next()) {
+            state = state == null ? new PacketState(lines.packet().direction()) : state;
+            sink.take(lines.line(), policy.decide(lines.packet().view(), state.set(lines.packet().context())));
+        }
+        lines.printBroken();
+        return lines.broken() > 0 ? ExitCode.BAD_INPUT : ExitCode.DONE;
+    }
+
+    private void read(CaptureFile capture) {
         if (!LinkType.isKnown(capture.linkType()) && capture.linkType() != unknownLinkType) {
             unknownLinkType = capture.linkType();
             output.err().println("warning: frame " + capture.number() + " has link type " + unknownLinkType
@@ -121,6 +176,5 @@ final class RulesTestCommand implements Callable<Integer> {
         if (!capture.ip(view)) {
             view.wrap(capture.segment(), capture.offset(), 0);
         }
-        return policy.verdict(policy.decide(view, direction));
     }
 }

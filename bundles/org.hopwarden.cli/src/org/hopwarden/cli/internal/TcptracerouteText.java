@@ -2,7 +2,9 @@ package org.hopwarden.cli.internal;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
 
+import org.hopwarden.names.HostInfo;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.Reply;
@@ -16,14 +18,12 @@ final class TcptracerouteText {
     private TcptracerouteText() {
     }
 
-    static void print(Trace trace, PrintStream out) {
+    static void print(Trace trace, Map<IpAddress, HostInfo> hosts, PrintStream out) {
         TraceRequest request = trace.request();
-        String name = request.target().equals(request.address().toString()) ? request.target()
-                : request.target() + " (" + request.address() + ")";
-        out.println("Tracing the path to " + name + " on TCP port " + request.port() + ", " + request.maxTtl() + " hops max");
+        out.println("Tracing the path to " + TraceText.target(request) + " on TCP port " + request.port() + ", " + request.maxTtl() + " hops max");
         for (Hop hop : trace.hops()) {
             if (hop.ttl() >= request.options().firstTtl()) {
-                out.println(row(hop, request.queries()));
+                out.println(row(hop, request.queries(), hosts));
             }
         }
         if (!trace.reached()) {
@@ -31,7 +31,7 @@ final class TcptracerouteText {
         }
     }
 
-    private static String row(Hop hop, int queries) {
+    private static String row(Hop hop, int queries, Map<IpAddress, HostInfo> hosts) {
         StringBuilder line = new StringBuilder(String.format("%2d ", hop.ttl()));
         IpAddress shown = null;
         int next = 0;
@@ -40,7 +40,8 @@ final class TcptracerouteText {
             next = reply.query() + 1;
             if (!reply.address().equals(shown)) {
                 shown = reply.address();
-                line.append(' ').append(shown).append(state(reply));
+                String name = TraceText.name(shown, hosts);
+                line.append(' ').append(name).append(name.equals(shown.toString()) ? "" : " (" + shown + ")").append(state(reply));
             }
             line.append(String.format(Locale.ROOT, "  %.3f ms", reply.rttMillis()))
                     .append(reply.mark().isEmpty() ? "" : " " + reply.mark());

@@ -2,6 +2,7 @@ package org.hopwarden.cli.internal;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A table in plain text, its columns as wide as their widest cell. */
@@ -20,7 +21,7 @@ final class TextTable {
     }
 
     TextTable row(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Arrays.stream(cells).map(EscapingStream::line).toList());
         return this;
     }
 

@@ -76,6 +76,10 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--queries", paramLabel = "N", description = "probes per hop, 1 to 100 (default 3)")
     private Integer queries;
 
+    @Option(names = "--like", paramLabel = "TOOL",
+            description = "take the defaults of ${COMPLETION-CANDIDATES}; the first three print in the tool's manner too")
+    private LikeTool like;
+
     @Mixin
     private ProbeArguments probes;
 
@@ -170,7 +174,7 @@ final class TraceCommand implements Callable<Integer> {
             if (target != null) {
                 throw new ParameterException(spec.commandLine(), "a file is replayed, and a target is named: leave out one of the two");
             }
-            return replaying.traces(format, output);
+            return replaying.traces(format, like, output);
         }
         if (target == null) {
             throw new ParameterException(spec.commandLine(), "Missing required parameter: 'TARGET'");
@@ -181,9 +185,9 @@ final class TraceCommand implements Callable<Integer> {
                         "Add --lab FILE. On packets of this host, 'hopwarden enforce' enforces a policy.");
             }
             if (multipath != null) {
-                multipath.requirePossible(format, EVERY_METHOD.equals(method), save != null);
+                multipath.requirePossible(format, EVERY_METHOD.equals(method));
             }
-            naming.prepare();
+            naming.prepare(output.err());
             TraceResult traces = lab == null ? onHost(interruption) : inLab(interruption);
             traces.name(addresses -> naming.lookUp(addresses, Optional.ofNullable(topology)));
             traces.print(format, output);
@@ -199,13 +203,14 @@ final class TraceCommand implements Callable<Integer> {
         List<TraceRequest> requests = requests(address);
         Optional<String> from = Optional.ofNullable(interfaceName);
         from.ifPresent(InterfacesCommand::require);
+        probes.requireOwnSource();
         HostPorts ports = new HostPorts(output.err(), "trace");
         try (PacketPort packets = ports.open(new TraceFilter(address, from))) {
             if (EVERY_METHOD.equals(method)) {
                 return trace(ports.possible(requests, packets), packets, interruption);
             }
             TraceRequest request = requests.getFirst();
-            String allowed = ports.method(request.method(), method != null || probes.like != null, packets, address);
+            String allowed = ports.method(request.method(), method != null || like != null, packets, address);
             return trace(List.of(allowed.equals(request.method()) ? request : request(address, allowed, port)), packets, interruption);
         } catch (PacketPortException e) {
             throw CommandFailure.of(e);
@@ -221,6 +226,9 @@ final class TraceCommand implements Callable<Integer> {
         List<TraceRequest> requests = requests(Targets.inLab(target, ipVersion(), topology));
         SimulatedNetwork network = SimulatedNetwork.of(topology);
         try (PacketPort packets = network.viewpointPort(); Enforcer enforcer = trial == null ? null : trial.start(network)) {
+            if (!EVERY_METHOD.equals(method)) {
+                LabConversation.begin(network, packets, requests.getFirst(), interruption);
+            }
             TraceResult traces = trace(requests, packets, interruption);
             decided = enforcer == null ? null : enforcer.statistics();
             return traces;
@@ -232,11 +240,11 @@ final class TraceCommand implements Callable<Integer> {
     private TraceResult trace(List<TraceRequest> requests, PacketPort packets, Interruption interruption)
             throws PacketPortException, IOException {
         if (multipath != null) {
-            return multipath.trace(requests.getFirst(), packets, interruption);
+            return multipath.trace(requests.getFirst(), packets, save, interruption);
         }
         boolean every = EVERY_METHOD.equals(method);
         TraceManner manner = manner();
-        TraceOutput traces = new TraceOutput(every, probes.like);
+        TraceOutput traces = new TraceOutput(every, like);
         try (EventsFile file = EventsFile.open(save, every ? TraceEventFile.Kind.TRACES : TraceEventFile.Kind.TRACE)) {
             Tracer.runAll(every ? possible(requests, packets) : requests, manner, packets, (index, event) -> {
                 traces.on(index, event);
@@ -261,7 +269,6 @@ final class TraceCommand implements Callable<Integer> {
 
     private List<TraceRequest> requests(IpAddress address) {
         if (!EVERY_METHOD.equals(method)) {
-            LikeTool like = probes.like;
             return List.of(method == null && like != null
                     ? request(address, like.method, port == null && like.port > 0 ? Integer.valueOf(like.port) : port)
                     : request(address, method != null ? method : multipath != null ? MultipathOptions.DEFAULT_METHOD : DEFAULT_METHOD, port));
@@ -271,7 +278,7 @@ final class TraceCommand implements Callable<Integer> {
 
     private TraceManner manner() {
         try {
-            String usual = probes.like == LikeTool.NMAP ? "backward" : TraceStrategies.DEFAULT;
+            String usual = like == LikeTool.NMAP ? "backward" : TraceStrategies.DEFAULT;
             return new TraceManner(TraceStrategies.get(strategy == null ? usual : strategy), respectLimits);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage(), "See 'hopwarden help trace'.");
@@ -289,12 +296,11 @@ final class TraceCommand implements Callable<Integer> {
             if (port != null && port < 1) {
                 throw new IllegalArgumentException("a port lies in 1..65535, not " + port);
             }
-            LikeTool like = probes.like;
             int greatestTtl = maxTtl != null ? maxTtl : like != null ? like.maxTtl : TraceRequest.DEFAULT_MAX_TTL;
             int queriesPerHop = queries != null ? queries : like != null ? like.queries : TraceRequest.DEFAULT_QUERIES;
             TraceRequest request = new TraceRequest(target, address, method, port == null ? 0 : port, greatestTtl, queriesPerHop,
                     TraceRequest.DEFAULT_MAX_WAIT);
-            return probes.apply(request, EVERY_METHOD.equals(this.method));
+            return probes.apply(request, EVERY_METHOD.equals(this.method), like);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage(), "See 'hopwarden help trace'.");
         }

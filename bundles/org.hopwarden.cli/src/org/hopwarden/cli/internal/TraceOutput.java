@@ -35,12 +35,10 @@ final class TraceOutput implements TraceResult {
     private final Map<Integer, Folded> folded = new TreeMap<>();
     private Map<IpAddress, HostInfo> hosts = Map.of();
 
-    /** @param every whether the traces are to be compared, be it only one */
-    TraceOutput(boolean every) {
-        this(every, null);
-    }
-
-    /** @param like in whose manner one trace is printed; null: in our own */
+    /**
+     * @param every whether the traces are to be compared, be it only one
+     * @param like in whose manner one trace is printed; null: in our own
+     */
     TraceOutput(boolean every, LikeTool like) {
         this.every = every;
         this.like = like;
@@ -77,7 +75,7 @@ final class TraceOutput implements TraceResult {
                 if (every) {
                     MethodsText.print(traces, output.out());
                 } else if (like != null) {
-                    like.print(traces.getFirst(), output.out());
+                    like.print(traces.getFirst(), hosts, output.out());
                 } else {
                     TraceText.print(traces.getFirst(), hosts, output.out());
                 }
@@ -102,7 +100,7 @@ final class TraceOutput implements TraceResult {
             case SVG -> printSvg(HopGraph.of(traces), output.out());
         }
         if (format != TraceFormat.TEXT || like != null) {
-            traces.stream().filter(trace -> trace.status() == Trace.Status.FAILED)
+            traces.stream().filter(trace -> !trace.message().isEmpty())
                     .forEach(trace -> output.err().println("hopwarden: " + (every ? trace.request().method() + ": " : "")
                             + trace.message()));
         }

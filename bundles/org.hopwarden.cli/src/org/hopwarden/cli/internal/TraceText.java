@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.hopwarden.cli.internal.TextTable.Align;
@@ -29,16 +30,16 @@ final class TraceText {
     /** What is traced, from where and how. */
     static String title(Trace trace) {
         TraceRequest request = trace.request();
-        String name = request.target().equals(request.address().toString()) ? request.target()
-                : request.target() + " (" + request.address() + ")";
         String method = ProbeMethods.find(request.method()).map(found -> found.label()
                 + port(found, request))
                 .orElse(request.method());
-        return "Trace to " + name + " from " + trace.source() + " by " + method;
+        return "Trace to " + target(request) + " from " + trace.source() + " by " + method;
     }
 
-    static void print(Trace trace, PrintStream out) {
-        print(trace, Map.of(), out);
+    /** The target as it was named, with its address where that says more. */
+    static String target(TraceRequest request) {
+        String address = request.address().toString();
+        return request.target().equals(address) ? address : EscapingStream.line(request.target()) + " (" + address + ")";
     }
 
     /** @param hosts what is known of the addresses; those left out are shown as numbers alone */
@@ -46,11 +47,31 @@ final class TraceText {
         out.println(title(trace));
         TextTable table = new TextTable(Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT,
                 Align.LEFT);
-        table.row("TTL", "Loss", "Best", "Mean", "Worst", "Address", "Reply");
+        table.row("TTL", "Unanswered", "Best", "Mean", "Worst", "Address", "Reply");
         trace.hops().forEach(hop -> rows(hop, hosts, table));
         table.print(out);
         PathFinding.of(trace).forEach(out::println);
+        answeringLess(trace, out);
+        note(trace, out);
         out.println(verdict(trace));
+    }
+
+    /** Few probes do not show a limit, but they show where there is no loss on the path. */
+    private static void answeringLess(Trace trace, PrintStream out) {
+        List<String> ttls = trace.hops().stream().filter(hop -> !hop.limited() && trace.answersLessThanThoseBehind(hop))
+                .map(hop -> Integer.toString(hop.ttl())).toList();
+        if (!ttls.isEmpty()) {
+            boolean one = ttls.size() == 1;
+            out.println((one ? "Hop " : "Hops ") + String.join(", ", ttls) + " left probes unanswered, but each hop behind answered all: no loss"
+                    + " on the path shows; " + (one ? "it limits its ICMP, or does" : "they limit their ICMP, or do") + " not answer each probe.");
+        }
+    }
+
+    /** What the verdict does not say already. */
+    static void note(Trace trace, PrintStream out) {
+        if (trace.status() != Trace.Status.FAILED && !trace.message().isEmpty()) {
+            out.println("Note: " + trace.message() + ".");
+        }
     }
 
     private static String port(ProbeMethod method, TraceRequest request) {
@@ -81,6 +102,11 @@ final class TraceText {
         }
     }
 
+    /** The host's name, else its address. */
+    static String name(IpAddress address, Map<IpAddress, HostInfo> hosts) {
+        return EscapingStream.line(Optional.ofNullable(hosts.get(address)).flatMap(HostInfo::name).orElse(address.toString()));
+    }
+
     static String named(IpAddress address, HostInfo host) {
         if (host == null) {
             return address.toString();
@@ -100,7 +126,13 @@ final class TraceText {
     }
 
     static String signedMillis(long nanos) {
-        return (nanos < 0 ? "-" : "+") + millis(Math.abs(nanos));
+        String size = millis(Math.abs(nanos));
+        return size.equals("0.000") ? size : (nanos < 0 ? "-" : "+") + size;
+    }
+
+    /** A message with a full stop at its end; some have one, for their remedy is a sentence. */
+    static String sentence(String message) {
+        return message.endsWith(".") ? message : message + ".";
     }
 
     private static String millis(double nanos) {

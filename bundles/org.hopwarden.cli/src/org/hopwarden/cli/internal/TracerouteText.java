@@ -2,9 +2,10 @@ package org.hopwarden.cli.internal;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
+import org.hopwarden.names.HostInfo;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.MplsLabel;
 import org.hopwarden.probe.Hop;
@@ -18,24 +19,19 @@ final class TracerouteText {
     private TracerouteText() {
     }
 
-    static void print(Trace trace, PrintStream out) {
+    static void print(Trace trace, Map<IpAddress, HostInfo> hosts, PrintStream out) {
         TraceRequest request = trace.request();
         int size = request.options().sizeBytes();
-        out.println("traceroute to " + request.target() + " (" + request.address() + "), " + request.maxTtl() + " hops max"
+        out.println("traceroute to " + EscapingStream.line(request.target()) + " (" + request.address() + "), " + request.maxTtl() + " hops max"
                 + (size == 0 ? "" : ", " + size + " byte packets"));
-        rows(trace, out, reply -> reply.mark().isEmpty() ? "" : " " + reply.mark());
-    }
-
-    /** @param mark what stands behind a reply's time, with a space before it, or nothing */
-    static void rows(Trace trace, PrintStream out, Function<Reply, String> mark) {
         for (Hop hop : trace.hops()) {
-            if (hop.ttl() >= trace.request().options().firstTtl()) {
-                out.println(row(hop, trace.request().queries(), mark));
+            if (hop.ttl() >= request.options().firstTtl()) {
+                out.println(row(hop, request.queries(), hosts));
             }
         }
     }
 
-    private static String row(Hop hop, int queries, Function<Reply, String> mark) {
+    private static String row(Hop hop, int queries, Map<IpAddress, HostInfo> hosts) {
         StringBuilder line = new StringBuilder(String.format("%2d ", hop.ttl()));
         IpAddress shown = null;
         for (int query = 0; query < queries; query++) {
@@ -48,9 +44,10 @@ final class TracerouteText {
             Reply reply = found.get();
             if (!reply.address().equals(shown)) {
                 shown = reply.address();
-                line.append(' ').append(shown).append(" (").append(shown).append(')').append(labels(reply));
+                line.append(' ').append(TraceText.name(shown, hosts)).append(" (").append(shown).append(')').append(labels(reply));
             }
-            line.append(String.format(Locale.ROOT, "  %.3f ms", reply.rttMillis())).append(mark.apply(reply));
+            line.append(String.format(Locale.ROOT, "  %.3f ms", reply.rttMillis()))
+                    .append(reply.mark().isEmpty() ? "" : " " + reply.mark());
         }
         return line.toString();
     }

@@ -1,13 +1,14 @@
 package org.hopwarden.cli.internal;
 
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.Optional;
 
 import org.hopwarden.net.IcmpType;
+import org.hopwarden.names.HostInfo;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.Reply;
-import org.hopwarden.probe.ReplyKind;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.TraceRequest;
 
@@ -17,34 +18,46 @@ final class TracertText {
     private TracertText() {
     }
 
-    static void print(Trace trace, PrintStream out) {
+    static void print(Trace trace, Map<IpAddress, HostInfo> hosts, PrintStream out) {
         TraceRequest request = trace.request();
         String address = request.address().toString();
         out.println();
         if (request.target().equals(address)) {
             out.println("Tracing route to " + address + " over a maximum of " + request.maxTtl() + " hops");
         } else {
-            out.println("Tracing route to " + request.target() + " [" + address + "]");
+            out.println("Tracing route to " + EscapingStream.line(request.target()) + " [" + address + "]");
             out.println("over a maximum of " + request.maxTtl() + " hops:");
         }
         out.println();
         for (Hop hop : trace.hops()) {
             if (hop.ttl() >= request.options().firstTtl()) {
-                out.println(row(hop, request.queries()));
+                out.println(row(hop, request.queries(), hosts));
             }
         }
-        out.println();
-        out.println("Trace complete.");
+        if (trace.status() == Trace.Status.DONE) {
+            out.println();
+            out.println("Trace complete.");
+        }
     }
 
-    private static String row(Hop hop, int queries) {
+    /** The first error ends a row: tracert reports it instead of a time, and gives up. */
+    private static String row(Hop hop, int queries, Map<IpAddress, HostInfo> hosts) {
         StringBuilder line = new StringBuilder(String.format("%3d  ", hop.ttl()));
         for (int query = 0; query < queries; query++) {
             int wanted = query;
             Optional<Reply> reply = hop.replies().stream().filter(each -> each.query() == wanted).findFirst();
+            String problem = reply.map(TracertText::problem).orElse("");
+            if (!problem.isEmpty()) {
+                return line.append(named(reply.get().address(), hosts)).append("  reports: ").append(problem).toString();
+            }
             line.append(reply.map(TracertText::time).orElse("   *     "));
         }
-        return line.append(hop.isSilent() ? "Request timed out." : said(hop.replies().getLast())).toString();
+        return line.append(hop.isSilent() ? "Request timed out." : named(hop.replies().getLast().address(), hosts)).toString();
+    }
+
+    private static String named(IpAddress address, Map<IpAddress, HostInfo> hosts) {
+        String name = TraceText.name(address, hosts);
+        return name.equals(address.toString()) ? name : name + " [" + address + "]";
     }
 
     /** In whole milliseconds. */
@@ -53,18 +66,18 @@ final class TracertText {
         return millis < 1 ? "  <1 ms  " : String.format("%4d ms  ", millis);
     }
 
-    private static String said(Reply reply) {
-        String problem = switch (reply.kind()) {
-            case UNREACHABLE, ADMIN_PROHIBITED -> problem(reply);
+    /** What tracert reports; empty where it shows a time. */
+    private static String problem(Reply reply) {
+        return switch (reply.kind()) {
+            case UNREACHABLE -> reply.fromTarget() ? "" : unreachable(reply);
+            case ADMIN_PROHIBITED -> unreachable(reply);
             case PACKET_TOO_BIG -> "Packet needs to be fragmented but DF set.";
             case PARAMETER_PROBLEM -> "Bad option specified.";
             default -> "";
         };
-        return problem.isEmpty() || reply.fromTarget() && reply.kind() == ReplyKind.UNREACHABLE ? reply.address().toString()
-                : reply.address() + "  reports: " + problem;
     }
 
-    private static String problem(Reply reply) {
+    private static String unreachable(Reply reply) {
         IpAddress from = reply.address();
         int code = reply.icmpCode();
         if (from.isV6()) {

@@ -22,6 +22,7 @@ import org.hopwarden.report.TraceEventFile;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Spec;
 final class WatchCommand implements Callable<Integer> {
 
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double LEAST_INTERVAL_SECONDS = 0.001;
+    private static final double GREATEST_INTERVAL_SECONDS = 3600;
 
     private final Output output;
 
@@ -68,6 +71,9 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--max-ttl", paramLabel = "N", defaultValue = "30", description = "the greatest TTL, 1 to 255 (default 30)")
     private int maxTtl;
 
+    @Mixin
+    private ProbeArguments probes;
+
     @Option(names = "--respect-limits", description = "probe a router that limits its answers only as often as it answers")
     private boolean respectLimits;
 
@@ -79,7 +85,10 @@ final class WatchCommand implements Callable<Integer> {
                     + "With --count its time is virtual, and the watch done at once")
     private String lab;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = TraceFormat.CHOICES)
+    @Mixin
+    private HostNaming naming;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = WatchOutput.CHOICES)
     private TraceFormat format;
 
     @Option(names = "--save", paramLabel = "FILE", description = "write the events to this file, for --replay")
@@ -107,6 +116,7 @@ final class WatchCommand implements Callable<Integer> {
         if (target == null) {
             throw new ParameterException(spec.commandLine(), "Missing required parameter: 'TARGET'");
         }
+        naming.prepare(output.err());
         try (Interruption interruption = new Interruption()) {
             return lab == null ? onHost(interruption) : inLab(interruption);
         } catch (PacketPortException e) {
@@ -119,10 +129,11 @@ final class WatchCommand implements Callable<Integer> {
         WatchRequest request = request(address, methodOrDefault());
         Optional<String> from = Optional.ofNullable(interfaceName);
         from.ifPresent(InterfacesCommand::require);
+        probes.requireOwnSource();
         HostPorts ports = new HostPorts(output.err(), "watch");
         try (PacketPort packets = ports.open(new TraceFilter(address, from))) {
             String allowed = ports.method(request.trace().method(), method != null, packets, address);
-            return watch(allowed.equals(request.trace().method()) ? request : request(address, allowed), packets, interruption);
+            return watch(allowed.equals(request.trace().method()) ? request : request(address, allowed), packets, Optional.empty(), interruption);
         }
     }
 
@@ -135,12 +146,15 @@ final class WatchCommand implements Callable<Integer> {
         WatchRequest request = request(Targets.inLab(target, ipVersion(), topology), methodOrDefault());
         SimulatedNetwork network = SimulatedNetwork.of(topology, count == null ? Pace.REAL_TIME : Pace.VIRTUAL);
         try (PacketPort packets = network.viewpointPort()) {
-            return watch(request, packets, interruption);
+            LabConversation.begin(network, packets, request.trace(), interruption);
+            return watch(request, packets, Optional.of(topology), interruption);
         }
     }
 
-    private int watch(WatchRequest request, PacketPort packets, Interruption interruption) throws IOException {
+    private int watch(WatchRequest request, PacketPort packets, Optional<Topology> topology, Interruption interruption)
+            throws IOException {
         WatchOutput watch = new WatchOutput(output, format == TraceFormat.TEXT);
+        watch.nameLive(addresses -> naming.known(addresses, topology));
         try (EventsFile file = EventsFile.open(save, TraceEventFile.Kind.WATCH)) {
             Watcher.run(request, respectLimits, packets, event -> {
                 watch.on(event);
@@ -149,6 +163,7 @@ final class WatchCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw usage(e);
         }
+        watch.name(addresses -> naming.lookUp(addresses, topology));
         watch.print(format);
         return watch.exitCode(count == null ? Optional.empty() : interruption.exitCode());
     }
@@ -169,10 +184,14 @@ final class WatchCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("the number of rounds is at least 1, not " + count);
             }
             ProbeMethods.get(method);
+            // NaN is within no range.
+            if (!(intervalSeconds >= LEAST_INTERVAL_SECONDS && intervalSeconds <= GREATEST_INTERVAL_SECONDS)) {
+                throw new IllegalArgumentException("the interval lies between 0.001 and 3600 s, not " + intervalSeconds);
+            }
             TraceRequest trace = new TraceRequest(target, address, method, port == null ? 0 : port, maxTtl, 1,
                     TraceRequest.DEFAULT_MAX_WAIT);
-            return new WatchRequest(trace, count == null ? 0 : count,
-                    Duration.ofNanos(Math.round(Math.clamp(intervalSeconds, 0, 1e6) * NANOS_PER_SECOND)));
+            return new WatchRequest(probes.apply(trace, false, null), count == null ? 0 : count,
+                    Duration.ofNanos(Math.round(intervalSeconds * NANOS_PER_SECOND)));
         } catch (IllegalArgumentException e) {
             throw usage(e);
         }

@@ -1,28 +1,37 @@
 package org.hopwarden.cli.internal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.hopwarden.cli.ExitCode;
+import org.hopwarden.names.HostInfo;
+import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.TraceEvent;
 import org.hopwarden.probe.Watch;
 import org.hopwarden.probe.WatchRecorder;
+import org.hopwarden.probe.WatchedHop;
 import org.hopwarden.report.PathExport;
 import org.hopwarden.report.WatchJson;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-
 /** Folds the events of a watch and prints it: while it runs as a table on standard error, at its end on standard output. */
 final class WatchOutput {
+
+    static final String CHOICES = "text (default), json, mtr-json (as mtr -j), dot (Graphviz) or csv";
 
     private static final long REDRAW_NANOS = 250_000_000;
 
     private final Output output;
     private final boolean live;
+    private Function<Collection<IpAddress>, Map<IpAddress, HostInfo>> liveNames = addresses -> Map.of();
+    private Map<IpAddress, HostInfo> hosts = Map.of();
     private WatchRecorder recorder;
     private long drawnAtNanos = Long.MIN_VALUE;
     private int drawnLines;
@@ -48,9 +57,24 @@ final class WatchOutput {
         }
     }
 
+    /** @param directory asked for the table while it changes; does not wait */
+    void nameLive(Function<Collection<IpAddress>, Map<IpAddress, HostInfo>> directory) {
+        liveNames = directory;
+    }
+
+    /** @param directory asked once, for the report at the end */
+    void name(Function<Collection<IpAddress>, Map<IpAddress, HostInfo>> directory) {
+        hosts = directory.apply(addresses(recorder.watch()));
+    }
+
+    private static List<IpAddress> addresses(Watch watch) {
+        return watch.hops().stream().flatMap(hop -> hop.addresses().stream()).map(WatchedHop.Answerer::address).distinct().toList();
+    }
+
     private void draw() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        WatchText.print(recorder.watch(), new PrintStream(bytes, false, StandardCharsets.UTF_8));
+        Watch watch = recorder.watch();
+        WatchText.print(watch, liveNames.apply(addresses(watch)), new PrintStream(bytes, false, StandardCharsets.UTF_8));
         String table = bytes.toString(StandardCharsets.UTF_8);
         erase();
         output.err().print(table);
@@ -61,7 +85,7 @@ final class WatchOutput {
     /** By the control sequences of ECMA-48: up to the first line of the table, and all below away. */
     private void erase() {
         if (drawnLines > 0) {
-            output.err().print("\033[" + drawnLines + "A\033[J");
+            output.err().writeBytes(("\033[" + drawnLines + "A\033[J").getBytes(StandardCharsets.US_ASCII));
         }
     }
 
@@ -78,9 +102,9 @@ final class WatchOutput {
         erase();
         Watch watch = recorder.watch();
         switch (format) {
-            case TEXT -> WatchText.print(watch, output.out());
+            case TEXT -> WatchText.print(watch, hosts, output.out());
             case JSON -> {
-                WatchJson.write(watch, output.out());
+                WatchJson.write(watch, hosts, output.out());
                 output.out().println();
             }
             case MTR_JSON -> output.out().print(PathExport.mtrJson(watch));

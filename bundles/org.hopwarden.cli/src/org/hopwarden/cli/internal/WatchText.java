@@ -2,11 +2,15 @@ package org.hopwarden.cli.internal;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
 
 import org.hopwarden.cli.internal.TextTable.Align;
+import org.hopwarden.names.HostInfo;
+import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.ProbeMethods;
 import org.hopwarden.probe.RouteChange;
 import org.hopwarden.probe.RttStatistics;
+import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.Watch;
 import org.hopwarden.probe.WatchedHop;
 
@@ -18,24 +22,28 @@ final class WatchText {
     private WatchText() {
     }
 
-    static void print(Watch watch, PrintStream out) {
-        out.println("Watch of " + watch.request().target() + " (" + watch.request().address() + ") from " + watch.source() + " by "
+    /** @param hosts what is known of the addresses; those left out are shown as numbers alone */
+    static void print(Watch watch, Map<IpAddress, HostInfo> hosts, PrintStream out) {
+        out.println("Watch of " + TraceText.target(watch.request()) + " from " + watch.source() + " by "
                 + ProbeMethods.find(watch.request().method()).map(method -> method.label()).orElse(watch.request().method()) + ", "
                 + watch.rounds() + (watch.rounds() == 1 ? " round" : " rounds"));
         Align r = Align.RIGHT;
         TextTable table = new TextTable(r, r, r, r, r, r, r, r, r, Align.LEFT);
         table.row("TTL", "Unanswered", "Path loss", "Sent", "Last", "Mean", "Best", "Worst", "Jitter", "Address");
-        watch.hops().forEach(hop -> rows(hop, table));
+        watch.hops().stream().filter(hop -> hop.ttl() >= watch.request().options().firstTtl()).forEach(hop -> rows(hop, hosts, table));
         table.print(out);
         int more = (int) (watch.routeChangeCount() - Math.min(MOST_CHANGES, watch.routeChanges().size()));
         if (more > 0) {
             out.println(more + " earlier changes of the route");
         }
         watch.routeChanges().stream().skip(Math.max(0, watch.routeChanges().size() - MOST_CHANGES)).forEach(change -> print(change, out));
+        if (watch.status() != Trace.Status.FAILED && !watch.message().isEmpty()) {
+            out.println("Note: " + watch.message() + ".");
+        }
         out.println(verdict(watch));
     }
 
-    private static void rows(WatchedHop hop, TextTable table) {
+    private static void rows(WatchedHop hop, Map<IpAddress, HostInfo> hosts, TextTable table) {
         boolean first = true;
         String ttl = Integer.toString(hop.ttl());
         String unanswered = hop.limited() ? "limited" : percent(hop.lossRatio());
@@ -46,7 +54,7 @@ final class WatchText {
             RttStatistics rtt = answerer.rtt();
             table.row(first ? ttl : "", first ? unanswered : "", first ? percent(hop.forwardLossRatio()) : "",
                     first ? Long.toString(hop.sent()) : "", millis(rtt.lastNanos()), millis(rtt.meanNanos()), millis(rtt.bestNanos()),
-                    millis(rtt.worstNanos()), millis(rtt.jitterNanos()), answerer.address().toString());
+                    millis(rtt.worstNanos()), millis(rtt.jitterNanos()), TraceText.named(answerer.address(), hosts.get(answerer.address())));
             first = false;
         }
     }
@@ -60,7 +68,7 @@ final class WatchText {
         StringBuilder text = new StringBuilder(switch (watch.status()) {
             case RUNNING -> "Still running. ";
             case CANCELLED -> "Cancelled. ";
-            case FAILED -> "Failed: " + watch.message() + ". ";
+            case FAILED -> "Failed: " + TraceText.sentence(watch.message()) + " ";
             case DONE -> "";
         });
         if (watch.reached()) {

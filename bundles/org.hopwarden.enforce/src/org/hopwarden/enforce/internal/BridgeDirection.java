@@ -26,6 +26,8 @@ public final class BridgeDirection {
 
     private final FramePort in;
     private final FramePort out;
+    private final String inName;
+    private final String outName;
     private final BridgeFilter filter;
     private final boolean failOpen;
     private final Outcome[] outcomes;
@@ -41,6 +43,8 @@ public final class BridgeDirection {
     public BridgeDirection(FramePort in, FramePort out, BridgeFilter filter, boolean failOpen) {
         this.in = in;
         this.out = out;
+        inName = in.interfaceName();
+        outName = out.interfaceName();
         this.filter = filter;
         this.failOpen = failOpen;
         outcomes = filter.outcomes().toArray(Outcome[]::new);
@@ -124,7 +128,7 @@ public final class BridgeDirection {
     /** A filter that fails must not end the bridge, which would cut the line for a single odd packet. */
     private int ask() {
         try {
-            return filter.decide(view);
+            return filter.decide(view, inName, outName);
         } catch (RuntimeException e) {
             if (!failureLogged) {
                 failureLogged = true;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.hopwarden.engine.PacketState;
 import org.hopwarden.net.PacketView;
 
 /**
@@ -60,7 +61,7 @@ public final class BitMatcher implements Matcher {
     }
 
     @Override
-    public int match(PacketView packet) {
+    public int match(PacketView packet, PacketState state, int from) {
         int n = groups.length;
         int source = n * sourceClasses.of(packet.sourceHigh(), packet.sourceLow());
         int destination = n * destinationClasses.of(packet.destinationHigh(), packet.destinationLow());
@@ -74,7 +75,7 @@ public final class BitMatcher implements Matcher {
                     & headers.summaries[header + g] & sourcePorts.summaries[sourcePort + g]
                     & destinationPorts.summaries[destinationPort + g];
             if (left != 0) {
-                best = match(packet, groups[g], left, source + g, destination + g, header + g, sourcePort + g,
+                best = match(packet, state, from, groups[g], left, source + g, destination + g, header + g, sourcePort + g,
                         destinationPort + g, best);
             }
         }
@@ -82,10 +83,15 @@ public final class BitMatcher implements Matcher {
     }
 
     /** The least index below {@code best} of an entry of the group that matches; else {@code best}. */
-    private int match(PacketView packet, EntryGroup group, long summary, int source, int destination, int header,
-            int sourcePort, int destinationPort, int best) {
+    private int match(PacketView packet, PacketState state, int from, EntryGroup group, long summary, int source,
+            int destination, int header, int sourcePort, int destinationPort, int best) {
         int wordsPerBit = group.wordsPerBit;
-        long left = summary;
+        int start = from == 0 ? 0 : group.position(from);
+        if (start == group.indexes.length) {
+            return best;
+        }
+        int startWord = start >>> 6;
+        long left = summary & -1L << startWord / wordsPerBit;
         while (left != 0) {
             long bit = left & -left;
             left ^= bit;
@@ -101,9 +107,12 @@ public final class BitMatcher implements Matcher {
             for (int j = 0; j < wordsPerBit; j++) {
                 long word = word(sources, inSources, j) & word(destinations, inDestinations, j);
                 if (word != 0) {
+                    if (first + j <= startWord) {
+                        word &= first + j < startWord ? 0 : -1L << start;
+                    }
                     word &= word(destinationPorts, inDestinationPorts, j) & word(headers, inHeaders, j)
                             & word(sourcePorts, inSourcePorts, j);
-                    int found = word == 0 ? -1 : group.firstOf(word, first + j << 6, packet);
+                    int found = word == 0 ? -1 : group.firstOf(word, first + j << 6, packet, state);
                     if (found >= 0) {
                         return Math.min(found, best);
                     }

@@ -14,6 +14,7 @@ import org.hopwarden.rulemodel.Match;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.Service;
 import org.hopwarden.rulemodel.ServiceTerms;
+import org.hopwarden.rulemodel.TcpFlagTest;
 
 /**
  * One rule and one of its services, for packets of one IP version, with all references followed and all conditions as plain
@@ -27,6 +28,8 @@ public final class Entry {
     final int[] sourcePorts;
     final int[] destinationPorts;
     final Header header;
+    /** What no index knows; null for nothing. */
+    final Check check;
 
     /**
      * The conditions on what is neither address nor port.
@@ -37,10 +40,11 @@ public final class Entry {
      * @param allows whether the rule lets later fragments pass in spite of its conditions on layer 4
      * @param icmpType -1 for any
      * @param icmpCode -1 for any
-     * @param flagMask 0 for any
+     * @param icmpNegated whether the message is there and another
+     * @param flagsNegated whether the flags are there and others
      */
     record Header(int protocol, boolean laterOnly, boolean layer4, boolean allows, int icmpType, int icmpCode,
-            boolean established, int flagMask, int flagValue) {
+            boolean icmpNegated, boolean established, TcpFlagTest flags, boolean flagsNegated) {
 
         /** Whether a fragment other than the first, of this protocol, meets the conditions. */
         boolean holdsLater(int packetProtocol) {
@@ -48,32 +52,44 @@ public final class Entry {
         }
 
         /** As {@link #holdsLater} for any other packet; what is not there is -1. */
-        boolean holds(int packetProtocol, int type, int code, int flags) {
-            return !laterOnly && (protocol < 0 || protocol == packetProtocol) && (icmpType < 0 || icmpType == type)
-                    && (icmpCode < 0 || icmpCode == code)
-                    && (!established || flags >= 0 && (flags & (TcpFlags.ACK | TcpFlags.RST)) != 0)
-                    && (flagMask == 0 || flags >= 0 && (flags & flagMask) == flagValue);
+        boolean holds(int packetProtocol, int type, int code, int packetFlags) {
+            return !laterOnly && (protocol < 0 || protocol == packetProtocol)
+                    && (icmpType < 0 || (icmpNegated ? isOther(type, code) : isThis(type, code)))
+                    && (!established || packetFlags >= 0 && (packetFlags & (TcpFlags.ACK | TcpFlags.RST)) != 0)
+                    && (flags == null || packetFlags >= 0 && flags.matches(packetFlags) != flagsNegated);
+        }
+
+        private boolean isThis(int type, int code) {
+            return icmpType == type && (icmpCode < 0 || icmpCode == code);
+        }
+
+        private boolean isOther(int type, int code) {
+            return type >= 0 && (type != icmpType || icmpCode >= 0 && code >= 0 && code != icmpCode);
         }
     }
 
     private Entry(int rule, AddressSet source, AddressSet destination, int[] sourcePorts, int[] destinationPorts,
-            Header header) {
+            Header header, Check check) {
         this.rule = rule;
         this.source = source;
         this.destination = destination;
         this.sourcePorts = sourcePorts;
         this.destinationPorts = destinationPorts;
         this.header = header;
+        this.check = check;
     }
 
-    /** The entries of a chain without problems; rules that can match no packet of the version have none. */
-    public static List<Entry> of(Chain chain, IpVersion version) {
+    /**
+     * The entries of a chain without problems; rules that can match no packet of the version have none. What they do not say
+     * is whose packets a rule is about, and at which rate: that is asked behind them.
+     */
+    public static List<Entry> of(Chain chain, IpVersion version, Conditions conditions) {
         List<Entry> entries = new ArrayList<>(chain.getRules().size());
         int number = 0;
         for (Rule rule : chain.getRules()) {
             number++;
             if (rule.isEnabled() && isAbout(rule.getMatch().getIpVersion(), version)) {
-                add(entries, rule, chain.getFragmentReading(), number, version);
+                add(entries, rule, chain.getFragmentReading(), number, version, conditions);
             }
         }
         return entries;
@@ -84,25 +100,27 @@ public final class Entry {
         return family == IpFamily.ANY || (family == IpFamily.V4) == (version == IpVersion.V4);
     }
 
-    private static void add(List<Entry> entries, Rule rule, FragmentReading reading, int number, IpVersion version) {
+    private static void add(List<Entry> entries, Rule rule, FragmentReading reading, int number, IpVersion version,
+            Conditions conditions) {
         Match match = rule.getMatch();
-        AddressSet source = AddressSet.of(match.getSource(), version);
-        AddressSet destination = AddressSet.of(match.getDestination(), version);
+        AddressSet source = match.isSourceNegated() ? null : AddressSet.of(match.getSource(), version);
+        AddressSet destination = match.isDestinationNegated() ? null : AddressSet.of(match.getDestination(), version);
         if (source != null && source.isEmpty() || destination != null && destination.isEmpty()) {
             return;
         }
         boolean allows = rule.getAction() instanceof Allow && reading == FragmentReading.ALLOWED;
-        if (match.getService().isEmpty()) {
-            Header header = new Header(-1, match.isFragments(), false, allows, -1, -1, false, 0, 0);
-            entries.add(new Entry(number, source, destination, null, null, header));
+        Check check = Check.of(match, version, conditions);
+        if (match.getService().isEmpty() || match.isServiceNegated()) {
+            Header header = new Header(-1, match.isFragments(), false, allows, -1, -1, false, false, null, false);
+            entries.add(new Entry(number, source, destination, null, null, header, check));
+            return;
         }
         for (Service service : ServiceTerms.flatten(match.getService())) {
             Header header = new Header(orAny(service.getProtocol()), match.isFragments(),
                     ServiceTerms.hasLayer4(service), allows, orAny(service.getIcmpType()), orAny(service.getIcmpCode()),
-                    service.isEstablished(), service.getTcpFlags() == null ? 0 : service.getTcpFlags().mask(),
-                    service.getTcpFlags() == null ? 0 : service.getTcpFlags().value());
+                    service.isIcmpNegated(), service.isEstablished(), service.getTcpFlags(), service.isTcpFlagsNegated());
             entries.add(new Entry(number, source, destination, PortIntervals.of(service.getSourcePort()),
-                    PortIntervals.of(service.getDestinationPort()), header));
+                    PortIntervals.of(service.getDestinationPort()), header, check));
         }
     }
 
@@ -115,7 +133,12 @@ public final class Entry {
         return rule;
     }
 
-    /** Whether a packet of the entry's version matches, address halves as in {@link PacketView#sourceHigh}. */
+    /** Whether it has a condition on what does not stand in packets. */
+    public boolean asksState() {
+        return check != null;
+    }
+
+    /** Whether a packet of the entry's version meets the conditions that an index knows. */
     boolean matches(PacketView packet) {
         boolean v6 = packet.isV6();
         return holdsHeader(packet) && (packet.isLaterFragment()

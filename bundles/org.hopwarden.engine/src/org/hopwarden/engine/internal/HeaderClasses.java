@@ -10,7 +10,8 @@ import org.hopwarden.net.PacketView;
 
 /**
  * Classes of packets by what is neither address nor port: fragment or not, protocol, TCP flags, ICMP type and code. Each class
- * is one combination that entries can tell apart; ICMP codes that no entry names share one class for their type.
+ * is one combination that entries can tell apart; ICMP codes that no entry names share one class for their type, and those that are
+ * not there another where any is named.
  */
 final class HeaderClasses {
 
@@ -19,6 +20,8 @@ final class HeaderClasses {
     private static final int TCP = 2 * BYTE;
     private static final int ICMP = 3 * BYTE;
     private static final int NAMED_CODES = 4 * BYTE;
+    /** Stands for all codes of a type that no entry names. */
+    private static final int OTHER_CODE = BYTE;
 
     private final int icmp;
     private final int[][] codeClasses = new int[BYTE][];
@@ -41,17 +44,22 @@ final class HeaderClasses {
     private void name(int type, int code) {
         if (codeClasses[type] == null) {
             codeClasses[type] = new int[BYTE];
-            Arrays.fill(codeClasses[type], ICMP + type);
+            Arrays.fill(codeClasses[type], add(type, OTHER_CODE));
         }
-        if (codeClasses[type][code] == ICMP + type) {
-            if (named == namedTypes.length) {
-                namedTypes = Arrays.copyOf(namedTypes, 2 * named);
-                namedCodes = Arrays.copyOf(namedCodes, 2 * named);
-            }
-            namedTypes[named] = type;
-            namedCodes[named] = code;
-            codeClasses[type][code] = NAMED_CODES + named++;
+        int known = codeClasses[type][code];
+        if (namedCodes[known - NAMED_CODES] == OTHER_CODE) {
+            codeClasses[type][code] = add(type, code);
         }
+    }
+
+    private int add(int type, int code) {
+        if (named == namedTypes.length) {
+            namedTypes = Arrays.copyOf(namedTypes, 2 * named);
+            namedCodes = Arrays.copyOf(namedCodes, 2 * named);
+        }
+        namedTypes[named] = type;
+        namedCodes[named] = code;
+        return NAMED_CODES + named++;
     }
 
     int count() {

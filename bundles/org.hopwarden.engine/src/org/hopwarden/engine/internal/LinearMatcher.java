@@ -2,6 +2,7 @@ package org.hopwarden.engine.internal;
 
 import java.util.List;
 
+import org.hopwarden.engine.PacketState;
 import org.hopwarden.net.PacketView;
 
 /**
@@ -17,7 +18,7 @@ public final class LinearMatcher implements Matcher {
     }
 
     @Override
-    public int match(PacketView packet) {
+    public int match(PacketView packet, PacketState state, int from) {
         boolean v6 = packet.isV6();
         boolean later = packet.isLaterFragment();
         int protocol = packet.protocol();
@@ -30,7 +31,7 @@ public final class LinearMatcher implements Matcher {
         int type = packet.icmpType();
         int code = packet.icmpCode();
         int flags = packet.tcpFlags();
-        for (int i = 0; i < entries.length; i++) {
+        for (int i = from; i < entries.length; i++) {
             Entry e = entries[i];
             int wanted = e.header.protocol();
             if ((wanted < 0 || wanted == protocol)
@@ -39,7 +40,8 @@ public final class LinearMatcher implements Matcher {
                     && (later ? e.header.holdsLater(protocol)
                             : e.header.holds(protocol, type, code, flags)
                                     && PortIntervals.contains(e.sourcePorts, sourcePort)
-                                    && PortIntervals.contains(e.destinationPorts, destinationPort))) {
+                                    && PortIntervals.contains(e.destinationPorts, destinationPort))
+                    && (e.check == null || e.check.holds(packet, state))) {
                 return i;
             }
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.hopwarden.rulemodel.PortCondition;
 import org.hopwarden.rulemodel.NumberRange;
 
-/** A condition on a port as sorted, disjoint, inclusive intervals: low and high in turn. */
+/** A condition on a port, or another number, as sorted, disjoint, inclusive intervals: low and high in turn. */
 final class PortIntervals {
 
     private PortIntervals() {
@@ -29,7 +29,8 @@ final class PortIntervals {
         };
     }
 
-    private static int[] union(List<NumberRange> ranges) {
+    /** Numbers as intervals. */
+    static int[] union(List<NumberRange> ranges) {
         List<NumberRange> sorted = new ArrayList<>(ranges);
         sorted.sort(Comparator.comparingInt(NumberRange::low));
         int[] result = new int[2 * sorted.size()];

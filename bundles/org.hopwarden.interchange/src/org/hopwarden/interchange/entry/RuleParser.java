@@ -10,7 +10,9 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
 import org.hopwarden.interchange.ImportException;
+import org.hopwarden.interchange.ImportNote.Severity;
 import org.hopwarden.interchange.ImportOptions;
+import org.hopwarden.interchange.ImportResult;
 import org.hopwarden.interchange.Interchange;
 import org.hopwarden.interchange.internal.NearestWord;
 import org.hopwarden.net.IpAddress;
@@ -185,10 +187,15 @@ public final class RuleParser {
     /** An entry that an access list could hold is read as one, so that what is wrong with it is told with its column. */
     private static Rule entry(String line) throws NoRule {
         try {
-            Policy policy = Interchange.importer(IMPORTER).orElseThrow(() -> new NoRule("The importer '" + IMPORTER
+            ImportResult read = Interchange.importer(IMPORTER).orElseThrow(() -> new NoRule("The importer '" + IMPORTER
                     + "' is missing, so rules cannot be read.")).read((LIST + line + "\n").getBytes(StandardCharsets.UTF_8),
-                            ImportOptions.named("rule")).policy();
-            Rule rule = policy.getChains().get(0).getRules().get(0);
+                            ImportOptions.named("rule"));
+            Rule rule = read.policy().getChains().get(0).getRules().get(0);
+            if (rule.getOpaque() != null) {
+                throw new NoRule(read.notes().stream().filter(note -> note.severity() == Severity.WARNING && note.line() == 1)
+                        .map(note -> note.message().replaceFirst("^not understood[^:]*: ", "This is not understood: ") + ".")
+                        .findFirst().orElse("This is not understood."));
+            }
             EcoreUtil.remove(rule);
             return withoutIds(rule);
         } catch (ImportException e) {

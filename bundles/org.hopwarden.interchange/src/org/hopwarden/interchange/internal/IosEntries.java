@@ -1,131 +1,285 @@
 package org.hopwarden.interchange.internal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-import org.hopwarden.net.IpAddress;
-import org.hopwarden.net.IpPrefix;
 import org.hopwarden.net.IpProtocol;
-import org.hopwarden.rulemodel.AddressPrefix;
-import org.hopwarden.rulemodel.AddressRange;
-import org.hopwarden.rulemodel.AddressTerm;
-import org.hopwarden.rulemodel.AddressTerms;
-import org.hopwarden.rulemodel.AddressWildcard;
+import org.hopwarden.net.TcpFlags;
+import org.hopwarden.rulemodel.Allow;
+import org.hopwarden.rulemodel.IosListKind;
 import org.hopwarden.rulemodel.IosWords;
 import org.hopwarden.rulemodel.IpFamily;
+import org.hopwarden.rulemodel.LogMode;
 import org.hopwarden.rulemodel.Match;
-import org.hopwarden.rulemodel.PortCondition;
-import org.hopwarden.rulemodel.PortOperator;
+import org.hopwarden.rulemodel.NamedElement;
 import org.hopwarden.rulemodel.NumberRange;
 import org.hopwarden.rulemodel.NumberSet;
+import org.hopwarden.rulemodel.PortCondition;
+import org.hopwarden.rulemodel.PortOperator;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RuleText;
 import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.rulemodel.Service;
 import org.hopwarden.rulemodel.ServiceTerms;
+import org.hopwarden.rulemodel.ServiceUse;
 import org.hopwarden.rulemodel.TcpFlagTest;
+import org.hopwarden.rulemodel.WordTable;
 
 /**
- * The matches of IOS entries that together say what one rule says: one for each combination of its services, ports and
- * addresses. Because all of them have the rule's action, the order among them does not matter.
+ * The matches of IOS entries that together say what one rule says: one for each combination of its services, ports, addresses
+ * and further conditions. Because all of them have the rule's action, the order among them does not matter.
  */
 final class IosEntries {
 
-    private static final int MOST_PORTS = 10;
+    private static final int MOST_PORTS = IosNumberWords.MOST;
     private static final int MOST_ENTRIES = 10_000;
+    private static final List<String> NOTHING = List.of("");
 
-    /** Something that IOS cannot say so that it means the same. */
-    static final class Unsayable extends Exception {
+    private final Rule rule;
+    private final Match match;
+    private final IosListKind kind;
+    private final boolean v6;
+    private final Set<NamedElement> used;
+    private final List<String> entries = new ArrayList<>();
 
-        private static final long serialVersionUID = 1L;
+    private IosEntries(Rule rule, IosListKind kind, Set<NamedElement> used) {
+        this.rule = rule;
+        this.match = rule.getMatch();
+        this.kind = kind;
+        v6 = kind == IosListKind.IPV6;
+        this.used = used;
+    }
 
-        Unsayable(String message) {
-            super(message);
+    /**
+     * The entries without action and log, such as {@code ip any any}.
+     *
+     * @param used gets the objects that they name
+     * @return none where the rule matches no packet that the list speaks of
+     */
+    static List<String> of(Rule rule, IosListKind kind, Set<NamedElement> used) throws IosUnsayable {
+        IosEntries writer = new IosEntries(rule, kind, used);
+        writer.write();
+        return writer.entries;
+    }
+
+    /** The one entry that a rule which was just read is. */
+    static String single(Rule rule, IosListKind kind) {
+        if (rule.getOpaque() != null) {
+            return rule.getOpaque().getText();
+        }
+        try {
+            return action(rule) + of(rule, kind, new HashSet<>()).get(0) + log(rule);
+        } catch (IosUnsayable e) {
+            throw new IllegalStateException("what was read cannot be written: " + RuleText.of(rule), e);
         }
     }
 
-    private IosEntries() {
+    static String action(Rule rule) {
+        return rule.getAction() instanceof Allow ? "permit " : "deny ";
     }
 
-    static List<String> of(Rule rule) throws Unsayable {
-        Match match = rule.getMatch();
-        List<String> entries = new ArrayList<>();
-        if (match.getIpVersion() == IpFamily.V6) {
-            return entries;
+    static String log(Rule rule) {
+        return rule.getLog() == LogMode.NONE ? "" : " " + rule.getLog().getLiteral();
+    }
+
+    private void write() throws IosUnsayable {
+        refuseUnknownConditions();
+        if (match.getIpVersion() != IpFamily.ANY && match.getIpVersion() == IpFamily.V6 != v6) {
+            return;
         }
-        List<String> sources = addresses(match.getSource());
-        List<String> destinations = addresses(match.getDestination());
-        String fragments = match.isFragments() ? " fragments" : "";
+        IosAddressText addresses = new IosAddressText(kind);
+        List<String> sources = addresses.of(match.getSource(), match.isSourceNegated(), used);
+        if (kind == IosListKind.STANDARD) {
+            writeStandard(sources);
+            return;
+        }
+        List<String> destinations = addresses.of(match.getDestination(), match.isDestinationNegated(), used);
+        List<String> conditions = conditions();
         if (match.getService().isEmpty()) {
-            combine(entries, "ip", sources, List.of(""), destinations, List.of(""), fragments);
-        }
-        for (Service service : ServiceTerms.flatten(match.getService())) {
-            Integer protocol = service.getProtocol();
-            if (protocol == null && ServiceTerms.hasLayer4(service)) {
-                throw new Unsayable("a condition on ports, ICMP or TCP flags without a protocol; name the protocol");
+            combine(v6 ? "ipv6" : "ip", sources, NOTHING, destinations, NOTHING, conditions);
+        } else if (kind == IosListKind.EXTENDED && match.getService().size() == 1
+                && match.getService().get(0) instanceof ServiceUse use && IosObjectText.isSayable(use.getObject())) {
+            used.add(use.getObject());
+            combine("object-group " + use.getObject().getName(), sources, NOTHING, destinations, NOTHING, conditions);
+        } else {
+            for (Service service : ServiceTerms.flatten(match.getService())) {
+                writeService(service, sources, destinations, conditions);
             }
-            combine(entries, protocol(protocol), sources, ports(protocol, service.getSourcePort()), destinations,
-                    ports(protocol, service.getDestinationPort()), rest(service) + fragments);
         }
-        return entries;
     }
 
-    private static void combine(List<String> entries, String protocol, List<String> sources, List<String> sourcePorts,
-            List<String> destinations, List<String> destinationPorts, String rest) throws Unsayable {
-        long count = (long) sources.size() * sourcePorts.size() * destinations.size() * destinationPorts.size();
+    private void refuseUnknownConditions() throws IosUnsayable {
+        if (!match.getInInterface().isEmpty() || !match.getOutInterface().isEmpty()) {
+            throw new IosUnsayable("a condition on interfaces; IOS binds whole lists to them");
+        }
+        if (!match.getStates().isEmpty()) {
+            throw new IosUnsayable("a condition on the state of connections");
+        }
+        if (match.getLength() != null || match.getMark() != null) {
+            throw new IosUnsayable("a condition on the " + (match.getMark() != null ? "mark" : "length") + " of packets");
+        }
+        if (!match.getApplications().isEmpty()) {
+            throw new IosUnsayable("a condition on applications");
+        }
+        if (match.getRate() != null) {
+            throw new IosUnsayable("a condition on the rate");
+        }
+        if (match.isServiceNegated()) {
+            throw new IosUnsayable("services that are negated");
+        }
+    }
+
+    private void writeStandard(List<String> sources) throws IosUnsayable {
+        if (!match.getDestination().isEmpty() || !match.getService().isEmpty() || match.isFragments() || match.getTtl() != null
+                || match.getDscp() != null || match.getSchedule() != null || rule.getLog() == LogMode.LOG_INPUT) {
+            throw new IosUnsayable("more than the source, which is all that standard lists look at");
+        }
+        entries.addAll(sources);
+    }
+
+    private void writeService(Service service, List<String> sources, List<String> destinations, List<String> conditions)
+            throws IosUnsayable {
+        Integer protocol = service.getProtocol();
+        if (protocol == null && ServiceTerms.hasLayer4(service)) {
+            throw new IosUnsayable("a condition on ports, ICMP or TCP flags without a protocol; name the protocol");
+        }
+        String layer4 = layer4(service);
+        combine(protocol(protocol), sources, ports(protocol, service.getSourcePort()), destinations,
+                ports(protocol, service.getDestinationPort()), conditions.stream().map(one -> layer4 + one).toList());
+    }
+
+    private void combine(String protocol, List<String> sources, List<String> sourcePorts, List<String> destinations,
+            List<String> destinationPorts, List<String> conditions) throws IosUnsayable {
+        long count = (long) sources.size() * sourcePorts.size() * destinations.size() * destinationPorts.size()
+                * conditions.size();
         if (entries.size() + count > MOST_ENTRIES) {
-            throw new Unsayable("it would become more than " + MOST_ENTRIES + " entries; split it");
+            throw new IosUnsayable("it would become more than " + MOST_ENTRIES + " entries; split it");
         }
         for (String source : sources) {
             for (String sourcePort : sourcePorts) {
                 for (String destination : destinations) {
                     for (String destinationPort : destinationPorts) {
-                        entries.add(protocol + " " + source + sourcePort + " " + destination + destinationPort + rest);
+                        for (String condition : conditions) {
+                            entries.add(protocol + " " + source + sourcePort + " " + destination + destinationPort + condition);
+                        }
                     }
                 }
             }
         }
     }
 
-    private static String protocol(Integer protocol) throws Unsayable {
-        if (protocol == null) {
-            return "ip";
+    /** What stands behind layer 4: each with a blank in front. */
+    private List<String> conditions() throws IosUnsayable {
+        StringBuilder end = new StringBuilder(match.isFragments() ? " fragments" : "");
+        if (match.getSchedule() != null) {
+            String obstacle = IosObjectText.isName(match.getSchedule()) ? IosObjectText.obstacle(match.getSchedule())
+                    : "a name there is one word";
+            if (obstacle != null) {
+                throw new IosUnsayable("the schedule " + match.getSchedule().getName() + ": " + obstacle);
+            }
+            used.add(match.getSchedule());
+            end.append(" time-range ").append(match.getSchedule().getName());
         }
-        if (protocol == 0) {
-            throw new Unsayable("protocol 0, which IOS takes for any protocol");
+        List<String> texts = new ArrayList<>();
+        for (String dscp : dscp()) {
+            for (String ttl : ttl()) {
+                texts.add(dscp + ttl + end);
+            }
         }
-        return IosWords.PROTOCOLS.text(protocol);
+        return texts;
     }
 
-    private static String rest(Service service) throws Unsayable {
+    private List<String> dscp() {
+        if (match.getDscp() == null) {
+            return NOTHING;
+        }
+        List<String> texts = new ArrayList<>();
+        for (NumberRange range : match.getDscp().ranges()) {
+            if (!v6 && (range.low() & 7) == 0 && range.high() == (range.low() | 7)) {
+                texts.add(" precedence " + IosWords.PRECEDENCE.text(range.low() >> 3));
+            } else {
+                for (int dscp = range.low(); dscp <= range.high(); dscp++) {
+                    texts.add(" dscp " + IosWords.DSCP.text(dscp));
+                }
+            }
+        }
+        return texts;
+    }
+
+    private List<String> ttl() throws IosUnsayable {
+        if (match.getTtl() == null) {
+            return NOTHING;
+        }
+        if (v6) {
+            throw new IosUnsayable("a condition on the hop limit, which lists of IPv6 have not");
+        }
+        List<String> conditions = IosTtl.conditions(match.getTtl());
+        return conditions.isEmpty() ? NOTHING : conditions.stream().map(one -> " ttl " + one).toList();
+    }
+
+    private String protocol(Integer protocol) throws IosUnsayable {
+        if (protocol == null) {
+            return v6 ? "ipv6" : "ip";
+        }
+        if (protocol == 0) {
+            throw new IosUnsayable("protocol 0, which IOS takes for any protocol");
+        }
+        if (v6 && IpProtocol.isExtensionHeader(protocol)) {
+            throw new IosUnsayable("protocol " + protocol + ", which is an extension header in IPv6");
+        }
+        WordTable words = v6 ? IosWords.IPV6_PROTOCOLS : IosWords.PROTOCOLS;
+        return words.text(protocol);
+    }
+
+    private String layer4(Service service) throws IosUnsayable {
         StringBuilder rest = new StringBuilder();
         if (service.getIcmpType() != null) {
-            if (service.getProtocol() != IpProtocol.ICMP) {
-                throw new Unsayable("a type of ICMPv6, which lists of IPv4 cannot say");
+            if (service.getProtocol() != (v6 ? IpProtocol.ICMPV6 : IpProtocol.ICMP)) {
+                throw new IosUnsayable("a type of ICMP" + (v6 ? ", which lists of IPv6" : "v6, which lists of IPv4") + " cannot say");
             }
-            rest.append(' ').append(IosWords.icmpText(service.getIcmpType(), service.getIcmpCode()));
+            if (service.isIcmpNegated()) {
+                throw new IosUnsayable("an ICMP message that is negated");
+            }
+            rest.append(' ').append(v6 ? IosWords.icmpv6Text(service.getIcmpType(), service.getIcmpCode())
+                    : IosWords.icmpText(service.getIcmpType(), service.getIcmpCode()));
         }
         if (service.isEstablished()) {
             rest.append(" established");
         }
-        TcpFlagTest flags = service.getTcpFlags();
-        if (flags != null) {
-            String text = RuleText.flags(flags);
-            if (IosWords.TCP_FLAGS.number(text).isEmpty()) {
-                throw new Unsayable("the test of TCP flags " + flags + "; numbered lists say single flags that are set");
-            }
-            rest.append(' ').append(text);
+        if (service.getTcpFlags() != null) {
+            rest.append(' ').append(flags(service.getTcpFlags(), service.isTcpFlagsNegated()));
         }
         return rest.toString();
     }
 
+    /** A negated test holds where any of its bits is the opposite of what it wants. */
+    private static String flags(TcpFlagTest test, boolean negated) throws IosUnsayable {
+        if (test.mask() >= TcpFlags.URG << 1) {
+            throw new IosUnsayable("the test of TCP flags " + test + "; IOS does not know ECE and CWR");
+        }
+        int value = negated ? test.mask() & ~test.value() : test.value();
+        if (Integer.bitCount(test.mask()) == 1 && value != 0) {
+            return IosWords.TCP_FLAGS.text(value);
+        }
+        StringBuilder text = new StringBuilder(negated && Integer.bitCount(test.mask()) > 1 ? "match-any" : "match-all");
+        for (String flag : List.of("ack", "fin", "psh", "rst", "syn", "urg")) {
+            int bit = IosWords.TCP_FLAGS.number(flag).getAsInt();
+            if ((test.mask() & bit) != 0) {
+                text.append((value & bit) != 0 ? " +" : " -").append(flag);
+            }
+        }
+        return text.toString();
+    }
+
     /** Each with a blank in front; one that is empty for no condition. */
-    private static List<String> ports(Integer protocol, PortCondition condition) throws Unsayable {
+    private static List<String> ports(Integer protocol, PortCondition condition) throws IosUnsayable {
         if (condition == null) {
             return List.of("");
         }
         if (!IosPorts.hasPorts(protocol)) {
-            throw new Unsayable("ports of " + IpProtocol.name(protocol) + ", which IOS does not look at");
+            throw new IosUnsayable("ports of " + IpProtocol.name(protocol) + ", which IOS does not look at");
         }
         List<NumberRange> ranges = condition.getPorts().ranges();
         PortOperator operator = condition.getOperator();
@@ -134,7 +288,7 @@ final class IosEntries {
             return List.of(" " + RuleText.ports(protocol, condition));
         }
         if (operator == PortOperator.NEQ) {
-            throw new Unsayable("'neq' with more than ten ports or with ranges; say the allowed ranges instead");
+            throw new IosUnsayable("'neq' with more than ten ports or with ranges; say the allowed ranges instead");
         }
         List<String> conditions = new ArrayList<>();
         List<NumberRange> singles = ranges.stream().filter(NumberRange::isSingle).toList();
@@ -154,62 +308,5 @@ final class IosEntries {
         condition.setOperator(operator);
         condition.setPorts(new NumberSet(ranges));
         return " " + RuleText.ports(protocol, condition);
-    }
-
-    private static List<String> addresses(List<AddressTerm> terms) {
-        if (terms.isEmpty()) {
-            return List.of("any");
-        }
-        List<String> texts = new ArrayList<>();
-        AddressTerms.forEach(terms, term -> {
-            switch (term) {
-                case AddressPrefix p -> addPrefix(texts, p.getPrefix());
-                case AddressWildcard w -> addWildcard(texts, w);
-                case AddressRange r -> prefixes(r).forEach(prefix -> addPrefix(texts, prefix));
-                default -> throw new IllegalStateException("unknown address term " + term);
-            }
-        });
-        return texts;
-    }
-
-    private static void addPrefix(List<String> texts, IpPrefix prefix) {
-        if (prefix.address().isV4()) {
-            if (prefix.length() == 0) {
-                texts.add("any");
-            } else {
-                AddressPrefix term = RulemodelFactory.eINSTANCE.createAddressPrefix();
-                term.setPrefix(prefix);
-                texts.add(RuleText.address(term));
-            }
-        }
-    }
-
-    private static void addWildcard(List<String> texts, AddressWildcard wildcard) {
-        if (wildcard.getAddress().isV4()) {
-            int mask = (int) wildcard.getWildcard().low();
-            if ((mask & mask + 1) == 0) {
-                addPrefix(texts, new IpPrefix(wildcard.getAddress(), Integer.numberOfLeadingZeros(mask)));
-            } else {
-                texts.add(RuleText.address(wildcard));
-            }
-        }
-    }
-
-    /** The fewest prefixes that make up a range of IPv4 addresses. */
-    private static List<IpPrefix> prefixes(AddressRange range) {
-        List<IpPrefix> prefixes = new ArrayList<>();
-        if (range.getFirst().isV4()) {
-            long at = range.getFirst().low();
-            long last = range.getLast().low();
-            while (at <= last) {
-                int free = Math.min(32, Long.numberOfTrailingZeros(at));
-                while (at + (1L << free) - 1 > last) {
-                    free--;
-                }
-                prefixes.add(new IpPrefix(IpAddress.v4((int) at), 32 - free));
-                at += 1L << free;
-            }
-        }
-        return prefixes;
     }
 }

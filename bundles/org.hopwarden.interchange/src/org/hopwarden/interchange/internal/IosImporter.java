@@ -7,31 +7,35 @@ import org.hopwarden.interchange.ImportOptions;
 import org.hopwarden.interchange.ImportResult;
 import org.hopwarden.interchange.PolicyImporter;
 
-/** Reads extended numbered access lists of Cisco IOS. */
+/** Reads the access lists of a configuration of Cisco IOS. */
 public final class IosImporter implements PolicyImporter {
+
+    static final String ID = "ios";
+    static final String LABEL = "Cisco IOS access lists";
 
     @Override
     public String id() {
-        return "ios";
+        return ID;
     }
 
     @Override
     public String label() {
-        return "Cisco IOS extended access lists (100-199, 2000-2699)";
+        return LABEL;
     }
 
     @Override
     public List<String> declaredLosses() {
-        return List.of("An access list of IPv4 says nothing of IPv6: there the policy's default action holds, deny if nothing"
-                + " else is chosen.",
+        return List.of("What no list speaks of, IOS lets pass; in the policy its default action holds, deny if nothing else is"
+                + " chosen.",
                 "Blank lines, comment lines and the spelling of words and numbers are not kept: entries come back in the"
-                        + " spelling of IOS.",
-                "Named and standard lists, time ranges, object groups, reflexive and dynamic lists, and conditions on DSCP,"
-                        + " precedence, TOS, TTL, IP options and IGMP types are not read: they are errors.");
+                        + " spelling of IOS. Sequence numbers of remarks are not kept.",
+                "What of a configuration is not about access lists is skipped, and counted.",
+                "Entries with conditions that are not modelled (reflexive and dynamic lists, TOS, IP options, IGMP types,"
+                        + " extension headers) are kept as they stand and match nothing.");
     }
 
     @Override
     public ImportResult read(byte[] content, ImportOptions options) throws ImportException {
-        return new IosListReader(options).read(IosText.lines(content));
+        return new IosConfigReader(options).read(IosText.lines(content));
     }
 }

@@ -21,7 +21,7 @@ final class IosText {
     /**
      * The lines of a text in UTF-8, without their ends (LF or CR LF).
      *
-     * @throws ImportException if it is no UTF-8, or holds a control character other than a tab
+     * @throws ImportException if it is no UTF-8
      */
     static List<String> lines(byte[] content) throws ImportException {
         if (content.length > MOST_BYTES) {
@@ -35,7 +35,6 @@ final class IosText {
             int stop = end < 0 ? text.length() : end;
             boolean carriageReturn = stop > start && text.charAt(stop - 1) == '\r';
             String line = text.substring(start, carriageReturn ? stop - 1 : stop);
-            checkCharacters(line, lines.size() + 1);
             lines.add(line);
             start = stop + 1;
         }
@@ -62,15 +61,9 @@ final class IosText {
         return text.toString();
     }
 
-    /** What XML cannot hold would be read, and then could not be saved. */
-    private static void checkCharacters(String line, int number) throws ImportException {
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c < ' ' && c != '\t' || c == '\ufffe' || c == '\uffff') {
-                throw problem(number, i + 1, "a control character (" + String.format("U+%04X", (int) c)
-                        + ") does not belong into a list; take it out");
-            }
-        }
+    /** Whether a character can be kept. What XML cannot hold would be read, and then could not be saved. */
+    static boolean isAllowed(char c) {
+        return (c >= ' ' || c == '\t') && c != '\ufffe' && c != '\uffff';
     }
 
     private static ImportException problem(int line, int column, String message) {

@@ -26,23 +26,37 @@ final class IosTokens {
         }
     }
 
-    /** IOS takes no longer lines than 254 characters; this leaves room for hands that do. */
-    private static final int LONGEST_LINE = 4096;
+    /**
+     * Stops the reading of an entry that IOS may well understand, and the model does not: it is kept as it stands. The message
+     * says what is not understood, without a full stop.
+     */
+    static final class Opaque extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Opaque(String message) {
+            super(message, null, false, false);
+        }
+    }
 
     private static final int LONGEST_QUOTE = 40;
 
-    private final int lineNumber;
+    private final IosLine source;
     private final String line;
     private final List<String> words = new ArrayList<>();
     private final List<Integer> starts = new ArrayList<>();
     private int next;
 
-    IosTokens(int lineNumber, String line) throws Stop {
-        this.lineNumber = lineNumber;
-        this.line = line;
-        if (line.length() > LONGEST_LINE) {
-            throw new Stop(new Problem(lineNumber, LONGEST_LINE + 1, "the line has " + line.length()
-                    + " characters; no entry of an access list is that long"));
+    /** @throws Stop if the line holds a control character other than a tab */
+    IosTokens(IosLine source) throws Stop {
+        this.source = source;
+        line = source.text();
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (!IosText.isAllowed(c)) {
+                throw stopAt(i, "a control character (" + String.format("U+%04X", (int) c)
+                        + ") does not belong into a list; take it out");
+            }
         }
         int at = 0;
         while (at < line.length()) {
@@ -60,7 +74,7 @@ final class IosTokens {
         }
     }
 
-    private static boolean isBlank(char c) {
+    static boolean isBlank(char c) {
         return c == ' ' || c == '\t';
     }
 
@@ -92,6 +106,21 @@ final class IosTokens {
         return word;
     }
 
+    /** The next word as it stands; nothing is taken. */
+    String raw() {
+        return words.get(next);
+    }
+
+    /** Takes the next word as it stands. */
+    String takeRaw() {
+        return words.get(next++);
+    }
+
+    /** Everything from the next word on, without blanks at the end; nothing is taken. */
+    String remaining() {
+        return hasNext() ? line.substring(starts.get(next)).stripTrailing() : "";
+    }
+
     /** What stands behind the word taken last and one blank, as it is. */
     String rest() {
         int end = starts.get(next - 1) + words.get(next - 1).length();
@@ -111,9 +140,19 @@ final class IosTokens {
         return stopAt(hasNext() ? starts.get(next) : line.stripTrailing().length(), message);
     }
 
+    /** A problem at a column, counted from 1. */
+    Stop stopAtColumn(int column, String message) {
+        return new Stop(new Problem(source.number(), column, message));
+    }
+
     /** A problem with the word taken last. */
     Stop stopBack(String message) {
         return stopAt(starts.get(next - 1), message);
+    }
+
+    /** The column of the next word, counted from 1. */
+    int column() {
+        return source.offset() + (hasNext() ? starts.get(next) : line.stripTrailing().length()) + 1;
     }
 
     /** The next word as it stands, shortened for messages. */
@@ -123,6 +162,6 @@ final class IosTokens {
     }
 
     private Stop stopAt(int index, String message) {
-        return new Stop(new Problem(lineNumber, index + 1, message));
+        return new Stop(new Problem(source.number(), source.offset() + index + 1, message));
     }
 }

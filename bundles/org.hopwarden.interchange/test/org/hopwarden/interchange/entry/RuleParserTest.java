@@ -121,6 +121,7 @@ class RuleParserTest {
             "permit ip any any in | An interface is missing behind 'in'.",
             "permit tcp any any eq wwww in eth0 | did you mean 'www'",
             "permit ip any any eq 80 in eth0 | Ports want a protocol",
+            "permit ip any any option any-options | This is not understood: 'option': conditions on IP options are not modelled.",
             "allow ip any any | begins with permit",
             "'' | begins with permit",
     })

@@ -1,6 +1,8 @@
 package org.hopwarden.lab.internal;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class Driver {
     private static final int LAST_LOCAL_PORT = 60_999;
     /** Not 0, so that a program that takes 0 for "no time" goes wrong nowhere. */
     private static final long START_NANOS = 1_000_000_000L;
+    private static final byte[] SMALL_TALK = "still there?\n".getBytes(StandardCharsets.US_ASCII);
     private static final long LONGEST_WAIT_NANOS = TimeUnit.DAYS.toNanos(366);
 
     private final Pace pace;
@@ -173,6 +176,31 @@ public final class Driver {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** @throws PacketPortException as {@link #connect} */
+    public LabConnection converse(String nodeName, IpAddress to, int port, Duration interval) throws PacketPortException {
+        lock.lock();
+        try {
+            DriverConnection connection = (DriverConnection) connect(nodeName, to, port);
+            locked(now -> {
+                talk(connection.peer(), interval.toNanos(), now);
+                return null;
+            });
+            return connection;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void talk(TcpPeer peer, long intervalNanos, long nowNanos) {
+        if (peer.state() == TcpPeer.State.CLOSED) {
+            return;
+        }
+        if (peer.state() == TcpPeer.State.ESTABLISHED && peer.isIdle()) {
+            peer.send(SMALL_TALK, nowNanos);
+        }
+        simulation.tcp().at(nowNanos + intervalNanos, now -> talk(peer, intervalNanos, now));
     }
 
     /** The connections of a node that are established, whoever began them. */

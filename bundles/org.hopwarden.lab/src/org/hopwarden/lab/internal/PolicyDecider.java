@@ -1,22 +1,23 @@
 package org.hopwarden.lab.internal;
 
 import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.PacketState;
 import org.hopwarden.engine.Verdict;
 import org.hopwarden.lab.FilterPlace;
 import org.hopwarden.lab.PacketFilter;
 import org.hopwarden.net.PacketView;
 
-/** A policy as the filter of a place. */
+/** A policy as the filter of a place. The links of the place are its interfaces. Used under the network's lock. */
 final class PolicyDecider implements PacketFilter {
 
     private final CompiledPolicy policy;
-    private final org.hopwarden.engine.Direction policyDirection;
+    private final PacketState state;
     /** By the policy's slots. */
     private final Decision[] decisions;
 
     PolicyDecider(CompiledPolicy policy, FilterPlace place) {
         this.policy = policy;
-        this.policyDirection = place.policyDirection();
+        state = new PacketState(place.policyDirection());
         decisions = new Decision[policy.slots()];
         for (int slot = 0; slot < decisions.length; slot++) {
             Verdict verdict = policy.verdictOfSlot(slot);
@@ -26,6 +27,6 @@ final class PolicyDecider implements PacketFilter {
 
     @Override
     public Decision decide(PacketView packet, Direction direction, String inLink, String outLink) {
-        return decisions[CompiledPolicy.slot(policy.decide(packet, policyDirection))];
+        return decisions[CompiledPolicy.slot(policy.decide(packet, state.next().interfaces(inLink, outLink)))];
     }
 }

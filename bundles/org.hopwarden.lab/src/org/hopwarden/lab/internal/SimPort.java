@@ -9,6 +9,7 @@ import org.hopwarden.net.IpAddress;
 import org.hopwarden.packetio.PacketPort;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketSink;
+import org.hopwarden.packetio.TcpConnection;
 
 /** A port at a node of a simulated network. All state but {@link #closed} is guarded by the driver's lock. */
 final class SimPort implements PacketPort {
@@ -64,6 +65,12 @@ final class SimPort implements PacketPort {
     @Override
     public int randomNumber() {
         return (int) random.next();
+    }
+
+    @Override
+    public List<TcpConnection> connections() {
+        return driver.connections(node.name()).stream().map(each -> new TcpConnection(each.local(), each.localPort(), each.remote(),
+                each.remotePort())).toList();
     }
 
     @Override

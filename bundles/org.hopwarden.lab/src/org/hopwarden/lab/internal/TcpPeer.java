@@ -3,6 +3,7 @@ package org.hopwarden.lab.internal;
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 import org.hopwarden.net.IpAddress;
@@ -10,10 +11,12 @@ import org.hopwarden.net.IpHeader;
 import org.hopwarden.net.PacketBuilder;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.net.TcpFlags;
+import org.hopwarden.net.TcpOptions;
 
 /**
  * One end of a TCP connection (RFC 9293, with the challenge acknowledgements of RFC 5961): small, but whole as to the stream. Data
- * out of order is not kept, and what is lost is sent again after a fixed time that doubles. No options but the maximum segment size.
+ * out of order is not kept, and what is lost is sent again after a fixed time that doubles. No options but the maximum segment size, and
+ * SACK for the one thing that there is to say with it: which segment came twice (RFC 2883).
  */
 final class TcpPeer {
 
@@ -48,6 +51,8 @@ final class TcpPeer {
     private int sendMost;
     private int receiveNext;
     private int peerMss = 536;
+    /** Whether the other side knows SACK. */
+    private boolean sacks;
     private int peerWindow;
     /** What is not acknowledged yet, and what is not sent yet behind it. */
     private byte[] buffer = {};
@@ -115,22 +120,19 @@ final class TcpPeer {
     private void takeSyn(PacketView syn) {
         receiveNext = (int) syn.tcpSequence() + 1;
         peerWindow = syn.tcpWindow();
-        int at = syn.transportOffset() + 20;
-        int end = syn.transportOffset() + syn.tcpHeaderLength();
-        while (at + 1 < end && syn.byteAt(at) != 0) {
-            if (syn.byteAt(at) == 2 && at + 4 <= end) {
-                peerMss = Math.max(64, syn.shortAt(at + 2));
-                return;
-            }
-            at += syn.byteAt(at) == 1 ? 1 : Math.max(2, syn.byteAt(at + 1));
+        sacks = TcpOptions.find(syn, TcpOptions.SACK_PERMITTED, 2) >= 0;
+        int mss = TcpOptions.find(syn, TcpOptions.MSS, 4);
+        if (mss >= 0) {
+            peerMss = Math.max(64, syn.shortAt(mss + 2));
         }
     }
 
     void sendSyn(long nowNanos) {
         int mss = key.local.isV6() ? 1440 : 1460;
-        byte[] option = { 2, 4, (byte) (mss >>> 8), (byte) mss };
         boolean answers = state == State.SYN_RECEIVED;
-        segment(sendUnacknowledged, answers ? TcpFlags.SYN | TcpFlags.ACK : TcpFlags.SYN, option, new byte[0], nowNanos);
+        byte[] options = answers && !sacks ? new byte[] { 2, 4, (byte) (mss >>> 8), (byte) mss }
+                : new byte[] { 2, 4, (byte) (mss >>> 8), (byte) mss, 1, 1, 4, 2 };
+        segment(sendUnacknowledged, answers ? TcpFlags.SYN | TcpFlags.ACK : TcpFlags.SYN, options, new byte[0], nowNanos);
     }
 
     /** Takes a segment of this connection whose checksum holds. */
@@ -152,7 +154,8 @@ final class TcpPeer {
             return;
         }
         if ((flags & TcpFlags.SYN) != 0 || !isAcceptable(sequence, length)) {
-            acknowledge(nowNanos);
+            boolean twice = sacks && data > 0 && receiveNext - (sequence + data) >= 0;
+            acknowledge(twice ? duplicate(sequence, sequence + data) : new byte[0], nowNanos);
             return;
         }
         if ((flags & TcpFlags.ACK) == 0 || !takeAcknowledgement(packet, nowNanos)) {
@@ -265,6 +268,11 @@ final class TcpPeer {
         System.arraycopy(bytes, 0, buffer, before, bytes.length);
     }
 
+    /** Whether all that was to be sent is acknowledged, and no end is under way. */
+    boolean isIdle() {
+        return buffer.length == 0 && !finishWanted;
+    }
+
     /** Sends data of a program as soon as it can be. */
     void send(byte[] bytes, long nowNanos) {
         if (finishWanted || state == State.CLOSED) {
@@ -345,7 +353,16 @@ final class TcpPeer {
     }
 
     private void acknowledge(long nowNanos) {
-        segment(sendNext, TcpFlags.ACK, new byte[0], new byte[0], nowNanos);
+        acknowledge(new byte[0], nowNanos);
+    }
+
+    private void acknowledge(byte[] options, long nowNanos) {
+        segment(sendNext, TcpFlags.ACK, options, new byte[0], nowNanos);
+    }
+
+    /** A SACK option with one block, which lies before what is acknowledged: that came twice. */
+    private static byte[] duplicate(int left, int right) {
+        return ByteBuffer.allocate(12).put(new byte[] { 1, 1, 5, 10 }).putInt(left).putInt(right).array();
     }
 
     private void segment(int sequence, int flags, byte[] options, byte[] data, long nowNanos) {

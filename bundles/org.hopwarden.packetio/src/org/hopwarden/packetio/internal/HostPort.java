@@ -34,10 +34,12 @@ public final class HostPort implements PacketPort {
     private final Arena arena = Arena.ofShared();
     private final MemorySegment time = arena.allocate(16, 8);
     private final LocalPorts localPorts = new LocalPorts();
+    private final LocalEnds ends = new LocalEnds();
     private final Map<IpVersion, RawSender> senders = new EnumMap<>(IpVersion.class);
     private final TraceFilter filter;
     private WakeUp wakeUp;
     private PacketReceiver receiver;
+    private long missed;
     private volatile boolean closing;
     private boolean closed;
 
@@ -89,7 +91,37 @@ public final class HostPort implements PacketPort {
         inUse.lock();
         try {
             requireOpen();
-            return localPorts.reserve(protocol, local, wanted);
+            int port = localPorts.reserve(protocol, local, wanted);
+            narrow(protocol, local, port);
+            return port;
+        } finally {
+            inUse.unlock();
+        }
+    }
+
+    @Override
+    public void expectLocalPort(int protocol, IpAddress local, int port) throws PacketPortException {
+        inUse.lock();
+        try {
+            requireOpen();
+            narrow(protocol, local, port);
+        } finally {
+            inUse.unlock();
+        }
+    }
+
+    private void narrow(int protocol, IpAddress local, int port) throws PacketPortException {
+        if (local.version() == filter.target().version() && ends.add(protocol, local, port)) {
+            receiver.narrow(ends);
+        }
+    }
+
+    @Override
+    public long missedPackets() {
+        inUse.lock();
+        try {
+            missed = closed ? missed : receiver.missed();
+            return missed;
         } finally {
             inUse.unlock();
         }

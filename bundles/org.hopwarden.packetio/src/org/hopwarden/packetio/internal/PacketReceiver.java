@@ -1,8 +1,10 @@
 package org.hopwarden.packetio.internal;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPortException.Reason;
@@ -21,15 +23,24 @@ final class PacketReceiver implements AutoCloseable {
     private static final int SLOT_BYTES = 1 << 16;
     private static final int BUFFER_BYTES = 8 << 20;
 
+    private static final int DROPS = 4;
+
     private final NativeSocket socket;
     private final MessageBatch batch;
+    private final TraceFilter filter;
+    private final MemorySegment statistics;
+    private final MemorySegment statisticsLength;
+    private long missed;
 
     PacketReceiver(Arena arena, TraceFilter filter) throws PacketPortException {
+        this.filter = filter;
+        // struct tpacket_stats: packets, drops; the kernel sets both back to 0 as they are read.
+        statistics = arena.allocate(8, 4);
+        statisticsLength = arena.allocate(JAVA_INT);
         // Protocol 0 receives nothing until bind: no packet slips in before the filter stands.
         socket = NativeSocket.open(Linux.AF_PACKET, Linux.SOCK_DGRAM, 0, "packet socket", "trace TARGET");
         try {
-            socket.setOption(Linux.SOL_SOCKET, Linux.SO_ATTACH_FILTER, FilterProgram.forTrace(filter).assemble(arena),
-                    "SO_ATTACH_FILTER");
+            narrow(new LocalEnds());
             socket.setOption(Linux.SOL_SOCKET, Linux.SO_TIMESTAMPNS, 1, "SO_TIMESTAMPNS");
             socket.growBuffer(Linux.SO_RCVBUFFORCE, Linux.SO_RCVBUF, BUFFER_BYTES, "SO_RCVBUF");
             // Only ETH_P_ALL sees outgoing packets as well.
@@ -43,6 +54,23 @@ final class PacketReceiver implements AutoCloseable {
 
     int fd() {
         return socket.fd();
+    }
+
+    /** Keeps out what cannot answer a probe from one of these. The kernel puts a new filter in the old one's place at once. */
+    void narrow(LocalEnds ends) throws PacketPortException {
+        try (Arena during = Arena.ofConfined()) {
+            socket.setOption(Linux.SOL_SOCKET, Linux.SO_ATTACH_FILTER, TracePrograms.of(filter, ends).assemble(during),
+                    "SO_ATTACH_FILTER");
+        }
+    }
+
+    /** How many packets that passed the filter found no room in the buffer. */
+    long missed() {
+        statisticsLength.set(JAVA_INT, 0, (int) statistics.byteSize());
+        if (Libc.getsockopt(socket.fd(), Linux.SOL_PACKET, Linux.PACKET_STATISTICS, statistics, statisticsLength) >= 0) {
+            missed += Integer.toUnsignedLong(statistics.get(JAVA_INT, DROPS));
+        }
+        return missed;
     }
 
     /** Takes what has come in, one batch at the most, and does not wait. @return how many packets, 0 for none */

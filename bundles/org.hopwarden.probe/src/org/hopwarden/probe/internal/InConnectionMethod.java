@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpHeader;
+import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.PacketBuilder;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.net.TcpFlags;
@@ -74,6 +75,9 @@ public final class InConnectionMethod implements ProbeMethod {
         List<TcpConnection> fromSource = toTarget.stream().filter(connection -> connection.local().equals(source)).toList();
         if (fromSource.isEmpty()) {
             throw noneFound(request, source, toTarget);
+        }
+        for (TcpConnection connection : fromSource) {
+            port.expectLocalPort(IpProtocol.TCP, source, connection.localPort());
         }
         return new ConnectionSession(source, request, fromSource);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,13 +13,25 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
+import org.hopwarden.lab.ExampleTopologies;
+import org.hopwarden.lab.SimulatedNetwork;
+import org.hopwarden.lab.Topology;
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.packetio.PacketPort;
+import org.hopwarden.probe.MultipathRequest;
+import org.hopwarden.probe.MultipathTrace;
+import org.hopwarden.probe.MultipathTracer;
+import org.hopwarden.probe.TraceRequest;
+import org.hopwarden.report.TraceEventFile;
 import org.hopwarden.ui.Themes;
+import org.hopwarden.ui.probe.TraceTabs;
 import org.hopwarden.ui.visualization.HopGraphCanvas;
 import org.hopwarden.visualization.HopGraph;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** An analyst looks for all paths that routers share flows out over, on the simulated networks. */
 @ExtendWith(UiPauses.class)
@@ -99,6 +112,25 @@ class AllPathsWindowTest {
         Widgets.click(canvas, box.x + box.width / 2, box.y + box.height / 2);
         Wait.until("the clicked node", () -> canvas.selection().equals(Optional.of(other.id())));
         assertEquals(other.address().toString(), window.rows().get(window.hops().getSelectionIndex()).get(ADDRESS));
+    }
+
+    @Test
+    void savedEventsOfAllPathsAreOpened(@TempDir Path folder) throws Exception {
+        Topology topology = ExampleTopologies.find("diamonds").orElseThrow().topology();
+        IpAddress target = topology.lookup("jeweller.diamonds.example").getFirst();
+        Path file = folder.resolve("paths.jsonl");
+        MultipathTrace traced;
+        try (PacketPort port = SimulatedNetwork.of(topology).viewpointPort();
+                TraceEventFile.Writer writer = new TraceEventFile.Writer(file, TraceEventFile.Kind.MULTIPATH)) {
+            traced = MultipathTracer.run(MultipathRequest.of(TraceRequest.of("jeweller", target, "udp")), port, writer::on, () -> false);
+        }
+
+        TraceTabs.open(window.page(), file);
+        Wait.until("the opened trace, not '" + window.headline() + "'", () -> window.headline().startsWith("Reached jeweller"));
+        Wait.until("the whole graph", () -> window.graph().graph().nodes().size() == traced.graph().nodes().size() + 1);
+        assertTrue(window.headline().contains(" paths"), window.headline());
+        assertEquals(traced.graph().nodes().stream().map(node -> node.address().toString()).sorted().toList(),
+                Widgets.column(window.hops(), ADDRESS).stream().sorted().toList());
     }
 
     @Test

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.hopwarden.probe.MultipathEvent;
+import org.hopwarden.probe.MultipathRecorder;
+import org.hopwarden.probe.MultipathTrace;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.TraceEvent;
 import org.hopwarden.probe.TraceRecorder;
@@ -89,5 +92,15 @@ final class EventFiles {
         List<Trace> traces = new ArrayList<>();
         recorders.values().forEach(recorder -> traces.add(recorder.trace()));
         return traces;
+    }
+
+    /** The trace of all paths that events make up. */
+    static MultipathTrace paths(Path events) throws IOException, TraceFormatException {
+        List<MultipathEvent> read = new ArrayList<>();
+        TraceEventFile.readMultipath(events, read::add);
+        if (!(read.getFirst() instanceof MultipathEvent.Started started)) {
+            throw new IOException("the file " + events + " does not start with the start of a trace");
+        }
+        return MultipathRecorder.fold(started.request(), read);
     }
 }

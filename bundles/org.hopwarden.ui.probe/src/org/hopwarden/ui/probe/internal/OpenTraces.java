@@ -34,6 +34,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.services.IEvaluationService;
 import org.hopwarden.lab.TopologyException;
+import org.hopwarden.probe.MultipathTrace;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.Trace.Status;
 import org.hopwarden.probe.TraceRequest;
@@ -226,7 +227,11 @@ public final class OpenTraces {
         if (!EventFiles.isOne(file)) {
             return List.of(saved(file, TraceJson.read(file)));
         }
-        if (TraceEventFile.kind(file) != TraceEventFile.Kind.WATCH) {
+        TraceEventFile.Kind kind = TraceEventFile.kind(file);
+        if (kind == TraceEventFile.Kind.MULTIPATH) {
+            return List.of(saved(file, EventFiles.paths(file)));
+        }
+        if (kind != TraceEventFile.Kind.WATCH) {
             return EventFiles.traces(file).stream().map(known -> saved(file, known)).toList();
         }
         Path made = Files.createTempFile("watch", Recording.SUFFIX);
@@ -239,7 +244,17 @@ public final class OpenTraces {
     }
 
     private OpenTrace saved(Path file, Trace known) {
-        OpenTrace trace = new OpenTrace(newId(), Snapshot.of(TraceSpec.of(Networks.fileId(file), known.request()), known));
+        return saved(Snapshot.of(TraceSpec.of(Networks.fileId(file), known.request()), known));
+    }
+
+    private OpenTrace saved(Path file, MultipathTrace known) {
+        TraceSpec plain = TraceSpec.of(Networks.fileId(file), known.request().trace());
+        AllPaths asked = new AllPaths(known.request().algorithm(), known.request().confidence());
+        return saved(Snapshot.of(plain.withOptions(plain.options().withAllPaths(Optional.of(asked))), known));
+    }
+
+    private OpenTrace saved(Snapshot snapshot) {
+        OpenTrace trace = new OpenTrace(newId(), snapshot);
         store.save(trace);
         return trace;
     }

@@ -48,19 +48,25 @@ final class CounterTable {
         Themes.onSwitch(viewer.getTable(), viewer::refresh);
     }
 
-    private static String name(RuleCount count) {
-        return count.chain() == null ? "default" : count.rule() == 0 ? "end" : Integer.toString(count.rule());
+    private String name(RuleCount count) {
+        if (count.chain() == null) {
+            return "default";
+        }
+        String rule = count.rule() == 0 ? "end" : Integer.toString(count.rule());
+        return policy.chains().size() > 1 ? count.chain() + " " + rule : rule;
     }
 
     private String text(int row) {
         return counts.get(row).chain() == null ? "the policy's default, for what the chain says nothing of"
-                : policy.verdictOfSlot(policy.slotOfRule(counts.get(row).rule())).text();
+                : policy.verdictOfSlot(policy.slotOfRule(counts.get(row).chain(), counts.get(row).rule())).text();
     }
 
-    /** The rules in their order, the implicit end, and the rest of what was decided, whose bytes nobody counts. */
+    /** The rules of each chain in their order, its implicit end, and the rest of what was decided, whose bytes nobody counts. */
     private static List<RuleCount> rows(EnforcementStatistics now) {
         List<RuleCount> rows = new ArrayList<>(now.rules());
-        rows.sort(Comparator.comparingInt((RuleCount count) -> count.rule() == 0 ? Integer.MAX_VALUE : count.rule()));
+        List<String> chains = rows.stream().map(RuleCount::chain).distinct().toList();
+        rows.sort(Comparator.comparingInt((RuleCount count) -> chains.indexOf(count.chain()))
+                .thenComparingInt(count -> count.rule() == 0 ? Integer.MAX_VALUE : count.rule()));
         long byRules = now.rules().stream().mapToLong(RuleCount::packets).sum();
         rows.add(new RuleCount(null, 0, Math.max(0, now.seen() - now.failed() - byRules), -1));
         return rows;

@@ -21,7 +21,8 @@ import org.hopwarden.enforce.EnforcementBackEnd.OptionException;
 import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.VerdictStream;
 import org.hopwarden.engine.CompiledPolicy;
-import org.hopwarden.engine.PacketFields;
+import org.hopwarden.engine.DescribedPacket;
+import org.hopwarden.engine.PacketContext;
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
@@ -141,7 +142,7 @@ public final class EnforcementView extends ViewPart {
             return;
         }
         Path file = shown.subject().file();
-        PacketFields packet = PacketFields.of(entry.packet(), entry.direction());
+        DescribedPacket packet = DescribedPacket.of(entry.packet(), PacketContext.of(entry.direction())).withoutTime();
         PolicyEditor.of(getSite().getPage(), file).ifPresentOrElse(editor -> {
             getSite().getPage().bringToTop(editor);
             editor.explain(shown.policy().chain(), packet);

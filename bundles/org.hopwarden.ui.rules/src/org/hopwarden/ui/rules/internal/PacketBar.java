@@ -1,6 +1,7 @@
 package org.hopwarden.ui.rules.internal;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -14,13 +15,23 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.hopwarden.engine.DescribedPacket;
+import org.hopwarden.engine.DescribedPacket.Draft;
 import org.hopwarden.engine.Direction;
-import org.hopwarden.engine.PacketFields;
+import org.hopwarden.engine.PacketField;
+import org.hopwarden.engine.PacketFieldException;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.WidgetNames;
 
 /** The fields of a packet. */
 final class PacketBar {
+
+    /** A ping through a router, between addresses of documentation (RFC 5737). */
+    private static final DescribedPacket FIRST = DescribedPacket.parse("icmp echo from 192.0.2.1 to 198.51.100.2 forward");
+    private static final String FIRST_SOURCE_PORT = "40000";
+    private static final String FIRST_DESTINATION_PORT = "80";
+    private static final String FIRST_FLAGS = "syn";
+    private static final String LATER_OFFSET = "1480";
 
     private final Composite control;
     private final Combo protocol;
@@ -36,7 +47,7 @@ final class PacketBar {
     private boolean filling;
 
     /** @param changed runs whenever a field has changed */
-    PacketBar(Composite parent, PacketFields first, Runnable changed) {
+    PacketBar(Composite parent, Runnable changed) {
         this.changed = changed;
         control = new Composite(parent, SWT.NONE);
         RowLayout row = new RowLayout(SWT.HORIZONTAL);
@@ -58,7 +69,7 @@ final class PacketBar {
         laterFragment = WidgetNames.name(new Button(control, SWT.CHECK), "Later fragment");
         laterFragment.setText("Later fragment");
         laterFragment.setToolTipText("The packet is a fragment other than the first, without ports and flags");
-        fill(first);
+        fill(FIRST);
         for (Control each : control.getChildren()) {
             for (Control field : each instanceof Composite pair && !(each instanceof Combo) ? pair.getChildren()
                     : new Control[] { each }) {
@@ -101,28 +112,29 @@ final class PacketBar {
     }
 
     /** Describes another packet. The caller asks what it means. */
-    void fill(PacketFields fields) {
+    void fill(DescribedPacket packet) {
         filling = true;
         try {
-            protocol.setText(fields.protocol());
-            source.setText(fields.source());
-            sourcePort.setText(fields.sourcePort());
-            destination.setText(fields.destination());
-            destinationPort.setText(fields.destinationPort());
-            icmp.setText(fields.icmp());
-            flags.setText(fields.tcpFlags());
-            direction.select(fields.direction().ordinal());
-            laterFragment.setSelection(fields.laterFragment());
+            String name = packet.text(PacketField.PROTOCOL).orElseThrow();
+            protocol.setText(packet.isIcmp() ? "icmp" : name);
+            source.setText(packet.source().toString());
+            sourcePort.setText(packet.text(PacketField.SOURCE_PORT).orElse(FIRST_SOURCE_PORT));
+            destination.setText(packet.destination().toString());
+            destinationPort.setText(packet.text(PacketField.DESTINATION_PORT).orElse(FIRST_DESTINATION_PORT));
+            icmp.setText(packet.icmpType() < 0 ? "8" : packet.icmpType() + (packet.icmpCode() > 0 ? "/" + packet.icmpCode() : ""));
+            flags.setText(packet.text(PacketField.TCP_FLAGS).orElse(FIRST_FLAGS));
+            direction.select(packet.direction().ordinal());
+            laterFragment.setSelection(packet.isLaterFragment());
         } finally {
             filling = false;
         }
-        show(fields);
+        show();
     }
 
     /** Only the fields that such a packet has. */
-    private void show(PacketFields fields) {
-        boolean moved = show(sourcePort, fields.hasPorts()) | show(destinationPort, fields.hasPorts())
-                | show(icmp, fields.isIcmp()) | show(flags, fields.isTcp());
+    private void show() {
+        boolean moved = show(sourcePort, hasPorts()) | show(destinationPort, hasPorts()) | show(icmp, isIcmp())
+                | show(flags, isTcp());
         if (moved) {
             control.getParent().layout(true, true);
         }
@@ -140,16 +152,54 @@ final class PacketBar {
 
     private void touched() {
         if (!filling) {
-            show(fields());
+            show();
             changed.run();
         }
     }
 
-    PacketFields fields() {
-        return new PacketFields(Direction.values()[Math.max(0, direction.getSelectionIndex())],
-                protocol.getText().strip().toLowerCase(Locale.ROOT), source.getText().strip(), sourcePort.getText().strip(),
-                destination.getText().strip(), destinationPort.getText().strip(), icmp.getText().strip(),
-                flags.getText().strip(), laterFragment.getSelection());
+    private String protocolWord() {
+        return protocol.getText().strip().toLowerCase(Locale.ROOT);
+    }
+
+    private boolean isTcp() {
+        return protocolWord().equals("tcp");
+    }
+
+    private boolean hasPorts() {
+        return List.of("tcp", "udp", "sctp", "udplite").contains(protocolWord());
+    }
+
+    private boolean isIcmp() {
+        return protocolWord().startsWith("icmp");
+    }
+
+    /** What is in the fields that such a packet has. */
+    Draft fields() {
+        Draft draft = new Draft().with(PacketField.DIRECTION, Direction.values()[Math.max(0, direction.getSelectionIndex())].word())
+                .with(PacketField.PROTOCOL, protocolWord()).with(PacketField.SOURCE, source.getText().strip())
+                .with(PacketField.DESTINATION, destination.getText().strip());
+        if (laterFragment.getSelection()) {
+            return draft.with(PacketField.FRAGMENT_OFFSET, LATER_OFFSET);
+        }
+        if (hasPorts()) {
+            draft = draft.with(PacketField.SOURCE_PORT, sourcePort.getText().strip()).with(PacketField.DESTINATION_PORT,
+                    destinationPort.getText().strip());
+        }
+        if (isTcp()) {
+            draft = draft.with(PacketField.TCP_FLAGS, flags.getText().strip());
+        }
+        if (isIcmp()) {
+            String[] message = icmp.getText().strip().split("/", 2);
+            draft = draft.with(PacketField.ICMP_TYPE, message[0]).with(PacketField.ICMP_CODE,
+                    message.length == 1 ? "" : message[1]);
+        }
+        return draft;
+    }
+
+    /** What is wrong with a field, as a sentence. */
+    static String sentence(PacketFieldException e) {
+        String text = e.getMessage();
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
     }
 
     void setFocus() {

@@ -14,7 +14,7 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPartSite;
-import org.hopwarden.engine.PacketFields;
+import org.hopwarden.engine.DescribedPacket;
 import org.hopwarden.interchange.entry.RuleProposal;
 import org.hopwarden.rulemodel.Action;
 import org.hopwarden.rulemodel.Chain;
@@ -148,7 +148,7 @@ final class PolicyBody {
     }
 
     /** Shows what a chain says of a packet, and marks the deciding rule. */
-    void explain(String chainName, PacketFields packet) {
+    void explain(String chainName, DescribedPacket packet) {
         document.policy().getChains().stream().filter(each -> Objects.equals(each.getName(), chainName)).findFirst()
                 .filter(each -> each != chain).ifPresent(each -> {
                     tree.select(each);
@@ -270,8 +270,7 @@ final class PolicyBody {
             return;
         }
         try {
-            PacketFields packet = verdict.fields();
-            Rule rule = RuleProposal.of(packet.build(), action, "Proposed for a packet; to be reviewed");
+            Rule rule = RuleProposal.of(verdict.packet().view(), action, "Proposed for a packet; to be reviewed");
             new RuleEdits(document).insertAt("Make a rule for the packet", chain, rule,
                     RuleProposal.place(decidedBy, chain.getRules().size()));
             line.showAll();

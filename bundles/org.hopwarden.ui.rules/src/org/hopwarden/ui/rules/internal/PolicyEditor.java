@@ -26,7 +26,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.EditorPart;
-import org.hopwarden.engine.PacketFields;
+import org.hopwarden.engine.DescribedPacket;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
@@ -109,7 +109,7 @@ public final class PolicyEditor extends EditorPart {
     }
 
     /** Shows what a chain of the policy, as it is in the tab, says of a packet. */
-    void explain(String chain, PacketFields packet) {
+    void explain(String chain, DescribedPacket packet) {
         if (body != null) {
             body.explain(chain, packet);
         }

@@ -12,12 +12,13 @@ import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.hopwarden.engine.DescribedPacket;
+import org.hopwarden.engine.DescribedPacket.Draft;
 import org.hopwarden.engine.Explanation;
-import org.hopwarden.engine.PacketFields;
+import org.hopwarden.engine.PacketFieldException;
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.engine.ReferenceEvaluator;
 import org.hopwarden.engine.Verdict;
-import org.hopwarden.net.PacketView;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.ui.Latest;
 import org.hopwarden.ui.TableColumns;
@@ -52,19 +53,19 @@ final class VerdictPane {
     }
 
     /** @param policy a copy that nobody changes */
-    private record Question(Policy policy, String chain, PacketFields fields) {
+    private record Question(Policy policy, String chain, Draft fields) {
 
         Answer answer() {
-            PacketView view;
+            DescribedPacket packet;
             try {
-                view = fields.build();
-            } catch (IllegalArgumentException e) {
-                return new Answer(this, Optional.empty(), e.getMessage());
+                packet = fields.build();
+            } catch (PacketFieldException e) {
+                return new Answer(this, Optional.empty(), PacketBar.sentence(e));
             }
             try {
                 ReferenceEvaluator evaluator = chain == null ? ReferenceEvaluator.of(policy)
                         : ReferenceEvaluator.of(policy, chain);
-                return new Answer(this, Optional.of(evaluator.explain(view, fields.direction())), "");
+                return new Answer(this, Optional.of(evaluator.explain(packet.view(), packet.context())), "");
             } catch (PolicyCompileException e) {
                 return new Answer(this, Optional.empty(), "No verdict: " + e.getMessage() + ".");
             }
@@ -78,7 +79,7 @@ final class VerdictPane {
         this.listener = listener;
         control = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
-        packet = new PacketBar(control, PacketFields.FIRST, this::described);
+        packet = new PacketBar(control, this::described);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(packet.control());
         Composite text = new Composite(control, SWT.NONE);
         GridLayoutFactory.fillDefaults().extendedMargins(10, 10, 2, 4).spacing(0, 2).applyTo(text);
@@ -128,14 +129,18 @@ final class VerdictPane {
     }
 
     /** Describes a packet, as if the user had typed it. */
-    void describe(PacketFields fields) {
-        packet.fill(fields);
+    void describe(DescribedPacket described) {
+        packet.fill(described);
         described();
     }
 
-    /** The packet as it is described now. */
-    PacketFields fields() {
-        return packet.fields();
+    /**
+     * The packet as it is described now.
+     *
+     * @throws IllegalArgumentException if a field is not right; the message is for the user
+     */
+    DescribedPacket packet() {
+        return packet.fields().build();
     }
 
     private void described() {

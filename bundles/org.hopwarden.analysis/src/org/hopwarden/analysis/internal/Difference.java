@@ -1,0 +1,179 @@
+package org.hopwarden.analysis.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.hopwarden.analysis.PolicyDiff.Change;
+import org.hopwarden.engine.Verdict.Kind;
+import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.Policy;
+
+/**
+ * Finds the packets that two policies treat differently. Each pair of steps with different outcomes, one of each policy, has
+ * packets that come to both of them: those in both, without what any earlier step of either policy decides. Steps that both
+ * lists begin with, or end with, are no part of such pairs.
+ */
+public final class Difference {
+
+    /** So many boxes are enough to show; whether there is any difference is always known. */
+    private static final int MOST_BOXES = 5_000;
+
+    private final Universe universe;
+    private final List<Step> from;
+    private final List<Step> to;
+    private final String chain;
+    private boolean complete = true;
+
+    /** @param fromChain null for the whole policy; {@code toChain} likewise. The policies have no problems. */
+    public Difference(Policy fromPolicy, String fromChain, Policy toPolicy, String toChain) {
+        this(Universe.of(List.of(fromPolicy, toPolicy)), fromPolicy, fromChain, toPolicy, toChain);
+    }
+
+    Difference(Universe universe, Policy fromPolicy, String fromChain, Policy toPolicy, String toChain) {
+        this.universe = universe;
+        chain = fromChain;
+        from = steps(fromPolicy, fromChain);
+        to = steps(toPolicy, toChain);
+    }
+
+    private List<Step> steps(Policy policy, String name) {
+        Program program = new Program(universe, policy);
+        return name == null ? program.ofPolicy() : program.ofOnly(chain(policy, name));
+    }
+
+    private static Chain chain(Policy policy, String name) {
+        return policy.getChains().stream().filter(chain -> chain.getName().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no chain " + name));
+    }
+
+    /** Whether {@link #changes} found them all. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /** The packets that change, as disjoint boxes. */
+    public List<Change> changes() {
+        return parts().stream().map(part -> new Change(chain, word(part.from, part.to), word(part.to, part.from),
+                BoxText.of(universe, part.plane, part.box), Points.of(universe, part.plane, part.box))).toList();
+    }
+
+    /** One box of packets that change. */
+    record Part(Plane plane, int[][] box, Outcome from, Outcome to) {
+    }
+
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        for (Plane plane : Plane.values()) {
+            new PlaneDifference(plane).find().forEach((key, boxes) -> Boxes.merged(boxes)
+                    .forEach(box -> parts.add(new Part(plane, box, key.from, key.to))));
+        }
+        return parts;
+    }
+
+    private static String word(Outcome outcome, Outcome other) {
+        return outcome.kind() == Kind.REJECT && other.kind() == Kind.REJECT
+                ? outcome.word() + " with " + outcome.rejectType().getLiteral() : outcome.word();
+    }
+
+    private record Key(Outcome from, Outcome to) {
+    }
+
+    private record Decided(int[][] box, Outcome outcome) {
+
+        boolean equalTo(Decided other) {
+            return outcome.equals(other.outcome) && Arrays.deepEquals(box, other.box);
+        }
+    }
+
+    /** The search in one plane. Boxes of both policies stand in one table, first those of the first. */
+    private final class PlaneDifference {
+
+        private final Plane plane;
+        private final List<Decided> first;
+        private final List<Decided> second;
+        private final BoxTable table;
+        private final Cover cover;
+        private final Map<Key, List<int[][]>> found = new LinkedHashMap<>();
+        private int boxes;
+
+        PlaneDifference(Plane plane) {
+            this.plane = plane;
+            first = decided(from);
+            second = decided(to);
+            List<int[][]> all = new ArrayList<>();
+            first.forEach(one -> all.add(one.box));
+            second.forEach(one -> all.add(one.box));
+            int[] entries = new int[all.size()];
+            Arrays.setAll(entries, i -> i);
+            table = new BoxTable(universe.layout(plane), all, entries);
+            cover = new Cover(table, Points.usual(universe.layout(plane)));
+        }
+
+        private List<Decided> decided(List<Step> steps) {
+            return steps.stream().filter(Step::decides)
+                    .flatMap(step -> step.boxes(plane).stream().map(box -> new Decided(box, step.outcome()))).toList();
+        }
+
+        Map<Key, List<int[][]>> find() {
+            int prefix = 0;
+            int shorter = Math.min(first.size(), second.size());
+            while (prefix < shorter && first.get(prefix).equalTo(second.get(prefix))) {
+                prefix++;
+            }
+            int suffix = 0;
+            while (suffix < shorter - prefix
+                    && first.get(first.size() - 1 - suffix).equalTo(second.get(second.size() - 1 - suffix))) {
+                suffix++;
+            }
+            for (int one = prefix; one < first.size(); one++) {
+                boolean inSuffix = one >= first.size() - suffix;
+                int end = second.size() - (inSuffix ? suffix : 0);
+                if (prefix < end) {
+                    compare(one, prefix, end);
+                }
+            }
+            return found;
+        }
+
+        /** Holds one box of the first policy against those of the second from one up to another, excluded. */
+        private void compare(int one, int start, int end) {
+            Decided mine = first.get(one);
+            if (mine.outcome == Outcome.IMPOSSIBLE) {
+                return;
+            }
+            int[] overlaps = table.overlapping(mine.box);
+            int[] earlier = new int[overlaps.length];
+            int n = 0;
+            for (int box : overlaps) {
+                if (box < one) {
+                    earlier[n++] = box;
+                } else if (box >= first.size()) {
+                    int other = box - first.size();
+                    Decided theirs = second.get(other);
+                    if (other >= start && other < end && theirs.outcome != Outcome.IMPOSSIBLE
+                            && !theirs.outcome.equals(mine.outcome)) {
+                        add(mine, theirs, earlier, n);
+                    }
+                    earlier[n++] = box;
+                }
+            }
+        }
+
+        private void add(Decided mine, Decided theirs, int[] earlier, int count) {
+            if (boxes >= MOST_BOXES) {
+                complete = false;
+                return;
+            }
+            int[][] both = Boxes.intersection(mine.box, theirs.box);
+            if (both != null && cover.uncovered(both, earlier, count) != null) {
+                List<int[][]> left = cover.remainder(both, earlier, count, MOST_BOXES - boxes);
+                complete &= left.size() < MOST_BOXES - boxes;
+                boxes += left.size();
+                found.computeIfAbsent(new Key(mine.outcome, theirs.outcome), none -> new ArrayList<>()).addAll(left);
+            }
+        }
+    }
+}
