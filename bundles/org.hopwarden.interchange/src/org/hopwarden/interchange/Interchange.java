@@ -30,4 +30,14 @@ public final class Interchange {
     public static Optional<PolicyExporter> exporter(String id) {
         return exporters().stream().filter(exporter -> exporter.id().equals(id)).findFirst();
     }
+
+    /** All templates of policies, the built-in ones first. A faulty one is logged and left out. */
+    public static List<PolicyTemplate> templates() {
+        return Plugins.load(PolicyTemplate.class, PolicyTemplate::id);
+    }
+
+    /** The template with this id. */
+    public static Optional<PolicyTemplate> template(String id) {
+        return templates().stream().filter(template -> template.id().equals(id)).findFirst();
+    }
 }

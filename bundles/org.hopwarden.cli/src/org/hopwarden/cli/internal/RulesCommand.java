@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Firewall rules as a policy: reading and writing them, and asking what they say of packets. */
-@Command(name = "rules", description = "Firewall rules: import and export them, check and compare them, ask what they say of"
+@Command(name = "rules", description = "Firewall rules: begin a policy, import and export rules, check and compare them, ask what they say of"
         + " packets, and write a report.")
 final class RulesCommand implements Runnable {
 
@@ -24,6 +24,7 @@ final class RulesCommand implements Runnable {
 
     static CommandLine commandLine(Output output) {
         CommandLine line = new CommandLine(new RulesCommand());
+        line.addSubcommand(new RulesNewCommand(output));
         line.addSubcommand(new RulesImportCommand(output));
         line.addSubcommand(new RulesExportCommand(output));
         line.addSubcommand(new RulesCheckCommand(output));

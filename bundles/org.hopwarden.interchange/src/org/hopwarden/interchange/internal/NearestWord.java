@@ -3,7 +3,7 @@ package org.hopwarden.interchange.internal;
 import java.util.Locale;
 
 /** Finds what was probably meant by a word that is not known. */
-final class NearestWord {
+public final class NearestWord {
 
     private static final int LONGEST = 40;
 
@@ -11,7 +11,7 @@ final class NearestWord {
     }
 
     /** {@code ; did you mean 'WORD'?} for the likeliest of the words, or nothing where none is like it. */
-    static String hint(String word, Iterable<String> words) {
+    public static String hint(String word, Iterable<String> words) {
         String best = null;
         String low = word.toLowerCase(Locale.ROOT);
         int bestDistance = low.length() <= 3 ? 2 : 1 + low.length() / 3;

@@ -132,8 +132,7 @@ class BridgeWindowTest {
         Path list = Files.writeString(folder.resolve("border.txt"),
                 "access-list 101 permit icmp any any echo\naccess-list 101 permit icmp any any echo-reply\n");
         PolicyTabs.importList(window.page(), "ios", list, folder.resolve("border.hwpolicy"));
-        Wait.until("the rules", () -> Widgets.find(window.shell(), Table.class, "Rules").filter(
-                table -> table.getItemCount() == 2).isPresent());
+        Wait.until("the rules", () -> RuleGrid.shows(window.shell(), 2));
         String before = links();
         window.command("org.hopwarden.ui.rules.enforce");
         Widgets.choose(Widgets.get(window.shell(), Combo.class, "Enforce Back end"), "Bridge of two interfaces");

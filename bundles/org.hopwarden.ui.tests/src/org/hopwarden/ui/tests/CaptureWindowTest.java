@@ -85,7 +85,7 @@ class CaptureWindowTest {
         Path policy = folder.resolve("border.hwpolicy");
         PolicyTabs.importList(window.page(), "ios", Files.writeString(folder.resolve("border.txt"),
                 "access-list 2001 permit tcp any any eq 443\naccess-list 2001 deny udp any any\n"), policy);
-        Wait.until("the policy", () -> Widgets.find(window.shell(), Table.class, "Rules").isPresent());
+        Wait.until("the policy", () -> RuleGrid.find(window.shell()).isPresent());
         return policy;
     }
 

@@ -41,7 +41,7 @@ class EnforcementEndsTest {
         file = folder.resolve("ends.hwpolicy");
         PolicyTabs.importList(window.page(), "ios", Files.writeString(folder.resolve("ends.acl"),
                 "access-list 101 permit icmp any any\n"), file);
-        Wait.until("the rules", () -> Widgets.find(window.shell(), Table.class, "Rules").isPresent());
+        Wait.until("the rules", () -> RuleGrid.find(window.shell()).isPresent());
         window.command("org.hopwarden.ui.rules.enforce");
         Wait.until("the routers of the lab", () -> !Widgets.get(window.shell(), Combo.class, "Enforce Router").getText().isEmpty());
         Widgets.click(Widgets.get(window.shell(), Button.class, "Start enforcement"));

@@ -139,7 +139,7 @@ class PluginWindowTest {
     void aBackEndIsOfferedAndItsEnforcementReportedWithTheSection() throws IOException {
         Path policy = folder.resolve("gate.hwpolicy");
         PolicyTabs.create(window.page(), policy);
-        Wait.until("the policy", () -> Widgets.find(window.shell(), Table.class, "Rules").isPresent());
+        Wait.until("the policy", () -> RuleGrid.find(window.shell()).isPresent());
         window.command("org.hopwarden.ui.rules.enforce");
         Widgets.choose(Widgets.get(window.shell(), Combo.class, "Enforce Back end"), "Telegraph line");
         Wait.until("the lines", () -> Widgets.get(window.shell(), Combo.class, "Enforce Line").getItemCount() == 2);

@@ -87,7 +87,7 @@ class PolicyFilesWindowTest {
         window.command("org.hopwarden.ui.rules.import");
         awaitTab("made.hwpolicy");
         assertEquals("border.hwpolicy", Answers.asked().get(1).proposed());
-        Wait.until("the rules", () -> rules().getItemCount() == 2);
+        Wait.until("the rules", () -> rules().rowCount() == 2);
 
         Path list = folder.resolve("back.txt");
         Answers.give(list);
@@ -131,7 +131,7 @@ class PolicyFilesWindowTest {
         Screenshots.take("damaged-policy-light");
         Files.writeString(file, whole);
         Widgets.click(Widgets.get(window.shell(), Button.class, "Try Again"));
-        Wait.until("the rules", () -> Widgets.find(window.shell(), Table.class, "Rules").isPresent());
+        Wait.until("the rules", () -> RuleGrid.find(window.shell()).isPresent());
     }
 
     @Test
@@ -158,10 +158,8 @@ class PolicyFilesWindowTest {
         Screenshots.take("problems-dark");
         Themes.setDark(false);
 
-        Widgets.select(rules(), 1);
-        Event key = new Event();
-        key.keyCode = SWT.F2;
-        rules().notifyListeners(SWT.KeyDown, key);
+        rules().select(1);
+        rules().press(SWT.CR, SWT.NONE);
         Wait.settle();
         Text cell = Widgets.get(window.shell(), Text.class, "Rule text");
         cell.setText("permit tcp any any eq www");
@@ -183,7 +181,7 @@ class PolicyFilesWindowTest {
     private void awaitTab(String title) {
         Wait.until("the tab " + title, () -> window.page().getActiveEditor() != null
                 && window.page().getActiveEditor().getTitle().equals(title)
-                && Widgets.find(window.shell(), Table.class, "Rules").isPresent());
+                && RuleGrid.find(window.shell()).isPresent());
         Wait.settle();
     }
 
@@ -191,8 +189,8 @@ class PolicyFilesWindowTest {
         return Arrays.stream(window.page().getEditorReferences()).map(IEditorReference::getTitle).toList();
     }
 
-    private Table rules() {
-        return Widgets.get(window.shell(), Table.class, "Rules");
+    private RuleGrid rules() {
+        return RuleGrid.get(window.shell());
     }
 
     private String message() {

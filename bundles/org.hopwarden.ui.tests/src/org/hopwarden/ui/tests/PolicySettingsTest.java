@@ -115,13 +115,13 @@ class PolicySettingsTest {
         cell.notifyListeners(SWT.DefaultSelection, new Event());
         Wait.settle();
         String rule = "permit {tcp to eq www, udp to eq domain} any {@servers, 2001:db8::/32}";
-        assertEquals(rule, rules().getItem(0).getText(3));
+        assertEquals(rule, rules().text(0));
         assertEquals(rule, RuleText.of(save().getChains().getFirst().getRules().getFirst()));
 
         showTab("Settings");
         choose("Remove Chain or Object");
         assertTrue(message().contains("@servers is used by rule " + rule), message());
-        Widgets.select(rules(), 0);
+        rules().select(0);
         window.command("org.hopwarden.ui.rules.remove");
         choose("Remove Chain or Object");
         assertTrue(save().getAddressObjects().isEmpty());
@@ -147,12 +147,12 @@ class PolicySettingsTest {
         cell.setText("permit ip any any");
         cell.notifyListeners(SWT.DefaultSelection, new Event());
         Wait.settle();
-        Rectangle on = rules().getItem(0).getBounds(1);
-        Widgets.click(rules(), on.x + on.width / 2, on.y + on.height / 2);
-        Wait.until("the switch", () -> rules().getItem(0).getText(1).equals("\u2013"));
+        Rectangle on = rules().bounds(0, "On");
+        Widgets.click(rules().table(), on.x + on.width / 2, on.y + on.height / 2);
+        Wait.until("the switch", () -> rules().cell(0, "On").equals("\u2013"));
         assertFalse(save().getChains().getFirst().getRules().getFirst().isEnabled());
         window.command("org.eclipse.ui.edit.undo");
-        assertEquals("\u2713", rules().getItem(0).getText(1));
+        assertEquals("\u2713", rules().cell(0, "On"));
         showTab("Problems");
         assertEquals(0, Widgets.get(window.shell(), Table.class, "Problems").getItemCount());
     }
@@ -171,8 +171,8 @@ class PolicySettingsTest {
         Wait.settle();
     }
 
-    private Table rules() {
-        return Widgets.get(window.shell(), Table.class, "Rules");
+    private RuleGrid rules() {
+        return RuleGrid.get(window.shell());
     }
 
     private Text text(String name) {

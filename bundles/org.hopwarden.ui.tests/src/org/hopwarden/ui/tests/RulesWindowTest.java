@@ -55,7 +55,6 @@ class RulesWindowTest {
             access-list 2001 permit tcp any host 198.51.100.2 eq 80 443
             access-list 2001 permit udp any 198.51.100.0 0.0.0.255 eq 53
             """;
-    private static final int TEXT = 3;
 
     private final TraceWindow window = new TraceWindow(PlatformUI.getWorkbench().getWorkbenchWindows()[0]);
 
@@ -71,8 +70,7 @@ class RulesWindowTest {
         file = folder.resolve("border.hwpolicy");
         Path list = Files.writeString(folder.resolve("border.txt"), LIST);
         PolicyTabs.importList(window.page(), "ios", list, file);
-        Wait.until("the imported rules", () -> Widgets.find(window.shell(), Table.class, "Rules")
-                .filter(table -> table.getItemCount() == 8).isPresent());
+        Wait.until("the imported rules", () -> RuleGrid.shows(window.shell(), 8));
         Wait.settle();
     }
 
@@ -154,20 +152,20 @@ class RulesWindowTest {
 
     @Test
     void rulesAreAddedMovedDuplicatedAndRemoved() {
-        Widgets.select(rules(), 0);
+        rules().select(0);
         window.command("org.hopwarden.ui.rules.down");
         assertEquals(List.of("permit icmp any any echo-reply", "permit icmp any any echo"), texts().subList(0, 2));
         window.command("org.hopwarden.ui.rules.duplicate");
         assertEquals("permit icmp any any echo", text(2));
         window.command("org.hopwarden.ui.rules.remove");
-        assertEquals(8, rules().getItemCount());
+        assertEquals(8, rules().rowCount());
         window.command("org.hopwarden.ui.rules.add");
-        assertEquals(9, rules().getItemCount());
+        assertEquals(9, rules().rowCount());
         for (int step = 0; step < 4; step++) {
             window.command("org.eclipse.ui.edit.undo");
         }
         assertEquals("permit icmp any any echo", text(0));
-        assertEquals(8, rules().getItemCount());
+        assertEquals(8, rules().rowCount());
         assertFalse(editor().isDirty());
     }
 
@@ -182,7 +180,7 @@ class RulesWindowTest {
         Table earlier = Widgets.get(window.shell(), Table.class, "Earlier rules");
         assertEquals(6, earlier.getItemCount());
         assertEquals("protocol", earlier.getItem(0).getText(2));
-        Wait.until("the deciding rule to be selected", () -> rules().getSelectionIndex() == 6);
+        Wait.until("the deciding rule to be selected", () -> rules().selectedRow() == 6);
         Screenshots.take("rules-light");
         window.command("org.hopwarden.ui.darkTheme");
         Wait.until("the dark theme", Themes::isDark);
@@ -207,7 +205,7 @@ class RulesWindowTest {
 
         Widgets.click(Widgets.get(window.shell(), Button.class, "Reload, Losing My Changes"));
         Wait.until("what is on disk", () -> text(0).equals("permit icmp any any echo"));
-        assertTrue(rules().getItem(0).getText(5).startsWith("Pings,"));
+        assertTrue(rules().cell(0, "Remark").startsWith("Pings,"));
         assertFalse(editor().isDirty());
 
         Files.delete(file);
@@ -234,7 +232,7 @@ class RulesWindowTest {
         String rule = verdicts.getItem(row).getText(2);
         Widgets.select(verdicts, row);
         Wait.until("the explanation of the chosen packet", () -> verdict().startsWith("Allowed by rule " + rule + ":"));
-        Wait.until("the deciding rule", () -> rules().getSelectionIndex() == Integer.parseInt(rule) - 1);
+        Wait.until("the deciding rule", () -> rules().selectedRow() == Integer.parseInt(rule) - 1);
         Screenshots.take("enforcement-light");
         window.command("org.hopwarden.ui.darkTheme");
         Wait.until("the dark theme", Themes::isDark);
@@ -422,16 +420,16 @@ class RulesWindowTest {
         return window.page().getActiveEditor();
     }
 
-    private Table rules() {
-        return Widgets.get(window.shell(), Table.class, "Rules");
+    private RuleGrid rules() {
+        return RuleGrid.get(window.shell());
     }
 
     private String text(int row) {
-        return rules().getItem(row).getText(TEXT);
+        return rules().text(row);
     }
 
     private List<String> texts() {
-        return Widgets.column(rules(), TEXT);
+        return rules().texts();
     }
 
     private String verdict() {
@@ -439,11 +437,8 @@ class RulesWindowTest {
     }
 
     private Text openText(int row) {
-        Widgets.select(rules(), row);
-        Event event = new Event();
-        event.keyCode = SWT.F2;
-        rules().notifyListeners(SWT.KeyDown, event);
-        Wait.settle();
+        rules().select(row);
+        rules().press(SWT.CR, SWT.NONE);
         return Widgets.get(window.shell(), Text.class, "Rule text");
     }
 

@@ -64,7 +64,6 @@ class WholeWayTest {
             access-list 2001 remark Permit everything else (or add additional ACLs here).
             access-list 2001 permit ip any any
             """;
-    private static final int TEXT = 3;
     private static final int VERDICT = 7;
 
     private final TraceWindow window = new TraceWindow(PlatformUI.getWorkbench().getWorkbenchWindows()[0]);
@@ -117,8 +116,7 @@ class WholeWayTest {
         UiPauses.step("importing a list");
         Path policy = folder.resolve("minimum.hwpolicy");
         PolicyTabs.importList(window.page(), "ios", Files.writeString(folder.resolve("minimum.txt"), LIST), policy);
-        Wait.until("the seven rules", () -> Widgets.find(window.shell(), Table.class, "Rules")
-                .filter(table -> table.getItemCount() == 7).isPresent());
+        Wait.until("the seven rules", () -> RuleGrid.shows(window.shell(), 7));
         Wait.settle();
         assertEquals("deny icmp any any fragments", text(0));
         assertEquals("permit ip any any", text(6));
@@ -127,10 +125,8 @@ class WholeWayTest {
 
     private void editAndUndo() {
         UiPauses.step("editing and undoing");
-        Widgets.select(rules(), 5);
-        Event key = new Event();
-        key.keyCode = SWT.F2;
-        rules().notifyListeners(SWT.KeyDown, key);
+        rules().select(5);
+        rules().press(SWT.CR, SWT.NONE);
         Wait.settle();
         Text cell = Widgets.get(window.shell(), Text.class, "Rule text");
         cell.setText("deny icmp any any log");
@@ -177,7 +173,7 @@ class WholeWayTest {
     private void writeTheReport(Path policy) throws Exception {
         UiPauses.step("writing the report");
         PolicyTabs.open(window.page(), policy);
-        Wait.until("the policy in front", () -> Widgets.find(window.shell(), Table.class, "Rules").isPresent());
+        Wait.until("the policy in front", () -> RuleGrid.find(window.shell()).isPresent());
         Wait.settle();
         Shell wizard = openReport();
         Path report = folder.resolve("minimum.html");
@@ -224,12 +220,12 @@ class WholeWayTest {
         Wait.settle();
     }
 
-    private Table rules() {
-        return Widgets.get(window.shell(), Table.class, "Rules");
+    private RuleGrid rules() {
+        return RuleGrid.get(window.shell());
     }
 
     private String text(int row) {
-        return rules().getItem(row).getText(TEXT);
+        return rules().text(row);
     }
 
     private long total(String word) {

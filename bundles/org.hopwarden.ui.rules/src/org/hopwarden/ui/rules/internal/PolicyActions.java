@@ -20,13 +20,9 @@ import org.hopwarden.interchange.ImportOptions;
 import org.hopwarden.interchange.ImportResult;
 import org.hopwarden.interchange.Interchange;
 import org.hopwarden.interchange.PolicyImporter;
-import org.hopwarden.rulemodel.Chain;
-import org.hopwarden.rulemodel.ChainEnd;
-import org.hopwarden.rulemodel.IosNumberedList;
-import org.hopwarden.rulemodel.IpFamily;
+import org.hopwarden.interchange.PolicyTemplate;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
-import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.ui.Background;
 import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
@@ -37,7 +33,7 @@ import org.hopwarden.ui.rules.internal.LanguageDialog.Language;
 /** Makes, opens, imports and exports policies. For the UI thread. */
 public final class PolicyActions {
 
-    private static final int FIRST_LIST = 101;
+    private static final String EMPTY = "empty";
     private static final int MOST_REASONS = 8;
 
     private PolicyActions() {
@@ -81,18 +77,14 @@ public final class PolicyActions {
 
     /** See {@link PolicyTabs#create}. */
     public static void create(IWorkbenchPage page, Path file) {
-        Policy policy = RulemodelFactory.eINSTANCE.createPolicy();
-        policy.setName(nameOf(file));
-        Chain chain = RulemodelFactory.eINSTANCE.createChain();
-        chain.setName(Integer.toString(FIRST_LIST));
-        chain.setIpVersion(IpFamily.V4);
-        chain.setEnd(ChainEnd.DENY);
-        IosNumberedList list = RulemodelFactory.eINSTANCE.createIosNumberedList();
-        list.setNumber(FIRST_LIST);
-        chain.setDialect(list);
-        policy.getChains().add(chain);
+        create(page, file, Interchange.template(EMPTY).orElseThrow(() -> new IllegalStateException("the template '" + EMPTY
+                + "' is missing")));
+    }
+
+    /** Makes a policy from a template, and opens it. */
+    static void create(IWorkbenchPage page, Path file, PolicyTemplate template) {
         Background.run("Make " + file.getFileName(), "The policy was not made.", display(page), monitor -> {
-            PolicyFiles.save(policy, file);
+            PolicyFiles.save(template.make(nameOf(file)), file);
             return file;
         }, made -> open(page, made));
     }

@@ -1,9 +1,9 @@
 package org.hopwarden.ui.rules.internal;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.ecore.EObject;
@@ -11,11 +11,12 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.hopwarden.engine.DescribedPacket;
+import org.hopwarden.interchange.entry.RuleProposal;
+import org.hopwarden.rulemodel.Action;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyProblem;
@@ -38,6 +39,7 @@ final class PolicyBody {
     private final SashForm control;
     private final PolicyTree tree;
     private final Pane rulesPane;
+    private final RuleLine line;
     private final RuleTable rules;
     private final Label message;
     private final LowerTabs tabs;
@@ -50,6 +52,8 @@ final class PolicyBody {
     private final Throttle check;
     private Chain chain;
     private String typing = "";
+    /** Which rule of the chain decides the packet that is described, counted from 1; 0 for none. */
+    private int decidedBy;
 
     /** Problems, and where they are in the model that is edited. */
     private record Checked(PolicyDocument.Snapshot snapshot, List<PolicyProblem> problems) {
@@ -68,11 +72,9 @@ final class PolicyBody {
         rulesPane = new Pane(right, "Rules");
         Composite middle = new Composite(rulesPane.body(), SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(middle);
-        Composite tableArea = new Composite(middle, SWT.NONE);
-        tableArea.setLayout(new FillLayout());
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(tableArea);
         RuleEdits edits = new RuleEdits(document);
-        rules = new RuleTable(tableArea, edits, this::typed);
+        line = new RuleLine(middle, edits, this::typed, area -> new RuleTable(area, edits, this::typed));
+        rules = line.table();
         message = WidgetNames.name(new Label(middle, SWT.NONE), "Rule message");
         GridDataFactory.fillDefaults().grab(true, false).indent(10, 3).applyTo(message);
         tabs = new LowerTabs(right);
@@ -96,8 +98,9 @@ final class PolicyBody {
                 right.setOrientation(orientation);
             }
         });
-        actions = new RuleActions(site, document, edits, rules, this::chain);
+        actions = new RuleActions(site, document, edits, line, this::chain, this::typed, this::makeRule);
         actions.addTo(rulesPane.tools());
+        new RuleHits(control, document, rules, this::chain);
         tree.onChain(this::show);
         tree.onElement(element -> showSettings());
         checks = new Latest<>("Check the policy", control, Checked::of, this::show);
@@ -179,6 +182,7 @@ final class PolicyBody {
         tree.show(policy);
         rules.show(chain);
         selectAffected();
+        line.refresh();
         showSettings();
         describe();
         check.request();
@@ -191,7 +195,7 @@ final class PolicyBody {
         if (last != null && chain != null) {
             List<Rule> affected = last.getAffectedObjects().stream().filter(Rule.class::isInstance).map(Rule.class::cast)
                     .filter(rule -> rule.eContainer() == chain).toList();
-            if (!affected.isEmpty()) {
+            if (!affected.isEmpty() && !affected.equals(rules.selected())) {
                 rules.select(affected);
             }
         }
@@ -214,17 +218,25 @@ final class PolicyBody {
 
     private void check() {
         if (!control.isDisposed()) {
-            PolicyDocument.Snapshot snapshot = document.snapshot();
-            checks.take(snapshot);
-            if (verdict != null) {
-                verdict.decideBy(snapshot.policy(), chain == null ? null : chain.getName());
-            }
+            document.whenCopied(control.getDisplay(), snapshot -> {
+                if (!control.isDisposed()) {
+                    checks.take(snapshot);
+                    if (verdict != null) {
+                        verdict.decideBy(snapshot.policy(), chain == null ? null : chain.getName());
+                    }
+                }
+            });
         }
     }
 
     private void show(Checked checked) {
-        Set<Rule> wrong = checked.problems().stream().map(problem -> ruleOf(checked, problem.element()))
-                .filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<Rule, String> wrong = new IdentityHashMap<>();
+        for (PolicyProblem problem : checked.problems()) {
+            Rule rule = ruleOf(checked, problem.element());
+            if (rule != null) {
+                wrong.merge(rule, problem.message(), (before, more) -> before + "\n" + more);
+            }
+        }
         rules.markWrong(wrong);
         tabs.showProblems(checked.problems());
         tell(checked.problems());
@@ -252,7 +264,25 @@ final class PolicyBody {
         Themes.style(message, "hopwarden-error");
     }
 
+    /** Puts the narrowest rule for the packet that is described in front of the rule that decides it now, to be reviewed. */
+    private void makeRule(Action action) {
+        if (chain == null || verdict == null) {
+            return;
+        }
+        try {
+            Rule rule = RuleProposal.of(verdict.packet().view(), action, "Proposed for a packet; to be reviewed");
+            new RuleEdits(document).insertAt("Make a rule for the packet", chain, rule,
+                    RuleProposal.place(decidedBy, chain.getRules().size()));
+            line.showAll();
+            rules.select(List.of(rule));
+            typed("");
+        } catch (IllegalArgumentException e) {
+            typed("No rule can be made for this packet. " + e.getMessage());
+        }
+    }
+
     private void decided(int rule, boolean asked) {
+        decidedBy = rule;
         Rule deciding = chain != null && rule > 0 && rule <= chain.getRules().size() ? chain.getRules().get(rule - 1) : null;
         rules.markDeciding(deciding);
         if (asked && deciding != null) {

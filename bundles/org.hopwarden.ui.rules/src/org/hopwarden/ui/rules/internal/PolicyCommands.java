@@ -37,11 +37,11 @@ public final class PolicyCommands {
         abstract void execute(IWorkbenchPage page);
     }
 
-    /** Makes a policy. */
+    /** Makes a policy from a template. */
     public static final class NewPolicy extends OnPage {
         @Override
         void execute(IWorkbenchPage page) {
-            chooseTarget(page, "New Policy", "policy").ifPresent(file -> PolicyActions.create(page, file));
+            NewPolicyWizard.open(page);
         }
     }
 

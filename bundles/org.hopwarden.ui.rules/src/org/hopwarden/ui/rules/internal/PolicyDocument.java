@@ -7,13 +7,14 @@ import java.util.EventObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.domain.EditingDomain;
+import org.eclipse.swt.widgets.Display;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
 import org.hopwarden.rulemodel.edit.RulemodelItemProviderAdapterFactory;
@@ -24,6 +25,9 @@ import org.hopwarden.rulemodel.edit.RulemodelItemProviderAdapterFactory;
  */
 final class PolicyDocument {
 
+    private static final long COPY_NANOS = 8_000_000;
+    private static final int COPY_PAUSE_MILLIS = 4;
+
     private final Path file;
     private final RulemodelItemProviderAdapterFactory adapters = new RulemodelItemProviderAdapterFactory();
     private final BasicCommandStack stack = new BasicCommandStack();
@@ -32,6 +36,13 @@ final class PolicyDocument {
     private Policy policy;
     private FileState onDisk;
     private boolean differs;
+    private boolean disposed;
+    /** Counts changes. */
+    private long state;
+    private long copiedState;
+    /** Null while nobody wants a copy. */
+    private StepwiseCopy copying;
+    private final List<Consumer<Snapshot>> takers = new ArrayList<>();
 
     /** A policy as it was read, and the state of its file then. */
     record Content(Policy policy, FileState state) {
@@ -104,6 +115,7 @@ final class PolicyDocument {
     }
 
     private void changed() {
+        state++;
         List.copyOf(listeners).forEach(Runnable::run);
     }
 
@@ -116,12 +128,41 @@ final class PolicyDocument {
     }
 
     Snapshot snapshot() {
-        EcoreUtil.Copier copier = new EcoreUtil.Copier();
-        Policy copy = (Policy) copier.copy(policy);
-        copier.copyReferences();
-        Map<EObject, EObject> originals = new java.util.IdentityHashMap<>();
-        copier.forEach((original, made) -> originals.put(made, original));
-        return new Snapshot(copy, originals);
+        StepwiseCopy copy = new StepwiseCopy(policy);
+        copy.step(Long.MAX_VALUE / 2);
+        return copy.snapshot();
+    }
+
+    /**
+     * Makes a copy a little at a time, so that a large policy is not felt, and hands it over on the UI thread. A change meanwhile
+     * begins it anew; who asks several times before it is there gets one of the last state.
+     */
+    void whenCopied(Display display, Consumer<Snapshot> taker) {
+        takers.add(taker);
+        if (copying == null) {
+            copying = new StepwiseCopy(policy);
+            copiedState = state;
+            goOnCopying(display);
+        }
+    }
+
+    private void goOnCopying(Display display) {
+        if (disposed || display.isDisposed()) {
+            return;
+        }
+        if (copiedState != state) {
+            copying = new StepwiseCopy(policy);
+            copiedState = state;
+        }
+        if (copying.step(COPY_NANOS)) {
+            Snapshot made = copying.snapshot();
+            copying = null;
+            List<Consumer<Snapshot>> waiting = List.copyOf(takers);
+            takers.clear();
+            waiting.forEach(taker -> taker.accept(made));
+        } else {
+            display.timerExec(COPY_PAUSE_MILLIS, () -> goOnCopying(display));
+        }
     }
 
     /** What was saved is in the file now; it is clean where nothing was done since. */
@@ -152,6 +193,7 @@ final class PolicyDocument {
     }
 
     void dispose() {
+        disposed = true;
         listeners.clear();
         adapters.dispose();
     }

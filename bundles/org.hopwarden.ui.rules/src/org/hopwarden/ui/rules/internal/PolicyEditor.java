@@ -191,7 +191,14 @@ public final class PolicyEditor extends EditorPart {
             return;
         }
         draft.begin();
-        Policy copy = document.snapshot().policy();
+        document.whenCopied(area.getDisplay(), snapshot -> {
+            if (!area.isDisposed() && document.isDirty()) {
+                keepDraft(snapshot.policy());
+            }
+        });
+    }
+
+    private void keepDraft(Policy copy) {
         FileState base = document.onDisk();
         Job.createSystem("Keep unsaved changes of " + file().getFileName(), monitor -> {
             try {

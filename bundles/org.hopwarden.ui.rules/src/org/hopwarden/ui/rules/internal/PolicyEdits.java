@@ -15,6 +15,7 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.command.AddCommand;
 import org.eclipse.emf.edit.command.RemoveCommand;
 import org.eclipse.emf.edit.command.SetCommand;
+import org.hopwarden.interchange.entry.TermParser;
 import org.hopwarden.rulemodel.AddressObject;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
@@ -29,7 +30,7 @@ import org.hopwarden.rulemodel.RuleText;
 import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.rulemodel.RulemodelPackage.Literals;
 import org.hopwarden.rulemodel.ServiceObject;
-import org.hopwarden.ui.rules.internal.RuleParser.NoRule;
+import org.hopwarden.interchange.entry.RuleParser.NoRule;
 
 /** What a user does to a policy beside its rules, each a step that can be undone. For the UI thread. */
 final class PolicyEdits {

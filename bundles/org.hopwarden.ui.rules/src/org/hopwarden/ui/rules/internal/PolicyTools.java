@@ -11,7 +11,7 @@ import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
 import org.hopwarden.rulemodel.NamedElement;
-import org.hopwarden.ui.rules.internal.RuleParser.NoRule;
+import org.hopwarden.interchange.entry.RuleParser.NoRule;
 
 /** The tools beside the tree: add a chain or an object, and take the chosen one out. */
 final class PolicyTools {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.eclipse.jface.action.Action;
@@ -18,8 +19,10 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.handlers.IHandlerActivation;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.hopwarden.interchange.entry.RuleParser.NoRule;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Rule;
+import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.ui.FileChooser;
 
 /** What can be done to a policy, as handlers of the window's commands, as tools, and as keys in the table. */
@@ -30,7 +33,9 @@ final class RuleActions {
     private final IWorkbenchPartSite site;
     private final PolicyDocument document;
     private final RuleEdits edits;
+    private final RuleLine line;
     private final RuleTable table;
+    private final Consumer<String> message;
     private final Supplier<Chain> chain;
     private final Map<Action, BooleanSupplier> actions = new LinkedHashMap<>();
     private final List<IHandlerActivation> activations = new ArrayList<>();
@@ -39,14 +44,24 @@ final class RuleActions {
     private final Action remove;
     private final Action up;
     private final Action down;
+    private final Action cut;
+    private final Action copy;
+    private final Action paste;
+    private final Action enable;
+    private final Action accept;
+    private final Action allowPacket;
+    private final Action denyPacket;
     private final Action undo;
     private final Action redo;
 
-    RuleActions(IWorkbenchPartSite site, PolicyDocument document, RuleEdits edits, RuleTable table, Supplier<Chain> chain) {
+    RuleActions(IWorkbenchPartSite site, PolicyDocument document, RuleEdits edits, RuleLine line, Supplier<Chain> chain,
+            Consumer<String> message, Consumer<org.hopwarden.rulemodel.Action> makeRule) {
         this.site = site;
         this.document = document;
         this.edits = edits;
-        this.table = table;
+        this.line = line;
+        this.table = line.table();
+        this.message = message;
         this.chain = chain;
         BooleanSupplier chosen = () -> !table.selected().isEmpty();
         add = action("rules.add", "Add Rule", "add", () -> chain.get() != null, this::add);
@@ -57,14 +72,21 @@ final class RuleActions {
         down = action("rules.down", "Move Down (Alt+Down)", "down", () -> canMove(1), () -> move(1));
         undo = action("edit.undo", "Undo", "undo", () -> document.stack().canUndo(), () -> document.stack().undo());
         redo = action("edit.redo", "Redo", "redo", () -> document.stack().canRedo(), () -> document.stack().redo());
+        cut = action("edit.cut", "Cut", null, chosen, this::cut);
+        copy = action("edit.copy", "Copy as Text", null, chosen, this::copy);
+        paste = action("edit.paste", "Paste", null, () -> chain.get() != null, this::paste);
+        enable = action("rules.enable", "Enable or Disable", null, chosen, this::enable);
+        accept = action("rules.accept", "Accept as Reviewed", null,
+                () -> table.selected().stream().anyMatch(Rule::isUnderReview), () -> edits.setReviewed(table.selected()));
+        allowPacket = action("rules.allowPacket", "Make a Rule that Allows the Packet Below", null, () -> chain.get() != null,
+                () -> makeRule.accept(RulemodelFactory.eINSTANCE.createAllow()));
+        denyPacket = action("rules.denyPacket", "Make a Rule that Denies the Packet Below", null, () -> chain.get() != null,
+                () -> makeRule.accept(RulemodelFactory.eINSTANCE.createDeny()));
         action("rules.export", "Export List...", "export", () -> true, this::export);
         action("rules.report", "Export Report...", "report", () -> true, () -> ReportWizard.open(site.getPage(), document));
         table.onSelection(this::update);
         table.table().addListener(SWT.KeyDown, this::key);
-        MenuManager menu = new MenuManager();
-        List.of(add, duplicate, remove, up, down).forEach(menu::add);
-        table.table().setMenu(menu.createContextMenu(table.table()));
-        table.table().addDisposeListener(event -> menu.dispose());
+        makeMenu();
         update();
     }
 
@@ -78,7 +100,14 @@ final class RuleActions {
             }
         };
         action.setToolTipText(text);
-        ResourceLocator.imageDescriptorFromBundle(BUNDLE, "icons/" + icon + ".svg").ifPresent(action::setImageDescriptor);
+        if (icon != null) {
+            ResourceLocator.imageDescriptorFromBundle(BUNDLE, "icons/" + icon + ".svg").ifPresent(action::setImageDescriptor);
+        }
+        if (command.startsWith("edit.c") || command.equals("edit.paste")) {
+            // These keys belong to whatever field is typed in, so they are heard in the table alone.
+            actions.put(action, enabled);
+            return action;
+        }
         String id = (command.startsWith("rules.") ? "org.hopwarden.ui." : "org.eclipse.ui.") + command;
         activations.add(site.getService(IHandlerService.class).activateHandler(id, new ActionHandler(action)));
         actions.put(action, enabled);
@@ -100,20 +129,83 @@ final class RuleActions {
         redo.setToolTipText(document.stack().canRedo() ? "Redo: " + document.stack().getRedoCommand().getLabel() : "Redo");
     }
 
+    private void makeMenu() {
+        MenuManager menu = new MenuManager();
+        List.of(add, duplicate, remove).forEach(menu::add);
+        menu.add(new Separator());
+        List.of(cut, copy, paste).forEach(menu::add);
+        menu.add(new Separator());
+        List.of(up, down, enable, accept).forEach(menu::add);
+        menu.add(new Separator());
+        List.of(allowPacket, denyPacket).forEach(menu::add);
+        table.table().setMenu(menu.createContextMenu(table.table()));
+        table.table().addDisposeListener(event -> menu.dispose());
+    }
+
     private void key(Event event) {
+        boolean command = (event.stateMask & SWT.MOD1) != 0;
         if (event.keyCode == SWT.DEL) {
             remove.run();
         } else if (event.stateMask == SWT.ALT && (event.keyCode == SWT.ARROW_UP || event.keyCode == SWT.ARROW_DOWN)) {
             (event.keyCode == SWT.ARROW_UP ? up : down).run();
             event.doit = false;
+        } else if (event.keyCode == SWT.F2) {
+            table.selected().stream().findFirst().ifPresent(rule -> table.edit(rule, table.column()));
+        } else if (event.keyCode == SWT.CR) {
+            line.edit();
+        } else if (event.keyCode == ' ' && event.stateMask == 0) {
+            enable.run();
+        } else if (command) {
+            switch (event.keyCode) {
+                case 'c', SWT.INSERT -> copy.run();
+                case 'x' -> cut.run();
+                case 'v' -> paste.run();
+                case 'a' -> table.selectAll();
+                case 'f' -> line.toFilter();
+                default -> {
+                }
+            }
         }
+    }
+
+    private void copy() {
+        RuleClipboard.copy(table.table().getDisplay(), table.selected());
+    }
+
+    private void cut() {
+        copy();
+        remove();
+    }
+
+    private void paste() {
+        try {
+            List<Rule> rules = RuleClipboard.paste(table.table().getDisplay(), document.policy());
+            if (rules.isEmpty()) {
+                message.accept("There is no rule on the clipboard. A rule is a line such as permit tcp any @servers eq www.");
+                return;
+            }
+            List<Rule> selected = table.selected();
+            edits.paste(chain.get(), rules, selected.isEmpty() ? null : selected.getLast());
+            line.showAll();
+            table.select(rules);
+            message.accept("");
+        } catch (NoRule e) {
+            message.accept("Not pasted. " + e.getMessage());
+        }
+    }
+
+    /** Enables all where one is not. */
+    private void enable() {
+        List<Rule> selected = table.selected();
+        edits.setEnabled(selected, selected.stream().anyMatch(rule -> !rule.isEnabled()));
     }
 
     private void add() {
         List<Rule> selected = table.selected();
         Rule rule = edits.add(chain.get(), selected.isEmpty() ? null : selected.getLast());
+        line.showAll();
         table.select(List.of(rule));
-        table.edit(rule);
+        line.edit();
     }
 
     private void remove() {

@@ -1,184 +1,167 @@
 package org.hopwarden.ui.rules.internal;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
-import org.eclipse.jface.viewers.CellEditor;
-import org.eclipse.jface.viewers.CheckboxCellEditor;
-import org.eclipse.jface.viewers.ComboBoxCellEditor;
-import org.eclipse.jface.viewers.EditingSupport;
-import org.eclipse.jface.viewers.ICellEditorListener;
-import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.jface.viewers.TextCellEditor;
+import org.eclipse.nebula.widgets.nattable.config.AbstractUiBindingConfiguration;
+import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
+import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
+import org.eclipse.nebula.widgets.nattable.config.IEditableRule;
+import org.eclipse.nebula.widgets.nattable.data.convert.DisplayConverter;
+import org.eclipse.nebula.widgets.nattable.data.validate.DataValidator;
+import org.eclipse.nebula.widgets.nattable.data.validate.ValidationFailedException;
+import org.eclipse.nebula.widgets.nattable.edit.EditConfigAttributes;
+import org.eclipse.nebula.widgets.nattable.edit.action.MouseEditAction;
+import org.eclipse.nebula.widgets.nattable.edit.config.RenderErrorHandling;
+import org.eclipse.nebula.widgets.nattable.edit.editor.ICellEditor;
+import org.eclipse.nebula.widgets.nattable.edit.editor.TextCellEditor;
+import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
+import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
+import org.eclipse.nebula.widgets.nattable.ui.binding.UiBindingRegistry;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.CellLabelMouseEventMatcher;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionEvent;
 import org.eclipse.swt.widgets.Composite;
-import org.hopwarden.rulemodel.LogMode;
-import org.hopwarden.rulemodel.RejectType;
+import org.eclipse.swt.widgets.Text;
+import org.hopwarden.interchange.entry.RuleField;
+import org.hopwarden.interchange.entry.RuleParser.NoRule;
 import org.hopwarden.rulemodel.Rule;
-import org.hopwarden.rulemodel.RuleText;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.WidgetNames;
-import org.hopwarden.ui.rules.internal.RuleParser.NoRule;
 import org.hopwarden.visualization.ColorRole;
 
-/** How the cells of the rule table are edited. */
-final class RuleCells {
+/** How the cells of the rule table are edited: in the words in which they are shown, wrong ones told while they are typed. */
+final class RuleCells extends AbstractUiBindingConfiguration {
 
-    private static final List<String> ACTIONS = actions();
-    private static final List<String> LOGS = LogMode.VALUES.stream().map(LogMode::getLiteral).toList();
+    private static final int LEFT = 1;
 
-    private final TableViewer viewer;
+    private final RuleTable rules;
     private final RuleEdits edits;
     private final Consumer<String> message;
 
-    RuleCells(TableViewer viewer, RuleEdits edits, Consumer<String> message) {
-        this.viewer = viewer;
+    RuleCells(RuleTable rules, RuleEdits edits, Consumer<String> message) {
+        this.rules = rules;
         this.edits = edits;
         this.message = message;
     }
 
-    private static List<String> actions() {
-        List<String> actions = new ArrayList<>(List.of("permit", "deny"));
-        RejectType.VALUES.forEach(type -> actions.add("reject " + type.getLiteral()));
-        return List.copyOf(actions);
-    }
-
-    EditingSupport enabled() {
-        return support(() -> new CheckboxCellEditor(viewer.getTable()), Rule::isEnabled,
-                (rule, value) -> edits.setEnabled(rule, (Boolean) value));
-    }
-
-    EditingSupport action() {
-        return choice(ACTIONS, rule -> RuleText.action(rule.getAction()), edits::setAction);
-    }
-
-    EditingSupport log() {
-        return choice(LOGS, rule -> rule.getLog().getLiteral(), (rule, word) -> edits.setLog(rule, LogMode.get(word)));
-    }
-
-    EditingSupport remark() {
-        return support(() -> {
-            TextCellEditor editor = new TextCellEditor(viewer.getTable());
-            WidgetNames.name(editor.getControl(), "Remark");
-            return editor;
-        }, rule -> String.join(" / ", rule.getRemarks()), (rule, value) -> {
-            String text = value.toString().strip();
-            edits.setRemarks(rule, text.isEmpty() ? List.of() : List.of(text.split(" / ")));
-        });
-    }
-
-    EditingSupport text() {
-        return support(() -> new RuleEditor(viewer.getTable()), RuleText::of, (rule, value) -> {
-            try {
-                edits.setText(rule, RuleParser.parse(value.toString(), edits.policy()));
-                message.accept("");
-            } catch (NoRule e) {
-                throw new IllegalStateException("a text that was found to be wrong was taken", e);
+    @Override
+    public void configureRegistry(IConfigRegistry registry) {
+        registry.registerConfigAttribute(CellConfigAttributes.DISPLAY_CONVERTER, new AsText());
+        for (RuleColumn column : RuleColumn.values()) {
+            if (column.field() != null) {
+                configure(registry, column);
             }
-        });
-    }
-
-    private EditingSupport choice(List<String> words, Function<Rule, String> get, BiConsumer<Rule, String> set) {
-        return support(() -> {
-            ComboBoxCellEditor editor = new ComboBoxCellEditor(viewer.getTable(), words.toArray(String[]::new), SWT.READ_ONLY);
-            editor.setActivationStyle(ComboBoxCellEditor.DROP_DOWN_ON_PROGRAMMATIC_ACTIVATION
-                    | ComboBoxCellEditor.DROP_DOWN_ON_MOUSE_ACTIVATION);
-            return editor;
-        }, rule -> Math.max(0, words.indexOf(get.apply(rule))), (rule, value) -> {
-            int index = (Integer) value;
-            if (index >= 0) {
-                set.accept(rule, words.get(index));
-            }
-        });
-    }
-
-    /** @param maker called when a cell is edited for the first time: most tables are only read */
-    private EditingSupport support(Supplier<CellEditor> maker, Function<Rule, Object> get, BiConsumer<Rule, Object> set) {
-        return new EditingSupport(viewer) {
-
-            private CellEditor editor;
-
-            @Override
-            protected CellEditor getCellEditor(Object element) {
-                if (editor == null) {
-                    editor = maker.get();
-                }
-                return editor;
-            }
-
-            @Override
-            protected boolean canEdit(Object element) {
-                return true;
-            }
-
-            @Override
-            protected Object getValue(Object element) {
-                return get.apply((Rule) element);
-            }
-
-            @Override
-            protected void setValue(Object element, Object value) {
-                // A cell editor gives null for a text that is not valid, and it has told so.
-                if (value != null && !value.equals(get.apply((Rule) element))) {
-                    set.accept((Rule) element, value);
-                }
-            }
-        };
-    }
-
-    /** Stays open at Enter while the text is no rule, and says why; leaving it then keeps the rule as it was. */
-    private final class RuleEditor extends TextCellEditor {
-
-        RuleEditor(Composite parent) {
-            super(parent);
-            WidgetNames.name(text, "Rule text");
-            setValidator(value -> {
-                try {
-                    RuleParser.parse(value.toString(), edits.policy());
-                    return null;
-                } catch (NoRule e) {
-                    return e.getMessage();
-                }
-            });
-            addListener(new ICellEditorListener() {
-                @Override
-                public void applyEditorValue() {
-                    boolean valid = isValueValid();
-                    mark("");
-                    message.accept(valid ? "" : "Not taken: \u201c" + text.getText() + "\u201d. " + getErrorMessage());
-                }
-
-                @Override
-                public void cancelEditor() {
-                    mark("");
-                }
-
-                @Override
-                public void editorValueChanged(boolean oldValid, boolean newValid) {
-                    mark(newValid ? "" : getErrorMessage());
-                }
-            });
         }
+    }
 
-        /** The reason stands below the table and at the cell, which has the colour of what is refused. */
-        private void mark(String problem) {
-            message.accept(problem);
-            text.setToolTipText(problem.isEmpty() ? null : problem);
-            text.setForeground(problem.isEmpty() ? null : Themes.color(ColorRole.REFUSED));
+    private void configure(IConfigRegistry registry, RuleColumn column) {
+        String label = column.name();
+        registry.registerConfigAttribute(EditConfigAttributes.CELL_EDITABLE_RULE, IEditableRule.ALWAYS_EDITABLE, DisplayMode.EDIT, label);
+        registry.registerConfigAttribute(EditConfigAttributes.DATA_VALIDATOR, new Validator(column.field()), DisplayMode.EDIT, label);
+        registry.registerConfigAttribute(EditConfigAttributes.CELL_EDITOR, new Editor(column), DisplayMode.EDIT, label);
+        registry.registerConfigAttribute(EditConfigAttributes.VALIDATION_ERROR_HANDLER, new Telling(), DisplayMode.EDIT, label);
+    }
+
+    @Override
+    public void configureUiBindings(UiBindingRegistry bindings) {
+        // Enter goes to the line above the table, and Space switches rules: neither is to move the selection.
+        bindings.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.CR), (table, event) -> { });
+        bindings.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, ' '), (table, event) -> { });
+        bindings.registerDoubleClickBinding(new MouseEventMatcher(SWT.NONE, GridRegion.BODY, LEFT), new MouseEditAction());
+        bindings.registerFirstSingleClickBinding(new CellLabelMouseEventMatcher(GridRegion.BODY, LEFT, RuleColumn.ON.name()),
+                (table, event) -> {
+                    Rule rule = rules.rule(table.getRowIndexByPosition(table.getRowPositionByY(event.y)));
+                    if (rule != null) {
+                        edits.setEnabled(rule, !rule.isEnabled());
+                    }
+                });
+    }
+
+    private static final class AsText extends DisplayConverter {
+
+        @Override
+        public Object canonicalToDisplayValue(Object value) {
+            return value == null ? "" : value.toString();
         }
 
         @Override
-        protected void handleDefaultSelection(SelectionEvent event) {
-            if (isValueValid()) {
-                super.handleDefaultSelection(event);
-            } else {
-                mark(getErrorMessage());
+        public Object displayToCanonicalValue(Object value) {
+            return value == null ? "" : value.toString();
+        }
+    }
+
+    private final class Validator extends DataValidator {
+
+        private final RuleField field;
+
+        Validator(RuleField field) {
+            this.field = field;
+        }
+
+        @Override
+        public boolean validate(int column, int row, Object value) {
+            try {
+                Rule rule = rules.rule(row);
+                if (rule != null) {
+                    field.changed(rule, String.valueOf(value), edits.policy());
+                }
+                return true;
+            } catch (NoRule e) {
+                throw new ValidationFailedException(e.getMessage());
             }
+        }
+    }
+
+    /** Says what is wrong below the table and at the cell, which has the colour of what is refused. */
+    private final class Telling extends RenderErrorHandling {
+
+        @Override
+        public void displayError(ICellEditor editor, IConfigRegistry registry, Exception error) {
+            mark(editor, error.getMessage());
+        }
+
+        @Override
+        public void removeError(ICellEditor editor) {
+            mark(editor, "");
+        }
+
+        private void mark(ICellEditor editor, String problem) {
+            message.accept(problem);
+            if (editor.getEditorControl() instanceof Text text && !text.isDisposed()) {
+                text.setToolTipText(problem.isEmpty() ? null : problem);
+                text.setForeground(problem.isEmpty() ? Themes.color(ColorRole.TEXT) : Themes.color(ColorRole.REFUSED));
+            }
+        }
+    }
+
+    private final class Editor extends TextCellEditor {
+
+        private final RuleColumn column;
+
+        Editor(RuleColumn column) {
+            this.column = column;
+            enableContentProposal(new WordAdapter(), Completing.provider(edits::policy, column.field()), Completing.KEY,
+                    Completing.AUTO_ACTIVATION);
+        }
+
+        @Override
+        protected Text createEditorControl(Composite parent, int style) {
+            Text text = super.createEditorControl(parent, style);
+            text.setBackground(Themes.color(ColorRole.SURFACE));
+            text.setForeground(Themes.color(ColorRole.TEXT));
+            return WidgetNames.name(text, column.title());
+        }
+
+        @Override
+        public boolean openInline(IConfigRegistry registry, java.util.List<String> labels) {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            super.close();
+            message.accept("");
         }
     }
 }

@@ -3,6 +3,7 @@ package org.hopwarden.ui.rules.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.common.command.CompoundCommand;
@@ -13,12 +14,12 @@ import org.eclipse.emf.edit.command.MoveCommand;
 import org.eclipse.emf.edit.command.RemoveCommand;
 import org.eclipse.emf.edit.command.SetCommand;
 import org.eclipse.emf.edit.domain.EditingDomain;
+import org.hopwarden.interchange.entry.RuleField;
+import org.hopwarden.interchange.entry.RuleParser;
+import org.hopwarden.interchange.entry.RuleParser.NoRule;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ElementIds;
-import org.hopwarden.rulemodel.LogMode;
 import org.hopwarden.rulemodel.Policy;
-import org.hopwarden.rulemodel.Reject;
-import org.hopwarden.rulemodel.RejectType;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.rulemodel.RulemodelPackage.Literals;
@@ -99,26 +100,55 @@ final class RuleEdits {
         run(enabled ? "Enable rule" : "Disable rule", List.of(set(rule, Literals.RULE__ENABLED, enabled)));
     }
 
-    /** @param word as {@link org.hopwarden.rulemodel.RuleText#action} writes it */
-    void setAction(Rule rule, String word) {
-        Object action = switch (word) {
-            case "permit" -> MODEL.createAllow();
-            case "deny" -> MODEL.createDeny();
-            default -> {
-                Reject reject = MODEL.createReject();
-                reject.setType(RejectType.get(word.substring(word.indexOf(' ') + 1)));
-                yield reject;
-            }
+    /**
+     * Gives a part of a rule another meaning.
+     *
+     * @throws IllegalStateException if the text cannot be that part, which the caller has looked at before
+     */
+    void setField(Rule rule, RuleField field, String text) {
+        Rule changed;
+        try {
+            changed = field.changed(rule, text, policy());
+        } catch (NoRule e) {
+            throw new IllegalStateException("a text that was found to be wrong was taken", e);
+        }
+        List<Command> commands = switch (field) {
+            case ACTION -> List.of(set(rule, Literals.RULE__ACTION, changed.getAction()));
+            case LOG -> List.of(set(rule, Literals.RULE__LOG, changed.getLog()));
+            case REMARK -> List.of(set(rule, Literals.RULE__NAME, changed.getName()),
+                    set(rule, Literals.RULE__REMARKS, List.copyOf(changed.getRemarks())));
+            default -> List.of(set(rule, Literals.RULE__MATCH, changed.getMatch()));
         };
-        run("Change action", List.of(set(rule, Literals.RULE__ACTION, action)));
+        run("Change " + field.name().toLowerCase(Locale.ROOT), commands);
     }
 
-    void setLog(Rule rule, LogMode log) {
-        run("Change logging", List.of(set(rule, Literals.RULE__LOG, log)));
+    /** Enables or disables several rules in one step. */
+    void setEnabled(List<Rule> rules, boolean enabled) {
+        List<Command> commands = rules.stream().filter(rule -> rule.isEnabled() != enabled)
+                .map(rule -> set(rule, Literals.RULE__ENABLED, enabled)).toList();
+        if (!commands.isEmpty()) {
+            run((enabled ? "Enable rule" : "Disable rule") + (commands.size() == 1 ? "" : "s"), commands);
+        }
     }
 
-    void setRemarks(Rule rule, List<String> remarks) {
-        run("Change remark", List.of(set(rule, Literals.RULE__REMARKS, remarks)));
+    /** A person has looked at the rules that were proposed. */
+    void setReviewed(List<Rule> rules) {
+        List<Command> commands = rules.stream().filter(Rule::isUnderReview)
+                .map(rule -> set(rule, Literals.RULE__UNDER_REVIEW, false)).toList();
+        if (!commands.isEmpty()) {
+            run("Accept reviewed rule" + (commands.size() == 1 ? "" : "s"), commands);
+        }
+    }
+
+    /** Puts rules that belong to nobody yet behind another; at the end where there is none. */
+    void paste(Chain chain, List<Rule> rules, Rule behind) {
+        insert(rules.size() == 1 ? "Paste rule" : "Paste rules", chain, rules,
+                behind == null ? chain.getRules().size() : chain.getRules().indexOf(behind) + 1);
+    }
+
+    /** Puts one rule in front of the rule of this index. */
+    void insertAt(String label, Chain chain, Rule rule, int index) {
+        insert(label, chain, List.of(rule), index);
     }
 
     private Command set(Rule rule, EStructuralFeature feature, Object value) {

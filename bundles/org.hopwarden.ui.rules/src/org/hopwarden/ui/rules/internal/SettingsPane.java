@@ -29,7 +29,7 @@ import org.hopwarden.rulemodel.RulemodelPackage.Literals;
 import org.hopwarden.rulemodel.ServiceObject;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.WidgetNames;
-import org.hopwarden.ui.rules.internal.RuleParser.NoRule;
+import org.hopwarden.interchange.entry.RuleParser.NoRule;
 
 /** What holds for the whole policy, and for the chain or object that is chosen in the tree. Each change is a step to undo. */
 final class SettingsPane {

@@ -134,6 +134,15 @@ final class VerdictPane {
         described();
     }
 
+    /**
+     * The packet as it is described now.
+     *
+     * @throws IllegalArgumentException if a field is not right; the message is for the user
+     */
+    DescribedPacket packet() {
+        return packet.fields().build();
+    }
+
     private void described() {
         described = true;
         ask();

@@ -1,4 +1,4 @@
-package org.hopwarden.ui.rules.internal;
+package org.hopwarden.interchange.entry;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,22 +8,27 @@ import java.util.stream.Collectors;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpPrefix;
+import org.hopwarden.rulemodel.AddressName;
 import org.hopwarden.rulemodel.AddressObject;
 import org.hopwarden.rulemodel.AddressPrefix;
 import org.hopwarden.rulemodel.AddressRange;
 import org.hopwarden.rulemodel.AddressTerm;
 import org.hopwarden.rulemodel.AddressUse;
 import org.hopwarden.rulemodel.AddressWildcard;
+import org.hopwarden.rulemodel.InterfaceName;
+import org.hopwarden.rulemodel.InterfaceObject;
+import org.hopwarden.rulemodel.InterfaceTerm;
+import org.hopwarden.rulemodel.InterfaceUse;
 import org.hopwarden.rulemodel.NamedElement;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.rulemodel.ServiceObject;
 import org.hopwarden.rulemodel.ServiceTerm;
 import org.hopwarden.rulemodel.ServiceUse;
-import org.hopwarden.ui.rules.internal.RuleParser.NoRule;
+import org.hopwarden.interchange.entry.RuleParser.NoRule;
 
-/** Reads address and service terms in the manner of {@link org.hopwarden.rulemodel.RuleText}, objects of a policy included. */
-final class TermParser {
+/** Reads address, service and interface terms in the manner of {@link org.hopwarden.rulemodel.RuleText}, objects of a policy included. */
+public final class TermParser {
 
     private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
 
@@ -31,7 +36,7 @@ final class TermParser {
     }
 
     /** Reads address terms with commas between them, as an object has them; {@code any} is none. */
-    static List<AddressTerm> addresses(String text, Policy policy) throws NoRule {
+    public static List<AddressTerm> addresses(String text, Policy policy) throws NoRule {
         List<AddressTerm> terms = new ArrayList<>();
         String inner = unbraced(text);
         if (inner.equals("any")) {
@@ -44,10 +49,32 @@ final class TermParser {
     }
 
     /** Reads service terms with commas between them. */
-    static List<ServiceTerm> services(String text, Policy policy) throws NoRule {
+    public static List<ServiceTerm> services(String text, Policy policy) throws NoRule {
         List<ServiceTerm> terms = new ArrayList<>();
-        for (String part : unbraced(text).split(",", -1)) {
+        // A test of TCP flags, such as SYN,ACK=SYN, has commas of its own.
+        for (String part : unbraced(text).split(",(?![A-Z]+[,=])", -1)) {
             terms.add(service(part.strip(), policy));
+        }
+        return terms;
+    }
+
+    /** Reads interface terms with commas between them: names, with {@code *} at the end for all that begin so, and objects. */
+    public static List<InterfaceTerm> interfaces(String text, Policy policy) throws NoRule {
+        List<InterfaceTerm> terms = new ArrayList<>();
+        for (String part : unbraced(text).split(",", -1)) {
+            String word = part.strip();
+            if (word.isEmpty() || word.matches(".*\\s.*")) {
+                throw new NoRule("'" + word + "' is no interface, such as eth0, ppp* or @inside.");
+            }
+            if (word.startsWith("@")) {
+                InterfaceUse use = MODEL.createInterfaceUse();
+                use.setObject(object(word, "interface", policy.getInterfaceObjects(), InterfaceObject::getName));
+                terms.add(use);
+            } else {
+                InterfaceName name = MODEL.createInterfaceName();
+                name.setPattern(word);
+                terms.add(name);
+            }
         }
         return terms;
     }
@@ -70,6 +97,11 @@ final class TermParser {
         if (words.length == 2 && words[0].equals("host")) {
             IpAddress host = ip(words[1]);
             return prefix(IpPrefix.containing(host, host.version().addressBits()));
+        }
+        if (words.length == 2 && words[0].equals("name")) {
+            AddressName name = MODEL.createAddressName();
+            name.setName(words[1]);
+            return name;
         }
         if (words.length == 2) {
             return wildcard(ip(words[0]), ip(words[1]));
@@ -138,10 +170,10 @@ final class TermParser {
             use.setObject(object(text, "service", policy.getServiceObjects(), ServiceObject::getName));
             return use;
         }
-        return RuleParser.service(text);
+        return ServiceReader.whole(text);
     }
 
-    private static <T extends NamedElement> T object(String text, String kind, List<T> all, Function<T, String> name) throws NoRule {
+    static <T extends NamedElement> T object(String text, String kind, List<T> all, Function<T, String> name) throws NoRule {
         String wanted = text.substring(1);
         return all.stream().filter(each -> Objects.equals(name.apply(each), wanted)).findFirst()
                 .orElseThrow(() -> new NoRule("There is no " + kind + " object " + text + (all.isEmpty() ? "; the policy has none."

@@ -1,21 +1,26 @@
-package org.hopwarden.ui.rules.internal;
+package org.hopwarden.interchange.entry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDateTime;
 import java.util.List;
 
 import org.hopwarden.rulemodel.AddressObject;
 import org.hopwarden.rulemodel.AddressUse;
+import org.hopwarden.rulemodel.Application;
 import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.InterfaceObject;
+import org.hopwarden.rulemodel.IpFamily;
+import org.hopwarden.rulemodel.Schedule;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyProblems;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RuleText;
 import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.rulemodel.ServiceObject;
-import org.hopwarden.ui.rules.internal.RuleParser.NoRule;
+import org.hopwarden.interchange.entry.RuleParser.NoRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +43,23 @@ class RuleParserTest {
         web.setName("web");
         web.getTerms().addAll(TermParser.services("tcp to eq www, tcp to eq 443", policy));
         policy.getServiceObjects().add(web);
+        Chain called = MODEL.createChain();
+        called.setName("c");
+        policy.getChains().add(called);
+        InterfaceObject inside = MODEL.createInterfaceObject();
+        inside.setName("inside");
+        inside.getTerms().addAll(TermParser.interfaces("eth1, vlan*", policy));
+        policy.getInterfaceObjects().add(inside);
+        for (String name : List.of("browser", "mail")) {
+            Application application = MODEL.createApplication();
+            application.setName(name);
+            application.setPath("/usr/bin/" + name);
+            policy.getApplications().add(application);
+        }
+        Schedule work = MODEL.createSchedule();
+        work.setName("work");
+        work.setStart(LocalDateTime.of(2026, 1, 1, 8, 0));
+        policy.getSchedules().add(work);
     }
 
     /** What is written as RuleText writes it is read as what was meant: the text comes back. */
@@ -57,12 +79,23 @@ class RuleParserTest {
             "reject net-unreachable @web @servers any log",
             "permit ip any any ipv6 fragments",
             "permit tcp any @servers eq www ipv4",
+            "permit not tcp any not @servers ipv4 fragments",
+            "permit icmp any any not echo in not {eth0, ppp*} out @inside ttl 1-5,255 dscp 46 length 0-128 log",
+            "deny tcp any any eq www not flags SYN,ACK=SYN state new,established mark !0x10/0xff within 3/hour burst 5 per source",
+            "limit 20/second burst 40 icmpv6 any any 128 0 over 3/minute burst 3",
+            "call c tcp any any syn",
+            "goto c ip any any",
+            "log \"seen: \" group 5 udp any gt 1023 any eq domain",
+            "return {tcp flags SYN,ACK=SYN, icmp not echo} not 192.0.2.1-192.0.2.9 name www.example",
+            "ask ip any any application @browser, @mail time-range work",
+            "count ospf any any",
     })
     void aTextComesBack(String text) throws NoRule {
         Rule rule = RuleParser.parse(text, policy);
         assertEquals(text, RuleText.of(rule));
         Chain chain = MODEL.createChain();
-        chain.setName("c");
+        chain.setName("judge");
+        chain.setIpVersion(IpFamily.ANY);
         chain.getRules().add(rule);
         policy.getChains().add(chain);
         assertEquals(List.of(), PolicyProblems.of(policy));
@@ -78,10 +111,17 @@ class RuleParserTest {
             "permit ip 192.0.2.1/24 any | bits set behind its length",
             "permit ip host any | ''",
             "permit {tcp to eq nothing} any any | nothing",
-            "permit @web any | A rule has an action, a protocol, a source and a destination.",
+            "permit @web any | A rule has an action, a protocol, a source and a destination",
             "permit icmp any any ecco | Column 21",
+            "permit icmp any any ecco in eth0 | did you mean 'echo'",
+            "call d ip any any | 'd' is no chain of the policy",
+            "permit ip any any state nwe | did you mean 'new'",
+            "permit ip any any within 3 | is no rate",
+            "permit ip any any time-range night | There is no schedule",
+            "permit ip any any in | An interface is missing behind 'in'.",
+            "permit tcp any any eq wwww in eth0 | did you mean 'www'",
+            "permit ip any any eq 80 in eth0 | Ports want a protocol",
             "permit ip any any option any-options | This is not understood: 'option': conditions on IP options are not modelled.",
-            "permit ip any any time-range work | the time range work is not in the text",
             "allow ip any any | begins with permit",
             "'' | begins with permit",
     })

@@ -1,0 +1,73 @@
+package org.hopwarden.interchange.entry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import org.hopwarden.interchange.entry.ChainDiff.Kind;
+import org.hopwarden.interchange.entry.ChainDiff.Row;
+import org.hopwarden.interchange.entry.RuleParser.NoRule;
+import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.rulemodel.RulemodelFactory;
+import org.junit.jupiter.api.Test;
+
+class ChainDiffTest {
+
+    private static Policy policy(String name, List<String> lines) throws NoRule {
+        Policy policy = RulemodelFactory.eINSTANCE.createPolicy();
+        Chain chain = RulemodelFactory.eINSTANCE.createChain();
+        chain.setName(name);
+        chain.getRules().addAll(RuleLines.read(String.join("\n", lines), policy));
+        policy.getChains().add(chain);
+        return policy;
+    }
+
+    private static List<Kind> kinds(List<Row> rows) {
+        return rows.stream().map(Row::kind).toList();
+    }
+
+    @Test
+    void rulesThatAreNewGoneOrChangedStandBetweenThoseThatStayed() throws NoRule {
+        List<Row> rows = ChainDiff.of(policy("101", List.of("permit icmp any any echo", "permit tcp any any eq www", "deny ip any any")),
+                policy("101", List.of("permit icmp any any echo", "permit tcp any any eq 443", "disabled permit udp any any",
+                        "deny ip any any")));
+        assertEquals(List.of(Kind.CHAIN, Kind.SAME, Kind.CHANGED, Kind.RIGHT_ONLY, Kind.SAME), kinds(rows));
+        assertEquals(new Row(Kind.CHANGED, "101", 2, "permit tcp any any eq www", 2, "permit tcp any any eq 443"), rows.get(2));
+        assertEquals(new Row(Kind.RIGHT_ONLY, "101", 0, "", 3, "disabled permit udp any any"), rows.get(3));
+        assertEquals(2, ChainDiff.differences(rows));
+    }
+
+    @Test
+    void aChainOfOneSideAloneIsADifference() throws NoRule {
+        List<Row> rows = ChainDiff.of(policy("a", List.of("permit ip any any")), policy("b", List.of("permit ip any any")));
+        assertEquals(List.of(Kind.CHAIN, Kind.LEFT_ONLY, Kind.CHAIN, Kind.RIGHT_ONLY), kinds(rows));
+        assertEquals(4, ChainDiff.differences(rows));
+    }
+
+    /** Whatever differs, both sides come back whole and in order, and what faces as the same is the same. */
+    @Test
+    void bothSidesComeBackWhole() throws NoRule {
+        long seed = new Random().nextLong();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        for (int n = 0; n < 100; n++) {
+            List<String> left = lines(random);
+            List<String> right = lines(random);
+            List<Row> rows = ChainDiff.of(policy("c", left), policy("c", right));
+            assertEquals(left, rows.stream().filter(row -> row.left() > 0).map(Row::leftText).toList(), "seed " + seed);
+            assertEquals(right, rows.stream().filter(row -> row.right() > 0).map(Row::rightText).toList(), "seed " + seed);
+            rows.stream().filter(row -> row.kind() == Kind.SAME).forEach(row -> assertEquals(row.leftText(), row.rightText()));
+        }
+    }
+
+    private static List<String> lines(Random random) {
+        List<String> lines = new ArrayList<>();
+        for (int n = random.nextInt(12); n > 0; n--) {
+            lines.add("permit tcp any any eq " + (2000 + random.nextInt(6)));
+        }
+        return lines;
+    }
+}
