@@ -30,6 +30,8 @@ final class CompiledChain {
 
     /** No rule decided. */
     private static final int UNDECIDED = -1;
+    /** A rule returned; what the end of a chain that was called says does not count then. */
+    private static final int RETURNED = -2;
 
     /** Whose packets it speaks of; null for all. */
     private final ProgramTest applications;
@@ -163,7 +165,7 @@ final class CompiledChain {
     /** What the chain, which was not called, decides. */
     int decide(PacketView packet, PacketState state) {
         int decision = rules(packet, state);
-        return decision != UNDECIDED ? decision : ends[state.direction().ordinal()];
+        return decision >= 0 ? decision : ends[state.direction().ordinal()];
     }
 
     private int called(PacketView packet, PacketState state) {
@@ -171,7 +173,8 @@ final class CompiledChain {
             return UNDECIDED;
         }
         int decision = rules(packet, state);
-        return decision != UNDECIDED || goesBack ? decision : ends[state.direction().ordinal()];
+        return decision >= 0 ? decision
+                : goesBack || decision == RETURNED ? UNDECIDED : ends[state.direction().ordinal()];
     }
 
     private int rules(PacketView packet, PacketState state) {
@@ -192,12 +195,12 @@ final class CompiledChain {
                 }
                 state.passed(step.slot);
                 if (step.what == What.RETURNS) {
-                    return UNDECIDED;
+                    return RETURNED;
                 }
                 if (step.what == What.CALLS) {
                     int decision = step.called == null ? UNDECIDED : step.called.called(packet, state);
                     if (decision != UNDECIDED || step.tail) {
-                        return decision;
+                        return decision != UNDECIDED ? decision : RETURNED;
                     }
                 }
             }

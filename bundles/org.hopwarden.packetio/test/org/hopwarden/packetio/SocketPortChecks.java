@@ -55,8 +55,8 @@ final class SocketPortChecks {
                     packet.wrap(segment, offset, length);
                     if (direction == Direction.RECEIVED && packet.isIcmpError() && packet.quote(quoted)) {
                         assertEquals(local, quoted.sourcePort(), "quoted as it was given to the port");
-                        assertEquals(quoted.ttl(), quoted.transportChecksum(), "a probe as it was built");
-                        answered.put(quoted.ttl(), (int) (packet.sourceLow() & 0xff) - 100);
+                        assertEquals(1, quoted.ttl(), "as the router saw it");
+                        answered.put(quoted.transportChecksum(), (int) (packet.sourceLow() & 0xff) - 100);
                     }
                 }, port.nowNanos() + 10_000_000);
             }
