@@ -5,6 +5,9 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.hopwarden.cli.internal.CommandFailure;
 import org.hopwarden.cli.internal.EscapingStream;
@@ -20,6 +23,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main {
 
     private static final System.Logger LOG = System.getLogger(Main.class.getName());
+
+    /** How parts that do not know the command line say "the same command" in a remedy. */
+    private static final String ANY_TRACE = "trace TARGET";
+    private static final Pattern PLAIN_WORD = Pattern.compile("[\\w./:=,@%+-]+");
 
     private Main() {
     }
@@ -45,10 +52,14 @@ public final class Main {
     private static int escaped(PrintStream out, PrintStream err, String... words) {
         CommandLine line = HopwardenCommand.commandLine(new Output(out, err));
         line.setParameterExceptionHandler((e, args) -> usage(err, e));
-        line.setExecutionExceptionHandler((e, command, result) -> failed(err, e));
+        line.setExecutionExceptionHandler((e, command, result) -> failed(err, e, words));
         int code = line.execute(words);
         out.flush();
-        return out.checkError() && code == ExitCode.DONE ? ExitCode.FAILED : code;
+        if (!out.checkError()) {
+            return code;
+        }
+        err.println("hopwarden: the result could not be written to standard output: the disk is full, or the reader is gone");
+        return code == ExitCode.DONE ? ExitCode.FAILED : code;
     }
 
     private static int usage(PrintStream err, ParameterException e) {
@@ -60,11 +71,17 @@ public final class Main {
         return ExitCode.USAGE;
     }
 
-    private static int failed(PrintStream err, Exception e) {
+    /** The words as a shell takes them. */
+    private static String command(String... words) {
+        return Stream.of(words).map(word -> PLAIN_WORD.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+    }
+
+    private static int failed(PrintStream err, Exception e, String... words) {
         if (e instanceof CommandFailure failure) {
             err.println("hopwarden: " + failure.getMessage());
             if (!failure.remedy().isEmpty()) {
-                err.println(failure.remedy());
+                err.println(failure.remedy().replace(ANY_TRACE, command(words)));
             }
             return failure.exitCode();
         }

@@ -85,36 +85,45 @@ class PolicyFilesWindowTest {
         Path policy = folder.resolve("made.hwpolicy");
         Answers.give(Files.writeString(folder.resolve("border.acl"), LIST), policy);
         window.command("org.hopwarden.ui.rules.import");
+        window.chooseLanguage("Import List", "Cisco IOS access lists");
         awaitTab("made.hwpolicy");
         assertEquals("border.hwpolicy", Answers.asked().get(1).proposed());
         Wait.until("the rules", () -> rules().rowCount() == 2);
 
         Path list = folder.resolve("back.txt");
         Answers.give(list);
-        String told = window.commandToMessage("org.hopwarden.ui.rules.export");
+        window.command("org.hopwarden.ui.rules.export");
+        window.chooseLanguage("Export List", "Cisco IOS access lists");
+        String told = Wait.untilMessage();
         assertEquals("made.txt", Answers.asked().getFirst().proposed());
         assertTrue(told.contains(list.toString()) && told.contains("Fail mode and default actions are not written"), told);
         assertEquals(LIST, Files.readString(list));
     }
 
     @Test
-    void whatNoListCanSayIsToldAndNothingIsWritten() throws IOException {
-        Path six = policy("six.hwpolicy", "six");
-        Files.writeString(six, Files.readString(six).replace("name=\"gate\"", "name=\"gate\" ipVersion=\"v6\""));
-        PolicyTabs.open(window.page(), six);
-        awaitTab("six.hwpolicy");
-        Path list = folder.resolve("six.txt");
+    void whatNoListCanSayIsToldAndStandsInARemark() throws IOException {
+        Path counts = policy("counts.hwpolicy", "counts");
+        Files.writeString(counts, Files.readString(counts).replace("name=\"gate\"/>",
+                "name=\"gate\"><rules><match/><action xsi:type=\"hopwarden:Count\"/></rules></chains>")
+                .replace("xmlns:xmi", "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:xmi"));
+        PolicyTabs.open(window.page(), counts);
+        awaitTab("counts.hwpolicy");
+        Path list = folder.resolve("counts.txt");
         Answers.give(list);
-        String told = window.commandToMessage("org.hopwarden.ui.rules.export");
-        assertTrue(told.contains("The policy was not exported") && told.contains("IPv6 alone"), told);
-        assertFalse(Files.exists(list));
+        window.command("org.hopwarden.ui.rules.export");
+        window.chooseLanguage("Export List", "Cisco IOS access lists");
+        String told = Wait.untilMessage();
+        assertTrue(told.contains("IOS has no count in a list"), told);
+        assertTrue(Files.readString(list).contains("remark"), Files.readString(list));
     }
 
     @Test
     void aListThatIsNotUnderstoodIsToldWithItsLines() throws IOException {
         Path policy = folder.resolve("bad.hwpolicy");
         Answers.give(Files.writeString(folder.resolve("bad.acl"), "access-list 101 permit ikmp any any\n"), policy);
-        String told = window.commandToMessage("org.hopwarden.ui.rules.import");
+        window.command("org.hopwarden.ui.rules.import");
+        window.chooseLanguage("Import List", "Cisco IOS access lists");
+        String told = Wait.untilMessage();
         assertTrue(told.contains("line 1, column 24") && told.contains("ikmp"), told);
         assertFalse(Files.exists(policy));
     }

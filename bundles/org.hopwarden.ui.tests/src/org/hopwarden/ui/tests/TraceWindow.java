@@ -39,10 +39,12 @@ record TraceWindow(IWorkbenchWindow window) {
         Wait.settle();
     }
 
-    /** Runs a command that ends in a message box, closes it and returns its text. */
-    String commandToMessage(String id) {
-        execute(id);
-        return Wait.untilMessage();
+    /** Chooses a language in the dialog that asks for one, and goes on. */
+    void chooseLanguage(String title, String label) {
+        Shell dialog = dialog(title);
+        Table languages = Widgets.get(dialog, Table.class, "Languages");
+        Widgets.select(languages, Widgets.column(languages, 0).indexOf(label));
+        Widgets.click(Widgets.button(dialog, "Continue"));
     }
 
     private void execute(String id) {
