@@ -16,6 +16,7 @@ import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorReference;
@@ -55,17 +56,24 @@ class PolicyFilesWindowTest {
     @Test
     void aNewPolicyIsWrittenToTheChosenFileAndACancelledOneNowhere() {
         int tabs = window.page().getEditorReferences().length;
-        Answers.give();
-        window.command("org.hopwarden.ui.rules.new");
-        assertEquals(Purpose.SAVE, Answers.asked().getFirst().purpose());
-        assertEquals("policy.hwpolicy", Answers.asked().getFirst().proposed());
-        assertEquals(tabs, window.page().getEditorReferences().length);
-
         Path file = folder.resolve("gate.hwpolicy");
-        Answers.give(file);
-        window.command("org.hopwarden.ui.rules.new");
+        Shell cancelled = newPolicy(file);
+        Widgets.click(Widgets.button(cancelled, "Cancel"));
+        Wait.until("the end of the wizard", cancelled::isDisposed);
+        assertEquals(tabs, window.page().getEditorReferences().length);
+        assertFalse(Files.exists(file));
+
+        Widgets.click(Widgets.button(newPolicy(file), "Finish"));
         awaitTab("gate.hwpolicy");
         assertTrue(Files.exists(file));
+    }
+
+    private Shell newPolicy(Path file) {
+        window.command("org.hopwarden.ui.rules.new");
+        Shell wizard = window.dialog("New Policy");
+        Widgets.get(wizard, Text.class, "Policy file").setText(file.toString());
+        Wait.settle();
+        return wizard;
     }
 
     @Test

@@ -98,6 +98,7 @@ final class RuleGrid {
 
     void select(int... chosen) {
         rows.doCommand(new SelectRowsCommand(rows, 0, chosen, false, false, chosen[0]));
+        Wait.settle();
     }
 
     /** The selected rows, from the first on. */
