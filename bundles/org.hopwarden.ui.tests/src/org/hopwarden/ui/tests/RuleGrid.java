@@ -97,7 +97,8 @@ final class RuleGrid {
     }
 
     void select(int... chosen) {
-        rows.doCommand(new SelectRowsCommand(rows, 0, chosen, false, false, chosen[0]));
+        rows.clear(false);
+        rows.doCommand(new SelectRowsCommand(rows, 0, chosen, false, true, chosen[0]));
         Wait.settle();
     }
 

@@ -404,7 +404,8 @@ final class RuleTable {
         try {
             selection.clear(false);
             if (rows.length > 0) {
-                selection.doCommand(new SelectRowsCommand(selection, anchor, rows, false, false, rows[0]));
+                // As with Ctrl held: without it each row of the command would take the place of the one before.
+                selection.doCommand(new SelectRowsCommand(selection, anchor, rows, false, true, rows[0]));
             }
         } finally {
             selecting = false;
