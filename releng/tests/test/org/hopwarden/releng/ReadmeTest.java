@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
 
     private static final String PREFIX = "    ./hopwarden ";
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
     /** This host's own network, or a data base that everybody has to fetch for himself. */
     private static final Pattern ELSEWHERE = Pattern.compile("trace 192\\.0\\.2\\.1 .*|connections|interfaces|test");
     private static final int FEWEST = 12;
@@ -57,7 +59,8 @@ class ReadmeTest {
                 "org.hopwarden.cli.Main"));
         Matcher words = WORD.matcher(line);
         while (words.find()) {
-            command.add(words.group(1) == null ? words.group(2) : words.group(1));
+            command.add(IntStream.rangeClosed(1, words.groupCount()).mapToObj(words::group).filter(Objects::nonNull).findFirst()
+                    .orElseThrow());
         }
         return Command.run(folder, Map.of("HOME", folder.toString(), "PATH", System.getenv("PATH")), command);
     }
