@@ -15,6 +15,16 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.data.IRowDataProvider;
+import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
+import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
+import org.eclipse.nebula.widgets.nattable.layer.ILayer;
+import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
+import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
+import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
+import org.hopwarden.rulemodel.Rule;
+import org.hopwarden.rulemodel.RuleText;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
@@ -100,7 +110,7 @@ public final class Driver implements BundleActivator {
                 display.asyncExec(() -> click(button));
             }
             case "set" -> set(named(shell, words[1]), words[2]);
-            case "edit" -> edit((Table) named(shell, "Rules"), Integer.parseInt(words[1]));
+            case "edit" -> edit((NatTable) named(shell, "Rules"), Integer.parseInt(words[1]));
             case "enter" -> {
                 Text text = (Text) named(shell, words[1]);
                 text.setText(words[2]);
@@ -154,14 +164,26 @@ public final class Driver implements BundleActivator {
         }
     }
 
-    private static void edit(Table rules, int row) {
-        rules.setSelection(row);
-        Event selection = new Event();
-        selection.item = rules.getItem(row);
-        rules.notifyListeners(SWT.Selection, selection);
+    private static void edit(NatTable rules, int row) {
+        SelectionLayer rows = rows(rules);
+        rows.clear(false);
+        rows.doCommand(new SelectRowsCommand(rows, 0, row, false, true));
         Event key = new Event();
-        key.keyCode = SWT.F2;
+        key.keyCode = SWT.CR;
         rules.notifyListeners(SWT.KeyDown, key);
+    }
+
+    private static SelectionLayer rows(NatTable rules) {
+        CompositeLayer layers = (CompositeLayer) rules.getLayer();
+        return (SelectionLayer) ((ViewportLayer) layers.getChildLayerByLayoutCoordinate(0, 1)).getScrollableLayer();
+    }
+
+    private static String rule(SelectionLayer rows, int row) {
+        ILayer layer = rows;
+        while (!(layer instanceof DataLayer)) {
+            layer = layer.getUnderlyingLayerByPosition(0, 0);
+        }
+        return RuleText.of((Rule) ((IRowDataProvider<?>) ((DataLayer) layer).getDataProvider()).getRowObject(row));
     }
 
     /** All that can be read: titles of windows, labels, fields, cells. */
@@ -178,6 +200,12 @@ public final class Driver implements BundleActivator {
                 for (int column = 0; column < Math.max(1, table.getColumnCount()); column++) {
                     found.add(item.getText(column));
                 }
+            }
+        }
+        for (NatTable table : all(display, NatTable.class, each -> true)) {
+            SelectionLayer rows = rows(table);
+            for (int row = 0; row < rows.getRowCount(); row++) {
+                found.add(rule(rows, row));
             }
         }
         return String.join("\n", found);

@@ -87,6 +87,7 @@ final class DrivenWindow implements AutoCloseable {
         lines.putValue("Bundle-Activator", "Driver");
         lines.putValue("Import-Package", "org.osgi.framework");
         lines.putValue("Require-Bundle", "org.eclipse.ui,org.eclipse.core.runtime,org.hopwarden.capture,org.hopwarden.ui.rules,"
+                + "org.hopwarden.rulemodel,org.eclipse.nebula.widgets.nattable.core,"
                 + "org.hopwarden.ui.capture");
         try (OutputStream file = Files.newOutputStream(folder.resolve("driver.jar"));
                 JarOutputStream jar = new JarOutputStream(file, manifest); Stream<Path> made = Files.list(classes)) {
