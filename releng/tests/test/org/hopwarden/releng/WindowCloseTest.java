@@ -128,6 +128,13 @@ class WindowCloseTest {
             window.ask("click\tStart enforcement");
             window.awaitTexts("packets", texts -> allowed(texts) > 5);
             window.ask("close");
+            window.awaitText("<Cancel>", "border.hwpolicy is being enforced at");
+            window.ask("press\tCancel");
+            long before = allowed(window.awaitTexts("the window without the question", texts -> !texts.contains("<Cancel>")));
+            window.awaitTexts("packets: cancelled, it goes on", texts -> allowed(texts) > before);
+            window.ask("close");
+            window.awaitText("<Cancel>", "border.hwpolicy is being enforced at");
+            window.ask("press\tOK");
             window.assertEnds();
         }
         try (DrivenWindow window = start()) {
