@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -32,9 +33,12 @@ final class LossModel {
     private static final double OWN_LOSS = 5;
     private static final double BUCKET_OF_HOP = 0.7;
     private static final double BUCKET_OF_PATH = 2 + Math.log(LimitTest.BUCKETS.size());
+    private static final double NOT_FULL = 3;
     private static final int MOST_BUCKETS = 3;
-    private static final int MOST_ROUGH = 12;
     private static final int TRIED = 4;
+    /** Of those that were not full at first. */
+    private static final int TRIED_USED = 2;
+    private static final int ROUGH_OF_TRIED = 3;
     /** What an answer without a token costs, as a logarithm. */
     private static final double UNEXPLAINED = 6;
     private static final int REFINEMENTS = 12;
@@ -48,8 +52,21 @@ final class LossModel {
     record Course(double[] forward, double[] bucketOdds) {
     }
 
+    /**
+     * A bucket that routers of the path may have.
+     *
+     * @param startTokens about how full it was at the first probe
+     */
+    private record Candidate(Bucket bucket, double startTokens) {
+
+        /** A bucket that was not full has one thing more to be assumed. */
+        private double cost() {
+            return BUCKET_OF_PATH + (startTokens < bucket.burst() ? NOT_FULL : 0);
+        }
+    }
+
     /** @param log the likelihoods by hop and level; null for hops that may not have it */
-    private record Modelled(Bucket bucket, double[][] log) {
+    private record Modelled(Candidate candidate, double[][] log) {
     }
 
     private final List<Observation> hops;
@@ -102,18 +119,19 @@ final class LossModel {
     Course course() {
         int[] levels = new int[hops.size()];
         double score = best(levels);
+        double spent = 0;
         List<Modelled> candidates = new ArrayList<>();
-        candidates().forEach(bucket -> candidates.add(new Modelled(bucket, likelihoods(bucket))));
+        candidates().forEach(candidate -> candidates.add(new Modelled(candidate, likelihoods(candidate))));
         for (Modelled best = null; accepted.size() < MOST_BUCKETS; best = null) {
-            double least = score + BUCKET_OF_PATH;
+            double most = score;
             for (Modelled candidate : candidates) {
                 accepted.add(candidate);
                 int[] with = new int[hops.size()];
-                double better = best(with);
+                double better = best(with) - spent - candidate.candidate.cost();
                 accepted.removeLast();
-                if (better > least) {
+                if (better > most) {
                     best = candidate;
-                    least = better;
+                    most = better;
                     levels = with;
                 }
             }
@@ -122,7 +140,8 @@ final class LossModel {
             }
             accepted.add(best);
             candidates.remove(best);
-            score = least;
+            spent += best.candidate.cost();
+            score = most;
         }
         return new Course(refined(levels), odds(levels));
     }
@@ -176,23 +195,41 @@ final class LossModel {
         return best;
     }
 
-    private record Scored(Bucket bucket, double gain) {
+    private record Scored(Candidate candidate, double gain) {
 
-        private static List<Bucket> best(Stream<Scored> scored, int most) {
-            return scored.filter(each -> each.gain > BUCKET_OF_PATH / 2).sorted(Comparator.comparingDouble(Scored::gain).reversed())
-                    .limit(most).map(Scored::bucket).toList();
+        private static Stream<Candidate> best(Stream<Scored> scored, int most) {
+            return scored.filter(each -> each.gain > BUCKET_OF_PATH / 2)
+                    .sorted(Comparator.comparingDouble(Scored::gain).reversed()).limit(most).map(Scored::candidate);
         }
     }
 
     /** The buckets that are worth trying, the best first: those that gain most with all hops together. */
-    private List<Bucket> candidates() {
+    private List<Candidate> candidates() {
         int[] limitable = IntStream.range(0, hops.size()).filter(this::mayHave).toArray();
-        List<Bucket> rough = Scored.best(LimitTest.BUCKETS.stream().map(bucket -> new Scored(bucket,
-                gain(limitable, hop -> rough(bucket, hops.get(hop).recent())))), MOST_ROUGH);
-        return Scored.best(rough.stream().map(bucket -> new Scored(bucket, gain(limitable, hop -> {
-            BucketLikelihood likelihood = likelihood(bucket, hop);
+        if (limitable.length == 0) {
+            return List.of();
+        }
+        Stream<Candidate> full = best(limitable, Bucket::burst, TRIED);
+        Stream<Candidate> asFirstHop = best(limitable, bucket -> leastStart(bucket, limitable[0]), TRIED_USED);
+        Stream<Candidate> asMostHops = best(limitable, bucket -> Arrays.stream(limitable).mapToDouble(hop -> leastStart(bucket, hop)).sorted()
+                .toArray()[limitable.length / 2], TRIED_USED);
+        return Stream.of(full, asFirstHop, asMostHops).flatMap(each -> each).distinct().toList();
+    }
+
+    /** @param start how full each bucket is taken to have been at the first probe, in tokens */
+    private Stream<Candidate> best(int[] limitable, ToDoubleFunction<Bucket> start, int tried) {
+        Stream<Candidate> all = LimitTest.BUCKETS.stream().map(bucket -> new Candidate(bucket, start.applyAsDouble(bucket)));
+        Stream<Candidate> rough = Scored.best(all.map(candidate -> new Scored(candidate,
+                gain(limitable, hop -> rough(candidate, hops.get(hop).recent())))), ROUGH_OF_TRIED * tried);
+        return Scored.best(rough.map(candidate -> new Scored(candidate, gain(limitable, hop -> {
+            BucketLikelihood likelihood = likelihood(candidate, hop);
             return Arrays.stream(COARSE).map(likelihood::log).max().orElseThrow();
-        }))), TRIED);
+        }))), tried);
+    }
+
+    private double leastStart(Bucket bucket, int hop) {
+        PathLoss.Recent recent = hops.get(hop).recent();
+        return bucket.leastStart(recent.sentNanos(), recent.answered());
     }
 
     private double gain(int[] limitable, IntToDoubleFunction log) {
@@ -200,8 +237,10 @@ final class LossModel {
     }
 
     /** How well a bucket explains a hop at the best, if all loss falls before the router. */
-    private static double rough(Bucket bucket, PathLoss.Recent recent) {
-        LimitTest.Fit fit = bucket.fit(recent.sentNanos(), recent.answered(), recent.rested());
+    private static double rough(Candidate candidate, PathLoss.Recent recent) {
+        Bucket bucket = candidate.bucket;
+        double start = recent.rested() ? candidate.startTokens : bucket.leastStart(recent.sentNanos(), recent.answered());
+        LimitTest.Fit fit = bucket.fit(recent.sentNanos(), recent.answered(), start);
         int all = fit.clearLost() + fit.clearAnswered();
         return (all == 0 ? 0 : plain(fit.clearLost(), fit.clearAnswered(), (double) fit.clearLost() / all)) - UNEXPLAINED * fit.emptyAnswered();
     }
@@ -236,15 +275,15 @@ final class LossModel {
         return false;
     }
 
-    private BucketLikelihood likelihood(Bucket bucket, int hop) {
-        return new BucketLikelihood(bucket, hops.get(hop).recent(), hop == hops.size() - 1);
+    private BucketLikelihood likelihood(Candidate candidate, int hop) {
+        return new BucketLikelihood(candidate.bucket, candidate.startTokens, hops.get(hop).recent(), hop == hops.size() - 1);
     }
 
-    private double[][] likelihoods(Bucket bucket) {
+    private double[][] likelihoods(Candidate candidate) {
         double[][] likelihoods = new double[hops.size()][];
         for (int hop = 0; hop < hops.size(); hop++) {
             if (mayHave(hop)) {
-                BucketLikelihood likelihood = likelihood(bucket, hop);
+                BucketLikelihood likelihood = likelihood(candidate, hop);
                 likelihoods[hop] = Arrays.stream(LEVELS).map(likelihood::log).toArray();
             }
         }
@@ -288,7 +327,7 @@ final class LossModel {
             if (best > unlimited(hop, level)) {
                 for (Modelled each : accepted) {
                     if (each.log[hop] != null && each.log[hop][level] - BUCKET_OF_HOP == best) {
-                        limited.add(likelihood(each.bucket, hop));
+                        limited.add(likelihood(each.candidate, hop));
                         break;
                     }
                 }
