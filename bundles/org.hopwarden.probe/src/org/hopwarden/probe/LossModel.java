@@ -2,14 +2,8 @@ package org.hopwarden.probe;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-import org.hopwarden.probe.LimitTest.Bucket;
 import org.hopwarden.probe.PathLoss.Observation;
 
 /**
@@ -26,21 +20,12 @@ final class LossModel {
 
     private static final double[] LEVELS = { 0, 0.005, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55,
             0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1 };
-    private static final double[] COARSE = { 0, 0.15, 0.3, 0.5 };
     private static final double NEVER = 0.001;
     /** Logarithms of the odds against each. */
     private static final double RISE = 4;
     private static final double OWN_LOSS = 5;
     private static final double BUCKET_OF_HOP = 0.7;
-    private static final double BUCKET_OF_PATH = 2 + Math.log(LimitTest.BUCKETS.size());
-    private static final double NOT_FULL = 3;
     private static final int MOST_BUCKETS = 3;
-    private static final int TRIED = 4;
-    /** Of those that were not full at first. */
-    private static final int TRIED_USED = 2;
-    private static final int ROUGH_OF_TRIED = 3;
-    /** What an answer without a token costs, as a logarithm. */
-    private static final double UNEXPLAINED = 6;
     private static final int REFINEMENTS = 12;
 
     /**
@@ -52,25 +37,12 @@ final class LossModel {
     record Course(double[] forward, double[] bucketOdds) {
     }
 
-    /**
-     * A bucket that routers of the path may have.
-     *
-     * @param startTokens about how full it was at the first probe
-     */
-    private record Candidate(Bucket bucket, double startTokens) {
-
-        /** A bucket that was not full has one thing more to be assumed. */
-        private double cost() {
-            return BUCKET_OF_PATH + (startTokens < bucket.burst() ? NOT_FULL : 0);
-        }
-    }
-
     /** @param log the likelihoods by hop and level; null for hops that may not have it */
-    private record Modelled(Candidate candidate, double[][] log) {
+    private record Modelled(LikelyBuckets.Candidate candidate, double[][] log) {
     }
 
     private final List<Observation> hops;
-    private final boolean witness;
+    private final LikelyBuckets buckets;
     private final double[][] plain;
     private final double[][] own;
     private final List<Modelled> accepted = new ArrayList<>();
@@ -78,13 +50,13 @@ final class LossModel {
     /** @param witness whether the last hop answers without a limit */
     LossModel(List<Observation> hops, boolean witness) {
         this.hops = hops;
-        this.witness = witness;
         plain = new double[hops.size()][];
         own = new double[hops.size()][];
         for (int i = 0; i < hops.size(); i++) {
             plain[i] = plain(hops.get(i).recent());
             own[i] = own(plain[i]);
         }
+        buckets = new LikelyBuckets(hops, witness, hop -> own[hop][0] + OWN_LOSS);
     }
 
     private static double[] plain(PathLoss.Recent recent) {
@@ -93,7 +65,8 @@ final class LossModel {
         return Arrays.stream(LEVELS).map(level -> plain(lost, answered, level)).toArray();
     }
 
-    private static double plain(int lost, int answered, double level) {
+    /** The logarithm of the likelihood that so many of all are lost. */
+    static double plain(int lost, int answered, double level) {
         return (lost == 0 ? 0 : lost * Math.log(Math.max(NEVER, level))) + (answered == 0 ? 0 : answered * Math.log(Math.max(NEVER, 1 - level)));
     }
 
@@ -121,7 +94,7 @@ final class LossModel {
         double score = best(levels);
         double spent = 0;
         List<Modelled> candidates = new ArrayList<>();
-        candidates().forEach(candidate -> candidates.add(new Modelled(candidate, likelihoods(candidate))));
+        buckets.candidates().forEach(candidate -> candidates.add(new Modelled(candidate, likelihoods(candidate))));
         for (Modelled best = null; accepted.size() < MOST_BUCKETS; best = null) {
             double most = score;
             for (Modelled candidate : candidates) {
@@ -195,95 +168,11 @@ final class LossModel {
         return best;
     }
 
-    private record Scored(Candidate candidate, double gain) {
-
-        private static Stream<Candidate> best(Stream<Scored> scored, int most) {
-            return scored.filter(each -> each.gain > BUCKET_OF_PATH / 2)
-                    .sorted(Comparator.comparingDouble(Scored::gain).reversed()).limit(most).map(Scored::candidate);
-        }
-    }
-
-    /** The buckets that are worth trying, the best first: those that gain most with all hops together. */
-    private List<Candidate> candidates() {
-        int[] limitable = IntStream.range(0, hops.size()).filter(this::mayHave).toArray();
-        if (limitable.length == 0) {
-            return List.of();
-        }
-        Stream<Candidate> full = best(limitable, Bucket::burst, TRIED);
-        Stream<Candidate> asFirstHop = best(limitable, bucket -> leastStart(bucket, limitable[0]), TRIED_USED);
-        Stream<Candidate> asMostHops = best(limitable, bucket -> Arrays.stream(limitable).mapToDouble(hop -> leastStart(bucket, hop)).sorted()
-                .toArray()[limitable.length / 2], TRIED_USED);
-        return Stream.of(full, asFirstHop, asMostHops).flatMap(each -> each).distinct().toList();
-    }
-
-    /** @param start how full each bucket is taken to have been at the first probe, in tokens */
-    private Stream<Candidate> best(int[] limitable, ToDoubleFunction<Bucket> start, int tried) {
-        Stream<Candidate> all = LimitTest.BUCKETS.stream().map(bucket -> new Candidate(bucket, start.applyAsDouble(bucket)));
-        Stream<Candidate> rough = Scored.best(all.map(candidate -> new Scored(candidate,
-                gain(limitable, hop -> rough(candidate, hops.get(hop).recent())))), ROUGH_OF_TRIED * tried);
-        return Scored.best(rough.map(candidate -> new Scored(candidate, gain(limitable, hop -> {
-            BucketLikelihood likelihood = likelihood(candidate, hop);
-            return Arrays.stream(COARSE).map(likelihood::log).max().orElseThrow();
-        }))), tried);
-    }
-
-    private double leastStart(Bucket bucket, int hop) {
-        PathLoss.Recent recent = hops.get(hop).recent();
-        return bucket.leastStart(recent.sentNanos(), recent.answered());
-    }
-
-    private double gain(int[] limitable, IntToDoubleFunction log) {
-        return Arrays.stream(limitable).mapToDouble(hop -> Math.max(0, log.applyAsDouble(hop) - own[hop][0] - OWN_LOSS)).sum();
-    }
-
-    /** How well a bucket explains a hop at the best, if all loss falls before the router. */
-    private static double rough(Candidate candidate, PathLoss.Recent recent) {
-        Bucket bucket = candidate.bucket;
-        double start = recent.rested() ? candidate.startTokens : bucket.leastStart(recent.sentNanos(), recent.answered());
-        LimitTest.Fit fit = bucket.fit(recent.sentNanos(), recent.answered(), start);
-        int all = fit.clearLost() + fit.clearAnswered();
-        return (all == 0 ? 0 : plain(fit.clearLost(), fit.clearAnswered(), (double) fit.clearLost() / all)) - UNEXPLAINED * fit.emptyAnswered();
-    }
-
-    private boolean mayHave(int hop) {
-        Observation seen = hops.get(hop);
-        return seen.limitable() && seen.lost() > 0 && seen.answered() > 0 && isSilenceItsOwn(hop);
-    }
-
-    /** A path that went down looks like a bucket that is used up: unless something behind it still answers, or it filled again. */
-    private boolean isSilenceItsOwn(int hop) {
-        if (!witness) {
-            return true;
-        }
-        PathLoss.Recent recent = hops.get(hop).recent();
-        long lastAnswer = Long.MIN_VALUE;
-        long firstLoss = Long.MAX_VALUE;
-        for (int i = recent.answered().length - 1; i >= 0; i--) {
-            lastAnswer = recent.answered()[i] ? Math.max(lastAnswer, recent.sentNanos()[i]) : lastAnswer;
-            firstLoss = recent.answered()[i] ? firstLoss : recent.sentNanos()[i];
-        }
-        if (lastAnswer > firstLoss) {
-            return true;
-        }
-        for (Observation later : hops.subList(hop + 1, hops.size())) {
-            for (int i = 0; i < later.recent().answered().length; i++) {
-                if (later.recent().answered()[i] && later.recent().sentNanos()[i] > firstLoss) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private BucketLikelihood likelihood(Candidate candidate, int hop) {
-        return new BucketLikelihood(candidate.bucket, candidate.startTokens, hops.get(hop).recent(), hop == hops.size() - 1);
-    }
-
-    private double[][] likelihoods(Candidate candidate) {
+    private double[][] likelihoods(LikelyBuckets.Candidate candidate) {
         double[][] likelihoods = new double[hops.size()][];
         for (int hop = 0; hop < hops.size(); hop++) {
-            if (mayHave(hop)) {
-                BucketLikelihood likelihood = likelihood(candidate, hop);
+            if (buckets.mayHave(hop)) {
+                BucketLikelihood likelihood = buckets.likelihood(candidate, hop);
                 likelihoods[hop] = Arrays.stream(LEVELS).map(likelihood::log).toArray();
             }
         }
@@ -327,7 +216,7 @@ final class LossModel {
             if (best > unlimited(hop, level)) {
                 for (Modelled each : accepted) {
                     if (each.log[hop] != null && each.log[hop][level] - BUCKET_OF_HOP == best) {
-                        limited.add(likelihood(each.candidate, hop));
+                        limited.add(buckets.likelihood(each.candidate, hop));
                         break;
                     }
                 }
