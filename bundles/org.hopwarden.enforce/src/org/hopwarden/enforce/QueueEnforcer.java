@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,7 +35,7 @@ import org.hopwarden.rulemodel.FailMode;
 
 /**
  * Decides the packets of this host itself, those to it, from it and through it: the kernel holds them in queues (NFQUEUE) until the policy has
- * spoken. The state of connections is the kernel's own, so those that were established before the start stay so. What the policy allows goes
+ * spoken. Where a rule asks for the state of connections, it is the kernel's own, by the queue that a packet comes in; else nobody tracks any. What the policy allows goes
  * on to the host's own firewall, which decides as well.
  * <p>
  * The kernel's rules that send packets into the queues are set up at the start and taken away at the end. Where this program dies instead,
@@ -49,6 +50,9 @@ public final class QueueEnforcer implements Enforcer {
     /** What this program answers in the name of others bears this mark, and is not decided again. */
     private static final int ANSWER_MARK = 0x48570001;
     private static final int MOST_QUEUES = 8;
+    /** What the kernel's rules tell apart; the last one is what is left. */
+    private static final List<ConnectionState> TOLD_APART = List.of(ConnectionState.ESTABLISHED, ConnectionState.NEW, ConnectionState.RELATED,
+            ConnectionState.INVALID, ConnectionState.UNTRACKED);
 
     private final Set<Direction> directions;
     private final List<Outcome> outcomes;
@@ -78,8 +82,10 @@ public final class QueueEnforcer implements Enforcer {
     public static QueueEnforcer start(CompiledPolicy policy, Set<Direction> directions, VerdictListener verdicts) throws PacketPortException {
         requireNonNull(verdicts, "verdicts");
         boolean failOpen = policy.failMode() == FailMode.OPEN;
-        int count = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_QUEUES);
-        List<QueuePort> ports = PacketPorts.openQueues(count + 1, failOpen, QueueHooks.allStanding());
+        List<ConnectionState> states = policy.questions().rules().containsKey(Field.STATE) ? TOLD_APART : List.of(ConnectionState.UNTRACKED);
+        int width = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_QUEUES);
+        int count = states.stream().mapToInt(state -> queues(state, width)).sum();
+        List<QueuePort> ports = PacketPorts.openQueues(count, failOpen, QueueHooks.allStanding());
         List<Outcome> outcomes = new PolicyFilter(policy).outcomes();
         AnswerPort answers;
         try {
@@ -89,14 +95,19 @@ public final class QueueEnforcer implements Enforcer {
             throw e;
         }
         QueueEnforcer enforcer = new QueueEnforcer(directions, outcomes, answers, ports.getFirst().number());
-        for (QueuePort port : ports) {
-            enforcer.start(new QueueWorker(port, policy, outcomes, verdicts, answers,
-                    port == ports.getLast() ? ConnectionState.INVALID : ConnectionState.UNTRACKED, failOpen));
+        List<QueueHooks.Share> shares = new ArrayList<>();
+        Iterator<QueuePort> next = ports.iterator();
+        int number = ports.getFirst().number();
+        for (ConnectionState state : states) {
+            shares.add(new QueueHooks.Share(state, number, queues(state, width)));
+            for (int i = 0; i < queues(state, width); i++) {
+                enforcer.start(new QueueWorker(next.next(), policy, outcomes, verdicts, answers, state, failOpen));
+                number++;
+            }
         }
         try {
             Set<String> chains = directions.stream().map(QueueEnforcer::chain).collect(Collectors.toCollection(TreeSet::new));
-            enforcer.hooks = QueueHooks.installAny(new QueueHooks.Plan(chains, ports.getFirst().number(), count, ports.getLast().number(),
-                    failOpen, ANSWER_MARK));
+            enforcer.hooks = QueueHooks.installAny(new QueueHooks.Plan(chains, shares, failOpen, ANSWER_MARK));
             // Only now: what a dead one has closed is not open for a moment between.
             QueueHooks.removeLeft(PacketPorts.queuesInUse());
             return enforcer;
@@ -108,6 +119,11 @@ public final class QueueEnforcer implements Enforcer {
             throw new PacketPortException(Reason.FAILED, "what an earlier enforcement left cannot be taken away: " + e.getMessage(),
                     "Look at it: sudo iptables -t mangle -S (or sudo nft list ruleset)");
         }
+    }
+
+    /** Related and invalid packets are few. */
+    private static int queues(ConnectionState state, int width) {
+        return state == ConnectionState.RELATED || state == ConnectionState.INVALID ? 1 : width;
     }
 
     private static String chain(Direction direction) {

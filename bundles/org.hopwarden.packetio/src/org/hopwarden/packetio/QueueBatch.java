@@ -17,16 +17,6 @@ public interface QueueBatch extends AutoCloseable {
         OTHER
     }
 
-    /** What the kernel's connection tracking says of a packet. */
-    enum Tracking {
-        /** Nothing: it is untracked, or belongs to no connection that could be. */
-        NONE,
-        NEW,
-        ESTABLISHED,
-        /** It begins a connection that another one announced, or is an ICMP error to one. */
-        RELATED
-    }
-
     /** How many packets fit in. */
     int capacity();
 
@@ -56,8 +46,6 @@ public interface QueueBatch extends AutoCloseable {
 
     /** The mark that the kernel's rules gave it; 0 for none. */
     int mark(int index);
-
-    Tracking tracking(int index);
 
     /** Lets {@link QueuePort#decide} drop a packet. */
     void drop(int index);

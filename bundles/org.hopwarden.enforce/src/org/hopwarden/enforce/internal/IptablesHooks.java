@@ -42,13 +42,14 @@ final class IptablesHooks implements QueueHooks {
     static String text(Plan plan) {
         String chain = chain(plan.first());
         String bypass = plan.bypass() ? " --queue-bypass" : "";
-        String numbers = plan.count() == 1 ? " --queue-num " + plan.first()
-                : " --queue-balance " + plan.first() + ":" + (plan.first() + plan.count() - 1);
         StringBuilder text = new StringBuilder("*mangle\n:" + chain + " - [0:0]\n");
         text.append("-A ").append(chain).append(" -m mark --mark ").append(Integer.toUnsignedString(plan.mark())).append(" -j RETURN\n");
-        text.append("-A ").append(chain).append(" -m conntrack --ctstate INVALID -j NFQUEUE --queue-num ").append(plan.invalid()).append(bypass)
-                .append('\n');
-        text.append("-A ").append(chain).append(" -j NFQUEUE").append(numbers).append(bypass).append('\n');
+        for (Share share : plan.shares()) {
+            text.append("-A ").append(chain).append(share == plan.shares().getLast() ? ""
+                    : " -m conntrack --ctstate " + share.state().getLiteral().toUpperCase(Locale.ROOT)).append(" -j NFQUEUE ");
+            text.append(share.count() == 1 ? "--queue-num " + share.first() : "--queue-balance " + share.first() + ":" + share.last())
+                    .append(bypass).append('\n');
+        }
         for (String each : plan.chains()) {
             text.append("-I ").append(each.toUpperCase(Locale.ROOT)).append(" -j ").append(chain).append('\n');
         }

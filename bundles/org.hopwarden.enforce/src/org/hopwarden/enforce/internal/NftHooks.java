@@ -28,13 +28,16 @@ final class NftHooks implements QueueHooks {
 
     static String text(Plan plan) {
         String flags = plan.bypass() ? " flags bypass" : "";
-        String numbers = plan.count() == 1 ? Integer.toString(plan.first()) : plan.first() + "-" + (plan.first() + plan.count() - 1);
         StringBuilder text = new StringBuilder("table inet hopwarden-" + plan.first() + " {\n");
         for (String chain : plan.chains()) {
             text.append("  chain ").append(chain).append(" {\n    type filter hook ").append(chain).append(" priority ").append(PRIORITY)
-                    .append("; policy accept;\n    meta mark ").append(Integer.toUnsignedString(plan.mark())).append(" return\n    ct state invalid queue")
-                    .append(flags).append(" to ").append(plan.invalid()).append("\n    queue").append(flags).append(" to ").append(numbers)
-                    .append("\n  }\n");
+                    .append("; policy accept;\n    meta mark ").append(Integer.toUnsignedString(plan.mark())).append(" return\n");
+            for (Share share : plan.shares()) {
+                text.append("    ").append(share == plan.shares().getLast() ? "" : "ct state " + share.state().getLiteral() + " ")
+                        .append("queue").append(flags).append(" to ").append(share.first())
+                        .append(share.count() == 1 ? "" : "-" + share.last()).append('\n');
+            }
+            text.append("  }\n");
         }
         return text.append("}\n").toString();
     }

@@ -7,21 +7,39 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.rulemodel.ConnectionState;
 
 /** A way to let the kernel's firewall send packets into queues. What it sets up bears the number of the first queue. */
 public interface QueueHooks {
 
     /**
+     * The queues of one kind of packets.
+     *
+     * @param state of their connections; the last share has all that the others leave
+     * @param first its first queue
+     * @param count how many queues share the packets, all packets of two addresses in the same one
+     */
+    record Share(ConnectionState state, int first, int count) {
+
+        int last() {
+            return first + count - 1;
+        }
+    }
+
+    /**
      * What is to be queued, and where.
      *
      * @param chains {@code input}, {@code forward}, {@code output}
-     * @param first the queue of connections whose number is least; {@code count} follow one on the other
-     * @param count how many queues share the packets
-     * @param invalid the queue of packets that belong to no connection that could be
+     * @param shares at least one; their queues follow one on the other. With a single one, nobody needs to track connections
      * @param bypass whether packets pass while nobody listens to a queue
      * @param mark packets that bear it are not queued
      */
-    record Plan(Set<String> chains, int first, int count, int invalid, boolean bypass, int mark) {
+    record Plan(Set<String> chains, List<Share> shares, boolean bypass, int mark) {
+
+        /** The number that hooks are known by. */
+        int first() {
+            return shares.getFirst().first();
+        }
     }
 
     /** What sets them up: {@code nft}, {@code iptables}. */

@@ -18,7 +18,6 @@ import org.hopwarden.packetio.AnswerPort;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.QueueBatch;
 import org.hopwarden.packetio.QueueBatch.Hook;
-import org.hopwarden.packetio.QueueBatch.Tracking;
 import org.hopwarden.packetio.QueuePort;
 import org.hopwarden.rulemodel.ConnectionState;
 
@@ -33,7 +32,7 @@ public final class QueueWorker {
     private final CompiledPolicy policy;
     private final VerdictListener verdicts;
     private final AnswerPort answers;
-    private final ConnectionState untracked;
+    private final ConnectionState connection;
     private final Outcome[] outcomes;
     private final byte[] actions;
     private final boolean failOpen;
@@ -49,15 +48,15 @@ public final class QueueWorker {
 
     /**
      * @param outcomes by the slots of the policy
-     * @param untracked what a packet is of which the kernel knows no connection: invalid, or not tracked
+     * @param connection the state of the connections whose packets come into this queue
      */
     public QueueWorker(QueuePort port, CompiledPolicy policy, List<Outcome> outcomes, VerdictListener verdicts, AnswerPort answers,
-            ConnectionState untracked, boolean failOpen) {
+            ConnectionState connection, boolean failOpen) {
         this.port = port;
         this.policy = policy;
         this.verdicts = verdicts;
         this.answers = answers;
-        this.untracked = untracked;
+        this.connection = connection;
         this.failOpen = failOpen;
         this.outcomes = outcomes.toArray(Outcome[]::new);
         actions = new byte[this.outcomes.length];
@@ -135,7 +134,7 @@ public final class QueueWorker {
         try {
             PacketState state = state(batch.hook(index));
             state.next().interfaces(names.of(batch.inInterface(index)), names.of(batch.outInterface(index))).mark(batch.mark(index))
-                    .state(connection(batch.tracking(index)));
+                    .state(connection);
             int decision = policy.decide(view, state);
             verdicts.decided(view, state.direction(), decision);
             return CompiledPolicy.slot(decision);
@@ -153,15 +152,6 @@ public final class QueueWorker {
             case IN -> in;
             case OUT -> out;
             case FORWARD, OTHER -> forward;
-        };
-    }
-
-    private ConnectionState connection(Tracking tracking) {
-        return switch (tracking) {
-            case NONE -> untracked;
-            case NEW -> ConnectionState.NEW;
-            case ESTABLISHED -> ConnectionState.ESTABLISHED;
-            case RELATED -> ConnectionState.RELATED;
         };
     }
 

@@ -34,7 +34,6 @@ final class Netlink {
     static final int NFQA_IFINDEX_INDEV = 5;
     static final int NFQA_IFINDEX_OUTDEV = 6;
     static final int NFQA_PAYLOAD = 10;
-    static final int NFQA_CT_INFO = 12;
     static final int NFQA_CFG_CMD = 1;
     static final int NFQA_CFG_PARAMS = 2;
     static final int NFQA_CFG_QUEUE_MAXLEN = 3;
@@ -43,7 +42,6 @@ final class Netlink {
     static final int NFQNL_CFG_CMD_BIND = 1;
     static final int NFQNL_COPY_PACKET = 2;
     static final int NFQA_CFG_F_FAIL_OPEN = 1;
-    static final int NFQA_CFG_F_CONNTRACK = 2;
     static final int NFQA_CFG_F_GSO = 4;
 
     // linux/netfilter.h

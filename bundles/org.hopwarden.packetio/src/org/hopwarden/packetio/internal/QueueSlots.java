@@ -25,9 +25,6 @@ final class QueueSlots implements QueueBatch {
     private static final int ATTRIBUTES = Netlink.HEADER_BYTES + Netlink.FAMILY_BYTES;
     private static final int VERDICT_BYTES = ATTRIBUTES + Netlink.ATTRIBUTE_BYTES + 8;
 
-    // enum ip_conntrack_info of linux/netfilter/nf_conntrack_common.h
-    private static final Tracking[] TRACKING = { Tracking.ESTABLISHED, Tracking.RELATED, Tracking.NEW, Tracking.ESTABLISHED,
-            Tracking.RELATED };
     // enum nf_inet_hooks of linux/netfilter.h
     private static final Hook[] HOOKS = { Hook.OTHER, Hook.IN, Hook.FORWARD, Hook.OUT };
 
@@ -41,7 +38,6 @@ final class QueueSlots implements QueueBatch {
     private final int[] inInterfaces = new int[CAPACITY];
     private final int[] outInterfaces = new int[CAPACITY];
     private final int[] marks = new int[CAPACITY];
-    private final byte[] tracked = new byte[CAPACITY];
     private final boolean[] dropped = new boolean[CAPACITY];
     private int size;
     private int droppedCount;
@@ -68,7 +64,6 @@ final class QueueSlots implements QueueBatch {
         inInterfaces[slot] = 0;
         outInterfaces[slot] = 0;
         marks[slot] = 0;
-        tracked[slot] = -1;
         hooks[slot] = 0;
         dropped[slot] = false;
         for (long at = start; at + Netlink.ATTRIBUTE_BYTES <= end;) {
@@ -86,7 +81,6 @@ final class QueueSlots implements QueueBatch {
                 case Netlink.NFQA_MARK -> marks[slot] = data.get(BIG_INT, value);
                 case Netlink.NFQA_IFINDEX_INDEV -> inInterfaces[slot] = data.get(BIG_INT, value);
                 case Netlink.NFQA_IFINDEX_OUTDEV -> outInterfaces[slot] = data.get(BIG_INT, value);
-                case Netlink.NFQA_CT_INFO -> tracked[slot] = (byte) data.get(BIG_INT, value);
                 case Netlink.NFQA_PAYLOAD -> {
                     offsets[slot] = value;
                     lengths[slot] = length - Netlink.ATTRIBUTE_BYTES;
@@ -180,12 +174,6 @@ final class QueueSlots implements QueueBatch {
     @Override
     public int mark(int index) {
         return marks[index];
-    }
-
-    @Override
-    public Tracking tracking(int index) {
-        int info = tracked[index];
-        return info >= 0 && info < TRACKING.length ? TRACKING[info] : Tracking.NONE;
     }
 
     @Override

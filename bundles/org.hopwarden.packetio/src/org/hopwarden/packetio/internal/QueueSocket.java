@@ -144,11 +144,6 @@ public final class QueueSocket implements QueuePort {
         require(ask(length), "set the length of");
         setFlag(Netlink.NFQA_CFG_F_GSO, true, "take segments whole from");
         setFlag(Netlink.NFQA_CFG_F_FAIL_OPEN, failOpen, "set what becomes of packets that find no room in");
-        try {
-            setFlag(Netlink.NFQA_CFG_F_CONNTRACK, true, "learn of connections from");
-        } catch (PacketPortException e) {
-            // A kernel without connection tracking: every packet is untracked.
-        }
     }
 
     private void setFlag(int flag, boolean on, String what) throws PacketPortException {
