@@ -10,6 +10,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,6 +113,8 @@ public final class QueueSocket implements QueuePort {
         try {
             return Files.readAllLines(QUEUES).stream().map(line -> line.strip().split(" +")).filter(columns -> columns.length > DROPPED_COLUMN + 1)
                     .toList();
+        } catch (AccessDeniedException e) {
+            throw noRights();
         } catch (IOException e) {
             throw new PacketPortException(Reason.NOT_AVAILABLE, "this kernel has no packet queues: " + QUEUES + " cannot be read",
                     "A kernel with CONFIG_NETFILTER_NETLINK_QUEUE has them; as a module: sudo modprobe nfnetlink_queue");
@@ -128,9 +131,13 @@ public final class QueueSocket implements QueuePort {
                     "Try again.");
         }
         if (result == -Errno.EPERM) {
-            throw Faults.noRights("no right to take packets out of the kernel's path", VERB);
+            throw noRights();
         }
         require(result, "bind to");
+    }
+
+    private static PacketPortException noRights() {
+        return Faults.noRights("no right to take packets out of the kernel's path", VERB);
     }
 
     private void configure(boolean failOpen) throws PacketPortException {
