@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,11 +73,7 @@ class NamespaceQueueTest {
         assumeTrue(lacking.exitCode() == 0, () -> "skipped: no iptables or no queues here: " + lacking.stderr());
         Path rules = Files.writeString(folder.resolve("host.rules"), RULES);
         EnforceRuns.finish(EnforceRuns.hopwarden(new ProcessBuilder(), "rules", "import", "--from", "iptables", rules.toString(), "-o",
-                policy("closed")).start()).orThrow();
-        String closed = Files.readString(Path.of(policy("closed")));
-        String open = closed.replaceFirst("(<\\w+:Policy )", "$1failMode=\"open\" ");
-        assertNotEquals(closed, open);
-        Files.writeString(Path.of(policy("open")), open);
+                policy()).start()).orThrow();
     }
 
     @AfterAll
@@ -88,7 +85,7 @@ class NamespaceQueueTest {
 
     @BeforeEach
     void enforce() throws IOException {
-        enforcing = start("closed");
+        enforcing = start();
     }
 
     @AfterEach
@@ -99,16 +96,14 @@ class NamespaceQueueTest {
         assertEquals("", hooks(), "nothing is left in the kernel");
     }
 
-    private static Process start(String failMode, String... more) throws IOException {
-        String[] args = new String[2 + more.length];
-        args[0] = policy(failMode);
-        args[1] = "--nfqueue";
-        System.arraycopy(more, 0, args, 2, more.length);
-        return EnforceRuns.enforce(network.process("host"), args);
+    private static Process start(String... options) throws IOException {
+        List<String> args = new ArrayList<>(List.of(policy(), "--nfqueue"));
+        args.addAll(List.of(options));
+        return EnforceRuns.enforce(network.process("host"), args.toArray(String[]::new));
     }
 
-    private static String policy(String failMode) {
-        return folder.resolve(failMode + ".hwpolicy").toString();
+    private static String policy() {
+        return folder.resolve("host.hwpolicy").toString();
     }
 
     private static String hooks() throws IOException {
@@ -181,7 +176,7 @@ class NamespaceQueueTest {
     @Test
     void onlyTheHooksThatAreNamedAreDecided() throws IOException {
         EnforceRuns.stop(enforcing);
-        enforcing = start("closed", "--hook", "forward");
+        enforcing = start("--hook", "forward");
         Process server = serve("host", HOST);
         assertEquals(0, connect("peer", HOST, 5001).exitCode(), "to the host itself all is let");
         assertFalse(pings("far", PEER));
@@ -202,21 +197,49 @@ class NamespaceQueueTest {
         enforcing.destroyForcibly().waitFor();
         assertFalse(pings("peer", HOST), "closed");
         assertNotEquals("", hooks());
-        enforcing = start("closed");
+        enforcing = start();
         assertTrue(pings("peer", HOST), "the next one decides");
         assertEquals(1, hooks().lines().filter(line -> line.matches("-A INPUT .*HOPWARDEN.*")).count() / 2, "what the dead one left is gone: "
                 + hooks());
     }
 
     @Test
-    void afterItsDeathEverythingPassesWhereThePolicyFailsOpen() throws IOException, InterruptedException {
+    void afterItsDeathEverythingPassesWhereItFailsOpen() throws IOException, InterruptedException {
         EnforceRuns.stop(enforcing);
-        enforcing = start("open");
+        enforcing = start("--fail", "open");
         Process server = serve("host", HOST);
         assertEquals(124, connect("peer", HOST, 5001).exitCode());
         enforcing.destroyForcibly().waitFor();
         assertEquals(0, connect("peer", HOST, 5001).exitCode(), "open");
         EnforceRuns.finish(server);
-        enforcing = start("open");
+        enforcing = start("--fail", "open");
+    }
+
+    @Test
+    void aDryRunCountsAndLetsPass() throws IOException {
+        EnforceRuns.stop(enforcing);
+        enforcing = start("--dry-run");
+        Process server = serve("host", HOST);
+        assertEquals(0, connect("peer", HOST, 5001).exitCode());
+        EnforceRuns.finish(server);
+        Statistics statistics = EnforceRuns.stop(enforcing);
+        assertTrue(statistics.of("denied") >= 1, statistics.text());
+        assertTrue(statistics.text().contains("\"dryRun\":true"), statistics.text());
+    }
+
+    @Test
+    void whatNobodyConfirmsIsTakenBack() throws IOException {
+        EnforceRuns.stop(enforcing);
+        enforcing = start("--confirm", "0.5");
+        Result missed = EnforceRuns.finish(enforcing);
+        assertEquals(1, missed.exitCode(), missed::toString);
+        assertTrue(missed.stderr().contains("taken back: nobody confirmed it"), missed::toString);
+        assertEquals("", hooks());
+
+        enforcing = start("--confirm", "60", "--duration", "2");
+        enforcing.outputWriter(StandardCharsets.UTF_8).append("\n").flush();
+        Result confirmed = EnforceRuns.finish(enforcing);
+        assertEquals(0, confirmed.exitCode(), confirmed::toString);
+        assertTrue(confirmed.stderr().contains("confirmed"), confirmed::toString);
     }
 }

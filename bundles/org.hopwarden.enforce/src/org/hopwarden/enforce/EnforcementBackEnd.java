@@ -57,8 +57,14 @@ public interface EnforcementBackEnd {
      * @param policy decides
      * @param values of the options, by their names
      * @param verdicts is to be told of every packet that the policy decided
+     * @param dryRun whether packets are decided and counted, and all pass
      */
-    record Request(CompiledPolicy policy, Map<String, String> values, VerdictListener verdicts) {
+    record Request(CompiledPolicy policy, Map<String, String> values, VerdictListener verdicts, boolean dryRun) {
+
+        /** To be enforced in earnest. */
+        public Request(CompiledPolicy policy, Map<String, String> values, VerdictListener verdicts) {
+            this(policy, values, verdicts, false);
+        }
 
         public Request {
             requireNonNull(policy, "policy");
@@ -130,6 +136,11 @@ public interface EnforcementBackEnd {
      * @param chosen the values of the options in front of it
      */
     List<String> choices(Option option, Map<String, String> chosen);
+
+    /** Whether it can decide and count while all passes: see {@link Request#dryRun}. */
+    default boolean runsDry() {
+        return false;
+    }
 
     /**
      * What it knows of packets beside their bytes. A policy that asks for more is noted before it is put to work.

@@ -39,22 +39,23 @@ public final class InlineBridge implements Enforcer {
     private final List<Thread> threads = new ArrayList<>();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
 
-    private InlineBridge(FramePort first, FramePort second, BridgeFilter filter, boolean failOpen) {
+    private InlineBridge(FramePort first, FramePort second, BridgeFilter filter, boolean failOpen, boolean dryRun) {
         this.first = first;
         this.second = second;
         outcomes = List.copyOf(filter.outcomes());
-        directions = List.of(new BridgeDirection(first, second, filter, failOpen),
-                new BridgeDirection(second, first, filter, failOpen));
+        directions = List.of(new BridgeDirection(first, second, filter, failOpen, dryRun),
+                new BridgeDirection(second, first, filter, failOpen, dryRun));
     }
 
     /**
      * Opens a bridge and starts it: when this returns, packets flow.
      *
      * @param failOpen whether a packet that cannot be decided passes
+     * @param dryRun whether packets are decided and counted, and all pass
      * @throws PacketPortException where an interface is missing, is down, is no Ethernet interface or belongs to a bridge of the
      *             kernel, or this process lacks the right
      */
-    public static InlineBridge start(String firstInterface, String secondInterface, BridgeFilter filter, boolean failOpen)
+    public static InlineBridge start(String firstInterface, String secondInterface, BridgeFilter filter, boolean failOpen, boolean dryRun)
             throws PacketPortException {
         requireNonNull(filter, "filter");
         if (firstInterface.equals(secondInterface)) {
@@ -68,7 +69,7 @@ public final class InlineBridge implements Enforcer {
             try {
                 requireUnbridged(firstInterface);
                 requireUnbridged(secondInterface);
-                InlineBridge bridge = new InlineBridge(first, second, filter, failOpen);
+                InlineBridge bridge = new InlineBridge(first, second, filter, failOpen, dryRun);
                 bridge.startThreads();
                 return bridge;
             } catch (PacketPortException | RuntimeException e) {

@@ -76,12 +76,14 @@ public final class QueueEnforcer implements Enforcer {
      *
      * @param directions of the packets to decide, at least one
      * @param verdicts is told of each packet that is decided
+     * @param dryRun whether packets are decided and counted, and all pass, also if this program dies
      * @throws PacketPortException {@code NO_RIGHTS} without CAP_NET_ADMIN and CAP_NET_RAW, {@code NOT_AVAILABLE} where the kernel has no queues
      *             or no rule can be set up that fills them
      */
-    public static QueueEnforcer start(CompiledPolicy policy, Set<Direction> directions, VerdictListener verdicts) throws PacketPortException {
+    public static QueueEnforcer start(CompiledPolicy policy, Set<Direction> directions, VerdictListener verdicts, boolean dryRun)
+            throws PacketPortException {
         requireNonNull(verdicts, "verdicts");
-        boolean failOpen = policy.failMode() == FailMode.OPEN;
+        boolean failOpen = dryRun || policy.failMode() == FailMode.OPEN;
         List<ConnectionState> states = policy.questions().rules().containsKey(Field.STATE) ? TOLD_APART : List.of(ConnectionState.UNTRACKED);
         int width = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_QUEUES);
         int count = states.stream().mapToInt(state -> queues(state, width)).sum();
@@ -101,7 +103,7 @@ public final class QueueEnforcer implements Enforcer {
         for (ConnectionState state : states) {
             shares.add(new QueueHooks.Share(state, number, queues(state, width)));
             for (int i = 0; i < queues(state, width); i++) {
-                enforcer.start(new QueueWorker(next.next(), policy, outcomes, verdicts, answers, state, failOpen));
+                enforcer.start(new QueueWorker(next.next(), policy, outcomes, verdicts, answers, state, failOpen, dryRun));
                 number++;
             }
         }

@@ -22,6 +22,7 @@ import org.hopwarden.enforce.Enforcer;
 import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.rulemodel.FailMode;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -41,6 +42,7 @@ final class EnforceCommand implements Callable<Integer> {
     private static final String HOOKS = "in,out,forward";
 
     private final Output output;
+    private Confirmation confirmation;
 
     @Parameters(paramLabel = "P.hwpolicy", arity = "0..1", description = "the policy file")
     private Path file;
@@ -72,6 +74,17 @@ final class EnforceCommand implements Callable<Integer> {
     @Option(names = "--duration", paramLabel = "SECONDS", description = "end after this time")
     private Double seconds;
 
+    @Option(names = "--dry-run", description = "decide and count, but let everything pass")
+    private boolean dryRun;
+
+    @Option(names = "--fail", paramLabel = "MODE",
+            description = "what becomes of packets when this program fails or dies: open (they pass) or closed (default: as the policy says)")
+    private FailMode fail;
+
+    @Option(names = "--confirm", paramLabel = "SECONDS", description = "end after this time unless Enter was pressed: for a policy that may"
+            + " cut off your own connection")
+    private Double confirmSeconds;
+
     @Option(names = "--stats", paramLabel = "FORMAT", defaultValue = "text",
             description = "how to write what was done: text (default) or json")
     private Format format;
@@ -93,18 +106,36 @@ final class EnforceCommand implements Callable<Integer> {
             throw CommandFailure.usage("--duration is a number of seconds greater than 0, not " + seconds,
                     "Leave it out to go on until Ctrl-C.");
         }
+        if (confirmSeconds != null && !(confirmSeconds > 0 && confirmSeconds < 1e9)) {
+            throw CommandFailure.usage("--confirm is a number of seconds greater than 0, not " + confirmSeconds, "As in: --confirm 60");
+        }
         EnforcementBackEnd chosen = backEnd();
+        if (dryRun && !chosen.runsDry()) {
+            throw CommandFailure.usage("the back end " + chosen.id() + " cannot run dry", "Leave --dry-run out.");
+        }
+        if (fail == FailMode.OPEN && chosen.id().equals(BRIDGE)) {
+            throw CommandFailure.usage("a bridge cannot fail open: when this program dies, nothing crosses it any more",
+                    "Leave --fail out, or decide the packets of this host: --nfqueue");
+        }
         Map<String, String> chosenValues = values(chosen);
-        CompiledPolicy policy = Policies.compile(file, chain);
+        CompiledPolicy policy = Policies.compile(file, chain, fail);
         policy.questions().notes(chosen.known()).forEach(note -> output.err().println("note: " + note));
         try (Interruption interruption = new Interruption();
-                Enforcer running = chosen.start(new Request(policy, chosenValues, VerdictListener.NONE))) {
+                Enforcer running = chosen.start(new Request(policy, chosenValues, VerdictListener.NONE, dryRun))) {
             output.err().println("enforcing");
+            if (dryRun) {
+                output.err().println("note: a dry run: everything passes");
+            }
+            confirmation = new Confirmation(confirmSeconds, System.in, output.err());
             PacketPortException failure = hold(running, interruption);
             running.close();
             print(running.statistics(), running.lostPackets());
             if (failure != null) {
                 throw CommandFailure.of(failure);
+            }
+            if (confirmation.isMissed()) {
+                output.err().println("taken back: nobody confirmed it within " + confirmSeconds + " s");
+                return ExitCode.NEGATIVE;
             }
             return ExitCode.DONE;
         } catch (OptionException e) {
@@ -167,7 +198,7 @@ final class EnforceCommand implements Callable<Integer> {
     private PacketPortException hold(Enforcer running, Interruption interruption) {
         long endNanos = System.nanoTime() + (seconds == null ? Long.MAX_VALUE / 2 : (long) (seconds * 1e9));
         try {
-            while (!interruption.isRequested() && System.nanoTime() < endNanos) {
+            while (!interruption.isRequested() && !confirmation.isMissed() && System.nanoTime() < endNanos) {
                 if (running.await(CHECK)) {
                     return null;
                 }
@@ -211,6 +242,9 @@ final class EnforceCommand implements Callable<Integer> {
             json.writeNumberField("asked", statistics.asked());
             json.writeNumberField("failed", statistics.failed());
             json.writeNumberField("lost", lost);
+            if (dryRun) {
+                json.writeBooleanField("dryRun", true);
+            }
             json.writeArrayFieldStart("rules");
             for (EnforcementStatistics.RuleCount count : statistics.rules()) {
                 json.writeStartObject();

@@ -62,12 +62,17 @@ public final class QueueBackEnd implements EnforcementBackEnd {
     }
 
     @Override
+    public boolean runsDry() {
+        return true;
+    }
+
+    @Override
     public Enforcer start(Request request) throws OptionException, PacketPortException {
         Set<Direction> directions = EnumSet.noneOf(Direction.class);
         for (String word : request.value(HOOK).split(",", -1)) {
             directions.add(Arrays.stream(Direction.values()).filter(each -> each.word().equals(word.strip())).findFirst()
                     .orElseThrow(() -> new OptionException(HOOK, "'" + word + "' is no hook", "There are in, out and forward.")));
         }
-        return QueueEnforcer.start(request.policy(), directions, request.verdicts());
+        return QueueEnforcer.start(request.policy(), directions, request.verdicts(), request.dryRun());
     }
 }

@@ -36,6 +36,7 @@ public final class QueueWorker {
     private final Outcome[] outcomes;
     private final byte[] actions;
     private final boolean failOpen;
+    private final boolean dryRun;
     private final PacketState in = new PacketState(Direction.IN);
     private final PacketState out = new PacketState(Direction.OUT);
     private final PacketState forward = new PacketState(Direction.FORWARD);
@@ -51,13 +52,14 @@ public final class QueueWorker {
      * @param connection the state of the connections whose packets come into this queue
      */
     public QueueWorker(QueuePort port, CompiledPolicy policy, List<Outcome> outcomes, VerdictListener verdicts, AnswerPort answers,
-            ConnectionState connection, boolean failOpen) {
+            ConnectionState connection, boolean failOpen, boolean dryRun) {
         this.port = port;
         this.policy = policy;
         this.verdicts = verdicts;
         this.answers = answers;
         this.connection = connection;
         this.failOpen = failOpen;
+        this.dryRun = dryRun;
         this.outcomes = outcomes.toArray(Outcome[]::new);
         actions = new byte[this.outcomes.length];
         for (int i = 0; i < actions.length; i++) {
@@ -78,7 +80,7 @@ public final class QueueWorker {
                     for (int i = 0; i < size; i++) {
                         if (decide(batch, i) == Action.ALLOW) {
                             allowed++;
-                        } else {
+                        } else if (!dryRun) {
                             batch.drop(i);
                         }
                     }
@@ -111,7 +113,7 @@ public final class QueueWorker {
             case ASK -> counts.add(Count.ASKED, 1);
             case REJECT -> {
                 counts.add(Count.REJECTED, 1);
-                MemorySegment answer = rejection.answer(view, outcomes[outcome].rejectWith());
+                MemorySegment answer = dryRun ? null : rejection.answer(view, outcomes[outcome].rejectWith());
                 counts.add(Count.ANSWERS, answer != null && answers.send(answer) ? 1 : 0);
             }
             case UNDECIDED -> {
