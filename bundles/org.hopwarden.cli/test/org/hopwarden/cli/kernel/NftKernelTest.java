@@ -72,13 +72,19 @@ class NftKernelTest {
         assertTrue(imported * 2 > policies, imported + " of " + policies + " dumps were compared");
     }
 
-    /** What is read otherwise, or not at all, is told: limits that several rules share, and two in one rule. */
+    /** What is read otherwise, or not at all, is told: limits that several rules use up together, and two in one rule. */
     private void compareImported(String what, String dump, List<HookPacket> all, List<Ruling> rulings, String text)
             throws Exception {
         ImportResult result = Interchange.importer("nft").orElseThrow().read(dump.getBytes(StandardCharsets.UTF_8),
                 ImportOptions.named("dump"));
         for (ImportNote note : result.notes()) {
-            if (note.message().contains("is shared by several rules") || note.message().contains("two rates is not")) {
+            if (note.message().contains("is shared by several rules")) {
+                if (text.contains("/week")) {
+                    return;
+                }
+                continue;
+            }
+            if (note.message().contains("two rates is not")) {
                 return;
             }
             // Objects, sets of nothing and interfaces of no name make rules that nothing can match.

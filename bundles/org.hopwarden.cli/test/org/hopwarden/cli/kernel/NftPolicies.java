@@ -57,6 +57,7 @@ final class NftPolicies {
     private final RandomGenerator random;
     private final RandomHookPackets stock;
     private final boolean states;
+    private boolean forwardOnly;
 
     /** @param states whether rules ask for the states of connections */
     NftPolicies(RandomGenerator random, RandomHookPackets stock, boolean states) {
@@ -77,11 +78,12 @@ final class NftPolicies {
             addTerms(policy, object.getTerms(), random.nextInt(4));
             policy.getAddressObjects().add(object);
         }
+        boolean bound = random.nextInt(4) > 0;
+        forwardOnly = bound && random.nextInt(4) == 0;
         int callable = random.nextInt(3);
         for (int i = 0; i < callable; i++) {
             policy.getChains().add(chain(policy, "called " + i, 1 + random.nextInt(6)));
         }
-        boolean bound = random.nextInt(4) > 0;
         int met = bound ? 1 + random.nextInt(3) : 1;
         for (int i = 0; i < met; i++) {
             Chain chain = chain(policy, i == 0 ? "drop" : "met" + i, random.nextInt(3) == 0 ? 10 + random.nextInt(50)
@@ -100,6 +102,7 @@ final class NftPolicies {
                 Rule rule = rule(policy);
                 rule.setEnabled(true);
                 rule.setAction(call(policy.getChains().get(i)));
+                rule.getMatch().setRate(null);
                 last.getRules().add(rule);
             }
         }
@@ -124,7 +127,7 @@ final class NftPolicies {
 
     private Binding binding() {
         Binding binding = MODEL.createBinding();
-        binding.setHook(pick(Hook.values()));
+        binding.setHook(forwardOnly ? Hook.FORWARD : pick(Hook.values()));
         if (binding.getHook() != Hook.OUT && random.nextInt(3) == 0) {
             binding.getInInterface().add(interfaceTerm());
         }
@@ -134,21 +137,24 @@ final class NftPolicies {
         return binding;
     }
 
-    /** Leaves what sets can say. */
+    /** Leaves what can stand in sets, mostly without conditions in front of them. */
     private void makePlain(Rule rule) {
         Match match = rule.getMatch();
+        match.setRate(null);
+        rule.setLog(LogMode.NONE);
+        rule.setAction(deciding());
+        if (random.nextInt(5) == 0) {
+            return;
+        }
         match.setTtl(null);
         match.setDscp(null);
         match.setLength(null);
         match.setMark(null);
-        match.setRate(null);
         match.getStates().clear();
         match.getInInterface().clear();
         match.setInInterfaceNegated(false);
         match.getOutInterface().clear();
         match.setOutInterfaceNegated(false);
-        rule.setLog(LogMode.NONE);
-        rule.setAction(deciding());
     }
 
     private Rule rule(Policy policy) {
@@ -217,10 +223,13 @@ final class NftPolicies {
         }
     }
 
-    /** One that nothing uses up, or that nothing gets back while a test runs: a packet a week. */
+    /**
+     * One that nothing uses up, or that nothing gets back while a test runs: a packet a week. That one only where packets of the
+     * test alone meet it: hosts send and get others of their own accord, such as the messages of a reject.
+     */
     private RateLimit rate() {
         RateLimit rate = MODEL.createRateLimit();
-        boolean never = random.nextBoolean();
+        boolean never = forwardOnly && random.nextBoolean();
         rate.setCount(never ? 1 : 1_000);
         rate.setUnit(never ? RateUnit.WEEK : RateUnit.SECOND);
         rate.setBurst(never ? 1 + random.nextInt(5) : 60_000);

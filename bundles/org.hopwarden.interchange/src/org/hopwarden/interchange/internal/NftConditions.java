@@ -97,6 +97,16 @@ final class NftConditions {
         }
     }
 
+    /** The conditions of a match on neither addresses nor services: alternatives of which one is to hold. */
+    static List<String> guards(Match match, IpVersion version) throws Unsayable {
+        List<String> guards = new ArrayList<>();
+        for (String names : interfaces(match.getInInterface(), match.isInInterfaceNegated(), match.getOutInterface(),
+                match.isOutInterfaceNegated())) {
+            guards.add(join(names, beyond(match, version)));
+        }
+        return guards;
+    }
+
     /** Whether the part of the chain is about what the match says of fragments. */
     boolean isFor(Match match) {
         return !match.isFragments() || part == Part.LATER;

@@ -27,20 +27,24 @@ final class NftKeys {
         Kind kind = boxes.get(0).kind();
         List<Field> fields = new ArrayList<>();
         for (int at : new int[] { NftBox.SOURCE, NftBox.DESTINATION }) {
-            if (boxes.stream().anyMatch(box -> box.bounds()[at] > 0 || box.bounds()[at + 1] < ranks.highest())) {
+            if (isAskedFor(boxes, at, ranks.highest())) {
                 fields.add(new Field(at));
             }
         }
         if (kind.hasProtocol()) {
             fields.add(new Field(NftBox.PROTOCOL));
         }
-        if (kind.hasFirst()) {
+        if (kind == Kind.SOURCE_PORT || kind.isIcmp() || kind == Kind.PORTS && isAskedFor(boxes, NftBox.FIRST, NumberRange.HIGHEST)) {
             fields.add(new Field(NftBox.FIRST));
         }
-        if (kind.hasSecond()) {
+        if (kind == Kind.PORTS || kind == Kind.ICMP_CODE) {
             fields.add(new Field(NftBox.SECOND));
         }
         return fields;
+    }
+
+    private static boolean isAskedFor(List<NftBox> boxes, int at, int highest) {
+        return boxes.stream().anyMatch(box -> box.bounds()[at] > 0 || box.bounds()[at + 1] < highest);
     }
 
     /** The conditions of a linear rule for one box; for its version alone. */

@@ -75,8 +75,8 @@ final class NftMatchReader {
             case "l4proto" -> packets.protocols(values.numbers(operator, right, NftWords.PROTOCOLS, HIGHEST_BYTE));
             case "length" -> packets.length(values.numbers(operator, right, NftWords.NONE, NumberRange.HIGHEST));
             case "mark" -> packets.mark(mark(-1, operator, right));
-            case "iifname", "iif" -> packets.inInterface(interfaces(operator, right));
-            case "oifname", "oif" -> packets.outInterface(interfaces(operator, right));
+            case "iifname", "iif" -> packets.inInterface(interfaces(key, operator, right));
+            case "oifname", "oif" -> packets.outInterface(interfaces(key, operator, right));
             default -> throw new NftUnknown("the condition on meta " + key);
         }
     }
@@ -90,8 +90,10 @@ final class NftMatchReader {
         packets.version(operator.equals("==") ? version : version == IpVersion.V4 ? IpVersion.V6 : IpVersion.V4);
     }
 
-    private Interfaces interfaces(String operator, JsonNode right) throws NftUnknown {
-        if (isZero(right) && (operator.equals("==") || operator.equals("!="))) {
+    private Interfaces interfaces(String key, String operator, JsonNode right) throws NftUnknown {
+        // nft lists the index 0, which no interface has, as a number or as text
+        boolean none = isZero(right) || !key.endsWith("name") && right.asText().equals("0");
+        if (none && (operator.equals("==") || operator.equals("!="))) {
             return new Interfaces(List.of("*"), operator.equals("=="));
         }
         List<String> names = new ArrayList<>();
