@@ -54,7 +54,7 @@ class NftImportTest {
         ImportResult result = IMPORTER.read(fixture("ruleset.nft.json"), ImportOptions.named("host"));
         Policy policy = result.policy();
         assertEquals(List.of(), PolicyProblems.of(policy));
-        assertEquals(List.of("i", "r"), policy.getChains().stream().map(Chain::getName).toList());
+        assertEquals(List.of("i", "r", "i_inner", "i_inner_2"), policy.getChains().stream().map(Chain::getName).toList());
         Chain input = policy.getChains().get(0);
         assertEquals(ChainEnd.DENY, input.getEnd());
         assertEquals(Hook.IN, input.getBindings().get(0).getHook());

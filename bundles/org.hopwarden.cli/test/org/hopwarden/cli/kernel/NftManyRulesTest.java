@@ -37,6 +37,7 @@ class NftManyRulesTest {
 
     private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
     private static final int RULES = 10_000;
+    private static final int MOST_LOOK_UPS = 20;
 
     private final Random random = new Random(5);
     private final RandomHookPackets packets = new RandomHookPackets(random);
@@ -50,7 +51,7 @@ class NftManyRulesTest {
                 .write(policy, new ExportOptions(null, Hook.FORWARD, false, false)).text();
         long written = System.nanoTime();
         long rules = text.lines().filter(line -> line.matches("\\t\\t[a-z].*(vmap @.*|accept|drop)")).count();
-        assertTrue(rules < RULES / 2, rules + " rules");
+        assertTrue(rules <= MOST_LOOK_UPS, rules + " rules");
         try (KernelJudge judge = KernelJudge.open()) {
             judge.load(text, "nft", "-f", "-").orThrow();
             long loaded = System.nanoTime();

@@ -51,9 +51,7 @@ class NftRoundTripTest {
         try (KernelJudge kernel = KernelJudge.open()) {
             for (int n = 0; n < POLICIES; n++) {
                 Policy policy = new NftPolicies(random, new RandomHookPackets(random), n % 3 == 0).forDiff().next();
-                long t = System.nanoTime();
                 goAround(kernel, policy, ExportOptions.ALL, "seed " + seed + ", policy " + n);
-                System.out.println(n + " " + (System.nanoTime() - t) / 1000000);
             }
         }
     }

@@ -90,8 +90,9 @@ final class NftConditions {
                 for (NftLayer4 layer4 : NftLayer4.of(rule, chain.getFragmentReading(), part, version)) {
                     boolean said = !source.isEmpty() || !destination.isEmpty() || layer4.icmpType() != null
                             || match.getTtl() != null || match.getDscp() != null;
-                    all.add(new Alternative(version, join(names, said ? "" : NftText.nfproto(version), source, destination,
-                            layer4.text(version), beyond(match, version)), layer4.isTcp()));
+                    String services = layer4.text(version);
+                    all.add(new Alternative(version, join(names, source, destination,
+                            said ? services : NftText.ofVersion(version, services), beyond(match, version)), layer4.isTcp()));
                 }
             }
         }

@@ -49,11 +49,8 @@ final class NftKeys {
 
     /** The conditions of a linear rule for one box; for its version alone. */
     String text(NftBox box, List<Field> fields) {
-        if (fields.isEmpty() || fields.get(0).at == NftBox.PROTOCOL) {
-            return NftConditions.join(NftText.nfproto(box.version()), fields.stream()
-                    .map(field -> expression(box, field) + " " + value(box, field)).collect(Collectors.joining(" ")));
-        }
-        return fields.stream().map(field -> expression(box, field) + " " + value(box, field)).collect(Collectors.joining(" "));
+        String text = fields.stream().map(field -> expression(box, field) + " " + value(box, field)).collect(Collectors.joining(" "));
+        return fields.isEmpty() || fields.get(0).at == NftBox.PROTOCOL ? NftText.ofVersion(box.version(), text) : text;
     }
 
     String key(NftBox box, List<Field> fields) {

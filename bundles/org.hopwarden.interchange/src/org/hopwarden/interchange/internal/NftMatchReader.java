@@ -22,6 +22,7 @@ import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.rulemodel.TcpFlagTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** Reads the conditions of a rule of nftables. */
 final class NftMatchReader {
@@ -30,6 +31,9 @@ final class NftMatchReader {
     private static final int HIGHEST_BYTE = 0xff;
     private static final int HIGHEST_DSCP = 0x3f;
     private static final int FRAGMENT_OFFSET = 0x1fff;
+
+    /** A set without elements. */
+    private static final JsonNode NONE = JsonNodeFactory.instance.objectNode().set("set", JsonNodeFactory.instance.arrayNode());
 
     private final NftValues values;
     private final Map<String, AddressObject> objects;
@@ -64,6 +68,21 @@ final class NftMatchReader {
         }
     }
 
+    /** Adds that packets have a field at all. */
+    void addPresence(JsonNode field, NftPackets packets) throws NftUnknown {
+        JsonNode payload = field.path("payload");
+        String name = payload.path("field").asText();
+        switch (name) {
+            case "saddr", "daddr", "protocol" -> packets.version(version(payload.path("protocol").asText()));
+            case "sport", "dport" -> ports(payload.path("protocol").asText(), name, "!=", NONE, packets);
+            default -> {
+                if (!List.of("l4proto", "mark", "nfproto").contains(field.path("meta").path("key").asText())) {
+                    throw new NftUnknown("the comparison with " + field + " beside other fields");
+                }
+            }
+        }
+    }
+
     private static boolean isZero(JsonNode value) {
         return value.isIntegralNumber() && value.asLong() == 0;
     }
@@ -77,6 +96,7 @@ final class NftMatchReader {
             case "mark" -> packets.mark(mark(-1, operator, right));
             case "iifname", "iif" -> packets.inInterface(interfaces(key, operator, right));
             case "oifname", "oif" -> packets.outInterface(interfaces(key, operator, right));
+            case "time", "day", "hour" -> packets.time(NftTime.of(key, operator, right, values));
             default -> throw new NftUnknown("the condition on meta " + key);
         }
     }

@@ -60,6 +60,7 @@ final class NftPackets {
     private Set<ConnectionState> states;
     private MarkTest mark;
     private RateLimit rate;
+    private NftTime time;
 
     /**
      * A condition on an address: as ranges, or else as terms.
@@ -98,6 +99,7 @@ final class NftPackets {
         copy.states = states;
         copy.mark = mark;
         copy.rate = rate;
+        copy.time = time;
         return copy;
     }
 
@@ -188,6 +190,16 @@ final class NftPackets {
         mark = test;
     }
 
+    void time(NftTime wanted) {
+        time = time == null ? wanted : time.and(wanted);
+        never |= time.isNever();
+    }
+
+    /** The time of these packets; null for any. */
+    NftTime time() {
+        return time;
+    }
+
     void rate(RateLimit limit) throws NftUnknown {
         if (rate != null) {
             throw new NftUnknown("two rates");
@@ -197,6 +209,10 @@ final class NftPackets {
 
     boolean hasRate() {
         return rate != null;
+    }
+
+    RateLimit rate() {
+        return rate;
     }
 
     /** Takes the rate out. */

@@ -131,16 +131,16 @@ final class NftRuleWriter {
         String target = table.called(other, policy);
         List<String> lines = new ArrayList<>();
         boolean speaks = only == null || one.version() == null || one.version() == only;
-        String guard = only != null && one.version() == null ? NftText.nfproto(only) : "";
+        boolean guarded = only != null && one.version() == null;
         if (speaks) {
-            lines.add(NftConditions.join(guard, before, (call.isTail() ? "goto " : "jump ")
+            lines.add(NftConditions.join(guarded ? NftText.ofVersion(only, before) : before, (call.isTail() ? "goto " : "jump ")
                     + (call.isTail() && back != End.BACK ? thenEnd(target, number) : target)));
         } else if (!before.equals(one.text())) {
             lines.add(before);
         }
-        if (call.isTail() && (!speaks || !guard.isEmpty())) {
+        if (call.isTail() && (!speaks || guarded)) {
             IpVersion rest = only == IpVersion.V4 ? IpVersion.V6 : IpVersion.V4;
-            lines.add(NftConditions.join(guard.isEmpty() ? "" : NftText.nfproto(rest), before, back.text()));
+            lines.add(NftConditions.join(guarded ? NftText.ofVersion(rest, before) : before, back.text()));
         }
         return lines;
     }
