@@ -246,13 +246,14 @@ final class NftMatchReader {
         packets.version(version);
         AddressObject object = right.isTextual() && right.asText().startsWith("@")
                 ? objects.get(right.asText().substring(1)) : null;
+        AddressSpans spans = values.addresses(operator.equals("!=") ? "==" : operator, right, version);
         Addresses addresses;
         if (object != null && (operator.equals("==") || operator.equals("!="))) {
             AddressUse use = MODEL.createAddressUse();
             use.setObject(object);
-            addresses = new Addresses(null, List.of(use), operator.equals("!="));
+            boolean negated = operator.equals("!=");
+            addresses = new Addresses(negated ? spans.complement(version) : spans, List.of(use), negated);
         } else {
-            AddressSpans spans = values.addresses(operator.equals("!=") ? "==" : operator, right, version);
             addresses = operator.equals("!=") ? negated(spans, version) : new Addresses(spans, null, false);
         }
         if (field.equals("saddr")) {

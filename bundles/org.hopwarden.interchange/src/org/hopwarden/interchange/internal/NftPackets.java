@@ -63,9 +63,10 @@ final class NftPackets {
     private NftTime time;
 
     /**
-     * A condition on an address: as ranges, or else as terms.
+     * A condition on an address, as it is written or as ranges.
      *
-     * @param spans null where only the terms can say it
+     * @param spans the addresses that meet it; null where only the terms can say it
+     * @param terms as it is written; null for as the ranges
      */
     record Addresses(AddressSpans spans, List<AddressTerm> terms, boolean negated) {
 
@@ -263,7 +264,7 @@ final class NftPackets {
             throw new NftUnknown("two conditions on one address");
         }
         Addresses common = before == null ? wanted : new Addresses(before.spans.intersect(wanted.spans), null, false);
-        never |= common.spans != null && common.spans.isEmpty();
+        never |= common.terms == null && common.spans != null && common.spans.isEmpty();
         return common;
     }
 
