@@ -125,7 +125,7 @@ final class NftRunWriter {
         int at = lines.size();
         NftRun run = new NftRun(ranks, members);
         run.write(new Target(first));
-        lines.add(at, NftNames.remark(place + ": " + run.sets() + " sets, " + run.rules() + " rules in none of them"));
+        lines.add(at, NftNames.remark(place + ": sets " + run.sets() + ", rules in no set " + run.rules()));
         if (run.leftOut() > 0) {
             lines.add(NftNames.remark(run.leftOut() + " of them never match, because earlier ones decide all they match"));
         }
