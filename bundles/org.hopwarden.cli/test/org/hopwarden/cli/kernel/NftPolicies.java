@@ -238,7 +238,7 @@ final class NftPolicies {
         }
     }
 
-    /** One that nothing uses up: which packets would use it up depends on the order in which the kernel takes those of several devices. */
+    /** One that nothing uses up: which packets would depends on the order in which the kernel takes those of several devices. */
     private RateLimit rate() {
         RateLimit rate = MODEL.createRateLimit();
         rate.setCount(1_000);

@@ -34,7 +34,9 @@ final class NftKeys {
         if (kind.hasProtocol()) {
             fields.add(new Field(NftBox.PROTOCOL));
         }
-        if (kind == Kind.SOURCE_PORT || kind.isIcmp() || kind == Kind.PORTS && isAskedFor(boxes, NftBox.FIRST, NumberRange.HIGHEST)) {
+        boolean first = kind == Kind.PORTS ? isAskedFor(boxes, NftBox.FIRST, NumberRange.HIGHEST)
+                : kind == Kind.SOURCE_PORT || kind.isIcmp();
+        if (first) {
             fields.add(new Field(NftBox.FIRST));
         }
         if (kind == Kind.PORTS || kind == Kind.ICMP_CODE) {
@@ -49,7 +51,8 @@ final class NftKeys {
 
     /** The conditions of a linear rule for one box; for its version alone. */
     String text(NftBox box, List<Field> fields) {
-        String text = fields.stream().map(field -> expression(box, field) + " " + value(box, field)).collect(Collectors.joining(" "));
+        String text = fields.stream().map(field -> expression(box, field) + " " + value(box, field))
+                .collect(Collectors.joining(" "));
         return fields.isEmpty() || fields.get(0).at == NftBox.PROTOCOL ? NftText.ofVersion(box.version(), text) : text;
     }
 

@@ -332,8 +332,8 @@ final class NftRuleset {
 
         private void tell(Item item) {
             if (times.keySet().stream().anyMatch(NftTime::isWeekly)) {
-                note(Severity.INFO, item, place(item) + ": the days of nftables are those of the kernel's clock, mostly UTC, and its"
-                        + " hours are listed in local time; both are read as local time");
+                note(Severity.INFO, item, place(item) + ": the days of nftables are those of the kernel's clock, mostly UTC, and"
+                        + " its hours are listed in local time; both are read as local time");
             }
         }
     }

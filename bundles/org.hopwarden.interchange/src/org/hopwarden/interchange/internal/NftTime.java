@@ -34,7 +34,8 @@ record NftTime(LocalDateTime start, LocalDateTime end, Set<Weekday> days, List<S
     record Seconds(int first, int last) {
     }
 
-    private static final NftTime ALWAYS = new NftTime(null, null, EnumSet.allOf(Weekday.class), List.of(new Seconds(0, LAST_SECOND)));
+    private static final NftTime ALWAYS = new NftTime(null, null, EnumSet.allOf(Weekday.class),
+            List.of(new Seconds(0, LAST_SECOND)));
 
     NftTime {
         days = Set.copyOf(days);
