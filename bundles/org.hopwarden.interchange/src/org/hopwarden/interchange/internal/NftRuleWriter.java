@@ -95,6 +95,8 @@ final class NftRuleWriter {
                 + (rule.getPackets() == null ? "" : " packets " + rule.getPackets() + " bytes "
                         + (rule.getBytes() == null ? 0 : rule.getBytes())) : "";
         String before = NftConditions.join(one.text(), limit, counter, rule.getLog() == LogMode.NONE ? "" : "log");
+        // nft lists a reset without the version in front of it
+        boolean reset = one.tcp() && one.version() == null;
         return switch (rule.getAction()) {
             case Log log -> List.of(NftConditions.join(before, log(log)));
             case Count count -> List.of(before);
@@ -102,7 +104,7 @@ final class NftRuleWriter {
                     NftRates.text(beyond.getRate(), true, one.version(), table, name), "drop"));
             case Call call -> call(call, number, one, before);
             case Return leave -> List.of(NftConditions.join(before, back.text()));
-            default -> List.of(NftConditions.join(before, table.verdicts().of(rule.getAction(), one.tcp())));
+            default -> List.of(NftConditions.join(before, table.verdicts().of(rule.getAction(), reset)));
         };
     }
 
