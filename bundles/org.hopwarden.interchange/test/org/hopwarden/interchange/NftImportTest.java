@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
+import org.hopwarden.rulemodel.Call;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
 import org.hopwarden.rulemodel.Disposition;
@@ -30,6 +31,10 @@ class NftImportTest {
     private static final PolicyImporter IMPORTER = Interchange.importer("nft").orElseThrow();
     private static final int FUZZED = Boolean.getBoolean("hopwarden.full") ? 20_000 : 200;
     private static final long SEED = Long.getLong("hopwarden.seed", 11);
+
+    private static final String TCP_22 = "{\"match\":{\"op\":\"==\",\"left\":{\"payload\":{\"protocol\":\"tcp\","
+            + "\"field\":\"dport\"}},\"right\":22}}";
+    private static final String LIMIT = "{\"limit\":{\"rate\":5,\"burst\":3,\"per\":\"minute\"}}";
 
     static byte[] fixture(String name) throws IOException {
         try (InputStream in = NftImportTest.class.getResourceAsStream(name)) {
@@ -54,7 +59,7 @@ class NftImportTest {
         ImportResult result = IMPORTER.read(fixture("ruleset.nft.json"), ImportOptions.named("host"));
         Policy policy = result.policy();
         assertEquals(List.of(), PolicyProblems.of(policy));
-        assertEquals(List.of("i", "r"), policy.getChains().stream().map(Chain::getName).toList());
+        assertEquals(List.of("i", "r", "i_inner", "i_inner_2"), policy.getChains().stream().map(Chain::getName).toList());
         Chain input = policy.getChains().get(0);
         assertEquals(ChainEnd.DENY, input.getEnd());
         assertEquals(Hook.IN, input.getBindings().get(0).getHook());
@@ -188,5 +193,73 @@ class NftImportTest {
             }
         }
         return 0;
+    }
+
+    private static String hour(String operator, String value) {
+        return "{\"match\":{\"op\":\"" + operator + "\",\"left\":{\"meta\":{\"key\":\"hour\"}},\"right\":" + value + "}}";
+    }
+
+    private static String periods(String statements) throws ImportException {
+        return rules(statements + ",{\"accept\":null}").get(0).getMatch().getSchedule().getPeriods().stream()
+                .map(period -> period.getFrom() + "-" + period.getTo() + (period.getDaysLater() > 0 ? "+" : "") + " "
+                        + period.getDays().size()).collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void hoursAndDaysBecomeSchedules() throws Exception {
+        assertEquals("08:00-17:00:01 7", periods(hour("==", "{\"range\":[\"08:00\",\"17:00\"]}")));
+        assertEquals("00:00-06:00:01 7, 22:00-00:00+ 7", periods(hour("==", "{\"range\":[\"22:00\",\"06:00\"]}")));
+        assertEquals("06:00:01-22:00 7", periods(hour("!=", "{\"range\":[\"22:00\",\"06:00\"]}")));
+        assertEquals("00:00-08:00 6", periods(hour("<", "\"08:00\"") + ",{\"match\":{\"op\":\"!=\",\"left\":{\"meta\":{\"key\":"
+                + "\"day\"}},\"right\":\"Sunday\"}}"));
+        String wrong = hour("==", "{\"range\":[\"1193044:28:16\",\"06:00\"]}");
+        assertTrue(rules(wrong + ",{\"accept\":null}").get(0).getOpaque() != null,
+                "nft lists hours of other zones like this");
+    }
+
+    /** The chain that a rule calls, with its rules. */
+    private static String called(Rule rule) {
+        Call call = (Call) rule.getAction();
+        return (call.isTail() ? "goto: " : "call: ") + call.getChain().getRules().stream().map(RuleText::of)
+                .collect(Collectors.joining("; "));
+    }
+
+    @Test
+    void severalThingsBehindARateShareItsBucket() throws Exception {
+        Rule logged = rules(TCP_22 + "," + LIMIT + ",{\"log\":{\"prefix\":\"x\"}},{\"drop\":null}").get(0);
+        assertEquals(5, logged.getMatch().getRate().getCount());
+        assertEquals("call: log \"x\" ip any any; deny ip any any", called(logged));
+        Rule left = rules(LIMIT + ",{\"log\":{\"prefix\":\"x\"}},{\"return\":null}").get(0);
+        assertEquals("goto: log \"x\" ip any any; return ip any any", called(left));
+        assertEquals("call: permit tcp any any eq 22", called(rules(LIMIT + "," + TCP_22 + ",{\"accept\":null}").get(0)));
+        assertTrue(rules(LIMIT + "," + TCP_22 + ",{\"return\":null}").get(0).getOpaque() != null, "it goes on where it is not TCP");
+    }
+
+    @Test
+    void unlikeFieldsAreReadInAChainOfTheirOwn() throws Exception {
+        String unlike = "{\"match\":{\"op\":\"!=\",\"left\":{\"concat\":[{\"payload\":{\"protocol\":\"ip\",\"field\":\"saddr\"}},"
+                + "{\"payload\":{\"protocol\":\"udp\",\"field\":\"dport\"}}]},\"right\":{\"set\":[{\"concat\":[\"192.0.2.1\",53]}]}}}";
+        assertEquals("call: return udp host 192.0.2.1 any eq domain; deny udp any any eq 0-65535 ipv4",
+                called(rules(unlike + ",{\"drop\":null}").get(0)));
+        assertTrue(rules(unlike + ",{\"return\":null}").get(0).getOpaque() != null);
+    }
+
+    @Test
+    void noInterfaceIsTheIndexZero() throws Exception {
+        for (String zero : List.of("0", "\"0\"")) {
+            Rule rule = rules("{\"match\":{\"op\":\"==\",\"left\":{\"meta\":{\"key\":\"iif\"}},\"right\":" + zero
+                    + "}},{\"drop\":null}").get(0);
+            assertEquals("deny ip any any in not *", RuleText.of(rule));
+        }
+    }
+
+    @Test
+    void aMaskInsideRangesIsReadAsMasks() throws Exception {
+        String masked = "{\"match\":{\"op\":\"==\",\"left\":{\"&\":[{\"payload\":{\"protocol\":\"ip\",\"field\":\"saddr\"}},"
+                + "\"255.0.0.255\"]},\"right\":\"10.0.0.1\"}}";
+        String ranged = "{\"match\":{\"op\":\"==\",\"left\":{\"payload\":{\"protocol\":\"ip\",\"field\":\"saddr\"}},"
+                + "\"right\":{\"range\":[\"10.1.0.0\",\"10.2.0.255\"]}}}";
+        assertEquals("deny ip {10.1.0.1 0.0.255.0, 10.2.0.1 0.0.0.0} any",
+                RuleText.of(rules(masked + "," + ranged + ",{\"drop\":null}").get(0)));
     }
 }

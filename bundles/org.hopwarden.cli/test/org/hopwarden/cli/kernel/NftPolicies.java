@@ -57,6 +57,7 @@ final class NftPolicies {
     private final RandomGenerator random;
     private final RandomHookPackets stock;
     private final boolean states;
+    private boolean forDiff;
 
     /** @param states whether rules ask for the states of connections */
     NftPolicies(RandomGenerator random, RandomHookPackets stock, boolean states) {
@@ -65,27 +66,36 @@ final class NftPolicies {
         this.states = states;
     }
 
+    /**
+     * From now on makes policies that can be compared exactly in short time: without rates and anyone who could be asked, with
+     * fewer rules, of which few have conditions on everything, and with wildcard masks of few free bits.
+     */
+    NftPolicies forDiff() {
+        forDiff = true;
+        return this;
+    }
+
     Policy next() {
         Policy policy = MODEL.createPolicy();
         policy.setName("random");
-        policy.setDefaultIn(pick(Disposition.values()));
-        policy.setDefaultOut(pick(Disposition.values()));
-        policy.setDefaultForward(pick(Disposition.values()));
+        policy.setDefaultIn(disposition());
+        policy.setDefaultOut(disposition());
+        policy.setDefaultForward(disposition());
         for (int i = 0; i < 2; i++) {
             AddressObject object = MODEL.createAddressObject();
             object.setName("a" + i);
             addTerms(policy, object.getTerms(), random.nextInt(4));
             policy.getAddressObjects().add(object);
         }
-        int callable = random.nextInt(3);
+        boolean bound = random.nextInt(4) > 0;
+        int callable = random.nextInt(forDiff ? 2 : 3);
         for (int i = 0; i < callable; i++) {
             policy.getChains().add(chain(policy, "called " + i, 1 + random.nextInt(6)));
         }
-        boolean bound = random.nextInt(4) > 0;
-        int met = bound ? 1 + random.nextInt(3) : 1;
+        int met = bound ? 1 + random.nextInt(forDiff ? 2 : 3) : 1;
         for (int i = 0; i < met; i++) {
-            Chain chain = chain(policy, i == 0 ? "drop" : "met" + i, random.nextInt(3) == 0 ? 10 + random.nextInt(50)
-                    : random.nextInt(8));
+            Chain chain = chain(policy, i == 0 ? "drop" : "met" + i, random.nextInt(3) == 0
+                    ? 10 + random.nextInt(forDiff ? 8 : 50) : random.nextInt(forDiff ? 5 : 8));
             for (int n = bound ? 1 + random.nextInt(2) : 0; n > 0; n--) {
                 chain.getBindings().add(binding());
             }
@@ -100,10 +110,15 @@ final class NftPolicies {
                 Rule rule = rule(policy);
                 rule.setEnabled(true);
                 rule.setAction(call(policy.getChains().get(i)));
+                rule.getMatch().setRate(null);
                 last.getRules().add(rule);
             }
         }
         return policy;
+    }
+
+    private Disposition disposition() {
+        return !forDiff ? pick(Disposition.values()) : random.nextBoolean() ? Disposition.ALLOW : Disposition.DENY;
     }
 
     private Chain chain(Policy policy, String name, int rules) {
@@ -134,21 +149,24 @@ final class NftPolicies {
         return binding;
     }
 
-    /** Leaves what sets can say. */
+    /** Leaves what can stand in sets, mostly without conditions in front of them. */
     private void makePlain(Rule rule) {
         Match match = rule.getMatch();
+        match.setRate(null);
+        rule.setLog(LogMode.NONE);
+        rule.setAction(deciding(match));
+        if (random.nextInt(5) == 0) {
+            return;
+        }
         match.setTtl(null);
         match.setDscp(null);
         match.setLength(null);
         match.setMark(null);
-        match.setRate(null);
         match.getStates().clear();
         match.getInInterface().clear();
         match.setInInterfaceNegated(false);
         match.getOutInterface().clear();
         match.setOutInterfaceNegated(false);
-        rule.setLog(LogMode.NONE);
-        rule.setAction(deciding());
     }
 
     private Rule rule(Policy policy) {
@@ -165,7 +183,7 @@ final class NftPolicies {
         addServices(match);
         addMore(match);
         rule.setMatch(match);
-        rule.setAction(action(policy));
+        rule.setAction(action(policy, match));
         if (rule.getAction() instanceof Return || rule.getAction() instanceof Call call && call.isTail()) {
             // with several alternatives that is refused
             match.setRate(null);
@@ -187,6 +205,9 @@ final class NftPolicies {
     }
 
     private void addMore(Match match) {
+        if (forDiff && random.nextInt(3) > 0) {
+            return;
+        }
         if (random.nextInt(10) == 0) {
             match.setTtl(NumberSet.of(stock.ttl(), stock.ttl()));
         }
@@ -212,18 +233,17 @@ final class NftPolicies {
             match.getStates().add(pick(ConnectionState.values()));
             match.getStates().add(pick(ConnectionState.values()));
         }
-        if (random.nextInt(15) == 0) {
+        if (!forDiff && random.nextInt(15) == 0) {
             match.setRate(rate());
         }
     }
 
-    /** One that nothing uses up, or that nothing gets back while a test runs: a packet a week. */
+    /** One that nothing uses up: which packets would depends on the order in which the kernel takes those of several devices. */
     private RateLimit rate() {
         RateLimit rate = MODEL.createRateLimit();
-        boolean never = random.nextBoolean();
-        rate.setCount(never ? 1 : 1_000);
-        rate.setUnit(never ? RateUnit.WEEK : RateUnit.SECOND);
-        rate.setBurst(never ? 1 + random.nextInt(5) : 60_000);
+        rate.setCount(1_000);
+        rate.setUnit(RateUnit.SECOND);
+        rate.setBurst(60_000);
         rate.setOver(random.nextInt(3) == 0);
         return rate;
     }
@@ -235,11 +255,14 @@ final class NftPolicies {
         return name;
     }
 
-    private Action action(Policy policy) {
+    private Action action(Policy policy, Match match) {
         return switch (random.nextInt(14)) {
             case 0 -> MODEL.createLog();
             case 1 -> MODEL.createCount();
             case 2 -> {
+                if (forDiff) {
+                    yield MODEL.createCount();
+                }
                 Limit limit = MODEL.createLimit();
                 limit.setRate(rate());
                 limit.getRate().setOver(false);
@@ -249,9 +272,9 @@ final class NftPolicies {
             case 4, 5, 6 -> {
                 boolean any = !policy.getChains().isEmpty() && policy.getChains().get(0).getBindings().isEmpty();
                 Chain called = any ? policy.getChains().get(random.nextInt(policy.getChains().size())) : null;
-                yield called == null ? deciding() : call(called);
+                yield called == null ? deciding(match) : call(called);
             }
-            default -> deciding();
+            default -> deciding(match);
         };
     }
 
@@ -262,7 +285,7 @@ final class NftPolicies {
         return call;
     }
 
-    private Action deciding() {
+    private Action deciding(Match match) {
         switch (random.nextInt(6)) {
             case 0, 1, 2:
                 return MODEL.createAllow();
@@ -271,8 +294,17 @@ final class NftPolicies {
             default:
                 Reject reject = MODEL.createReject();
                 reject.setType(pick(RejectType.values()));
+                if (forDiff && reject.getType() == RejectType.TCP_RESET && !isTcp(match)) {
+                    // listed as what is sent to others, port unreachable
+                    reject.setType(RejectType.PORT_UNREACHABLE);
+                }
                 return reject;
         }
+    }
+
+    private static boolean isTcp(Match match) {
+        return !match.isServiceNegated() && !match.getService().isEmpty() && match.getService().stream()
+                .allMatch(term -> term instanceof Service service && Integer.valueOf(IpProtocol.TCP).equals(service.getProtocol()));
     }
 
     private int terms() {
@@ -313,7 +345,7 @@ final class NftPolicies {
 
     /** Few or many free bits, anywhere. */
     private AddressTerm wildcard(IpAddress address) {
-        boolean few = random.nextBoolean();
+        boolean few = forDiff || random.nextBoolean();
         long low = few ? 1L << random.nextInt(32) | 1L << random.nextInt(32) : random.nextLong();
         long high = few ? 0 : random.nextLong();
         AddressWildcard wildcard = MODEL.createAddressWildcard();

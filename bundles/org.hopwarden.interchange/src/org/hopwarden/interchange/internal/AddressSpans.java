@@ -44,6 +44,28 @@ record AddressSpans(List<Span> spans) {
             IpPrefix prefix = IpPrefix.containing(first, length);
             return prefix.address().equals(first) && of(prefix).last.equals(last) ? prefix : null;
         }
+
+        /** The fewest prefixes that together are this range, in ascending order. */
+        List<IpPrefix> prefixes() {
+            List<IpPrefix> prefixes = new ArrayList<>();
+            IpAddress next = first;
+            while (true) {
+                int length = next.version().addressBits();
+                while (length > 0 && isWithin(IpPrefix.containing(next, length - 1), next)) {
+                    length--;
+                }
+                IpPrefix prefix = IpPrefix.containing(next, length);
+                prefixes.add(prefix);
+                if (of(prefix).last.equals(last)) {
+                    return prefixes;
+                }
+                next = AddressSpans.next(of(prefix).last);
+            }
+        }
+
+        private boolean isWithin(IpPrefix prefix, IpAddress from) {
+            return prefix.address().equals(from) && of(prefix).last.compareTo(last) <= 0;
+        }
     }
 
     /** All addresses of a version. */

@@ -82,17 +82,43 @@ record NftAddresses(IpVersion version, boolean named, AddressSpans spans, List<A
         return !named || (negated ? spans.isEmpty() && wildcards.isEmpty() : spans.isAll(version));
     }
 
-    /** Whether {@link #superset} is no more than what meets the condition. */
-    boolean isExact() {
-        return wildcards.isEmpty() || isAny();
+    /**
+     * Some of the addresses that meet the condition.
+     *
+     * @param guard what they are to meet beside lying in the ranges, as nftables writes it; empty for nothing
+     */
+    record Part(AddressSpans spans, String guard) {
     }
 
-    /** All addresses that meet the condition, and perhaps others. */
-    AddressSpans superset() {
-        if (isAny() || !negated && !wildcards.isEmpty()) {
-            return new AddressSpans(List.of(AddressSpans.all(version)));
+    /** Whether {@link #parts} hold no more than what meets the condition. */
+    boolean isExact() {
+        return !negated || wildcards.isEmpty() || isAny();
+    }
+
+    /**
+     * The addresses that meet the condition, and perhaps others; none where there are none.
+     *
+     * @param field {@code saddr} or {@code daddr}
+     */
+    List<Part> parts(String field) {
+        AddressSpans all = new AddressSpans(List.of(AddressSpans.all(version)));
+        if (isAny()) {
+            return List.of(new Part(all, ""));
         }
-        return negated ? spans.complement(version) : spans;
+        String key = key(field);
+        if (negated) {
+            return List.of(new Part(spans.complement(version), ""));
+        }
+        List<Part> parts = new ArrayList<>();
+        if (!spans.isEmpty()) {
+            parts.add(new Part(spans, ""));
+        }
+        wildcards.forEach(w -> parts.add(new Part(all, masked(key, w, "=="))));
+        return parts;
+    }
+
+    private String key(String field) {
+        return NftText.header(version) + " " + field + " ";
     }
 
     /**
@@ -105,7 +131,7 @@ record NftAddresses(IpVersion version, boolean named, AddressSpans spans, List<A
         if (isAny()) {
             return List.of("");
         }
-        String key = NftText.header(version) + " " + field + " ";
+        String key = key(field);
         if (negated) {
             StringBuilder all = new StringBuilder();
             if (!spans.isEmpty()) {

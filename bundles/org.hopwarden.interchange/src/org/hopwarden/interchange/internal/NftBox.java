@@ -10,9 +10,10 @@ import org.hopwarden.net.IpVersion;
  * ranks, see {@link NftRanks}.
  *
  * @param kind which fields of layer 4 the packets must have; the others are full ranges
+ * @param guard conditions that no range says, as nftables writes them, which must hold as well; empty for none
  * @param bounds lowest and highest, both included, in the order of {@link #SOURCE} and so on
  */
-record NftBox(IpVersion version, Kind kind, int[] bounds) {
+record NftBox(IpVersion version, Kind kind, String guard, int[] bounds) {
 
     static final int SOURCE = 0;
     static final int DESTINATION = 2;
@@ -22,17 +23,12 @@ record NftBox(IpVersion version, Kind kind, int[] bounds) {
     /** Destination port or ICMP code. */
     static final int SECOND = 8;
 
-    /** Which fields a packet must have to lie in a box. */
+    /**
+     * Which fields a packet must have to lie in a box, those that ask for most first. A packet that has a destination port has a
+     * source port.
+     */
     enum Kind {
-        NONE, PROTOCOL, SOURCE_PORT, DESTINATION_PORT, PORTS, ICMP_TYPE, ICMP_CODE;
-
-        boolean hasFirst() {
-            return this == SOURCE_PORT || this == PORTS || this == ICMP_TYPE || this == ICMP_CODE;
-        }
-
-        boolean hasSecond() {
-            return this == DESTINATION_PORT || this == PORTS || this == ICMP_CODE;
-        }
+        PORTS, ICMP_CODE, SOURCE_PORT, ICMP_TYPE, PROTOCOL, NONE;
 
         boolean isIcmp() {
             return this == ICMP_TYPE || this == ICMP_CODE;
@@ -44,8 +40,8 @@ record NftBox(IpVersion version, Kind kind, int[] bounds) {
 
         /** Whether every packet that has the fields of another kind has those of this one. */
         private boolean isWithin(Kind other) {
-            return !hasFirst() && !hasSecond() || this == other || this == SOURCE_PORT && other == DESTINATION_PORT
-                    || other == PORTS && !isIcmp() || this == ICMP_TYPE && other == ICMP_CODE;
+            return this == other || this == NONE || this == PROTOCOL && other != NONE || this == SOURCE_PORT && other == PORTS
+                    || this == ICMP_TYPE && other == ICMP_CODE;
         }
     }
 
@@ -63,9 +59,14 @@ record NftBox(IpVersion version, Kind kind, int[] bounds) {
         return true;
     }
 
+    /** Whether every packet of the other lies in this box where its numbers lie in the ranges. */
+    boolean tellsByRanges(NftBox other) {
+        return version == other.version && kind.isWithin(other.kind) && (guard.isEmpty() || guard.equals(other.guard));
+    }
+
     /** Whether all packets of the other lie in this one. */
     boolean covers(NftBox other) {
-        if (version != other.version || !kind.isWithin(other.kind)) {
+        if (!tellsByRanges(other)) {
             return false;
         }
         for (int i = 0; i < bounds.length; i += 2) {
@@ -76,7 +77,7 @@ record NftBox(IpVersion version, Kind kind, int[] bounds) {
         return true;
     }
 
-    /** What of this box lies outside another of the same kind that it overlaps, as disjoint boxes. */
+    /** What of this box lies outside another that it overlaps and that tells its packets by ranges, as disjoint boxes. */
     List<NftBox> minus(NftBox other) {
         List<NftBox> pieces = new ArrayList<>();
         int[] rest = bounds.clone();
@@ -84,13 +85,13 @@ record NftBox(IpVersion version, Kind kind, int[] bounds) {
             if (rest[i] < other.bounds[i]) {
                 int[] below = rest.clone();
                 below[i + 1] = other.bounds[i] - 1;
-                pieces.add(new NftBox(version, kind, below));
+                pieces.add(new NftBox(version, kind, guard, below));
                 rest[i] = other.bounds[i];
             }
             if (rest[i + 1] > other.bounds[i + 1]) {
                 int[] above = rest.clone();
                 above[i] = other.bounds[i + 1] + 1;
-                pieces.add(new NftBox(version, kind, above));
+                pieces.add(new NftBox(version, kind, guard, above));
                 rest[i + 1] = other.bounds[i + 1];
             }
         }

@@ -100,7 +100,9 @@ final class NftChainWriter {
                 try {
                     tellLosses(rule, place);
                     List<Alternative> alternatives = conditions.of(rule);
-                    if (isPlain(rule) && !alternatives.isEmpty()) {
+                    if (alternatives.isEmpty()) {
+                        run.remark(remarks(rule));
+                    } else if (isPlain(rule)) {
                         run.add(rule, n, alternatives, remarks(rule));
                     } else {
                         run.flush();

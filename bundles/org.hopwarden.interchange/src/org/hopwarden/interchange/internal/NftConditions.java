@@ -90,11 +90,22 @@ final class NftConditions {
                 for (NftLayer4 layer4 : NftLayer4.of(rule, chain.getFragmentReading(), part, version)) {
                     boolean said = !source.isEmpty() || !destination.isEmpty() || layer4.icmpType() != null
                             || match.getTtl() != null || match.getDscp() != null;
-                    all.add(new Alternative(version, join(names, said ? "" : NftText.nfproto(version), source, destination,
-                            layer4.text(version), beyond(match, version)), layer4.isTcp()));
+                    String services = layer4.text(version);
+                    all.add(new Alternative(version, join(names, source, destination,
+                            said ? services : NftText.ofVersion(version, services), beyond(match, version)), layer4.isTcp()));
                 }
             }
         }
+    }
+
+    /** The conditions of a match on neither addresses nor services: alternatives of which one is to hold. */
+    static List<String> guards(Match match, IpVersion version) throws Unsayable {
+        List<String> guards = new ArrayList<>();
+        for (String names : interfaces(match.getInInterface(), match.isInInterfaceNegated(), match.getOutInterface(),
+                match.isOutInterfaceNegated())) {
+            guards.add(join(names, beyond(match, version)));
+        }
+        return guards;
     }
 
     /** Whether the part of the chain is about what the match says of fragments. */

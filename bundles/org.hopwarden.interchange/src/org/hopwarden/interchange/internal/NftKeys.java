@@ -27,29 +27,33 @@ final class NftKeys {
         Kind kind = boxes.get(0).kind();
         List<Field> fields = new ArrayList<>();
         for (int at : new int[] { NftBox.SOURCE, NftBox.DESTINATION }) {
-            if (boxes.stream().anyMatch(box -> box.bounds()[at] > 0 || box.bounds()[at + 1] < ranks.highest())) {
+            if (isAskedFor(boxes, at, ranks.highest())) {
                 fields.add(new Field(at));
             }
         }
         if (kind.hasProtocol()) {
             fields.add(new Field(NftBox.PROTOCOL));
         }
-        if (kind.hasFirst()) {
+        boolean first = kind == Kind.PORTS ? isAskedFor(boxes, NftBox.FIRST, NumberRange.HIGHEST)
+                : kind == Kind.SOURCE_PORT || kind.isIcmp();
+        if (first) {
             fields.add(new Field(NftBox.FIRST));
         }
-        if (kind.hasSecond()) {
+        if (kind == Kind.PORTS || kind == Kind.ICMP_CODE) {
             fields.add(new Field(NftBox.SECOND));
         }
         return fields;
     }
 
+    private static boolean isAskedFor(List<NftBox> boxes, int at, int highest) {
+        return boxes.stream().anyMatch(box -> box.bounds()[at] > 0 || box.bounds()[at + 1] < highest);
+    }
+
     /** The conditions of a linear rule for one box; for its version alone. */
     String text(NftBox box, List<Field> fields) {
-        if (fields.isEmpty() || fields.get(0).at == NftBox.PROTOCOL) {
-            return NftConditions.join(NftText.nfproto(box.version()), fields.stream()
-                    .map(field -> expression(box, field) + " " + value(box, field)).collect(Collectors.joining(" ")));
-        }
-        return fields.stream().map(field -> expression(box, field) + " " + value(box, field)).collect(Collectors.joining(" "));
+        String text = fields.stream().map(field -> expression(box, field) + " " + value(box, field))
+                .collect(Collectors.joining(" "));
+        return fields.isEmpty() || fields.get(0).at == NftBox.PROTOCOL ? NftText.ofVersion(box.version(), text) : text;
     }
 
     String key(NftBox box, List<Field> fields) {

@@ -2,6 +2,7 @@ package org.hopwarden.interchange.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.IpVersion;
@@ -182,7 +183,12 @@ record NftLayer4(IntSpans protocols, IntSpans sourcePort, IntSpans destinationPo
         if (destinationPort != null) {
             words.add(header + " dport " + NftText.numbers(destinationPort));
         }
-        flags.forEach(test -> words.add(test.text()));
-        return String.join(" ", words);
+        words.add(flagsText());
+        return NftConditions.join(words.toArray(String[]::new));
+    }
+
+    /** The tests of TCP control bits as nftables writes them; empty for none. */
+    String flagsText() {
+        return flags.stream().map(Flags::text).collect(Collectors.joining(" "));
     }
 }

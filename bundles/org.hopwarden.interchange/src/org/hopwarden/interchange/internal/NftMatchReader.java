@@ -22,6 +22,7 @@ import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.rulemodel.TcpFlagTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** Reads the conditions of a rule of nftables. */
 final class NftMatchReader {
@@ -30,6 +31,9 @@ final class NftMatchReader {
     private static final int HIGHEST_BYTE = 0xff;
     private static final int HIGHEST_DSCP = 0x3f;
     private static final int FRAGMENT_OFFSET = 0x1fff;
+
+    /** A set without elements. */
+    private static final JsonNode NONE = JsonNodeFactory.instance.objectNode().set("set", JsonNodeFactory.instance.arrayNode());
 
     private final NftValues values;
     private final Map<String, AddressObject> objects;
@@ -64,6 +68,21 @@ final class NftMatchReader {
         }
     }
 
+    /** Adds that packets have a field at all. */
+    void addPresence(JsonNode field, NftPackets packets) throws NftUnknown {
+        JsonNode payload = field.path("payload");
+        String name = payload.path("field").asText();
+        switch (name) {
+            case "saddr", "daddr", "protocol" -> packets.version(version(payload.path("protocol").asText()));
+            case "sport", "dport" -> ports(payload.path("protocol").asText(), name, "!=", NONE, packets);
+            default -> {
+                if (!List.of("l4proto", "mark", "nfproto").contains(field.path("meta").path("key").asText())) {
+                    throw new NftUnknown("the comparison with " + field + " beside other fields");
+                }
+            }
+        }
+    }
+
     private static boolean isZero(JsonNode value) {
         return value.isIntegralNumber() && value.asLong() == 0;
     }
@@ -75,8 +94,9 @@ final class NftMatchReader {
             case "l4proto" -> packets.protocols(values.numbers(operator, right, NftWords.PROTOCOLS, HIGHEST_BYTE));
             case "length" -> packets.length(values.numbers(operator, right, NftWords.NONE, NumberRange.HIGHEST));
             case "mark" -> packets.mark(mark(-1, operator, right));
-            case "iifname", "iif" -> packets.inInterface(interfaces(operator, right));
-            case "oifname", "oif" -> packets.outInterface(interfaces(operator, right));
+            case "iifname", "iif" -> packets.inInterface(interfaces(key, operator, right));
+            case "oifname", "oif" -> packets.outInterface(interfaces(key, operator, right));
+            case "time", "day", "hour" -> packets.time(NftTime.of(key, operator, right, values));
             default -> throw new NftUnknown("the condition on meta " + key);
         }
     }
@@ -90,8 +110,10 @@ final class NftMatchReader {
         packets.version(operator.equals("==") ? version : version == IpVersion.V4 ? IpVersion.V6 : IpVersion.V4);
     }
 
-    private Interfaces interfaces(String operator, JsonNode right) throws NftUnknown {
-        if (isZero(right) && (operator.equals("==") || operator.equals("!="))) {
+    private Interfaces interfaces(String key, String operator, JsonNode right) throws NftUnknown {
+        // nft lists the index 0, which no interface has, as a number or as text
+        boolean none = isZero(right) || !key.endsWith("name") && right.asText().equals("0");
+        if (none && (operator.equals("==") || operator.equals("!="))) {
             return new Interfaces(List.of("*"), operator.equals("=="));
         }
         List<String> names = new ArrayList<>();
@@ -224,13 +246,14 @@ final class NftMatchReader {
         packets.version(version);
         AddressObject object = right.isTextual() && right.asText().startsWith("@")
                 ? objects.get(right.asText().substring(1)) : null;
+        AddressSpans spans = values.addresses(operator.equals("!=") ? "==" : operator, right, version);
         Addresses addresses;
         if (object != null && (operator.equals("==") || operator.equals("!="))) {
             AddressUse use = MODEL.createAddressUse();
             use.setObject(object);
-            addresses = new Addresses(null, List.of(use), operator.equals("!="));
+            boolean negated = operator.equals("!=");
+            addresses = new Addresses(negated ? spans.complement(version) : spans, List.of(use), negated);
         } else {
-            AddressSpans spans = values.addresses(operator.equals("!=") ? "==" : operator, right, version);
             addresses = operator.equals("!=") ? negated(spans, version) : new Addresses(spans, null, false);
         }
         if (field.equals("saddr")) {

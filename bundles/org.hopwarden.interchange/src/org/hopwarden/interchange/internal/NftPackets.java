@@ -3,10 +3,12 @@ package org.hopwarden.interchange.internal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.hopwarden.interchange.internal.AddressSpans.Span;
+import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpPrefix;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.IpVersion;
@@ -14,6 +16,7 @@ import org.hopwarden.net.TcpFlags;
 import org.hopwarden.rulemodel.AddressPrefix;
 import org.hopwarden.rulemodel.AddressRange;
 import org.hopwarden.rulemodel.AddressTerm;
+import org.hopwarden.rulemodel.AddressWildcard;
 import org.hopwarden.rulemodel.ConnectionState;
 import org.hopwarden.rulemodel.InterfaceName;
 import org.hopwarden.rulemodel.InterfaceTerm;
@@ -57,13 +60,19 @@ final class NftPackets {
     private Set<ConnectionState> states;
     private MarkTest mark;
     private RateLimit rate;
+    private NftTime time;
 
     /**
-     * A condition on an address: as ranges, or else as terms.
+     * A condition on an address, as it is written or as ranges.
      *
-     * @param spans null where only the terms can say it
+     * @param spans the addresses that meet it; null where only the terms can say it
+     * @param terms as it is written; null for as the ranges
      */
     record Addresses(AddressSpans spans, List<AddressTerm> terms, boolean negated) {
+
+        private boolean isWildcards() {
+            return spans == null && !negated && terms.stream().allMatch(AddressWildcard.class::isInstance);
+        }
     }
 
     /** A condition on an interface. */
@@ -91,6 +100,7 @@ final class NftPackets {
         copy.states = states;
         copy.mark = mark;
         copy.rate = rate;
+        copy.time = time;
         return copy;
     }
 
@@ -181,6 +191,16 @@ final class NftPackets {
         mark = test;
     }
 
+    void time(NftTime wanted) {
+        time = time == null ? wanted : time.and(wanted);
+        never |= time.isNever();
+    }
+
+    /** The time of these packets; null for any. */
+    NftTime time() {
+        return time;
+    }
+
     void rate(RateLimit limit) throws NftUnknown {
         if (rate != null) {
             throw new NftUnknown("two rates");
@@ -190,6 +210,10 @@ final class NftPackets {
 
     boolean hasRate() {
         return rate != null;
+    }
+
+    RateLimit rate() {
+        return rate;
     }
 
     /** Takes the rate out. */
@@ -230,12 +254,51 @@ final class NftPackets {
             return new Addresses(before.spans == null || wanted.spans == null ? null : before.spans.intersect(wanted.spans), terms,
                     true);
         }
+        if (before != null && before.isWildcards() && wanted.spans != null) {
+            return inside(before.terms, wanted.spans);
+        }
+        if (before != null && wanted.isWildcards() && before.spans != null) {
+            return inside(wanted.terms, before.spans);
+        }
         if (before != null && (before.spans == null || wanted.spans == null)) {
             throw new NftUnknown("two conditions on one address");
         }
         Addresses common = before == null ? wanted : new Addresses(before.spans.intersect(wanted.spans), null, false);
-        never |= common.spans != null && common.spans.isEmpty();
+        never |= common.terms == null && common.spans != null && common.spans.isEmpty();
         return common;
+    }
+
+    /** The addresses of wildcard masks that lie in ranges, as wildcard masks. */
+    private Addresses inside(List<AddressTerm> wildcards, AddressSpans spans) {
+        List<AddressTerm> terms = new ArrayList<>();
+        for (AddressTerm term : wildcards) {
+            for (Span span : spans.spans()) {
+                for (IpPrefix prefix : span.prefixes()) {
+                    inside((AddressWildcard) term, prefix).ifPresent(terms::add);
+                }
+            }
+        }
+        never |= terms.isEmpty();
+        return new Addresses(null, terms, false);
+    }
+
+    private static Optional<AddressTerm> inside(AddressWildcard wildcard, IpPrefix prefix) {
+        IpAddress first = prefix.address();
+        IpAddress last = Span.of(prefix).last();
+        IpAddress address = wildcard.getAddress();
+        IpAddress free = wildcard.getWildcard();
+        long freeHigh = first.high() ^ last.high();
+        long freeLow = first.low() ^ last.low();
+        boolean apart = ((address.high() ^ first.high()) & ~free.high() & ~freeHigh) != 0
+                || ((address.low() ^ first.low()) & ~free.low() & ~freeLow) != 0;
+        if (apart) {
+            return Optional.empty();
+        }
+        AddressWildcard common = MODEL.createAddressWildcard();
+        common.setWildcard(new IpAddress(first.version(), free.high() & freeHigh, free.low() & freeLow));
+        common.setAddress(new IpAddress(first.version(), address.high() & ~free.high() | first.high() & free.high() & ~freeHigh,
+                address.low() & ~free.low() | first.low() & free.low() & ~freeLow));
+        return Optional.of(common);
     }
 
     /** The match; not for packets of which there are none. */

@@ -2,8 +2,6 @@ package org.hopwarden.interchange.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.IpVersion;
@@ -19,6 +17,7 @@ import org.hopwarden.rulemodel.Reject;
 import org.hopwarden.rulemodel.RejectType;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
+import org.hopwarden.rulemodel.Schedule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -26,12 +25,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class NftRuleReader {
 
     private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
+    private static final List<String> VERDICTS = List.of("accept", "drop", "return", "jump", "goto", "reject");
 
+    private final Places places;
     private final NftValues values;
     private final NftMatchReader matches;
-    private final Map<String, List<JsonNode>> maps;
-    private final Map<String, JsonNode> limits;
-    private final Function<String, Chain> chains;
 
     private List<NftPackets> alternatives = new ArrayList<>(List.of(new NftPackets()));
     private final List<Rule> rules = new ArrayList<>();
@@ -39,18 +37,29 @@ final class NftRuleReader {
     private boolean logged;
     private boolean decided;
 
-    /**
-     * @param maps the elements of the named verdict maps of the table
-     * @param limits its named limits
-     * @param chains finds its chains; null for one that is not there
-     */
-    NftRuleReader(NftValues values, NftMatchReader matches, Map<String, List<JsonNode>> maps, Map<String, JsonNode> limits,
-            Function<String, Chain> chains) {
+    /** What rules refer to. */
+    interface Places {
+
+        /** The elements of a named verdict map of the table; null where it is not there. */
+        List<JsonNode> map(String name);
+
+        /** A named limit of the table; null where it is not there. */
+        JsonNode limit(String name);
+
+        /** A chain of the table; null where it is not there. */
+        Chain chain(String name);
+
+        /** Makes a chain that rules of this one call. */
+        Chain newChain();
+
+        /** The schedule that holds at a time. */
+        Schedule schedule(NftTime time);
+    }
+
+    NftRuleReader(NftValues values, NftMatchReader matches, Places places) {
         this.values = values;
         this.matches = matches;
-        this.maps = maps;
-        this.limits = limits;
-        this.chains = chains;
+        this.places = places;
     }
 
     /**
@@ -59,16 +68,120 @@ final class NftRuleReader {
      * @return none where no packet can match
      */
     List<Rule> read(JsonNode statements) throws NftUnknown {
-        for (JsonNode statement : statements) {
+        List<JsonNode> all = new ArrayList<>();
+        statements.forEach(all::add);
+        return read(all);
+    }
+
+    private List<Rule> read(List<JsonNode> statements) throws NftUnknown {
+        for (int i = 0; i < statements.size(); i++) {
+            JsonNode statement = statements.get(i);
             if (decided || !statement.isObject() || statement.size() != 1) {
                 throw new NftUnknown("the statement " + statement);
             }
-            add(statement.fieldNames().next(), statement.elements().next());
+            String kind = statement.fieldNames().next();
+            JsonNode body = statement.elements().next();
+            List<JsonNode> rest = statements.subList(i + 1, statements.size());
+            if (kind.equals("match") && body.path("left").has("concat") && body.path("op").asText().equals("!=")) {
+                unlike(body, rest);
+                return rules;
+            }
+            add(kind, body);
+            if ((kind.equals("limit") || kind.equals("set")) && (alternatives.size() > 1 || !isOneThing(rest))) {
+                behindRate(rest);
+                return rules;
+            }
         }
         if (!decided && (counter != null || logged || rules.isEmpty())) {
             emit(logged ? MODEL.createLog() : MODEL.createCount());
         }
         return rules;
+    }
+
+    /** Whether statements become one rule. */
+    private static boolean isOneThing(List<JsonNode> statements) {
+        int counters = 0;
+        int logs = 0;
+        for (int i = 0; i < statements.size(); i++) {
+            JsonNode statement = statements.get(i);
+            boolean last = i == statements.size() - 1;
+            counters += statement.has("counter") ? 1 : 0;
+            logs += statement.has("log") ? 1 : 0;
+            boolean words = statement.has("log") && !isEmpty(statement.get("log"));
+            boolean more = !statement.has("counter") && !statement.has("log") && !VERDICTS.stream().anyMatch(statement::has);
+            if (more || words && statements.size() > 1 || VERDICTS.stream().anyMatch(statement::has) && !last) {
+                return false;
+            }
+        }
+        return counters < 2 && logs < 2;
+    }
+
+    /** Several things that depend on one rate stand in a chain of their own, so that it has one bucket. */
+    private void behindRate(List<JsonNode> rest) throws NftUnknown {
+        boolean leaves = rest.stream().anyMatch(NftRuleReader::leaves);
+        boolean tail = leaves && rest.subList(0, rest.size() - 1).stream().allMatch(one -> one.has("counter") || one.has("log"));
+        if (leaves && (!tail || alternatives.size() > 1)) {
+            throw new NftUnknown("a rate with conditions behind which the chain is left");
+        }
+        Call call = call(reader(new NftPackets()).read(rest), tail);
+        if (alternatives.size() > 1) {
+            RateLimit rate = alternatives.get(0).rate();
+            NftPackets limited = new NftPackets();
+            limited.rate(rate);
+            NftRuleReader once = reader(limited);
+            once.emit(call);
+            alternatives.forEach(NftPackets::takeRate);
+            NftRuleReader any = reader(new NftPackets());
+            any.alternatives = alternatives;
+            any.emit(call(once.rules, true));
+            alternatives = new ArrayList<>(List.of(new NftPackets()));
+            call = call(any.rules, false);
+        }
+        emit(call);
+    }
+
+    /** What is done with packets that are unlike every element stands in a chain that the others leave at once. */
+    private void unlike(JsonNode body, List<JsonNode> rest) throws NftUnknown {
+        needNoPending();
+        if (rest.stream().anyMatch(NftRuleReader::leaves)) {
+            throw new NftUnknown("the comparison != of several fields at once, behind which the chain is left");
+        }
+        List<Rule> inside = new ArrayList<>();
+        for (JsonNode element : values.elements(body.path("right"))) {
+            NftPackets packets = new NftPackets();
+            addElement(body.path("left"), element, packets);
+            NftRuleReader alike = reader(packets);
+            alike.emit(MODEL.createReturn());
+            inside.addAll(alike.rules);
+        }
+        NftPackets others = new NftPackets();
+        for (JsonNode field : body.path("left").path("concat")) {
+            matches.addPresence(field, others);
+        }
+        inside.addAll(reader(others).read(rest));
+        emit(call(inside, false));
+    }
+
+    private static boolean leaves(JsonNode statement) {
+        return statement.has("return") || statement.has("goto") || statement.has("vmap")
+                && (statement.toString().contains("\"return\"") || statement.toString().contains("\"goto\""))
+                || statement.path("vmap").path("data").isTextual();
+    }
+
+    private NftRuleReader reader(NftPackets packets) {
+        NftRuleReader reader = new NftRuleReader(values, matches, places);
+        reader.alternatives = new ArrayList<>(List.of(packets));
+        return reader;
+    }
+
+    /** A call of a new chain with these rules. */
+    private Call call(List<Rule> inside, boolean tail) {
+        Chain chain = places.newChain();
+        chain.getRules().addAll(inside);
+        Call call = MODEL.createCall();
+        call.setChain(chain);
+        call.setTail(tail);
+        return call;
     }
 
     private void add(String kind, JsonNode body) throws NftUnknown {
@@ -108,7 +221,7 @@ final class NftRuleReader {
             return;
         }
         if (!body.path("op").asText().equals("==")) {
-            throw new NftUnknown("the comparison " + body.path("op").asText() + " of several fields at once");
+            throw new NftUnknown("the comparison " + body.path("op").asText() + " with several values at once");
         }
         List<NftPackets> found = new ArrayList<>();
         for (JsonNode element : values.elements(body.path("right"))) {
@@ -142,7 +255,7 @@ final class NftRuleReader {
         JsonNode data = body.path("data");
         List<JsonNode> pairs = new ArrayList<>();
         if (data.isTextual() && data.asText().startsWith("@")) {
-            List<JsonNode> named = maps.get(data.asText().substring(1));
+            List<JsonNode> named = places.map(data.asText().substring(1));
             if (named == null) {
                 throw new NftUnknown("the map " + data.asText() + " is not there");
             }
@@ -183,7 +296,7 @@ final class NftRuleReader {
 
     private void limit(JsonNode body) throws NftUnknown {
         needNoPending();
-        RateLimit rate = rate(body.isTextual() ? limits.get(body.asText()) : body);
+        RateLimit rate = rate(body.isTextual() ? places.limit(body.asText()) : body);
         for (NftPackets packets : alternatives) {
             packets.rate(rate);
         }
@@ -264,7 +377,7 @@ final class NftRuleReader {
     }
 
     private Call call(String target, boolean tail) throws NftUnknown {
-        Chain chain = chains.apply(target);
+        Chain chain = places.chain(target);
         if (chain == null) {
             throw new NftUnknown("the chain " + target + " is not there");
         }
@@ -315,6 +428,7 @@ final class NftRuleReader {
             if (packets.isNever()) {
                 continue;
             }
+            rule.getMatch().setSchedule(packets.time() == null ? null : places.schedule(packets.time()));
             rule.setAction(alternatives.size() == 1 ? action : org.eclipse.emf.ecore.util.EcoreUtil.copy(action));
             rule.setLog(logged && !(action instanceof Log) ? LogMode.LOG : LogMode.NONE);
             if (counter != null && counter.path("packets").canConvertToLong()) {

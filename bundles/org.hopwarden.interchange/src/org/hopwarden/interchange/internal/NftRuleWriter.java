@@ -95,6 +95,8 @@ final class NftRuleWriter {
                 + (rule.getPackets() == null ? "" : " packets " + rule.getPackets() + " bytes "
                         + (rule.getBytes() == null ? 0 : rule.getBytes())) : "";
         String before = NftConditions.join(one.text(), limit, counter, rule.getLog() == LogMode.NONE ? "" : "log");
+        // nft lists a reset without the version in front of it
+        boolean reset = one.tcp() && one.version() == null;
         return switch (rule.getAction()) {
             case Log log -> List.of(NftConditions.join(before, log(log)));
             case Count count -> List.of(before);
@@ -102,7 +104,7 @@ final class NftRuleWriter {
                     NftRates.text(beyond.getRate(), true, one.version(), table, name), "drop"));
             case Call call -> call(call, number, one, before);
             case Return leave -> List.of(NftConditions.join(before, back.text()));
-            default -> List.of(NftConditions.join(before, table.verdicts().of(rule.getAction(), one.tcp())));
+            default -> List.of(NftConditions.join(before, table.verdicts().of(rule.getAction(), reset)));
         };
     }
 
@@ -131,16 +133,16 @@ final class NftRuleWriter {
         String target = table.called(other, policy);
         List<String> lines = new ArrayList<>();
         boolean speaks = only == null || one.version() == null || one.version() == only;
-        String guard = only != null && one.version() == null ? NftText.nfproto(only) : "";
+        boolean guarded = only != null && one.version() == null;
         if (speaks) {
-            lines.add(NftConditions.join(guard, before, (call.isTail() ? "goto " : "jump ")
+            lines.add(NftConditions.join(guarded ? NftText.ofVersion(only, before) : before, (call.isTail() ? "goto " : "jump ")
                     + (call.isTail() && back != End.BACK ? thenEnd(target, number) : target)));
         } else if (!before.equals(one.text())) {
             lines.add(before);
         }
-        if (call.isTail() && (!speaks || !guard.isEmpty())) {
+        if (call.isTail() && (!speaks || guarded)) {
             IpVersion rest = only == IpVersion.V4 ? IpVersion.V6 : IpVersion.V4;
-            lines.add(NftConditions.join(guard.isEmpty() ? "" : NftText.nfproto(rest), before, back.text()));
+            lines.add(NftConditions.join(guarded ? NftText.ofVersion(rest, before) : before, back.text()));
         }
         return lines;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.hopwarden.interchange.ImportException;
 import org.hopwarden.interchange.ImportNote;
 import org.hopwarden.interchange.ImportNote.Severity;
@@ -32,6 +33,7 @@ import org.hopwarden.rulemodel.PolicyProblem;
 import org.hopwarden.rulemodel.PolicyProblems;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
+import org.hopwarden.rulemodel.Schedule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -61,6 +63,8 @@ final class NftRuleset {
         private final Map<String, JsonNode> limits = new HashMap<>();
         private final Map<String, Integer> limitUses = new HashMap<>();
     }
+
+    private final Map<NftTime, Schedule> schedules = new HashMap<>();
 
     NftRuleset(List<Item> items) {
         this.items = items;
@@ -251,8 +255,11 @@ final class NftRuleset {
         List<Rule> rules;
         NftValues values = new NftValues(table.sets);
         try {
-            rules = new NftRuleReader(values, new NftMatchReader(values, table.objects), table.maps, table.limits,
-                    table.chains::get).read(item.body().path("expr"));
+            References references = new References(table, chain);
+            rules = new NftRuleReader(values, new NftMatchReader(values, table.objects), references)
+                    .read(item.body().path("expr"));
+            references.keep();
+            references.tell(item);
             if (rules.isEmpty()) {
                 rules = List.of(opaque(item));
                 note(Severity.WARNING, item, place(item) + ": no packet can match it; it is kept as it stood, not enabled");
@@ -267,6 +274,68 @@ final class NftRuleset {
         }
         chain.getRules().addAll(rules);
         tellDifferences(item, table);
+    }
+
+    /** What rules of a chain refer to; what they need is kept once all of them are understood. */
+    private final class References implements NftRuleReader.Places {
+
+        private final Table table;
+        private final Chain from;
+        private final List<Chain> made = new ArrayList<>();
+        private final Map<NftTime, Schedule> times = new LinkedHashMap<>();
+
+        References(Table table, Chain from) {
+            this.table = table;
+            this.from = from;
+        }
+
+        @Override
+        public List<JsonNode> map(String name) {
+            return table.maps.get(name);
+        }
+
+        @Override
+        public JsonNode limit(String name) {
+            return table.limits.get(name);
+        }
+
+        @Override
+        public Chain chain(String name) {
+            return table.chains.get(name);
+        }
+
+        @Override
+        public Chain newChain() {
+            Chain chain = MODEL.createChain();
+            chain.setIpVersion(from.getIpVersion());
+            chain.setFragmentReading(FragmentReading.UNMATCHED);
+            chain.setEnd(ChainEnd.BACK);
+            chain.setDialect(EcoreUtil.copy(from.getDialect()));
+            made.add(chain);
+            return chain;
+        }
+
+        @Override
+        public Schedule schedule(NftTime time) {
+            return schedules.containsKey(time) ? schedules.get(time)
+                    : times.computeIfAbsent(time, one -> one.toSchedule("time" + (schedules.size() + times.size() + 1)));
+        }
+
+        private void keep() {
+            for (Chain chain : made) {
+                chain.setName(free(from.getName() + "_inner", from.getName() + "_inner"));
+                policy.getChains().add(chain);
+            }
+            schedules.putAll(times);
+            policy.getSchedules().addAll(times.values());
+        }
+
+        private void tell(Item item) {
+            if (times.keySet().stream().anyMatch(NftTime::isWeekly)) {
+                note(Severity.INFO, item, place(item) + ": the days of nftables are those of the kernel's clock, mostly UTC, and"
+                        + " its hours are listed in local time; both are read as local time");
+            }
+        }
     }
 
     private void tellDifferences(Item item, Table table) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.hopwarden.interchange.internal.AddressSpans.Span;
 import org.hopwarden.interchange.internal.NftBox.Kind;
 import org.hopwarden.interchange.internal.NftConditions.Alternative;
+import org.hopwarden.interchange.internal.NftConditions.Unsayable;
 import org.hopwarden.interchange.internal.NftLayer4.Part;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.IpVersion;
@@ -21,8 +22,8 @@ final class NftRunWriter {
 
     /** Fewer rules than this are written one by one. */
     static final int FEWEST_RULES = 8;
-    /** A run of more is written as several, because every pair of its rules is looked at. */
-    static final int MOST_RULES = 20_000;
+    /** A run whose rules have more boxes is written as several, because every pair of them is looked at. */
+    static final int MOST_BOXES = 20_000;
     private static final int ELEMENTS_A_LINE = 4;
     private static final IntSpans ALL_BYTES = IntSpans.of(0, 0xff);
 
@@ -33,13 +34,16 @@ final class NftRunWriter {
     private final List<String> lines;
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<String> waitingRemarks = new ArrayList<>();
+    private int waitingBoxes;
 
-    private record Waiting(Rule rule, int number, List<Alternative> alternatives, List<String> remarks) {
+    /** @param exact whether the areas hold no packets but those of the rule */
+    private record Waiting(Rule rule, int number, List<Alternative> alternatives, List<String> remarks, List<Area> areas,
+            boolean exact) {
     }
 
     /** A box whose addresses are no ranks yet. */
-    private record Area(IpVersion version, Kind kind, Span source, Span destination, NumberRange protocol, NumberRange first,
-            NumberRange second) {
+    private record Area(IpVersion version, Kind kind, String guard, Span source, Span destination, NumberRange protocol,
+            NumberRange first, NumberRange second) {
     }
 
     NftRunWriter(NftTable table, Chain chain, Part part, String name, List<String> lines) {
@@ -59,12 +63,19 @@ final class NftRunWriter {
         }
     }
 
-    void add(Rule rule, int number, List<Alternative> alternatives, List<String> remarks) {
+    void add(Rule rule, int number, List<Alternative> alternatives, List<String> remarks) throws Unsayable {
         List<String> all = new ArrayList<>(waitingRemarks);
         waitingRemarks.clear();
         all.addAll(remarks);
-        waiting.add(new Waiting(rule, number, alternatives, all));
-        if (waiting.size() == MOST_RULES) {
+        List<Area> areas = new ArrayList<>();
+        boolean exact = areas(rule, areas);
+        if (areas.size() > NftRun.MOST_BOXES) {
+            exact = false;
+            areas = NftConditions.versions(chain, rule.getMatch()).stream().map(NftRunWriter::everything).toList();
+        }
+        waiting.add(new Waiting(rule, number, alternatives, all, areas, exact));
+        waitingBoxes += areas.size();
+        if (waitingBoxes >= MOST_BOXES) {
             flush();
         }
     }
@@ -76,6 +87,7 @@ final class NftRunWriter {
             writeRun();
         }
         waiting.clear();
+        waitingBoxes = 0;
         lines.addAll(waitingRemarks);
         waitingRemarks.clear();
     }
@@ -85,7 +97,7 @@ final class NftRunWriter {
         try {
             new NftRuleWriter(table, chain, name, NftTable.End.BACK, NftTable.End.DROP).write(one.rule, one.number,
                     one.alternatives, lines);
-        } catch (NftConditions.Unsayable e) {
+        } catch (Unsayable e) {
             table.refusals().add("chain " + chain.getName() + ", rule " + one.number + ": " + e.getMessage());
         }
     }
@@ -95,35 +107,27 @@ final class NftRunWriter {
         for (IpVersion version : IpVersion.values()) {
             ranks.put(version, new NftRanks(version));
         }
-        List<List<Area>> areas = new ArrayList<>();
-        List<Boolean> exact = new ArrayList<>();
-        for (Waiting one : waiting) {
-            List<Area> precise = new ArrayList<>();
-            boolean isExact = areas(one.rule, precise) && precise.size() <= NftRun.MOST_BOXES;
-            List<Area> kept = precise.size() <= NftRun.MOST_BOXES ? precise
-                    : NftConditions.versions(chain, one.rule.getMatch()).stream().map(NftRunWriter::everything).toList();
-            kept.forEach(area -> {
-                ranks.get(area.version).add(area.source);
-                ranks.get(area.version).add(area.destination);
-            });
-            areas.add(kept);
-            exact.add(isExact);
-        }
+        waiting.stream().flatMap(one -> one.areas.stream()).forEach(area -> {
+            ranks.get(area.version).add(area.source);
+            ranks.get(area.version).add(area.destination);
+        });
         ranks.values().forEach(NftRanks::finish);
         List<NftRun.Member> members = new ArrayList<>();
-        for (int i = 0; i < waiting.size(); i++) {
-            Waiting one = waiting.get(i);
-            members.add(new NftRun.Member(areas.get(i).stream().map(area -> box(area, ranks.get(area.version))).toList(),
-                    exact.get(i), table.verdicts().ofMap(one.rule.getAction()), one.alternatives,
-                    NftRuleWriter.comment(one.rule)));
+        for (Waiting one : waiting) {
+            String verdict = table.verdicts().ofMap(one.rule.getAction());
+            String comment = NftRuleWriter.comment(one.rule);
+            members.add(new NftRun.Member(one.areas.stream().map(area -> box(area, ranks.get(area.version))).toList(), one.exact,
+                    verdict, one.exact ? List.of() : one.alternatives.stream().map(any -> any.with(verdict) + comment).toList()));
         }
         int first = waiting.get(0).number;
         int last = waiting.getLast().number;
-        lines.add(NftNames.remark("rules " + first + " to " + last + ", as sets"));
+        String place = "rules " + first + " to " + last;
+        int at = lines.size();
         NftRun run = new NftRun(ranks, members);
         run.write(new Target(first));
+        lines.add(at, NftNames.remark(place + ": sets " + run.sets() + ", rules in no set " + run.rules()));
         if (run.leftOut() > 0) {
-            lines.add(NftNames.remark(run.leftOut() + " of them never match, because earlier ones cover them"));
+            lines.add(NftNames.remark(run.leftOut() + " of them never match, because earlier ones decide all they match"));
         }
         tellLosses(first, last);
     }
@@ -166,7 +170,7 @@ final class NftRunWriter {
     }
 
     private static Area everything(IpVersion version) {
-        return new Area(version, Kind.NONE, AddressSpans.all(version), AddressSpans.all(version), range(ALL_BYTES), ports(),
+        return new Area(version, Kind.NONE, "", AddressSpans.all(version), AddressSpans.all(version), range(ALL_BYTES), ports(),
                 ports());
     }
 
@@ -178,30 +182,33 @@ final class NftRunWriter {
         return one.spans().get(0);
     }
 
-    /** The packets of a rule as areas; false where they hold others as well. */
-    private boolean areas(Rule rule, List<Area> areas) {
+    /** Adds the packets of a rule as areas; false where they hold others as well. Stops beyond {@link NftRun#MOST_BOXES}. */
+    private boolean areas(Rule rule, List<Area> areas) throws Unsayable {
         Match match = rule.getMatch();
-        boolean exact = match.getInInterface().isEmpty() && match.getOutInterface().isEmpty() && match.getTtl() == null
-                && match.getDscp() == null && match.getLength() == null && match.getStates().isEmpty()
-                && match.getMark() == null && match.getSchedule() == null;
+        boolean exact = true;
         for (IpVersion version : NftConditions.versions(chain, match)) {
             NftAddresses source = NftAddresses.of(match.getSource(), match.isSourceNegated(), version);
             NftAddresses destination = NftAddresses.of(match.getDestination(), match.isDestinationNegated(), version);
             exact &= source.isExact() && destination.isExact();
-            for (NftLayer4 layer4 : NftLayer4.of(rule, chain.getFragmentReading(), part, version)) {
-                exact &= layer4.flags().isEmpty();
-                addAreas(version, source.superset(), destination.superset(), layer4, areas);
+            for (String guard : NftConditions.guards(match, version)) {
+                for (NftAddresses.Part from : source.parts("saddr")) {
+                    for (NftAddresses.Part to : destination.parts("daddr")) {
+                        for (NftLayer4 layer4 : NftLayer4.of(rule, chain.getFragmentReading(), part, version)) {
+                            addAreas(version, NftConditions.join(guard, from.guard(), to.guard(), layer4.flagsText()),
+                                    from.spans(), to.spans(), layer4, areas);
+                        }
+                    }
+                }
             }
         }
         return exact;
     }
 
-    private static void addAreas(IpVersion version, AddressSpans source, AddressSpans destination, NftLayer4 layer4,
+    private static void addAreas(IpVersion version, String guard, AddressSpans source, AddressSpans destination, NftLayer4 layer4,
             List<Area> areas) {
         boolean icmp = layer4.icmpType() != null;
         Kind kind = icmp ? layer4.icmpCode() == null ? Kind.ICMP_TYPE : Kind.ICMP_CODE
-                : layer4.sourcePort() != null ? layer4.destinationPort() == null ? Kind.SOURCE_PORT : Kind.PORTS
-                : layer4.destinationPort() != null ? Kind.DESTINATION_PORT
+                : layer4.destinationPort() != null ? Kind.PORTS : layer4.sourcePort() != null ? Kind.SOURCE_PORT
                 : layer4.protocols() != null ? Kind.PROTOCOL : Kind.NONE;
         IntSpans all = IntSpans.of(0, NumberRange.HIGHEST);
         IntSpans protocols = layer4.protocols() == null ? ALL_BYTES : layer4.protocols();
@@ -212,7 +219,7 @@ final class NftRunWriter {
             for (Span to : destination.spans()) {
                 for (NumberRange protocol : protocols.spans()) {
                     for (NumberRange one : first.spans()) {
-                        second.spans().forEach(other -> areas.add(new Area(version, kind, from, to, protocol, one, other)));
+                        second.spans().forEach(other -> areas.add(new Area(version, kind, guard, from, to, protocol, one, other)));
                         if (areas.size() > NftRun.MOST_BOXES) {
                             return;
                         }
@@ -223,7 +230,7 @@ final class NftRunWriter {
     }
 
     private static NftBox box(Area area, NftRanks ranks) {
-        return new NftBox(area.version, area.kind, new int[] { ranks.low(area.source), ranks.high(area.source),
+        return new NftBox(area.version, area.kind, area.guard, new int[] { ranks.low(area.source), ranks.high(area.source),
             ranks.low(area.destination), ranks.high(area.destination), area.protocol.low(), area.protocol.high(),
             area.first.low(), area.first.high(), area.second.low(), area.second.high() });
     }

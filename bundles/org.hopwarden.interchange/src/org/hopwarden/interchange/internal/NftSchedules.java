@@ -1,5 +1,7 @@
 package org.hopwarden.interchange.internal;
 
+import java.time.LocalDateTime;
+
 import org.hopwarden.interchange.internal.NftConditions.Unsayable;
 import org.hopwarden.rulemodel.Schedule;
 
@@ -15,12 +17,17 @@ final class NftSchedules {
             throw new Unsayable("the weekly periods of schedule " + schedule.getName() + " are in local time, and the days of"
                     + " nftables in that of the kernel; write it with absolute bounds, or without a schedule");
         }
-        String from = schedule.getStart() == null ? "" : "meta time >= \"" + text(schedule.getStart()) + "\"";
-        String to = schedule.getEnd() == null ? "" : "meta time < \"" + text(schedule.getEnd()) + "\"";
+        String from = schedule.getStart() == null ? "" : "meta time " + bound(schedule.getStart(), ">=", ">");
+        String to = schedule.getEnd() == null ? "" : "meta time " + bound(schedule.getEnd(), "<", "<=");
         return NftConditions.join(from, to);
     }
 
-    private static String text(java.time.LocalDateTime time) {
-        return time.toLocalDate() + " " + String.format("%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
+    /** A nanosecond behind a full second stands for that second with the other operator. */
+    private static String bound(LocalDateTime time, String operator, String behind) throws Unsayable {
+        if (time.getNano() > 1) {
+            throw new Unsayable("nftables has no fractions of a second, as in " + time + "; take full seconds");
+        }
+        return (time.getNano() == 0 ? operator : behind) + " \"" + time.toLocalDate() + " "
+                + String.format("%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond()) + '"';
     }
 }

@@ -2,6 +2,8 @@ package org.hopwarden.interchange.internal;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.hopwarden.interchange.internal.AddressSpans.Span;
@@ -13,6 +15,8 @@ import org.hopwarden.rulemodel.NumberRange;
 
 /** Values as nftables writes them. */
 final class NftText {
+
+    private static final Pattern ICMP_PROTOCOL = Pattern.compile("meta l4proto (ipv6-)?icmp(?= |$)");
 
     private NftText() {
     }
@@ -67,6 +71,16 @@ final class NftText {
     /** The word for the header of a version. */
     static String header(IpVersion version) {
         return version == IpVersion.V4 ? "ip" : "ip6";
+    }
+
+    /**
+     * Conditions for packets of one version alone. When it lists rules, nft leaves out a version in front of the protocol icmp or
+     * ipv6-icmp, as if either were of one version only; behind it the version stays.
+     */
+    static String ofVersion(IpVersion version, String conditions) {
+        Matcher icmp = ICMP_PROTOCOL.matcher(conditions);
+        return icmp.find() ? conditions.substring(0, icmp.end()) + " " + nfproto(version) + conditions.substring(icmp.end())
+                : NftConditions.join(nfproto(version), conditions);
     }
 
     static String nfproto(IpVersion version) {

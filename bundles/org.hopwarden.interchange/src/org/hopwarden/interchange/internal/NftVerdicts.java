@@ -22,7 +22,7 @@ final class NftVerdicts {
     /**
      * The verdict of a rule that decides.
      *
-     * @param tcp whether it is for TCP alone
+     * @param tcp whether it is for TCP alone, of both versions
      */
     String of(Action action, boolean tcp) {
         return switch (action) {
