@@ -15,22 +15,30 @@ final class LineAlignment {
 
     /** Beyond so many pairs of lines no longest common part is looked for. */
     private static final long MOST_PAIRS = 1_000_000;
+    /** Up to so many pairs, lines that are like each other draw their neighbours together too. */
+    private static final long MOST_LIKE = 40_000;
+    /** What two lines that are quite like each other are worth, against two that are the same. */
+    private static final double LIKE = 0.5;
 
+    private final List<String> leftLines;
+    private final List<String> rightLines;
     private final int[] left;
     private final int[] right;
     private final int[] match;
 
-    private LineAlignment(int[] left, int[] right) {
-        this.left = left;
-        this.right = right;
+    private LineAlignment(List<String> leftLines, List<String> rightLines) {
+        this.leftLines = leftLines;
+        this.rightLines = rightLines;
+        Map<String, Integer> ids = new HashMap<>();
+        left = ids(leftLines, ids);
+        right = ids(rightLines, ids);
         match = new int[left.length];
         Arrays.fill(match, -1);
     }
 
     /** For each line on the left, its place on the right, counted from 0; -1 where it has none. Places only ever grow. */
     static int[] of(List<String> left, List<String> right) {
-        Map<String, Integer> ids = new HashMap<>();
-        LineAlignment alignment = new LineAlignment(ids(left, ids), ids(right, ids));
+        LineAlignment alignment = new LineAlignment(left, right);
         alignment.align(0, left.size(), 0, right.size());
         return alignment.match;
     }
@@ -53,6 +61,10 @@ final class LineAlignment {
         if (a == aEnd || b == bEnd) {
             return;
         }
+        if ((long) (aEnd - a) * (bEnd - b) <= MOST_LIKE) {
+            mostAlikePart(a, aEnd, b, bEnd);
+            return;
+        }
         if ((long) (aEnd - a) * (bEnd - b) <= MOST_PAIRS) {
             longestCommonPart(a, aEnd, b, bEnd);
             return;
@@ -67,6 +79,33 @@ final class LineAlignment {
         }
         if (before > a) {
             align(before, aEnd, beforeRight, bEnd);
+        }
+    }
+
+    /** As the longest common part, but of several the one that lets most lines face one that they are like. */
+    private void mostAlikePart(int a, int aEnd, int b, int bEnd) {
+        double[][] like = LikeLines.likeness(leftLines.subList(a, aEnd), rightLines.subList(b, bEnd));
+        double[][] best = new double[aEnd - a + 1][bEnd - b + 1];
+        for (int i = aEnd - a - 1; i >= 0; i--) {
+            for (int j = bEnd - b - 1; j >= 0; j--) {
+                like[i][j] = left[a + i] == right[b + j] ? 1 : like[i][j] * LIKE;
+                best[i][j] = Math.max(like[i][j] + best[i + 1][j + 1], Math.max(best[i + 1][j], best[i][j + 1]));
+            }
+        }
+        int i = 0;
+        int j = 0;
+        while (i < aEnd - a && j < bEnd - b) {
+            if (like[i][j] > 0 && best[i][j] == like[i][j] + best[i + 1][j + 1]) {
+                if (left[a + i] == right[b + j]) {
+                    match[a + i] = b + j;
+                }
+                i++;
+                j++;
+            } else if (best[i + 1][j] >= best[i][j + 1]) {
+                i++;
+            } else {
+                j++;
+            }
         }
     }
 

@@ -66,6 +66,15 @@ class ChainDiffTest {
         assertEquals(List.of(Kind.CHAIN, Kind.RIGHT_ONLY, Kind.CHANGED), kinds(rows));
     }
 
+    /** Either of the two last could stay; only the one lets the changed rule face itself. */
+    @Test
+    void ofSeveralAlignmentsTheOneIsTakenInWhichRulesFaceThemselves() throws NoRule {
+        List<Row> rows = ChainDiff.of(
+                policy("c", List.of("permit tcp any any eq www 443", "permit udp any any eq domain", "deny tcp any any eq telnet log")),
+                policy("c", List.of("deny tcp any any eq telnet log", "permit tcp any any eq www 443 8443", "permit udp any any eq domain")));
+        assertEquals(List.of(Kind.CHAIN, Kind.MOVED, Kind.CHANGED, Kind.SAME, Kind.MOVED), kinds(rows));
+    }
+
     @Test
     void remarksObjectsAndDefaultsAreHeldAgainstEachOtherToo() throws NoRule {
         Policy left = policy("c", List.of("remark the web", "permit tcp any any eq www"));

@@ -114,6 +114,10 @@ final class PolicyDocument {
         listeners.add(listener);
     }
 
+    void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+
     private void changed() {
         state++;
         List.copyOf(listeners).forEach(Runnable::run);

@@ -146,9 +146,9 @@ final class RuleEdits {
                 behind == null ? chain.getRules().size() : chain.getRules().indexOf(behind) + 1);
     }
 
-    /** Puts one rule in front of the rule of this index. */
-    void insertAt(String label, Chain chain, Rule rule, int index) {
-        insert(label, chain, List.of(rule), index);
+    /** Puts rules in front of the rule of this index. */
+    void insertAt(String label, Chain chain, List<Rule> rules, int index) {
+        insert(label, chain, rules, index);
     }
 
     private Command set(Rule rule, EStructuralFeature feature, Object value) {
