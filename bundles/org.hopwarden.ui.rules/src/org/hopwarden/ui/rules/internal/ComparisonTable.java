@@ -62,6 +62,11 @@ final class ComparisonTable {
         selection.addConfiguration(new RowOnlySelectionBindings());
         viewport = new ViewportLayer(selection);
         head = new DataLayer(new Titles());
+        head.setConfigLabelAccumulator((labels, column, row) -> {
+            if (column % SIDE_COLUMNS == 0) {
+                labels.addLabel(ComparisonLook.NUMBERS);
+            }
+        });
         CompositeLayer all = new CompositeLayer(1, 2);
         all.setChildLayer(GridRegion.COLUMN_HEADER, new ColumnHeaderLayer(head, viewport, selection), 0, 0);
         all.setChildLayer(GridRegion.BODY, viewport, 0, 1);

@@ -29,6 +29,7 @@ final class FacingTexts {
         text = WidgetNames.name(new StyledText(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL), "Chosen difference");
         text.setAlwaysShowScrollBars(false);
         text.setCaret(null);
+        Themes.style(text, "hopwarden-bytes");
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, LINES * text.getLineHeight()).applyTo(text);
         Themes.onSwitch(text, () -> show(row));
     }
