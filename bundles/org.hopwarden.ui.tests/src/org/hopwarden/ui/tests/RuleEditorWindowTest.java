@@ -192,11 +192,20 @@ class RuleEditorWindowTest {
         UiPauses.step("undoing");
         window.command("org.eclipse.ui.edit.undo");
         assertEquals(MANY, grid.rowCount());
+        UiPauses.step("choosing all");
+        grid.press('a', SWT.MOD1);
+        assertEquals(MANY, grid.selected().size());
+        UiPauses.step("switching all");
+        grid.press(' ', SWT.NONE);
+        assertEquals("\u2013", grid.cell(MANY - 1, "On"));
+        window.command("org.eclipse.ui.edit.undo");
+        assertEquals("\u2713", grid.cell(MANY - 1, "On"));
         UiPauses.step("filtering");
         Text filter = Widgets.get(window.shell(), Text.class, "Rule filter");
         filter.setText("10.3.7.0");
         assertEquals(1, grid.rowCount());
         filter.setText("");
+        assertEquals(MANY, grid.rowCount());
         UiPauses.step("after it");
         Wait.settle();
     }

@@ -414,7 +414,13 @@ final class RuleTable {
     }
 
     void selectAll() {
-        select(shown);
+        selecting = true;
+        try {
+            selection.selectAll();
+        } finally {
+            selecting = false;
+        }
+        List.copyOf(selectionListeners).forEach(Runnable::run);
     }
 
     void onSelection(Runnable listener) {
