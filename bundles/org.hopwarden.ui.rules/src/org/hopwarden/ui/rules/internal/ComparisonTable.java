@@ -13,6 +13,7 @@ import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
 import org.eclipse.nebula.widgets.nattable.layer.LabelStack;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
+import org.eclipse.nebula.widgets.nattable.layer.event.RowStructuralRefreshEvent;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
 import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionBindings;
@@ -111,9 +112,9 @@ final class ComparisonTable {
                 case 0 -> NUMBER_WIDTH;
                 case 1 -> SIGN_WIDTH;
                 default -> column < SIDE_COLUMNS ? text : Math.max(80, width - 2 * (NUMBER_WIDTH + SIGN_WIDTH) - text);
-            }, false);
+            }, column == 2 * SIDE_COLUMNS - 1);
         }
-        table.refresh();
+        table.redraw();
     }
 
     private final class Cells implements IDataProvider {
@@ -243,7 +244,8 @@ final class ComparisonTable {
         leftTitle = left;
         rightTitle = right;
         selection.clear(false);
-        table.refresh();
+        body.fireLayerEvent(new RowStructuralRefreshEvent(body));
+        table.redraw();
         for (int i = 0; chosen != null && i < lines.size(); i++) {
             if (chosen.equals(lines.get(i).row())) {
                 select(i);

@@ -47,6 +47,8 @@ public final class PolicyEditor extends EditorPart {
     private static final String CONTEXT = "org.hopwarden.ui.rules.policy";
     private static final int LOOK_MILLIS = 1000;
     private static final int DRAFT_MILLIS = 400;
+    private static final int LEAST_WIDTH = 400;
+    private static final int LEAST_HEIGHT = 300;
 
     private Composite area;
     /** What waits for the policy to be read. */
@@ -174,7 +176,8 @@ public final class PolicyEditor extends EditorPart {
         }
         document = new PolicyDocument(file(), opened);
         body = new PolicyBody(area, document, getSite(), ((PolicyInput) getEditorInput()).notes());
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(body.control());
+        // With a size, so that nobody asks all that is in it for theirs.
+        GridDataFactory.fillDefaults().grab(true, true).hint(LEAST_WIDTH, LEAST_HEIGHT).applyTo(body.control());
         document.onChange(() -> {
             firePropertyChange(PROP_DIRTY);
             keeping.request();

@@ -21,6 +21,7 @@ import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
 import org.eclipse.nebula.widgets.nattable.layer.LabelStack;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
+import org.eclipse.nebula.widgets.nattable.layer.event.RowStructuralRefreshEvent;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
 import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionBindings;
@@ -46,6 +47,7 @@ final class RuleTable {
 
     private static final RuleColumn[] COLUMNS = RuleColumn.values();
     private static final int CELL_PADDING = 12;
+    private static final long FILTER_NANOS = 25_000_000;
 
     private final NatTable table;
     private final DataLayer body;
@@ -62,6 +64,10 @@ final class RuleTable {
     private Map<Rule, Long> hits = Map.of();
     private String filter = "";
     private Rule deciding;
+    /** What the filter looks at, as far as it has; forgotten with every change. */
+    private final Map<Rule, String> texts = new IdentityHashMap<>();
+    /** Counts filters, so that the work for an older one ends. */
+    private int filtering;
     private boolean selecting;
 
     /**
@@ -130,9 +136,9 @@ final class RuleTable {
         int left = Math.max(0, width - least);
         for (RuleColumn column : COLUMNS) {
             body.setColumnWidthByPosition(column.ordinal(),
-                    column.leastWidth() + (weights == 0 ? 0 : left * weight(column) / weights), false);
+                    column.leastWidth() + (weights == 0 ? 0 : left * weight(column) / weights), column == COLUMNS[COLUMNS.length - 1]);
         }
-        table.refresh();
+        table.redraw();
     }
 
     /** Columns without a text in the first rules want no more than their title. */
@@ -272,6 +278,7 @@ final class RuleTable {
 
     /** Shows a chain, null for none, as it is now; the selection stays where its rules do. */
     void show(Chain chain) {
+        texts.clear();
         List<Rule> next = chain == null ? List.of() : List.copyOf(chain.getRules());
         if (same(next)) {
             table.redraw();
@@ -310,8 +317,43 @@ final class RuleTable {
     }
 
     private void filtered(List<Rule> selected) {
-        shown = filter.isEmpty() ? rules : rules.stream().filter(rule -> matches(rule, filter)).toList();
-        table.refresh();
+        filtering++;
+        if (filter.isEmpty()) {
+            showFiltered(rules, selected);
+        } else {
+            goOnFiltering(filtering, 0, new ArrayList<>(), selected);
+        }
+    }
+
+    /** Looks at rules for a while; of very many the rest has its turn later, and what was shown stays until all are known. */
+    private void goOnFiltering(int turn, int from, List<Rule> found, List<Rule> selected) {
+        if (turn != filtering || table.isDisposed()) {
+            return;
+        }
+        long end = System.nanoTime() + FILTER_NANOS;
+        for (int i = from; i < rules.size(); i++) {
+            if (System.nanoTime() > end) {
+                int next = i;
+                table.getDisplay().asyncExec(() -> goOnFiltering(turn, next, found, selected));
+                return;
+            }
+            if (matches(rules.get(i), filter)) {
+                found.add(rules.get(i));
+            }
+        }
+        showFiltered(List.copyOf(found), selected);
+    }
+
+    private void showFiltered(List<Rule> next, List<Rule> selected) {
+        shown = next;
+        selecting = true;
+        try {
+            // Selected anew below: to move the selection with the rows takes the table long.
+            selection.clear(false);
+            body.fireLayerEvent(new RowStructuralRefreshEvent(body));
+        } finally {
+            selecting = false;
+        }
         choose(selected.stream().filter(numbers::containsKey).toList());
     }
 
@@ -320,8 +362,8 @@ final class RuleTable {
         return shown.size();
     }
 
-    private static boolean matches(Rule rule, String words) {
-        String text = (RuleText.of(rule) + " " + RuleColumn.REMARK.text(rule)).toLowerCase(Locale.ROOT);
+    private boolean matches(Rule rule, String words) {
+        String text = texts.computeIfAbsent(rule, each -> (RuleText.of(each) + " " + RuleColumn.REMARK.text(each)).toLowerCase(Locale.ROOT));
         for (String word : words.split("\\s+")) {
             if (!text.contains(word)) {
                 return false;
@@ -396,6 +438,10 @@ final class RuleTable {
     }
 
     private void choose(List<Rule> chosen) {
+        if (!chosen.isEmpty() && chosen.size() == shown.size()) {
+            selectAll();
+            return;
+        }
         Set<Rule> wanted = Set.copyOf(chosen);
         int[] rows = wanted.isEmpty() ? new int[0]
                 : java.util.stream.IntStream.range(0, shown.size()).filter(row -> wanted.contains(shown.get(row))).toArray();
