@@ -29,6 +29,7 @@ public final class Themes {
 
     private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
     private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+    private static final int HALF = 128;
     private static final String CSS_CLASS = "org.eclipse.e4.ui.css.CssClassName";
 
     /**
@@ -38,6 +39,11 @@ public final class Themes {
     private static final Listener LATE_COLOURS = new Listener() {
         @Override
         public void handleEvent(Event event) {
+            boolean late = event.display.getSystemColor(SWT.COLOR_LIST_BACKGROUND).getGreen() < HALF;
+            if (late && !isDark()) {
+                // This tells of a change before; the one to the light colours is still to come.
+                return;
+            }
             event.display.removeListener(SWT.Settings, this);
             if (!isDark()) {
                 for (Shell shell : event.display.getShells()) {
