@@ -47,7 +47,6 @@ final class RuleTable {
 
     private static final RuleColumn[] COLUMNS = RuleColumn.values();
     private static final int CELL_PADDING = 12;
-    private static final long FILTER_NANOS = 25_000_000;
 
     private final NatTable table;
     private final DataLayer body;
@@ -64,10 +63,7 @@ final class RuleTable {
     private Map<Rule, Long> hits = Map.of();
     private String filter = "";
     private Rule deciding;
-    /** What the filter looks at, as far as it has; forgotten with every change. */
-    private final Map<Rule, String> texts = new IdentityHashMap<>();
-    /** Counts filters, so that the work for an older one ends. */
-    private int filtering;
+    private final RuleFilter filters;
     private boolean selecting;
 
     /**
@@ -93,6 +89,7 @@ final class RuleTable {
         table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, all,
                 false);
         WidgetNames.name(table, "Rules");
+        filters = new RuleFilter(table);
         int height = textHeight() + CELL_PADDING;
         body.setDefaultRowHeight(height);
         head.setDefaultRowHeight(height);
@@ -278,7 +275,7 @@ final class RuleTable {
 
     /** Shows a chain, null for none, as it is now; the selection stays where its rules do. */
     void show(Chain chain) {
-        texts.clear();
+        filters.forget();
         List<Rule> next = chain == null ? List.of() : List.copyOf(chain.getRules());
         if (same(next)) {
             table.redraw();
@@ -317,31 +314,7 @@ final class RuleTable {
     }
 
     private void filtered(List<Rule> selected) {
-        filtering++;
-        if (filter.isEmpty()) {
-            showFiltered(rules, selected);
-        } else {
-            goOnFiltering(filtering, 0, new ArrayList<>(), selected);
-        }
-    }
-
-    /** Looks at rules for a while; of very many the rest has its turn later, and what was shown stays until all are known. */
-    private void goOnFiltering(int turn, int from, List<Rule> found, List<Rule> selected) {
-        if (turn != filtering || table.isDisposed()) {
-            return;
-        }
-        long end = System.nanoTime() + FILTER_NANOS;
-        for (int i = from; i < rules.size(); i++) {
-            if (System.nanoTime() > end) {
-                int next = i;
-                table.getDisplay().asyncExec(() -> goOnFiltering(turn, next, found, selected));
-                return;
-            }
-            if (matches(rules.get(i), filter)) {
-                found.add(rules.get(i));
-            }
-        }
-        showFiltered(List.copyOf(found), selected);
+        filters.apply(rules, filter, found -> showFiltered(found, selected));
     }
 
     private void showFiltered(List<Rule> next, List<Rule> selected) {
@@ -362,16 +335,6 @@ final class RuleTable {
         return shown.size();
     }
 
-    private boolean matches(Rule rule, String words) {
-        String text = texts.computeIfAbsent(rule, each -> (RuleText.of(each) + " " + RuleColumn.REMARK.text(each)).toLowerCase(Locale.ROOT));
-        for (String word : words.split("\\s+")) {
-            if (!text.contains(word)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /**
      * Selects the next rule that has the words, from the selection on and round.
      *
@@ -384,7 +347,7 @@ final class RuleTable {
         int from = selected.isEmpty() ? step < 0 ? 0 : -1 : shown.indexOf(step < 0 ? selected.getFirst() : selected.getLast());
         for (int i = 1; i <= shown.size(); i++) {
             Rule rule = shown.get(Math.floorMod(from + step * i, shown.size()));
-            if (matches(rule, wanted)) {
+            if (filters.matches(rule, wanted)) {
                 select(List.of(rule));
                 return true;
             }
