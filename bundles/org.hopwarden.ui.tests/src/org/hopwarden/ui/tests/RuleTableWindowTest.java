@@ -13,6 +13,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
@@ -224,6 +225,8 @@ class RuleTableWindowTest {
         grid().select(0);
         grid().press(SWT.ARROW_DOWN, SWT.ALT);
         Wait.until("the hits at the rule's new place", () -> hits(1) > then && hits(0) < hits(1));
+        Rectangle cell = grid().bounds(1, "Hits");
+        assertTrue(grid().table().getClientArea().contains(cell.x + cell.width, cell.y), "hits are in sight beside the Enforcement view");
         Screenshots.take("rule-hits-light");
         Themes.setDark(true);
         Screenshots.take("rule-hits-dark");
