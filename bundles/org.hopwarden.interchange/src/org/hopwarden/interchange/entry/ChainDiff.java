@@ -95,7 +95,7 @@ public final class ChainDiff {
 
     private static void addChain(List<Row> rows, Chain left, Chain right) {
         String name = Objects.toString((left == null ? right : left).getName(), "?");
-        rows.add(new Row(Kind.CHAIN, name, 0, title(left), 0, title(right)));
+        rows.add(new Row(Kind.CHAIN, name, 0, visible(title(left)), 0, visible(title(right))));
         new Sides(rows, name, left == null ? List.of() : texts(left), right == null ? List.of() : texts(right)).write();
     }
 
@@ -108,6 +108,28 @@ public final class ChainDiff {
 
     private static String title(Chain chain) {
         return chain == null ? "" : PolicyLines.chain(chain);
+    }
+
+    /** With what would break the line, or turn its direction, as {@code \\u202e}: what differs must be seen. */
+    private static String visible(String text) {
+        if (text.codePoints().noneMatch(ChainDiff::isInvisible)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (isInvisible(c)) {
+                shown.append(String.format("\\u%04x", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return shown.toString();
+    }
+
+    private static boolean isInvisible(int c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL || type == Character.FORMAT || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR || type == Character.SURROGATE;
     }
 
     private static List<String> texts(Chain chain) {
@@ -214,7 +236,7 @@ public final class ChainDiff {
         }
 
         private void row(Kind kind, int i, int j, int elsewhere) {
-            rows.add(new Row(kind, chain, i + 1, i < 0 ? "" : left.get(i), j + 1, j < 0 ? "" : right.get(j), elsewhere));
+            rows.add(new Row(kind, chain, i + 1, i < 0 ? "" : visible(left.get(i)), j + 1, j < 0 ? "" : visible(right.get(j)), elsewhere));
         }
     }
 }

@@ -88,6 +88,16 @@ class ChainDiffTest {
                 ChainDiff.of(left, right).stream().map(row -> row.chain() + " " + row.kind()).toList());
     }
 
+    @Test
+    void whatCannotBeSeenIsWrittenOut() throws NoRule {
+        Policy left = policy("c", List.of("remark web", "permit tcp any any eq www"));
+        Policy right = policy("c", List.of("permit tcp any any eq www"));
+        right.getChains().getFirst().getRules().getFirst().getRemarks().add("w\u202eeb\nnext\u0007");
+        Row row = ChainDiff.of(left, right).get(1);
+        assertEquals(Kind.CHANGED, row.kind());
+        assertEquals("permit tcp any any eq www   ! w\\u202eeb\\u000anext\\u0007", row.rightText());
+    }
+
     /** Far beyond what every pair of lines could be held against each other for. */
     @Test
     void longListsAreAlignedByTheLinesThatTheyHaveOnce() throws NoRule {

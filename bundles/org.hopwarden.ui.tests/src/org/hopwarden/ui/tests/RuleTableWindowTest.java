@@ -237,6 +237,19 @@ class RuleTableWindowTest {
         Wait.until("the last counts", () -> hits(1) == Long.parseLong(counters.getItem(0).getText(1)));
     }
 
+    /** The system's own colours change later than the theme, and fields without a colour took them too early. */
+    @Test
+    void fieldsAndTableAreLightAgainAfterTheDarkTheme() throws Exception {
+        open("light", LINES);
+        Text line = Widgets.get(window.shell(), Text.class, "Rule text");
+        Themes.setDark(true);
+        Wait.until("dark fields", () -> line.getBackground().getGreen() < 128 && grid().table().getBackground().getGreen() < 128);
+        Themes.setDark(false);
+        Wait.settle();
+        assertTrue(line.getBackground().getGreen() > 200, () -> line.getBackground().toString());
+        assertTrue(grid().table().getBackground().getGreen() > 200, () -> grid().table().getBackground().toString());
+    }
+
     private long hits(int row) {
         String cell = grid().cell(row, "Hits");
         return cell.isEmpty() ? 0 : Long.parseLong(cell);
