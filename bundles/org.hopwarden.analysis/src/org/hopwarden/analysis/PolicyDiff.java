@@ -2,6 +2,8 @@ package org.hopwarden.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -48,10 +50,20 @@ public record PolicyDiff(List<Change> changes, boolean isComplete) {
      *             the name
      */
     public static PolicyDiff of(Policy from, Policy to) throws PolicyCompileException {
+        return of(from, to, () -> false);
+    }
+
+    /**
+     * As {@link #of(Policy, Policy)}, for a caller that may come to want the answer no longer.
+     *
+     * @param stop is asked again and again, from this thread
+     * @throws CancellationException when it said that the work is to stop
+     */
+    public static PolicyDiff of(Policy from, Policy to, BooleanSupplier stop) throws PolicyCompileException {
         List<String> names = chains(from);
         List<String> others = chains(to);
         if (names.size() < 2 && others.size() < 2) {
-            return of(from, null, to, null);
+            return of(from, null, to, null, stop);
         }
         for (String name : Stream.concat(names.stream(), others.stream()).toList()) {
             if (!names.contains(name) || !others.contains(name)) {
@@ -62,7 +74,7 @@ public record PolicyDiff(List<Change> changes, boolean isComplete) {
         List<Change> changes = new ArrayList<>();
         boolean complete = true;
         for (String name : names) {
-            PolicyDiff diff = of(from, name, to, name);
+            PolicyDiff diff = of(from, name, to, name, stop);
             changes.addAll(diff.changes);
             complete &= diff.isComplete;
         }
@@ -82,11 +94,25 @@ public record PolicyDiff(List<Change> changes, boolean isComplete) {
      * @throws PolicyCompileException if a policy has problems or no such chain, or no chain is bound and several could decide
      */
     public static PolicyDiff of(Policy from, String fromChain, Policy to, String toChain) throws PolicyCompileException {
+        return of(from, fromChain, to, toChain, () -> false);
+    }
+
+    /**
+     * As {@link #of(Policy, String, Policy, String)}, for a caller that may come to want the answer no longer.
+     *
+     * @param stop is asked again and again, from this thread
+     * @throws CancellationException when it said that the work is to stop
+     */
+    public static PolicyDiff of(Policy from, String fromChain, Policy to, String toChain, BooleanSupplier stop)
+            throws PolicyCompileException {
         ReferenceEvaluator first = evaluator(from, fromChain);
         ReferenceEvaluator second = evaluator(to, toChain);
-        Difference difference = new Difference(EcoreUtil.copy(from), fromChain, EcoreUtil.copy(to), toChain);
+        Difference difference = new Difference(EcoreUtil.copy(from), fromChain, EcoreUtil.copy(to), toChain, stop);
         List<Change> changes = new ArrayList<>();
         for (Change change : difference.changes()) {
+            if (stop.getAsBoolean()) {
+                throw new CancellationException("the difference is no longer wanted");
+            }
             if (isSeen(change, first, second)) {
                 changes.add(change);
             }

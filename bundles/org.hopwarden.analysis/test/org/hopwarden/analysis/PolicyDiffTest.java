@@ -1,10 +1,13 @@
 package org.hopwarden.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.hopwarden.engine.PolicyCompileException;
@@ -65,6 +68,18 @@ class PolicyDiffTest {
         after.getChains().get(0).getRules().get(0).getMatch().setRate(null);
         PolicyDiff diff = PolicyDiff.of(before, after);
         assertEquals(List.of("while a rate is exceeded"), diff.changes().get(0).witness().provided());
+    }
+
+    @Test
+    void aSearchThatIsNoLongerWantedEnds() throws PolicyCompileException {
+        Policy before = Rules.policy("permit tcp 10.0.0.0 0.255.255.255 any eq 443", "deny ip any any");
+        Policy after = Rules.policy("permit tcp 10.0.0.0 0.127.255.255 any eq 443", "deny ip any any");
+        AtomicInteger asked = new AtomicInteger();
+        assertFalse(PolicyDiff.of(before, after, () -> asked.incrementAndGet() < 0).isEqual());
+        for (int stop = 1; stop <= asked.get(); stop++) {
+            AtomicInteger left = new AtomicInteger(stop);
+            assertThrows(CancellationException.class, () -> PolicyDiff.of(before, after, () -> left.decrementAndGet() == 0));
+        }
     }
 
     /** A condition on a port, even one that all ports meet, does not hold for a segment that is cut short. */

@@ -2,6 +2,7 @@ package org.hopwarden.ui;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -32,7 +33,8 @@ public final class Latest<I, O> {
     /**
      * @param name what the work is, for the log
      * @param owner nothing is shown once it is disposed
-     * @param compute runs on a background thread, one at a time
+     * @param compute runs on a background thread, one at a time; where it takes long it asks {@link #isOvertaken} and throws a
+     *            {@link CancellationException}, which leaves its input out
      * @param show runs on the UI thread
      */
     public Latest(String name, Widget owner, Function<I, O> compute, Consumer<O> show) {
@@ -58,6 +60,13 @@ public final class Latest<I, O> {
         job.schedule();
     }
 
+    /** Whether nobody wants the result any longer that is being computed: there is a newer input, or the owner is gone. */
+    public boolean isOvertaken() {
+        synchronized (this) {
+            return next != null || owner.isDisposed();
+        }
+    }
+
     private IStatus computeNext() {
         I input;
         synchronized (this) {
@@ -72,6 +81,8 @@ public final class Latest<I, O> {
                         show.accept(result);
                     }
                 });
+            } catch (CancellationException overtaken) {
+                return Status.CANCEL_STATUS;
             } catch (RuntimeException e) {
                 Problems.report(Problem.of(e).during(job.getName() + " failed."));
             }

@@ -3,12 +3,16 @@ package org.hopwarden.ui;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Widget;
@@ -25,7 +29,30 @@ public final class Themes {
 
     private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
     private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+    private static final int HALF = 128;
     private static final String CSS_CLASS = "org.eclipse.e4.ui.css.CssClassName";
+
+    /**
+     * The system's own colours, which fields without a colour take, change a while after the theme does: until then a field that was
+     * given back to the system is dark.
+     */
+    private static final Listener LATE_COLOURS = new Listener() {
+        @Override
+        public void handleEvent(Event event) {
+            boolean late = event.display.getSystemColor(SWT.COLOR_LIST_BACKGROUND).getGreen() < HALF;
+            if (late && !isDark()) {
+                // This tells of a change before; the one to the light colours is still to come.
+                return;
+            }
+            event.display.removeListener(SWT.Settings, this);
+            if (!isDark()) {
+                for (Shell shell : event.display.getShells()) {
+                    forgetColours(shell);
+                    engine().applyStyles(shell, true);
+                }
+            }
+        }
+    };
 
     private Themes() {
     }
@@ -37,9 +64,11 @@ public final class Themes {
 
     public static void setDark(boolean dark) {
         if (!dark && isDark()) {
-            for (Shell shell : PlatformUI.getWorkbench().getDisplay().getShells()) {
+            Display display = PlatformUI.getWorkbench().getDisplay();
+            for (Shell shell : display.getShells()) {
                 forgetColours(shell);
             }
+            display.addListener(SWT.Settings, LATE_COLOURS);
         }
         engine().setTheme(dark ? DARK : LIGHT, true);
     }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Finds out whether boxes cover another box together, by taking them away from it one after the other. What makes this fast:
@@ -28,6 +30,7 @@ final class Cover {
     private static final int MOST_COMPARED = 64;
     private static final int MOST_TO_PLEASE = 200;
 
+    private final BooleanSupplier stop;
     private final BoxTable table;
     private final int[][] usual;
     private final SplittableRandom random = new SplittableRandom(42);
@@ -38,9 +41,21 @@ final class Cover {
 
     /** @param usual for each axis, the numbers that people would take for an example, the best first */
     Cover(BoxTable table, int[][] usual) {
+        this(table, usual, () -> false);
+    }
+
+    /** @param stop ends a search with a {@link CancellationException} when it says so */
+    Cover(BoxTable table, int[][] usual, BooleanSupplier stop) {
+        this.stop = stop;
         this.table = table;
         this.usual = usual;
         point = new int[table.axes];
+    }
+
+    static void stopWhere(BooleanSupplier stop) {
+        if (stop.getAsBoolean()) {
+            throw new CancellationException("the answer is no longer wanted");
+        }
     }
 
     /** How many boxes were held against others so far: the work that was done. */
@@ -72,6 +87,7 @@ final class Cover {
         if (left.size() >= most) {
             return;
         }
+        stopWhere(stop);
         int[] mine = buffer(depth, count);
         int[][] rest = shrink(query, boxes, count, mine);
         if (rest == null) {
@@ -101,6 +117,7 @@ final class Cover {
                 return box(point);
             }
         }
+        stopWhere(stop);
         int[] mine = buffer(depth, count);
         int[][] rest = shrink(query, boxes, count, mine);
         if (rest == null || kept == 0) {

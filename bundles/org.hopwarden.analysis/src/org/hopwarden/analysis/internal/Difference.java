@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 import org.hopwarden.analysis.PolicyDiff.Change;
 import org.hopwarden.engine.Verdict.Kind;
@@ -25,14 +27,21 @@ public final class Difference {
     private final List<Step> from;
     private final List<Step> to;
     private final String chain;
+    private final BooleanSupplier stop;
     private boolean complete = true;
 
-    /** @param fromChain null for the whole policy; {@code toChain} likewise. The policies have no problems. */
-    public Difference(Policy fromPolicy, String fromChain, Policy toPolicy, String toChain) {
-        this(Universe.of(List.of(fromPolicy, toPolicy)), fromPolicy, fromChain, toPolicy, toChain);
+    /**
+     * Two policies without problems.
+     *
+     * @param fromChain null for the whole policy; {@code toChain} likewise
+     * @param stop ends the search with a {@link CancellationException} when it says so
+     */
+    public Difference(Policy fromPolicy, String fromChain, Policy toPolicy, String toChain, BooleanSupplier stop) {
+        this(Universe.of(List.of(fromPolicy, toPolicy)), fromPolicy, fromChain, toPolicy, toChain, stop);
     }
 
-    Difference(Universe universe, Policy fromPolicy, String fromChain, Policy toPolicy, String toChain) {
+    Difference(Universe universe, Policy fromPolicy, String fromChain, Policy toPolicy, String toChain, BooleanSupplier stop) {
+        this.stop = stop;
         this.universe = universe;
         chain = fromChain;
         from = steps(fromPolicy, fromChain);
@@ -109,7 +118,7 @@ public final class Difference {
             int[] entries = new int[all.size()];
             Arrays.setAll(entries, i -> i);
             table = new BoxTable(universe.layout(plane), all, entries);
-            cover = new Cover(table, Points.usual(universe.layout(plane)));
+            cover = new Cover(table, Points.usual(universe.layout(plane)), stop);
         }
 
         private List<Decided> decided(List<Step> steps) {
@@ -129,6 +138,7 @@ public final class Difference {
                 suffix++;
             }
             for (int one = prefix; one < first.size(); one++) {
+                Cover.stopWhere(stop);
                 boolean inSuffix = one >= first.size() - suffix;
                 int end = second.size() - (inSuffix ? suffix : 0);
                 if (prefix < end) {

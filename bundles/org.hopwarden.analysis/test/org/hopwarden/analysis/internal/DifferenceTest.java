@@ -64,7 +64,7 @@ class DifferenceTest {
             Universe universe = Universe.of(List.of(first, second));
             ReferenceEvaluator from = ReferenceEvaluator.of(first);
             ReferenceEvaluator to = ReferenceEvaluator.of(second);
-            List<Difference.Part> parts = new Difference(universe, first, null, second, null).parts();
+            List<Difference.Part> parts = new Difference(universe, first, null, second, null, () -> false).parts();
             for (int n = 0; n < PACKETS; n++) {
                 PacketPoint point = world.packet();
                 PacketContext context = world.context();

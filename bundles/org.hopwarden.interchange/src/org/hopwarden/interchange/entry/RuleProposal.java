@@ -41,22 +41,30 @@ public final class RuleProposal {
     }
 
     private static String text(PacketView packet) {
-        String from = " host " + packet.source();
-        String to = " host " + packet.destination();
+        return text(packet, " host " + packet.source(), " host " + packet.destination(), false);
+    }
+
+    /**
+     * A rule's text behind its action.
+     *
+     * @param from addresses as a rule has them, with a blank in front; {@code to} likewise
+     * @param open whether port or ICMP code are left open as well
+     */
+    static String text(PacketView packet, String from, String to, boolean open) {
         String end = packet.isLaterFragment() ? " fragments" : "";
         int protocol = packet.protocol();
         if (packet.isLaterFragment() || packet.sourcePort() < 0 || !(packet.isTcp() || packet.isUdp())) {
-            return word(protocol) + from + to + (packet.isIcmp() && packet.icmpType() >= 0 && end.isEmpty() ? icmp(packet) : "") + end;
+            return word(protocol) + from + to + (packet.isIcmp() && packet.icmpType() >= 0 && end.isEmpty() ? icmp(packet, open) : "") + end;
         }
         boolean answer = isAnswer(packet);
         String flags = packet.isTcp() && packet.tcpFlags() >= 0 && (packet.tcpFlags() & (TcpFlags.ACK | TcpFlags.RST)) != 0
                 ? " established" : "";
-        return word(protocol) + from + (answer ? " eq " + packet.sourcePort() : "") + to
-                + (answer ? "" : " eq " + packet.destinationPort()) + flags;
+        return word(protocol) + from + (answer && !open ? " eq " + packet.sourcePort() : "") + to
+                + (answer || open ? "" : " eq " + packet.destinationPort()) + flags;
     }
 
     /** Whether the packet comes from the service: by its TCP flags where they tell, else by the lower port. */
-    private static boolean isAnswer(PacketView packet) {
+    static boolean isAnswer(PacketView packet) {
         int flags = packet.isTcp() ? packet.tcpFlags() : -1;
         if (flags >= 0 && (flags & TcpFlags.SYN) != 0) {
             return (flags & TcpFlags.ACK) != 0;
@@ -65,12 +73,15 @@ public final class RuleProposal {
                 && (packet.sourcePort() < FIRST_CLIENT_PORT || packet.destinationPort() >= FIRST_CLIENT_PORT);
     }
 
-    private static String word(int protocol) {
+    static String word(int protocol) {
         return protocol == IpProtocol.ICMPV6 ? "icmpv6" : protocol < 1 ? "ip" : IosWords.PROTOCOLS.text(protocol);
     }
 
-    private static String icmp(PacketView packet) {
+    private static String icmp(PacketView packet, boolean anyCode) {
         int type = packet.icmpType();
+        if (anyCode) {
+            return " " + (packet.protocol() == IpProtocol.ICMPV6 ? Integer.toString(type) : IosWords.icmpText(type, null));
+        }
         int code = Math.max(0, packet.icmpCode());
         if (packet.protocol() == IpProtocol.ICMPV6) {
             return " " + type + " " + code;

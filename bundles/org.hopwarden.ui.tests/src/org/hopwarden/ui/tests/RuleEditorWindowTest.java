@@ -51,6 +51,7 @@ class RuleEditorWindowTest {
 
     @AfterEach
     void closeThePolicy() {
+        UiPauses.step("closing the tab");
         for (IEditorReference reference : window.page().getEditorReferences()) {
             if (reference.getId().equals("org.hopwarden.ui.rules.policy")) {
                 window.page().closeEditor(reference.getEditor(true), false);
@@ -192,11 +193,22 @@ class RuleEditorWindowTest {
         UiPauses.step("undoing");
         window.command("org.eclipse.ui.edit.undo");
         assertEquals(MANY, grid.rowCount());
+        UiPauses.step("choosing all");
+        grid.press('a', SWT.MOD1);
+        assertEquals(MANY, grid.selected().size());
+        UiPauses.step("switching all");
+        grid.press(' ', SWT.NONE);
+        assertEquals("\u2013", grid.cell(MANY - 1, "On"));
+        window.command("org.eclipse.ui.edit.undo");
+        assertEquals("\u2713", grid.cell(MANY - 1, "On"));
         UiPauses.step("filtering");
         Text filter = Widgets.get(window.shell(), Text.class, "Rule filter");
         filter.setText("10.3.7.0");
-        assertEquals(1, grid.rowCount());
+        Wait.until("the only rule with these words", () -> grid.rowCount() == 1);
+        filter.setText("10.3.");
+        Wait.until("the rules of a network, and the one of 10.10.3.0", () -> grid.rowCount() == 257);
         filter.setText("");
+        assertEquals(MANY, grid.rowCount());
         UiPauses.step("after it");
         Wait.settle();
     }

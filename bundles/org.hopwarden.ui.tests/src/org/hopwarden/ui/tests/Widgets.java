@@ -12,6 +12,8 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.hopwarden.ui.probe.TraceTabs;
@@ -82,6 +84,45 @@ final class Widgets {
             event.x = x;
             event.y = y;
             control.notifyListeners(type, event);
+        }
+    }
+
+    /** Opens a control's menu, as a click with the other button does, and chooses an item. */
+    static void chooseInMenu(Control control, String text) {
+        Menu menu = control.getMenu();
+        menu.notifyListeners(SWT.Show, new Event());
+        try {
+            MenuItem item = menuItem(menu, text).orElseThrow(() -> new AssertionError("no '" + text + "' in the menu: "
+                    + Arrays.stream(menu.getItems()).map(MenuItem::getText).toList()));
+            if (!item.isEnabled()) {
+                throw new AssertionError("'" + text + "' is disabled");
+            }
+            item.notifyListeners(SWT.Selection, new Event());
+        } finally {
+            menu.notifyListeners(SWT.Hide, new Event());
+        }
+    }
+
+    /** Whether a control's menu has an item that can be chosen. */
+    static boolean hasInMenu(Control control, String text) {
+        Menu menu = control.getMenu();
+        menu.notifyListeners(SWT.Show, new Event());
+        try {
+            return menuItem(menu, text).filter(MenuItem::isEnabled).isPresent();
+        } finally {
+            menu.notifyListeners(SWT.Hide, new Event());
+        }
+    }
+
+    private static Optional<MenuItem> menuItem(Menu menu, String text) {
+        return Arrays.stream(menu.getItems()).filter(item -> item.getText().replace("&", "").split("\t")[0].equals(text)).findFirst();
+    }
+
+    /** Turns a box on or off, as a click does. */
+    static void check(Button box, boolean on) {
+        if (box.getSelection() != on) {
+            box.setSelection(on);
+            click(box);
         }
     }
 

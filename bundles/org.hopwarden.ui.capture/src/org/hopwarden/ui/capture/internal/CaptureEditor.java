@@ -1,20 +1,26 @@
 package org.hopwarden.ui.capture.internal;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -27,12 +33,17 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.EditorPart;
+import org.hopwarden.capture.CapturedFrame;
+import org.hopwarden.capture.LinkType;
 import org.hopwarden.ui.Background;
 import org.hopwarden.ui.FileChooser;
 import org.hopwarden.ui.FileChooser.Kind;
+import org.hopwarden.ui.Latest;
 import org.hopwarden.ui.Pane;
 import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
+import org.hopwarden.ui.SeenPacket.Way;
+import org.hopwarden.ui.SeenPacket;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.WidgetNames;
 
@@ -58,6 +69,8 @@ public final class CaptureEditor extends EditorPart implements ISaveablePart2 {
     private int chosen = -1;
     private Action stop;
     private Action saveAs;
+    private Latest<Integer, ChosenPacket> packets;
+    private ChosenPacket chosenPacket;
     private boolean told;
     private boolean wasDirty;
     private boolean discard;
@@ -103,6 +116,15 @@ public final class CaptureEditor extends EditorPart implements ISaveablePart2 {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
         halves.setWeights(58, 42);
         addTools();
+        packets = new Latest<>("The packet of the chosen frame", parent, this::read, packet -> chosenPacket = packet);
+        MenuManager menu = new MenuManager();
+        menu.add(action("Copy Row", this::copyRow));
+        menu.add(new Separator());
+        SeenPacket.contributeTo(menu, getSite(), () -> Optional.ofNullable(chosenPacket).filter(packet -> packet.frame() == chosen)
+                .filter(packet -> packet.bytes().length > 0)
+                .map(packet -> new SeenPacket(packet.bytes(), "frame " + (packet.frame() + 1) + " of " + input().name(), way())));
+        table.setMenu(menu);
+        showDetails(chosen);
         if (input().kind() == CaptureInput.Kind.CUT_SHORT) {
             say("The window ended while " + input().name() + " was being captured. The recording ends there.");
         }
@@ -113,6 +135,39 @@ public final class CaptureEditor extends EditorPart implements ISaveablePart2 {
         }
         run.start();
         tick();
+    }
+
+    private void copyRow() {
+        String row = table.chosenText();
+        if (!row.isEmpty()) {
+            Clipboard clipboard = new Clipboard(getSite().getShell().getDisplay());
+            clipboard.setContents(new Object[] { row }, new Transfer[] { TextTransfer.getInstance() });
+            clipboard.dispose();
+        }
+    }
+
+    /** @param bytes from the IP header on; empty where the frame is no IP packet */
+    private record ChosenPacket(int frame, byte[] bytes) {
+    }
+
+    private ChosenPacket read(int frame) {
+        try {
+            CapturedFrame content = run.index().frame(frame);
+            int ip = LinkType.ipOffset(content.linkType(), MemorySegment.ofArray(content.bytes()), 0, content.bytes().length);
+            return new ChosenPacket(frame, ip < 0 ? new byte[0] : Arrays.copyOfRange(content.bytes(), ip, content.bytes().length));
+        } catch (IOException e) {
+            // The frame's own row says that it cannot be read.
+            return new ChosenPacket(frame, new byte[0]);
+        }
+    }
+
+    /** As the verdicts take it; else as a router sees it that captures what goes through. */
+    private Way way() {
+        return table.judge().map(judge -> switch (judge.direction()) {
+            case IN -> Way.IN;
+            case OUT -> Way.OUT;
+            case FORWARD -> Way.FORWARD;
+        }).orElse(Way.FORWARD);
     }
 
     private void addDetails(Composite below) {
@@ -126,6 +181,9 @@ public final class CaptureEditor extends EditorPart implements ISaveablePart2 {
     /** @param frame its place in the index; less than 0 for none yet */
     private void showDetails(int frame) {
         chosen = frame;
+        if (packets != null && frame >= 0) {
+            packets.take(frame);
+        }
         if (details != null && frame >= 0) {
             details.show(frame);
         }

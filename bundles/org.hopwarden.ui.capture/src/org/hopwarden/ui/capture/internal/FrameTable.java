@@ -3,8 +3,10 @@ package org.hopwarden.ui.capture.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -143,6 +145,22 @@ final class FrameTable {
     void judge(Judge by) {
         judge = by;
         show();
+    }
+
+    /** Who judges the frames; empty for nobody. */
+    Optional<Judge> judge() {
+        return Optional.ofNullable(judge);
+    }
+
+    /** The cells of the chosen row; empty while it is out of sight. */
+    String chosenText() {
+        return inSight.stream().filter(row -> row.frame() == selection).findFirst().map(row -> String.join("\t", row.cells()).strip())
+                .orElse("");
+    }
+
+    void setMenu(MenuManager menu) {
+        table.setMenu(menu.createContextMenu(table));
+        table.addDisposeListener(event -> menu.dispose());
     }
 
     /** How many rows fit. */

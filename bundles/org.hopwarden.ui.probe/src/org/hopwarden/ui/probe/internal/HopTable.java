@@ -40,6 +40,7 @@ final class HopTable {
     private final TableColumns<HopRow> columns;
     private final Supplier<String> text;
     private final List<Consumer<Optional<HopRow>>> listeners = new ArrayList<>();
+    private final MenuManager menu = new MenuManager();
     private List<HopRow> rows = List.of();
     private boolean updating;
 
@@ -130,7 +131,6 @@ final class HopTable {
     }
 
     private void addCopy(Table table) {
-        MenuManager menu = new MenuManager();
         menu.add(action("Copy for a Spreadsheet\tCtrl+C", this::copySelection));
         menu.add(action("Copy All for a Spreadsheet", () -> columns.copy(rows)));
         menu.add(action("Copy All as Text\tCtrl+Shift+C", this::copyText));
@@ -231,6 +231,10 @@ final class HopTable {
         if (!whole.isEmpty()) {
             columns.copy(whole);
         }
+    }
+
+    MenuManager menu() {
+        return menu;
     }
 
     Table table() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -12,7 +13,10 @@ import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.hopwarden.probe.Trace;
 import org.hopwarden.ui.Pane;
+import org.hopwarden.ui.SeenPacket;
 import org.hopwarden.ui.probe.internal.ChartsPane.Kind;
 import org.hopwarden.ui.visualization.HopGraphCanvas;
 import org.hopwarden.visualization.Chart;
@@ -90,6 +94,19 @@ final class PathPanes {
         action.setToolTipText(text);
         ResourceLocator.imageDescriptorFromBundle(BUNDLE, icon).ifPresent(action::setImageDescriptor);
         return action;
+    }
+
+    /** Offers the reply of the chosen hop, in table and graph, to whoever can do something with packets. */
+    void offerReplies(IWorkbenchPartSite site, Supplier<Optional<Trace>> trace) {
+        Supplier<Optional<SeenPacket>> reply = () -> table.selection()
+                .flatMap(row -> trace.get().flatMap(known -> ReplyPacket.of(known, row.ttl(), row.addresses())));
+        SeenPacket.contributeTo(table.menu(), site, reply);
+        MenuManager menu = new MenuManager();
+        menu.add(tool("Fit", "icons/fit.svg", graph::fit));
+        menu.add(new Separator());
+        SeenPacket.contributeTo(menu, site, reply);
+        graph.setMenu(menu.createContextMenu(graph));
+        graph.addDisposeListener(event -> menu.dispose());
     }
 
     HopGraphCanvas graph() {

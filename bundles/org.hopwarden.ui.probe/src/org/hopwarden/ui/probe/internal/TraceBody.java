@@ -7,6 +7,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IWorkbenchPartSite;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.MultipathTrace;
@@ -36,7 +37,7 @@ final class TraceBody implements ResultBody {
     /**
      * @param updated runs on the UI thread after the results were brought up to date
      */
-    TraceBody(Composite parent, OpenTrace trace, Networks networks, Runnable updated) {
+    TraceBody(Composite parent, OpenTrace trace, Networks networks, IWorkbenchPartSite site, Runnable updated) {
         this.trace = trace;
         this.networks = networks;
         this.updated = updated;
@@ -46,6 +47,7 @@ final class TraceBody implements ResultBody {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(summary.control());
         panes = new PathPanes(control, trace.spec().target(), List.of(Kind.BY_HOP, Kind.DISTRIBUTION), this::chart, this::text,
                 trace.spec().options().allPaths().isPresent() ? HopTable.Kind.PATHS : HopTable.Kind.TRACE);
+        panes.offerReplies(site, () -> Optional.ofNullable(shown));
         Throttle throttle = new Throttle(parent.getDisplay(), UPDATE_MILLIS, this::update);
         Runnable listener = throttle::request;
         trace.onChange(listener);

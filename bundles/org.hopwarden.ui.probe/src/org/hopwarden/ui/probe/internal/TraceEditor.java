@@ -118,8 +118,8 @@ public final class TraceEditor extends EditorPart {
             }
         }
         OpenTraces tabs = OpenTraces.get();
-        body = trace.spec().isWatched() ? new WatchBody(area, trace, tabs.recording(trace), tabs.networks(), this::updated)
-                : new TraceBody(area, trace, tabs.networks(), this::updated);
+        body = trace.spec().isWatched() ? new WatchBody(area, trace, tabs.recording(trace), tabs.networks(), getSite(), this::updated)
+                : new TraceBody(area, trace, tabs.networks(), getSite(), this::updated);
         fill(body.control());
         setPartName(getEditorInput().getName());
         updated();

@@ -11,6 +11,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IWorkbenchPartSite;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.ui.Background;
 import org.hopwarden.ui.Latest;
@@ -58,7 +59,7 @@ final class WatchBody implements ResultBody {
      * @param recording the file with the watch's events
      * @param updated runs on the UI thread after the results were brought up to date
      */
-    WatchBody(Composite parent, OpenTrace trace, Path recording, Networks networks, Runnable updated) {
+    WatchBody(Composite parent, OpenTrace trace, Path recording, Networks networks, IWorkbenchPartSite site, Runnable updated) {
         this.trace = trace;
         this.networks = networks;
         this.updated = updated;
@@ -72,6 +73,7 @@ final class WatchBody implements ResultBody {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(replayBar.control());
         panes = new PathPanes(control, trace.spec().target(), List.of(Kind.TIMELINE, Kind.DISTRIBUTION, Kind.BY_HOP, Kind.ROUTES),
                 this::chart, () -> shown == null ? "" : HopText.table(shown.rows()), HopTable.Kind.WATCH);
+        panes.offerReplies(site, () -> Optional.ofNullable(shown).map(Moment::recent));
         charts = new Throttle(parent.getDisplay(), CHART_MILLIS, this::updateCharts);
         graph = new Throttle(parent.getDisplay(), GRAPH_MILLIS, this::updateGraph);
         replaying = new Latest<>("The replay of a watch", control, this::at, this::replayed);

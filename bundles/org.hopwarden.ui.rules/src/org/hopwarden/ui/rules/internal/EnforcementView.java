@@ -29,6 +29,7 @@ import org.hopwarden.rulemodel.PolicyFiles;
 import org.hopwarden.ui.Background;
 import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
+import org.hopwarden.ui.SeenPacket;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.WidgetNames;
 
@@ -98,7 +99,7 @@ public final class EnforcementView extends ViewPart {
             SashForm sash = new SashForm(area, SWT.HORIZONTAL | SWT.SMOOTH);
             GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
             counters = new CounterTable(sash);
-            verdicts = new VerdictTable(sash, this::explain);
+            verdicts = new VerdictTable(sash, this::explain, this::makeRule);
             chart = new RateChart(sash);
             sash.setWeights(41, 37, 22);
             area.layout();
@@ -135,6 +136,17 @@ public final class EnforcementView extends ViewPart {
                 tell(NOTHING, FIRST_STEP, "hopwarden-heading");
             }
         });
+    }
+
+    /** For the policy that is enforced, as it is in its tab now. */
+    private void makeRule(VerdictStream.Entry entry) {
+        SeenPacket.Way way = switch (entry.direction()) {
+            case IN -> SeenPacket.Way.IN;
+            case OUT -> SeenPacket.Way.OUT;
+            case FORWARD -> SeenPacket.Way.FORWARD;
+        };
+        MakeRuleDialog.open(getSite().getPage(), new SeenPacket(entry.bytes(), "a packet that was decided at " + VerdictTable.time(entry), way),
+                shown.subject().file(), shown.policy().chain());
     }
 
     private void explain(VerdictStream.Entry entry) {

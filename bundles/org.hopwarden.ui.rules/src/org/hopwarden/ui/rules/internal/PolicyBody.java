@@ -85,7 +85,8 @@ final class PolicyBody {
             settings = new SettingsPane(area, document, policyEdits);
             showSettings();
         });
-        new PolicyTools(policyEdits, tree, this::tellSettings).addTo(treePane.tools());
+        CompareActions compare = new CompareActions(site, document);
+        new PolicyTools(policyEdits, tree, this::tellSettings).addTo(treePane.tools(), compare.actions());
         if (!notes.isEmpty()) {
             tabs.addNotes(notes);
         }
@@ -106,7 +107,10 @@ final class PolicyBody {
         checks = new Latest<>("Check the policy", control, Checked::of, this::show);
         check = new Throttle(control.getDisplay(), CHECK_MILLIS, this::check);
         document.onChange(this::changed);
-        control.addDisposeListener(event -> actions.dispose());
+        control.addDisposeListener(event -> {
+            actions.dispose();
+            compare.dispose();
+        });
         Policy policy = document.policy();
         tree.show(policy);
         show(policy.getChains().isEmpty() ? null : policy.getChains().get(0));
@@ -155,9 +159,35 @@ final class PolicyBody {
                     show(each);
                 });
         tabs.show(VERDICT);
-        PolicyDocument.Snapshot snapshot = document.snapshot();
-        verdict.decideBy(snapshot.policy(), chain == null ? null : chain.getName());
-        verdict.describe(packet);
+        if (verdict == null) {
+            // Its turn has not come yet.
+            control.getDisplay().asyncExec(() -> {
+                if (!control.isDisposed()) {
+                    explain(chainName, packet);
+                }
+            });
+            return;
+        }
+        document.whenCopied(control.getDisplay(), snapshot -> {
+            if (!control.isDisposed()) {
+                verdict.decideBy(snapshot.policy(), chain == null ? null : chain.getName());
+                verdict.describe(packet);
+            }
+        });
+    }
+
+    /** Puts rules that belong to nobody yet into a chain, in one step, and selects them. */
+    void insert(String label, String chainName, List<Rule> made, int index) {
+        document.policy().getChains().stream().filter(each -> Objects.equals(each.getName(), chainName)).findFirst().ifPresent(each -> {
+            if (each != chain) {
+                tree.select(each);
+                show(each);
+            }
+            line.showAll();
+            new RuleEdits(document).insertAt(label, each, made, Math.min(index, each.getRules().size()));
+            rules.select(made);
+            typed("");
+        });
     }
 
     private void show(Chain chosen) {
@@ -271,7 +301,7 @@ final class PolicyBody {
         }
         try {
             Rule rule = RuleProposal.of(verdict.packet().view(), action, "Proposed for a packet; to be reviewed");
-            new RuleEdits(document).insertAt("Make a rule for the packet", chain, rule,
+            new RuleEdits(document).insertAt("Make a rule for the packet", chain, List.of(rule),
                     RuleProposal.place(decidedBy, chain.getRules().size()));
             line.showAll();
             rules.select(List.of(rule));

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
@@ -14,6 +15,7 @@ import org.hopwarden.ui.FileChooser;
 import org.hopwarden.ui.FileChooser.Kind;
 import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
+import org.hopwarden.ui.SeenPacket;
 
 /** The commands that need no open policy. */
 public final class PolicyCommands {
@@ -60,6 +62,20 @@ public final class PolicyCommands {
             FileChooser.open(shell(page), "Import List").ifPresent(list -> LanguageDialog.forImport(shell(page),
                     language -> chooseTarget(page, "Save the Imported Policy as", PolicyActions.stem(list))
                             .ifPresent(file -> PolicyActions.importList(page, language.id(), list, file))));
+        }
+    }
+
+    /** Makes a rule for the packet on which the menu was opened. */
+    public static final class MakeRule extends AbstractHandler {
+
+        @Override
+        public Object execute(ExecutionEvent event) {
+            IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindow(event).getActivePage();
+            if (page != null && HandlerUtil.getActiveMenuSelection(event) instanceof IStructuredSelection selection
+                    && selection.getFirstElement() instanceof SeenPacket packet) {
+                MakeRuleDialog.open(page, packet, null, null);
+            }
+            return null;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.hopwarden.ui.rules.internal;
 
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EventObject;
@@ -42,6 +43,9 @@ final class PolicyDocument {
     private long copiedState;
     /** Null while nobody wants a copy. */
     private StepwiseCopy copying;
+    /** The latest copy, for as long as there is room for it, and of which state it is. */
+    private SoftReference<Snapshot> lastCopy = new SoftReference<>(null);
+    private long lastCopiedState = -1;
     private final List<Consumer<Snapshot>> takers = new ArrayList<>();
 
     /** A policy as it was read, and the state of its file then. */
@@ -114,6 +118,10 @@ final class PolicyDocument {
         listeners.add(listener);
     }
 
+    void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+
     private void changed() {
         state++;
         List.copyOf(listeners).forEach(Runnable::run);
@@ -138,6 +146,15 @@ final class PolicyDocument {
      * begins it anew; who asks several times before it is there gets one of the last state.
      */
     void whenCopied(Display display, Consumer<Snapshot> taker) {
+        Snapshot known = lastCopy.get();
+        if (known != null && lastCopiedState == state) {
+            display.asyncExec(() -> {
+                if (!disposed) {
+                    taker.accept(known);
+                }
+            });
+            return;
+        }
         takers.add(taker);
         if (copying == null) {
             copying = new StepwiseCopy(policy);
@@ -157,11 +174,14 @@ final class PolicyDocument {
         if (copying.step(COPY_NANOS)) {
             Snapshot made = copying.snapshot();
             copying = null;
+            lastCopy = new SoftReference<>(made);
+            lastCopiedState = state;
             List<Consumer<Snapshot>> waiting = List.copyOf(takers);
             takers.clear();
             waiting.forEach(taker -> taker.accept(made));
         } else {
-            display.timerExec(COPY_PAUSE_MILLIS, () -> goOnCopying(display));
+            // By the window's list, where others have their turn: on a busy machine a timer is always due, and goes before all of them.
+            display.timerExec(COPY_PAUSE_MILLIS, () -> display.asyncExec(() -> goOnCopying(display)));
         }
     }
 

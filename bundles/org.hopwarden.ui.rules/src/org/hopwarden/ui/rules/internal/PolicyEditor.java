@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
@@ -30,6 +31,7 @@ import org.hopwarden.engine.DescribedPacket;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
+import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.ui.Background;
 import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
@@ -45,8 +47,12 @@ public final class PolicyEditor extends EditorPart {
     private static final String CONTEXT = "org.hopwarden.ui.rules.policy";
     private static final int LOOK_MILLIS = 1000;
     private static final int DRAFT_MILLIS = 400;
+    private static final int LEAST_WIDTH = 400;
+    private static final int LEAST_HEIGHT = 300;
 
     private Composite area;
+    /** What waits for the policy to be read. */
+    private final List<Consumer<PolicyEditor>> waiting = new ArrayList<>();
     private MessageBar question;
     private PolicyDocument document;
     private PolicyBody body;
@@ -108,6 +114,29 @@ public final class PolicyEditor extends EditorPart {
         return Optional.ofNullable(body).map(PolicyBody::chain).map(Chain::getName);
     }
 
+    /** Opens the tab of a file, and shows there what a chain says of a packet, as soon as the policy is read. */
+    static void explain(IWorkbenchPage page, Path file, String chain, DescribedPacket packet) {
+        whenShown(page, file, editor -> editor.explain(chain, packet));
+    }
+
+    /** Opens the tab of a file, and does something with it as soon as the policy is read. */
+    static void whenShown(IWorkbenchPage page, Path file, Consumer<PolicyEditor> action) {
+        PolicyActions.open(page, file);
+        Background.onDisplay(page.getWorkbenchWindow().getShell().getDisplay(), () -> of(page, file).ifPresent(editor -> {
+            page.activate(editor);
+            if (editor.body == null) {
+                editor.waiting.add(action);
+            } else {
+                action.accept(editor);
+            }
+        }));
+    }
+
+    /** Puts rules that belong to nobody yet into a chain, in one step, and selects them. */
+    void insert(String label, String chain, List<Rule> rules, int index) {
+        body.insert(label, chain, rules, index);
+    }
+
     /** Shows what a chain of the policy, as it is in the tab, says of a packet. */
     void explain(String chain, DescribedPacket packet) {
         if (body != null) {
@@ -147,7 +176,8 @@ public final class PolicyEditor extends EditorPart {
         }
         document = new PolicyDocument(file(), opened);
         body = new PolicyBody(area, document, getSite(), ((PolicyInput) getEditorInput()).notes());
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(body.control());
+        // With a size, so that nobody asks all that is in it for theirs.
+        GridDataFactory.fillDefaults().grab(true, true).hint(LEAST_WIDTH, LEAST_HEIGHT).applyTo(body.control());
         document.onChange(() -> {
             firePropertyChange(PROP_DIRTY);
             keeping.request();
@@ -161,6 +191,9 @@ public final class PolicyEditor extends EditorPart {
             body.setFocus();
         }
         area.getDisplay().timerExec(LOOK_MILLIS, this::look);
+        List<Consumer<PolicyEditor>> now = List.copyOf(waiting);
+        waiting.clear();
+        now.forEach(action -> action.accept(this));
     }
 
     /** Edits came back whose window ended before they were saved. */

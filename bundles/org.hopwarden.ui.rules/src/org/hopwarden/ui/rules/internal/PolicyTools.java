@@ -1,11 +1,13 @@
 package org.hopwarden.ui.rules.internal;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuCreator;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.widgets.Control;
@@ -49,7 +51,8 @@ final class PolicyTools {
         ResourceLocator.imageDescriptorFromBundle(BUNDLE, "icons/" + icon + ".svg").ifPresent(action::setImageDescriptor);
     }
 
-    void addTo(ToolBarManager tools) {
+    /** @param more what the tree's menu offers besides */
+    void addTo(ToolBarManager tools, List<Action> more) {
         MenuManager menu = new MenuManager();
         Action chain = adding("Add Chain", edits::addChain);
         menu.add(chain);
@@ -87,6 +90,8 @@ final class PolicyTools {
         context.add(adding("Add Address Object", edits::addAddressObject));
         context.add(adding("Add Service Object", edits::addServiceObject));
         context.add(remove);
+        context.add(new Separator());
+        more.forEach(context::add);
         tree.setMenu(context);
     }
 

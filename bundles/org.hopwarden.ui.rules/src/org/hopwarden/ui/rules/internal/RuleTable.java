@@ -21,6 +21,7 @@ import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
 import org.eclipse.nebula.widgets.nattable.layer.LabelStack;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
+import org.eclipse.nebula.widgets.nattable.layer.event.RowStructuralRefreshEvent;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
 import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionBindings;
@@ -62,6 +63,7 @@ final class RuleTable {
     private Map<Rule, Long> hits = Map.of();
     private String filter = "";
     private Rule deciding;
+    private final RuleFilter filters;
     private boolean selecting;
 
     /**
@@ -87,6 +89,7 @@ final class RuleTable {
         table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, all,
                 false);
         WidgetNames.name(table, "Rules");
+        filters = new RuleFilter(table);
         int height = textHeight() + CELL_PADDING;
         body.setDefaultRowHeight(height);
         head.setDefaultRowHeight(height);
@@ -130,9 +133,9 @@ final class RuleTable {
         int left = Math.max(0, width - least);
         for (RuleColumn column : COLUMNS) {
             body.setColumnWidthByPosition(column.ordinal(),
-                    column.leastWidth() + (weights == 0 ? 0 : left * weight(column) / weights), false);
+                    column.leastWidth() + (weights == 0 ? 0 : left * weight(column) / weights), column == COLUMNS[COLUMNS.length - 1]);
         }
-        table.refresh();
+        table.redraw();
     }
 
     /** Columns without a text in the first rules want no more than their title. */
@@ -272,6 +275,7 @@ final class RuleTable {
 
     /** Shows a chain, null for none, as it is now; the selection stays where its rules do. */
     void show(Chain chain) {
+        filters.forget();
         List<Rule> next = chain == null ? List.of() : List.copyOf(chain.getRules());
         if (same(next)) {
             table.redraw();
@@ -310,24 +314,25 @@ final class RuleTable {
     }
 
     private void filtered(List<Rule> selected) {
-        shown = filter.isEmpty() ? rules : rules.stream().filter(rule -> matches(rule, filter)).toList();
-        table.refresh();
+        filters.apply(rules, filter, found -> showFiltered(found, selected));
+    }
+
+    private void showFiltered(List<Rule> next, List<Rule> selected) {
+        shown = next;
+        selecting = true;
+        try {
+            // Selected anew below: to move the selection with the rows takes the table long.
+            selection.clear(false);
+            body.fireLayerEvent(new RowStructuralRefreshEvent(body));
+        } finally {
+            selecting = false;
+        }
         choose(selected.stream().filter(numbers::containsKey).toList());
     }
 
     /** How many rules the filter lets through. */
     int shownRules() {
         return shown.size();
-    }
-
-    private static boolean matches(Rule rule, String words) {
-        String text = (RuleText.of(rule) + " " + RuleColumn.REMARK.text(rule)).toLowerCase(Locale.ROOT);
-        for (String word : words.split("\\s+")) {
-            if (!text.contains(word)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**
@@ -342,7 +347,7 @@ final class RuleTable {
         int from = selected.isEmpty() ? step < 0 ? 0 : -1 : shown.indexOf(step < 0 ? selected.getFirst() : selected.getLast());
         for (int i = 1; i <= shown.size(); i++) {
             Rule rule = shown.get(Math.floorMod(from + step * i, shown.size()));
-            if (matches(rule, wanted)) {
+            if (filters.matches(rule, wanted)) {
                 select(List.of(rule));
                 return true;
             }
@@ -396,6 +401,10 @@ final class RuleTable {
     }
 
     private void choose(List<Rule> chosen) {
+        if (!chosen.isEmpty() && chosen.size() == shown.size()) {
+            selectAll();
+            return;
+        }
         Set<Rule> wanted = Set.copyOf(chosen);
         int[] rows = wanted.isEmpty() ? new int[0]
                 : java.util.stream.IntStream.range(0, shown.size()).filter(row -> wanted.contains(shown.get(row))).toArray();
@@ -414,7 +423,13 @@ final class RuleTable {
     }
 
     void selectAll() {
-        select(shown);
+        selecting = true;
+        try {
+            selection.selectAll();
+        } finally {
+            selecting = false;
+        }
+        List.copyOf(selectionListeners).forEach(Runnable::run);
     }
 
     void onSelection(Runnable listener) {

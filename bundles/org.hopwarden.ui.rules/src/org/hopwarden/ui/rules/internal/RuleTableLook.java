@@ -80,10 +80,10 @@ final class RuleTableLook extends AbstractRegistryConfiguration {
     /** Takes the colours of the theme as it is now. */
     void apply() {
         IConfigRegistry registry = table.getConfigRegistry();
-        Color background = table.getDisplay().getSystemColor(org.eclipse.swt.SWT.COLOR_LIST_BACKGROUND);
         Color text = Themes.color(ColorRole.TEXT);
         Color surface = Themes.color(ColorRole.SURFACE);
-        Color paper = Themes.isDark() ? Themes.color(ColorRole.BACKGROUND) : background;
+        // Not the system's: just after a switch of the theme that is still the other one's.
+        Color paper = Themes.color(ColorRole.BACKGROUND);
         table.setBackground(paper);
         Style plain = style(text, paper);
         plain.setAttributeValue(CellStyleAttributes.HORIZONTAL_ALIGNMENT, HorizontalAlignmentEnum.LEFT);

@@ -6,9 +6,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ArrayContentProvider;
@@ -38,8 +41,11 @@ final class VerdictTable {
     private String chain;
     private long leftOut;
 
-    /** @param onChoice gets the packet that the user chooses */
-    VerdictTable(Composite parent, Consumer<VerdictStream.Entry> onChoice) {
+    /**
+     * @param onChoice gets the packet that the user chooses
+     * @param makeRule gets a packet for which the user wants a rule
+     */
+    VerdictTable(Composite parent, Consumer<VerdictStream.Entry> onChoice, Consumer<VerdictStream.Entry> makeRule) {
         Composite control = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
         Composite area = new Composite(control, SWT.NONE);
@@ -68,7 +74,32 @@ final class VerdictTable {
                 onChoice.accept(entry);
             }
         });
+        addMenu(makeRule);
         Themes.onSwitch(viewer.getTable(), viewer::refresh);
+    }
+
+    static String time(VerdictStream.Entry entry) {
+        return TIME.format(entry.time());
+    }
+
+    private void addMenu(Consumer<VerdictStream.Entry> makeRule) {
+        Action make = new Action("Make Rule...") {
+            @Override
+            public void run() {
+                chosen().ifPresent(makeRule);
+            }
+        };
+        MenuManager menu = new MenuManager();
+        menu.add(make);
+        menu.addMenuListener(manager -> make.setEnabled(chosen().isPresent()));
+        viewer.getTable().setMenu(menu.createContextMenu(viewer.getTable()));
+        viewer.getTable().addDisposeListener(event -> menu.dispose());
+    }
+
+    /** The chosen packet, where it is one of IP. */
+    private Optional<VerdictStream.Entry> chosen() {
+        return viewer.getStructuredSelection().getFirstElement() instanceof VerdictStream.Entry entry && entry.packet().isValid()
+                ? Optional.of(entry) : Optional.empty();
     }
 
     private static String basis(VerdictStream.Entry entry) {

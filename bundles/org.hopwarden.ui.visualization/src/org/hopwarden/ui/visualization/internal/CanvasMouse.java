@@ -30,6 +30,10 @@ public final class CanvasMouse {
 
     private void down(Event event) {
         canvas.setFocus();
+        if (event.button == 3) {
+            // The menu that comes up is about what it is opened on.
+            canvas.elementAt(event.x, event.y).ifPresent(element -> canvas.choose(Optional.of(element)));
+        }
         if (event.button == 1 || event.button == 2) {
             pressed = new Point(event.x, event.y);
             last = pressed;
