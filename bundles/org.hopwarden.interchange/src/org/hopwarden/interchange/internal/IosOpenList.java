@@ -2,7 +2,9 @@ package org.hopwarden.interchange.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.hopwarden.interchange.ImportNote.Severity;
 import org.hopwarden.rulemodel.Chain;
@@ -30,6 +32,7 @@ final class IosOpenList {
     private final Chain chain = MODEL.createChain();
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private final Set<Long> places = new HashSet<>();
     private long highest;
 
     /** @param place its sequence number, given or by IOS */
@@ -83,8 +86,7 @@ final class IosOpenList {
      */
     boolean add(Rule rule, int line, int number) {
         long place = number > 0 ? number : highest + STEP;
-        // numbers mostly rise, so only one that does not has to be looked for
-        if (place <= highest && entries.stream().anyMatch(entry -> entry.place() == place)) {
+        if (!places.add(place)) {
             return false;
         }
         rule.getRemarks().addAll(remarks);

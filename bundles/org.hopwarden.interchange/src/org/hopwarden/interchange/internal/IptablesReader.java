@@ -27,6 +27,7 @@ import org.hopwarden.rulemodel.FragmentReading;
 import org.hopwarden.rulemodel.Hook;
 import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.IptablesChain;
+import org.hopwarden.rulemodel.Nesting;
 import org.hopwarden.rulemodel.OpaqueText;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.Rule;
@@ -60,6 +61,7 @@ final class IptablesReader {
 
     ImportResult read(List<String> text) throws ImportException {
         lines = text;
+        checkCharacters();
         int at = 0;
         while (at < lines.size() && problems.size() < MOST_PROBLEMS) {
             String line = lines.get(at).strip();
@@ -84,6 +86,23 @@ final class IptablesReader {
             throw new ImportException(problems);
         }
         return new ImportResult(finish(), notes);
+    }
+
+    /** What XML cannot hold could not be saved. */
+    private void checkCharacters() throws ImportException {
+        for (int index = 0; index < lines.size() && problems.size() < MOST_PROBLEMS; index++) {
+            String line = lines.get(index);
+            for (int at = 0; at < line.length(); at++) {
+                if (!IosText.isAllowed(line.charAt(at))) {
+                    problem(index, at + 1, String.format("a control character (U+%04X) does not belong into a rule; take it out",
+                            (int) line.charAt(at)));
+                    break;
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ImportException(problems);
+        }
     }
 
     private void comment(String line) {
@@ -384,10 +403,14 @@ final class IptablesReader {
     }
 
     private void checkLoops() {
+        Nesting<Chain> calls = Nesting.ofChains(chainLines.keySet());
         chainLines.forEach((chain, line) -> {
-            if (problems.size() < MOST_PROBLEMS && Chains.callsItself(chain)) {
-                problems.add(new Problem(line, 1, "the chain " + chain.getName()
+            if (problems.size() < MOST_PROBLEMS && calls.isEndless(chain) && Chains.callsItself(chain)) {
+                add(new Problem(line, 1, "the chain " + chain.getName()
                         + " calls itself, straight or through others; the kernel would not load it"));
+            } else if (calls.exceeds(chain, Nesting.MOST_RULES)) {
+                add(new Problem(line, 1, "the chain " + chain.getName() + " calls others more than " + Nesting.DEEPEST
+                        + " deep, or holds more than " + Nesting.MOST_RULES + " rules with those that it calls; take calls out"));
             }
         });
     }
