@@ -248,4 +248,34 @@ class IptablesTest {
         }
         return all;
     }
+
+    @Test
+    void whatIsCutOffAnywhereIsToldWithItsPlace() throws Exception {
+        byte[] whole = fixture("gateway.iptables").getBytes(StandardCharsets.UTF_8);
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = java.util.Arrays.copyOf(whole, length);
+            try {
+                Interchange.importer("iptables").orElseThrow().read(cut, ImportOptions.named("p"));
+            } catch (ImportException e) {
+                e.problems().forEach(problem -> assertTrue(problem.line() > 0 && problem.column() > 0, problem::toString));
+            }
+        }
+    }
+
+    @Test
+    void callsWithoutBoundAndControlCharactersAreRefused() {
+        StringBuilder text = new StringBuilder("*filter\n:INPUT DROP [0:0]\n");
+        for (int i = 0; i < 20_000; i++) {
+            text.append(":c").append(i).append(" - [0:0]\n");
+        }
+        for (int i = 0; i < 19_999; i++) {
+            text.append("-A c").append(i).append(" -j c").append(i + 1).append('\n');
+        }
+        Problem deep = assertThrows(ImportException.class, () -> read(text + "COMMIT\n")).problems().get(0);
+        assertEquals(3, deep.line());
+        assertTrue(deep.message().contains("100 deep"), deep::toString);
+        Problem control = assertThrows(ImportException.class, () -> read(filter("-A INPUT -j \u0000"))).problems().get(0);
+        assertEquals(6, control.line());
+        assertEquals(13, control.column());
+    }
 }
