@@ -38,4 +38,9 @@ public final class IosImporter implements PolicyImporter {
     public ImportResult read(byte[] content, ImportOptions options) throws ImportException {
         return new IosConfigReader(options).read(IosText.lines(content));
     }
+
+    @Override
+    public boolean recognises(byte[] content) {
+        return Looks.ios(content);
+    }
 }
