@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Random;
 
@@ -24,6 +26,9 @@ import org.hopwarden.rulemodel.Disposition;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
+import org.hopwarden.rulemodel.Schedule;
+import org.hopwarden.rulemodel.Weekday;
+import org.hopwarden.rulemodel.WeeklyPeriod;
 import org.junit.jupiter.api.Test;
 
 /** What is written for iptables and read back means what it meant. Needs no kernel. */
@@ -76,6 +81,7 @@ class IptablesRoundTripTest {
             assertTrue(n < 2 * POLICIES, "only " + compared + " policies could be written");
             Random random = new Random(seed + n);
             Policy policy = new RandomKernelPolicies(random, new RandomHookPackets(random), true).next(3, 5);
+            addTimes(policy, random);
             String text;
             try {
                 text = write(policy, "iptables") + write(policy, "ip6tables");
@@ -85,6 +91,27 @@ class IptablesRoundTripTest {
             if (text.lines().count() <= MOST_LINES) {
                 assertEqualMeaning(asWritten(policy), read(text, "seed " + (seed + n)), "seed " + (seed + n) + "\n" + text);
                 compared++;
+            }
+        }
+    }
+
+    private static void addTimes(Policy policy, Random random) {
+        for (int n = 0; n < 2; n++) {
+            WeeklyPeriod period = RulemodelFactory.eINSTANCE.createWeeklyPeriod();
+            period.getDays().addAll(Weekday.VALUES.subList(n, 2 + random.nextInt(6)));
+            period.setFrom(LocalTime.of(8, random.nextInt(60)));
+            period.setTo(n == 0 ? LocalTime.of(17, 0, random.nextInt(60)) : LocalTime.of(random.nextInt(8), 0));
+            period.setDaysLater(n);
+            Schedule schedule = RulemodelFactory.eINSTANCE.createSchedule();
+            schedule.setName("times" + n);
+            schedule.setStart(random.nextBoolean() ? null : LocalDateTime.of(2026, 1, 1, 0, 0));
+            schedule.setEnd(random.nextBoolean() ? null : LocalDateTime.of(2030, 1, 1, 0, 0));
+            schedule.getPeriods().add(period);
+            policy.getSchedules().add(schedule);
+        }
+        for (Chain chain : policy.getChains()) {
+            for (Rule rule : chain.getRules()) {
+                rule.getMatch().setSchedule(random.nextInt(8) > 0 ? null : policy.getSchedules().get(random.nextInt(2)));
             }
         }
     }

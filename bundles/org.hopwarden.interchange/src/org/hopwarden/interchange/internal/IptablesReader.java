@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.hopwarden.interchange.ImportException;
 import org.hopwarden.interchange.ImportException.Problem;
 import org.hopwarden.interchange.ImportNote;
@@ -32,6 +33,7 @@ import org.hopwarden.rulemodel.OpaqueText;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
+import org.hopwarden.rulemodel.Schedule;
 
 /** Reads what iptables-save writes, table by table. */
 final class IptablesReader {
@@ -359,6 +361,7 @@ final class IptablesReader {
                 return;
             }
             reader.notes().forEach(message -> note(Severity.INFO, words.line(), message));
+            keepSchedule(rule, reader.isUtc(), words.line());
         } catch (Unknown e) {
             rule = opaque(words.line(), line);
             note(Severity.WARNING, words.line(), "the rule is kept as it stands, but not enabled: " + e.getMessage()
@@ -370,6 +373,27 @@ final class IptablesReader {
             rule.setBytes(counters[1]);
         }
         chain.getRules().add(place < 0 ? chain.getRules().size() : place, rule);
+    }
+
+    /** The policy holds the schedules, each once. */
+    private void keepSchedule(Rule rule, boolean utc, int line) {
+        Schedule schedule = rule.getMatch().getSchedule();
+        if (schedule == null) {
+            return;
+        }
+        if (utc) {
+            note(Severity.WARNING, line, "its times are UTC in iptables, and here those of the host's clock: they mean the same where that"
+                    + " is in UTC");
+        }
+        for (Schedule known : policy.getSchedules()) {
+            schedule.setName(known.getName());
+            if (EcoreUtil.equals(known, schedule)) {
+                rule.getMatch().setSchedule(known);
+                return;
+            }
+        }
+        schedule.setName("time-" + (policy.getSchedules().size() + 1));
+        policy.getSchedules().add(schedule);
     }
 
     private Rule opaque(int number, String line) {
