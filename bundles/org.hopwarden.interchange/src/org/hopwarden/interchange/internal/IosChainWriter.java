@@ -15,6 +15,7 @@ import org.hopwarden.rulemodel.ConnectionState;
 import org.hopwarden.rulemodel.Deny;
 import org.hopwarden.rulemodel.FragmentReading;
 import org.hopwarden.rulemodel.IosListKind;
+import org.hopwarden.rulemodel.IosNamedList;
 import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.NamedElement;
 import org.hopwarden.rulemodel.Reject;
@@ -66,7 +67,8 @@ final class IosChainWriter {
                 addRule(rule, target.place() + ", rule " + n + ": ");
             }
         }
-        chain.getEndRemarks().forEach(remark -> addRemark(remark, target.place() + ", end: "));
+        addRemarks(chain.getEndRemarks(), chain.getDialect() instanceof IosNamedList list ? list.getEndRemarkNumbers() : List.of(),
+                target.place() + ", end: ");
         addEnd(discoveryKept);
         tellFragments();
         print(text);
@@ -78,7 +80,7 @@ final class IosChainWriter {
     }
 
     private void addRule(Rule rule, String place) {
-        rule.getRemarks().forEach(remark -> addRemark(remark, place));
+        addRemarks(rule.getRemarks(), rule.getRemarkNumbers(), place);
         if (rule.getOpaque() != null && rule.getOpaque().getLanguage().equals(IosImporter.ID)) {
             addEntry(rule.getNumber(), rule.getOpaque().getText());
         } else if (!rule.isEnabled()) {
@@ -151,7 +153,13 @@ final class IosChainWriter {
         items.add(new Item(false, number, text));
     }
 
-    private void addRemark(String remark, String place) {
+    private void addRemarks(List<String> remarks, List<Integer> numbers, String place) {
+        for (int n = 0; n < remarks.size(); n++) {
+            addRemark(remarks.get(n), numbers.size() == remarks.size() ? numbers.get(n) : 0, place);
+        }
+    }
+
+    private void addRemark(String remark, int number, String place) {
         String one = remark.replaceAll("[\\r\\n]+", " ");
         if (!one.equals(remark)) {
             losses.add(place + "a remark of several lines becomes one");
@@ -159,7 +167,7 @@ final class IosChainWriter {
         if (one.length() > LONGEST_REMARK) {
             losses.add(place + "a remark has " + one.length() + " characters; IOS keeps " + LONGEST_REMARK);
         }
-        items.add(new Item(true, 0, one));
+        items.add(new Item(true, number, one));
     }
 
     /** IOS denies at the end of a list, but lets everything pass an empty one, and neighbour discovery one of IPv6. */
@@ -195,8 +203,8 @@ final class IosChainWriter {
 
     private void print(StringBuilder text) {
         // sequence numbers, and tests of several TCP flags, are only known below a header
-        boolean numbered = target.numbered() && items.stream().allMatch(item -> item.isRemark()
-                || item.number() == 0 && !item.text().contains(" match-all ") && !item.text().contains(" match-any "));
+        boolean numbered = target.numbered() && items.stream().allMatch(item -> item.number() == 0 && (item.isRemark()
+                || !item.text().contains(" match-all ") && !item.text().contains(" match-any ")));
         IosListText lines = numbered ? IosListText.numbered(target.name()) : IosListText.block(target.kind());
         if (!numbered) {
             text.append(lines.header(target.name())).append('\n');
@@ -205,12 +213,31 @@ final class IosChainWriter {
         if (renumber) {
             losses.add(target.place() + ": its sequence numbers are not in the order of its rules; they are given anew");
         }
+        boolean remarksInOrder = !renumber && areRemarksInOrder();
+        if (!remarksInOrder && items.stream().anyMatch(item -> item.isRemark() && item.number() > 0)) {
+            losses.add(target.place() + ": the sequence numbers of its remarks do not suit those of its rules; left out");
+        }
         int number = 0;
         for (Item item : items) {
             number += item.isRemark() ? 0 : STEP;
-            text.append(item.isRemark() ? lines.remark(item.text()) : lines.entry(renumber ? number : item.number(), item.text()))
-                    .append('\n');
+            text.append(item.isRemark() ? lines.remark(remarksInOrder ? item.number() : 0, item.text())
+                    : lines.entry(renumber ? number : item.number(), item.text())).append('\n');
         }
+    }
+
+    /** Whether each remark with a number stands by it between the entries around it; it may share that of the next. */
+    private boolean areRemarksInOrder() {
+        long last = 0;
+        long highest = 0;
+        for (Item item : items) {
+            long place = !item.isRemark() && item.number() == 0 ? last + STEP : item.number();
+            if (item.isRemark() && place > 0 && (place <= last || place < highest) || !item.isRemark() && place < highest) {
+                return false;
+            }
+            highest = Math.max(highest, place);
+            last = item.isRemark() ? last : place;
+        }
+        return true;
     }
 
     /** Whether IOS, which puts an entry without a number ten behind the last one, gets the order of the rules. */
