@@ -35,6 +35,7 @@ final class IosChainWriter {
     private final Set<NamedElement> used;
     private final List<String> losses;
     private final List<Item> items = new ArrayList<>();
+    private int otherIcmp;
 
     /**
      * A line of the list.
@@ -111,8 +112,10 @@ final class IosChainWriter {
         } else if (rule.getAction() instanceof Ask) {
             losses.add(place + "ask becomes deny; a router asks nobody");
         }
-        boolean otherVersion = rule.getMatch().getIpVersion() != IpFamily.ANY && chain.getIpVersion() == IpFamily.ANY;
-        if (matches.isEmpty() && !otherVersion) {
+        boolean both = chain.getIpVersion() == IpFamily.ANY;
+        otherIcmp += both && IosEntries.namesOtherIcmp(said, target.kind()) && rule.getAction() instanceof Allow
+                && chain.getFragmentReading() == FragmentReading.ALLOWED ? 1 : 0;
+        if (matches.isEmpty() && !both) {
             losses.add(place + "it matches no " + (target.kind() == IosListKind.IPV6 ? "IPv6" : "IPv4") + " packet; left out");
         } else if (matches.size() > 1) {
             losses.add(place + "it becomes " + matches.size() + " entries, without the names of objects");
@@ -194,6 +197,12 @@ final class IosChainWriter {
     }
 
     private void tellFragments() {
+        if (otherIcmp > 0) {
+            boolean v6 = target.kind() == IosListKind.IPV6;
+            losses.add(target.place() + ": messages of " + (v6 ? "ICMP" : "ICMPv6") + " in " + otherIcmp + (otherIcmp == 1 ? " rule" : " rules")
+                    + " are left out of the list of " + (v6 ? "IPv6" : "IPv4")
+                    + ", which loses later fragments of a protocol that is none there");
+        }
         if (chain.getFragmentReading() == FragmentReading.UNMATCHED && chain.getRules().stream().anyMatch(rule -> rule.isEnabled()
                 && rule.getAction() instanceof Allow && rule.getMatch() != null
                 && ServiceTerms.flatten(rule.getMatch().getService()).stream().anyMatch(ServiceTerms::hasLayer4))) {
