@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.Explanation.Field;
 import org.hopwarden.packetio.PacketPortException;
 
 /**
@@ -55,8 +57,14 @@ public interface EnforcementBackEnd {
      * @param policy decides
      * @param values of the options, by their names
      * @param verdicts is to be told of every packet that the policy decided
+     * @param dryRun whether packets are decided and counted, and all pass
      */
-    record Request(CompiledPolicy policy, Map<String, String> values, VerdictListener verdicts) {
+    record Request(CompiledPolicy policy, Map<String, String> values, VerdictListener verdicts, boolean dryRun) {
+
+        /** To be enforced in earnest. */
+        public Request(CompiledPolicy policy, Map<String, String> values, VerdictListener verdicts) {
+            this(policy, values, verdicts, false);
+        }
 
         public Request {
             requireNonNull(policy, "policy");
@@ -128,6 +136,18 @@ public interface EnforcementBackEnd {
      * @param chosen the values of the options in front of it
      */
     List<String> choices(Option option, Map<String, String> chosen);
+
+    /** Whether it can decide and count while all passes: see {@link Request#dryRun}. */
+    default boolean runsDry() {
+        return false;
+    }
+
+    /**
+     * What it knows of packets beside their bytes. A policy that asks for more is noted before it is put to work.
+     */
+    default Set<Field> known() {
+        return PolicyFilter.KNOWN;
+    }
 
     /**
      * Puts a policy to work: when this returns, packets are decided, until the enforcer is closed.

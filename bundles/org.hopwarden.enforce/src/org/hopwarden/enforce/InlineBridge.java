@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.hopwarden.enforce.BridgeFilter.Outcome;
-import org.hopwarden.enforce.EnforcementStatistics.RuleCount;
 import org.hopwarden.enforce.internal.BridgeDirection;
+import org.hopwarden.enforce.internal.OutcomeCounts;
 import org.hopwarden.packetio.FramePort;
 import org.hopwarden.packetio.NetworkInterfaces;
 import org.hopwarden.packetio.PacketPortException;
@@ -39,22 +39,23 @@ public final class InlineBridge implements Enforcer {
     private final List<Thread> threads = new ArrayList<>();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
 
-    private InlineBridge(FramePort first, FramePort second, BridgeFilter filter, boolean failOpen) {
+    private InlineBridge(FramePort first, FramePort second, BridgeFilter filter, boolean failOpen, boolean dryRun) {
         this.first = first;
         this.second = second;
         outcomes = List.copyOf(filter.outcomes());
-        directions = List.of(new BridgeDirection(first, second, filter, failOpen),
-                new BridgeDirection(second, first, filter, failOpen));
+        directions = List.of(new BridgeDirection(first, second, filter, failOpen, dryRun),
+                new BridgeDirection(second, first, filter, failOpen, dryRun));
     }
 
     /**
      * Opens a bridge and starts it: when this returns, packets flow.
      *
      * @param failOpen whether a packet that cannot be decided passes
+     * @param dryRun whether packets are decided and counted, and all pass
      * @throws PacketPortException where an interface is missing, is down, is no Ethernet interface or belongs to a bridge of the
      *             kernel, or this process lacks the right
      */
-    public static InlineBridge start(String firstInterface, String secondInterface, BridgeFilter filter, boolean failOpen)
+    public static InlineBridge start(String firstInterface, String secondInterface, BridgeFilter filter, boolean failOpen, boolean dryRun)
             throws PacketPortException {
         requireNonNull(filter, "filter");
         if (firstInterface.equals(secondInterface)) {
@@ -68,7 +69,7 @@ public final class InlineBridge implements Enforcer {
             try {
                 requireUnbridged(firstInterface);
                 requireUnbridged(secondInterface);
-                InlineBridge bridge = new InlineBridge(first, second, filter, failOpen);
+                InlineBridge bridge = new InlineBridge(first, second, filter, failOpen, dryRun);
                 bridge.startThreads();
                 return bridge;
             } catch (PacketPortException | RuntimeException e) {
@@ -141,31 +142,11 @@ public final class InlineBridge implements Enforcer {
 
     @Override
     public EnforcementStatistics statistics() {
-        long[] packets = new long[outcomes.size()];
-        long[] bytes = new long[outcomes.size()];
-        long[] sums = sums(packets, bytes);
-        List<RuleCount> rules = new ArrayList<>();
-        for (int i = 0; i < outcomes.size(); i++) {
-            Outcome outcome = outcomes.get(i);
-            if (outcome.chain() != null) {
-                rules.add(new RuleCount(outcome.chain(), outcome.rule(), packets[i], bytes[i]));
-            }
-        }
-        long allowed = sums[BridgeDirection.Count.ALLOWED.ordinal()];
-        long denied = sums[BridgeDirection.Count.DENIED.ordinal()];
-        long rejected = sums[BridgeDirection.Count.REJECTED.ordinal()];
-        long asked = sums[BridgeDirection.Count.ASKED.ordinal()];
-        long failed = sums[BridgeDirection.Count.FAILED.ordinal()];
-        return new EnforcementStatistics(allowed + denied + rejected + asked + failed, allowed, denied, rejected, asked,
-                failed, rules);
+        return OutcomeCounts.statistics(counts(), outcomes);
     }
 
-    private long[] sums(long[] packets, long[] bytes) {
-        long[] sums = new long[BridgeDirection.Count.values().length];
-        for (BridgeDirection direction : directions) {
-            direction.addTo(sums, packets, bytes);
-        }
-        return sums;
+    private List<OutcomeCounts> counts() {
+        return directions.stream().map(BridgeDirection::counts).toList();
     }
 
     @Override
@@ -184,7 +165,7 @@ public final class InlineBridge implements Enforcer {
      * limit per second.
      */
     public long sentAnswers() {
-        return sums(new long[outcomes.size()], new long[outcomes.size()])[BridgeDirection.Count.ANSWERS.ordinal()];
+        return OutcomeCounts.sum(counts(), OutcomeCounts.Count.ANSWERS);
     }
 
     /** Ends the bridge; returns when no frame passes any more. */

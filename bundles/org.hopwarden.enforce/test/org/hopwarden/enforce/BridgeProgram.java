@@ -59,7 +59,7 @@ final class BridgeProgram {
 
     /** @param args the two interfaces, the filter's name, and open or closed */
     public static void main(String[] args) throws IOException, InterruptedException {
-        try (InlineBridge bridge = InlineBridge.start(args[0], args[1], new TestFilter(args[2]), args[3].equals("open"))) {
+        try (InlineBridge bridge = InlineBridge.start(args[0], args[1], new TestFilter(args[2]), args[3].equals("open"), false)) {
             System.err.println("enforcing");
             AtomicBoolean stop = new AtomicBoolean();
             Thread.ofPlatform().daemon().start(() -> waitForEnd(System.in, stop));

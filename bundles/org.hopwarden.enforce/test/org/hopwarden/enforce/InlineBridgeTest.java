@@ -172,7 +172,7 @@ class InlineBridgeTest {
         network.ip("middle", List.of("link set right up", "link add br0 type bridge", "link set right master br0"));
         assertEquals("NOT_AVAILABLE: network interface 'right' belongs to a bridge or bond of the kernel, which passes frames "
                 + "by itself", refusal("left", "right"));
-        assertThrows(PacketPortException.class, () -> InlineBridge.start("nowhere", "neither", anyFilter(), false).close());
+        assertThrows(PacketPortException.class, () -> InlineBridge.start("nowhere", "neither", anyFilter(), false, false).close());
     }
 
     private static BridgeFilter anyFilter() {

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.hopwarden.cli.ExitCode;
 import org.hopwarden.cli.internal.TextTable.Align;
@@ -17,10 +19,10 @@ import org.hopwarden.enforce.EnforcementBackEnd.Request;
 import org.hopwarden.enforce.EnforcementBackEnds;
 import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.Enforcer;
-import org.hopwarden.enforce.PolicyFilter;
 import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.rulemodel.FailMode;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -29,14 +31,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "enforce", sortOptions = false, description = {
-        "Enforces a policy on packets, until Ctrl-C or SIGTERM. With --bridge, two interfaces become a cable with a filter in it.",
+        "Enforces a policy on packets, until Ctrl-C or SIGTERM. With --bridge, two interfaces become a cable with a filter in it; with",
+        "--nfqueue, the packets to, from and through this host are decided.",
         "Says 'enforcing' on standard error when packets flow, and what was done on standard output at the end." })
 final class EnforceCommand implements Callable<Integer> {
 
     private static final Duration CHECK = Duration.ofMillis(100);
     private static final String BRIDGE = "bridge";
+    private static final String QUEUE = "nfqueue";
+    private static final String HOOKS = "in,out,forward";
 
     private final Output output;
+    private Confirmation confirmation;
 
     @Parameters(paramLabel = "P.hwpolicy", arity = "0..1", description = "the policy file")
     private Path file;
@@ -45,7 +51,15 @@ final class EnforceCommand implements Callable<Integer> {
             description = "the two interfaces; they need no addresses and are left as they are")
     private List<String> bridge;
 
-    @Option(names = "--back-end", paramLabel = "ID", description = "where to enforce it: one of --list-back-ends (default: bridge)")
+    @Option(names = "--nfqueue", description = "the packets of this host, held by the kernel until they are decided; its own firewall"
+            + " decides as well")
+    private boolean queue;
+
+    @Option(names = "--hook", paramLabel = "HOOKS", description = "with --nfqueue: which packets, in, out, forward or several with commas"
+            + " between (default: " + HOOKS + ")")
+    private String hook;
+
+    @Option(names = "--back-end", paramLabel = "ID", description = "where to enforce it: one of --list-back-ends")
     private String backEnd;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "an option of the back end; may be given several times")
@@ -59,6 +73,17 @@ final class EnforceCommand implements Callable<Integer> {
 
     @Option(names = "--duration", paramLabel = "SECONDS", description = "end after this time")
     private Double seconds;
+
+    @Option(names = "--dry-run", description = "decide and count, but let everything pass")
+    private boolean dryRun;
+
+    @Option(names = "--fail", paramLabel = "MODE",
+            description = "what becomes of packets when this program fails or dies: open (they pass) or closed (default: as the policy says)")
+    private FailMode fail;
+
+    @Option(names = "--confirm", paramLabel = "SECONDS", description = "end after this time unless Enter was pressed: for a policy that may"
+            + " cut off your own connection")
+    private Double confirmSeconds;
 
     @Option(names = "--stats", paramLabel = "FORMAT", defaultValue = "text",
             description = "how to write what was done: text (default) or json")
@@ -81,18 +106,36 @@ final class EnforceCommand implements Callable<Integer> {
             throw CommandFailure.usage("--duration is a number of seconds greater than 0, not " + seconds,
                     "Leave it out to go on until Ctrl-C.");
         }
+        if (confirmSeconds != null && !(confirmSeconds > 0 && confirmSeconds < 1e9)) {
+            throw CommandFailure.usage("--confirm is a number of seconds greater than 0, not " + confirmSeconds, "As in: --confirm 60");
+        }
         EnforcementBackEnd chosen = backEnd();
+        if (dryRun && !chosen.runsDry()) {
+            throw CommandFailure.usage("the back end " + chosen.id() + " cannot run dry", "Leave --dry-run out.");
+        }
+        if (fail == FailMode.OPEN && chosen.id().equals(BRIDGE)) {
+            throw CommandFailure.usage("a bridge cannot fail open: when this program dies, nothing crosses it any more",
+                    "Leave --fail out, or decide the packets of this host: --nfqueue");
+        }
         Map<String, String> chosenValues = values(chosen);
-        CompiledPolicy policy = Policies.compile(file, chain);
-        policy.questions().notes(PolicyFilter.KNOWN).forEach(note -> output.err().println("note: " + note));
+        CompiledPolicy policy = Policies.compile(file, chain, fail);
+        policy.questions().notes(chosen.known()).forEach(note -> output.err().println("note: " + note));
         try (Interruption interruption = new Interruption();
-                Enforcer running = chosen.start(new Request(policy, chosenValues, VerdictListener.NONE))) {
+                Enforcer running = chosen.start(new Request(policy, chosenValues, VerdictListener.NONE, dryRun))) {
             output.err().println("enforcing");
+            if (dryRun) {
+                output.err().println("note: a dry run: everything passes");
+            }
+            confirmation = new Confirmation(confirmSeconds, System.in, output.err());
             PacketPortException failure = hold(running, interruption);
             running.close();
             print(running.statistics(), running.lostPackets());
             if (failure != null) {
                 throw CommandFailure.of(failure);
+            }
+            if (confirmation.isMissed()) {
+                output.err().println("taken back: nobody confirmed it within " + confirmSeconds + " s");
+                return ExitCode.NEGATIVE;
             }
             return ExitCode.DONE;
         } catch (OptionException e) {
@@ -103,14 +146,18 @@ final class EnforceCommand implements Callable<Integer> {
     }
 
     private EnforcementBackEnd backEnd() {
-        if (backEnd == null && bridge == null) {
-            throw CommandFailure.usage("it is not said where to enforce the policy: --bridge IF1,IF2, or --back-end ID",
+        List<String> named = Stream.of(bridge == null ? null : BRIDGE, queue ? QUEUE : null, backEnd).filter(Objects::nonNull).distinct().toList();
+        if (named.isEmpty()) {
+            throw CommandFailure.usage("it is not said where to enforce the policy: --bridge IF1,IF2, --nfqueue, or --back-end ID",
                     "See 'hopwarden interfaces' and 'hopwarden enforce --list-back-ends'.");
         }
-        if (bridge != null && backEnd != null && !backEnd.equals(BRIDGE)) {
-            throw CommandFailure.usage("--bridge does not go with --back-end " + backEnd, "Leave one of them out.");
+        if (named.size() > 1) {
+            throw CommandFailure.usage("a policy is enforced in one place, not in " + String.join(" and ", named), "Leave one of them out.");
         }
-        String id = backEnd == null ? BRIDGE : backEnd;
+        String id = named.getFirst();
+        if (hook != null && !id.equals(QUEUE)) {
+            throw CommandFailure.usage("--hook does not go with " + id, "It chooses packets of this host: --nfqueue --hook " + hook);
+        }
         return EnforcementBackEnds.find(id).orElseThrow(() -> CommandFailure.usage("there is no back end '" + id + "'", "There are: "
                 + EnforcementBackEnds.all().stream().map(EnforcementBackEnd::id).collect(Collectors.joining(", ")) + "."));
     }
@@ -125,6 +172,9 @@ final class EnforceCommand implements Callable<Integer> {
             }
             all.put(names.get(0), bridge.get(0));
             all.put(names.get(1), bridge.get(1));
+        }
+        if (chosen.id().equals(QUEUE) && (hook != null || !all.containsKey("hook"))) {
+            all.put("hook", hook == null ? HOOKS : hook);
         }
         all.keySet().stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
             throw CommandFailure.usage("the back end " + chosen.id() + " has no option '" + name + "'",
@@ -148,7 +198,7 @@ final class EnforceCommand implements Callable<Integer> {
     private PacketPortException hold(Enforcer running, Interruption interruption) {
         long endNanos = System.nanoTime() + (seconds == null ? Long.MAX_VALUE / 2 : (long) (seconds * 1e9));
         try {
-            while (!interruption.isRequested() && System.nanoTime() < endNanos) {
+            while (!interruption.isRequested() && !confirmation.isMissed() && System.nanoTime() < endNanos) {
                 if (running.await(CHECK)) {
                     return null;
                 }
@@ -192,6 +242,9 @@ final class EnforceCommand implements Callable<Integer> {
             json.writeNumberField("asked", statistics.asked());
             json.writeNumberField("failed", statistics.failed());
             json.writeNumberField("lost", lost);
+            if (dryRun) {
+                json.writeBooleanField("dryRun", true);
+            }
             json.writeArrayFieldStart("rules");
             for (EnforcementStatistics.RuleCount count : statistics.rules()) {
                 json.writeStartObject();

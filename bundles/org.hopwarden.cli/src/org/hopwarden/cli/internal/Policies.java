@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.hopwarden.cli.ExitCode;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PolicyCompileException;
+import org.hopwarden.rulemodel.FailMode;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFileException;
 import org.hopwarden.rulemodel.PolicyFiles;
@@ -33,7 +34,15 @@ final class Policies {
 
     /** @param chain the name of the chain that decides, or null for the policy's only one */
     static CompiledPolicy compile(Path file, String chain) {
+        return compile(file, chain, null);
+    }
+
+    /** @param failMode that holds in the place of the policy's own; null for the policy's own */
+    static CompiledPolicy compile(Path file, String chain, FailMode failMode) {
         Policy policy = load(file);
+        if (failMode != null) {
+            policy.setFailMode(failMode);
+        }
         try {
             return chain == null ? CompiledPolicy.compile(policy) : CompiledPolicy.compile(policy, chain);
         } catch (PolicyCompileException e) {

@@ -76,6 +76,11 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
     }
 
     @Override
+    public boolean runsDry() {
+        return true;
+    }
+
+    @Override
     public Enforcer start(Request request) throws OptionException, PacketPortException {
         List<Interface> all = NetworkInterfaces.list();
         Interface first = existing(all, FIRST, request.value(FIRST));
@@ -87,7 +92,7 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
                     others(first.name()));
         }
         return InlineBridge.start(first.name(), second.name(), new PolicyFilter(request.policy(), request.verdicts()),
-                request.policy().failMode() == FailMode.OPEN);
+                request.policy().failMode() == FailMode.OPEN, request.dryRun());
     }
 
     private static Interface existing(List<Interface> all, Option option, String name) throws OptionException {
