@@ -309,6 +309,33 @@ class PolicyChecksTest {
         assertEquals(List.of(), found(router, "inconsistent-directions"));
     }
 
+    /** Lists of IOS stand on one interface, and by all others everything passes. */
+    @Test
+    void whatOneInterfaceRefusesIsMissedByTheConnectionsThere() throws PolicyCompileException {
+        Policy policy = Rules.policy("permit tcp any host 192.0.2.80 eq 80", "deny icmp any any", "permit ip any any");
+        policy.setDefaultIn(Disposition.ALLOW);
+        policy.setDefaultOut(Disposition.ALLOW);
+        policy.setDefaultForward(Disposition.ALLOW);
+        Chain in = policy.getChains().get(0);
+        in.getBindings().add(binding(Hook.FORWARD));
+        in.getBindings().get(0).getInInterface().add(interfaceName("e0"));
+        Finding mtu = only(policy, "path-mtu-discovery");
+        assertEquals("e0", mtu.witness().context().inInterface());
+        assertTrue(mtu.message().contains("cannot come by e0 to 192.0.2.80, to which chain " + in.getName() + " rule 1 ("), mtu.message());
+        assertEquals("deny", verdict(policy, mtu).kind().word());
+        assertEquals(1, found(policy, "traceroute").size());
+        assertEquals(List.of(), found(policy, "inconsistent-directions"));
+        Chain out = Rules.chain("out", "deny tcp any any established", "permit ip any any");
+        policy.getChains().add(out);
+        out.getBindings().add(binding(Hook.FORWARD));
+        out.getBindings().get(0).getOutInterface().add(interfaceName("e0"));
+        Finding unanswered = found(policy, "inconsistent-directions").get(0);
+        assertEquals(1, unanswered.rule());
+        assertEquals("e0", unanswered.witness().context().outInterface());
+        in.getRules().remove(1);
+        assertEquals(List.of(), found(policy, "path-mtu-discovery"));
+    }
+
     @Test
     void objectsThatNothingUses() throws PolicyCompileException {
         Policy policy = Rules.policy("permit tcp any any eq 80");

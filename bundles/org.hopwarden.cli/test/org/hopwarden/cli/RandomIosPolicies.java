@@ -4,9 +4,12 @@ import java.lang.foreign.MemorySegment;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.hopwarden.engine.Direction;
 import org.hopwarden.engine.PacketContext;
 import org.hopwarden.net.IpAddress;
@@ -20,8 +23,12 @@ import org.hopwarden.rulemodel.AddressRange;
 import org.hopwarden.rulemodel.AddressTerm;
 import org.hopwarden.rulemodel.AddressUse;
 import org.hopwarden.rulemodel.AddressWildcard;
+import org.hopwarden.rulemodel.Binding;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
+import org.hopwarden.rulemodel.Disposition;
+import org.hopwarden.rulemodel.Hook;
+import org.hopwarden.rulemodel.InterfaceName;
 import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.Match;
 import org.hopwarden.rulemodel.NumberSet;
@@ -38,7 +45,7 @@ import org.hopwarden.rulemodel.TcpFlagTest;
 import org.hopwarden.rulemodel.Weekday;
 import org.hopwarden.rulemodel.WeeklyPeriod;
 
-/** Policies of one chain, {@code border}, with all that IOS can say in one way or another, and packets that meet its rules. */
+/** Policies of one chain, {@code border}, or of several that are bound, with all that IOS can say in one way or another, and packets that meet its rules. */
 final class RandomIosPolicies {
 
     private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
@@ -53,6 +60,46 @@ final class RandomIosPolicies {
     }
 
     Policy policy() {
+        addObjects();
+        Chain chain = chain("border");
+        chain.setIpVersion(IpFamily.ANY);
+        return policy;
+    }
+
+    /** A policy of several chains that stand on interfaces as lists of IOS can, at most one of each IP version for a direction. */
+    Policy boundPolicy() {
+        addObjects();
+        policy.setDefaultIn(Disposition.ALLOW);
+        policy.setDefaultOut(Disposition.ALLOW);
+        policy.setDefaultForward(Disposition.ALLOW);
+        List<String> free = new ArrayList<>();
+        for (int e = 0; e < 3; e++) {
+            free.addAll(List.of("in e" + e, "out e" + e));
+        }
+        Collections.shuffle(free, random);
+        for (int n = 1 + random.nextInt(3); n > 0; n--) {
+            Chain chain = chain("list" + n);
+            chain.setIpVersion(IpFamily.values()[random.nextInt(3)]);
+            for (int places = 1 + random.nextInt(2); places > 0; places--) {
+                bind(chain, free.removeLast());
+            }
+        }
+        return policy;
+    }
+
+    private static void bind(Chain chain, String place) {
+        InterfaceName name = MODEL.createInterfaceName();
+        name.setPattern(place.substring(place.indexOf(' ') + 1));
+        boolean in = place.startsWith("in");
+        for (Hook hook : in ? List.of(Hook.IN, Hook.FORWARD) : List.of(Hook.FORWARD)) {
+            Binding binding = MODEL.createBinding();
+            binding.setHook(hook);
+            (in ? binding.getInInterface() : binding.getOutInterface()).add(EcoreUtil.copy(name));
+            chain.getBindings().add(binding);
+        }
+    }
+
+    private void addObjects() {
         policy.setName("p");
         for (int i = 0; i < 2; i++) {
             AddressObject object = MODEL.createAddressObject();
@@ -78,15 +125,17 @@ final class RandomIosPolicies {
         period.setDaysLater(random.nextInt(2));
         schedule.getPeriods().add(period);
         policy.getSchedules().add(schedule);
+    }
+
+    private Chain chain(String name) {
         Chain chain = MODEL.createChain();
-        chain.setName("border");
-        chain.setIpVersion(IpFamily.ANY);
+        chain.setName(name);
         chain.setEnd(random.nextInt(3) == 0 ? ChainEnd.ALLOW : ChainEnd.DENY);
         for (int r = random.nextInt(8); r >= 0; r--) {
             chain.getRules().add(rule());
         }
         policy.getChains().add(chain);
-        return policy;
+        return chain;
     }
 
     private Rule rule() {

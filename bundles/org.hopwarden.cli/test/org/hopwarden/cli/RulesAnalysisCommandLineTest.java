@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code rules check} and {@code rules diff}, from the list to the exit code. */
 class RulesAnalysisCommandLineTest {
@@ -96,5 +99,19 @@ class RulesAnalysisCommandLineTest {
         assertEquals("{\"format\":\"hopwarden.rules-diff/1\",\"equal\":true,\"complete\":true,\"changes\":[]}\n", json.out());
         assertEquals(2, CommandRun.of("rules", "diff", before).code());
         assertEquals(4, CommandRun.of("rules", "diff", before, after, "--chain", "none").code());
+    }
+
+    /** Who begins with a template begins without a mistake, and can take it to a Linux host. */
+    @ParameterizedTest
+    @ValueSource(strings = { "icmp-minimum", "tracert", "host", "gateway", "block-all" })
+    void templatesAreInOrder(String template) throws Exception {
+        Path policy = folder.resolve(template + ".hwpolicy");
+        assertEquals(0, CommandRun.of("rules", "new", "--template", template, "-o", policy.toString()).code());
+        CommandRun check = CommandRun.of("rules", "check", policy.toString());
+        assertEquals(0, check.code(), check.out());
+        for (String language : List.of("iptables", "ip6tables", "nft")) {
+            CommandRun export = CommandRun.of("rules", "export", "--to", language, policy.toString());
+            assertEquals(0, export.code(), export.err());
+        }
     }
 }

@@ -3,10 +3,13 @@ package org.hopwarden.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 
 import org.hopwarden.rulemodel.Binding;
 import org.hopwarden.rulemodel.Call;
@@ -181,5 +184,42 @@ class RulesPacketsCommandLineTest {
         assertTrue(run.err().contains("note: chain input, rule 1 asks for the state of connections, which are not tracked here"),
                 run.err());
         assertEquals("", CommandRun.of("rules", "test", policy.toString(), "--pcap", pcap.toString(), "--state", "new").err());
+    }
+
+    /** Each line is decided or told with its place, whatever happened to it on the way. */
+    @Test
+    void damagedLinesAreDecidedOrTold() throws Exception {
+        boolean full = Boolean.getBoolean("hopwarden.full");
+        long seed = full ? System.nanoTime() : 17;
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        int lines = full ? 200_000 : 4_000;
+        for (int n = 0; n < lines; n++) {
+            byte[] line = PACKET.getBytes(StandardCharsets.UTF_8);
+            for (int times = random.nextInt(3); times >= 0; times--) {
+                int at = random.nextInt(line.length);
+                switch (random.nextInt(4)) {
+                    case 0 -> line[at] = (byte) random.nextInt(256);
+                    case 1 -> line[at] = (byte) "{}[]\",:\\0-e".charAt(random.nextInt(11));
+                    case 2 -> line = Arrays.copyOf(line, Math.max(1, at));
+                    default -> System.arraycopy(line, at, line, 0, line.length - at);
+                }
+            }
+            for (byte one : line) {
+                all.write(one == '\n' ? ' ' : one);
+            }
+            all.write('\n');
+        }
+        Path packets = Files.write(folder.resolve("damaged.jsonl"), all.toByteArray());
+        CommandRun run = CommandRun.of("rules", "test", policy.toString(), "--packets", packets.toString());
+        assertEquals(4, run.code());
+        List<String> told = run.err().lines().filter(line -> line.startsWith("hopwarden: " + packets + ":")).toList();
+        assertTrue(told.size() > 10 && told.stream().allMatch(line -> line.matches(".*jsonl:[1-9]\\d*:[1-9]\\d*: .+")), run.err());
+        String more = run.err().lines().filter(line -> line.contains(" more lines of ")).findFirst().orElseThrow();
+        int broken = told.size() + Integer.parseInt(more.replaceAll("\\D*(\\d+) more.*", "$1"));
+        long decided = run.out().lines().filter(line -> line.matches(" *\\d+  \\S.*")).count();
+        assertTrue(decided > lines / 400 && decided >= lines - broken - lines / 1000 && decided <= lines - broken + 20,
+                decided + " and " + broken + " of " + lines + ", seed " + seed);
     }
 }

@@ -32,6 +32,21 @@ public enum RejectWith {
         return valueOf(type.name());
     }
 
+    /** What a packet's sender is told in fact: what is not TCP gets no reset, and ICMPv6 has fewer messages. */
+    public RejectWith sent(IpVersion version, boolean tcp) {
+        if (this == TCP_RESET) {
+            return tcp ? this : PORT_UNREACHABLE;
+        }
+        if (version == IpVersion.V4) {
+            return this;
+        }
+        return switch (this) {
+            case PROTOCOL_UNREACHABLE -> PORT_UNREACHABLE;
+            case NET_PROHIBITED, HOST_PROHIBITED -> ADMIN_PROHIBITED;
+            default -> this;
+        };
+    }
+
     /** The code of the ICMP or ICMPv6 destination unreachable message. */
     public int code(IpVersion version) {
         return version == IpVersion.V6 ? v6Code : code;

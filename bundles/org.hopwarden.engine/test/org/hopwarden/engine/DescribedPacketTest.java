@@ -115,4 +115,35 @@ class DescribedPacketTest {
                 packet.icmpType(), packet.icmpCode(), packet.tcpFlags(), packet.fragmentOffset(), packet.moreFragments(),
                 packet.ttl(), packet.dscp(), packet.statedLengthBytes());
     }
+
+    @Test
+    void damagedWordsArePacketsOrRefused() {
+        Random random = new Random(SEED);
+        List<String> starts = List.of("icmp time-exceeded from 192.0.2.1 to 198.51.100.7 in on eth0",
+                "tcp from 2001:db8::1 port www to 2001:db8::2 port 443 ack,psh out on eth1 state established ttl 3 mark 0x10",
+                "udp from 192.0.2.1 to 192.0.2.2 fragment 1480 more application \"/usr/bin/a b\" at 2026-01-31T08:00:00Z");
+        int read = 0;
+        for (int n = 0; n < PACKETS; n++) {
+            StringBuilder words = new StringBuilder(starts.get(random.nextInt(starts.size())));
+            for (int times = random.nextInt(3); times >= 0 && words.length() > 1; times--) {
+                int at = random.nextInt(words.length());
+                switch (random.nextInt(4)) {
+                    case 0 -> words.setCharAt(at, (char) random.nextInt(0x10000));
+                    case 1 -> words.insert(at, " \"9-,:".charAt(random.nextInt(6)));
+                    case 2 -> words.setLength(at);
+                    default -> words.delete(at, Math.min(words.length(), at + 1 + random.nextInt(8)));
+                }
+            }
+            try {
+                DescribedPacket packet = DescribedPacket.parse(words.toString());
+                assertEquals(packet.words(), DescribedPacket.parse(packet.words()).words(), () -> "seed " + SEED + ": " + words);
+                read++;
+            } catch (PacketFieldException e) {
+                assertTrue(e.getMessage() != null && !e.getMessage().isBlank(), () -> "seed " + SEED + ": " + words);
+            } catch (RuntimeException e) {
+                throw new AssertionError("seed " + SEED + ": " + words, e);
+            }
+        }
+        assertTrue(read > PACKETS / 50, "some damaged words are still packets: " + read);
+    }
 }

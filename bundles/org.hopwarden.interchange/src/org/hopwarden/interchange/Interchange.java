@@ -26,6 +26,12 @@ public final class Interchange {
         return importers().stream().filter(importer -> importer.id().equals(id)).findFirst();
     }
 
+    /** The importer whose language a file looks to be in; empty where none is, or several could be. */
+    public static Optional<PolicyImporter> recognised(byte[] content) {
+        List<PolicyImporter> likely = importers().stream().filter(importer -> importer.recognises(content)).toList();
+        return likely.size() == 1 ? Optional.of(likely.getFirst()) : Optional.empty();
+    }
+
     /** The exporter with this id. */
     public static Optional<PolicyExporter> exporter(String id) {
         return exporters().stream().filter(exporter -> exporter.id().equals(id)).findFirst();

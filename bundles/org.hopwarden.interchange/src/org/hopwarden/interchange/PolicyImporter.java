@@ -19,6 +19,15 @@ public interface PolicyImporter {
     /** What it reads, for people. */
     String label();
 
+    /**
+     * Whether a file looks as if it was written in this language, so that nobody need say so. One that looks so can still be broken.
+     *
+     * @param content the whole file
+     */
+    default boolean recognises(byte[] content) {
+        return false;
+    }
+
     /** What is not kept, or differently, whatever the content. */
     List<String> declaredLosses();
 

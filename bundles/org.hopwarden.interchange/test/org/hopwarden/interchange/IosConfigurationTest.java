@@ -309,4 +309,29 @@ class IosConfigurationTest {
             return new String(in.readAllBytes(), UTF_8);
         }
     }
+
+    /** Newer versions number remarks, as the entry behind them or with a number of their own. */
+    @ParameterizedTest
+    @ValueSource(strings = { "ip access-list extended X\n 10 remark why\n 10 permit tcp any any eq www\n 20 remark end\n",
+            "ip access-list standard Y\n 10 remark a\n 20 remark b\n 30 permit 192.0.2.1\n 40 deny   any\n",
+            "ipv6 access-list Z\n sequence 10 remark why\n sequence 20 permit tcp any any\n",
+            "ip access-list extended X\n 10 remark why\n remark without\n permit tcp any any eq www\n" })
+    void remarksKeepTheirSequenceNumbers(String text) throws Exception {
+        ImportResult result = IosRoundTripTest.read(text);
+        assertEquals(text.replace("   any", " any"), IosRoundTripTest.write(result.policy()));
+        assertTrue(result.notes().stream().noneMatch(note -> note.message().contains("comes back as")), result.notes()::toString);
+    }
+
+    @Test
+    void numbersOfRemarksThatNoLongerSuitAreLeftOutAndTold() throws Exception {
+        Policy policy = IosRoundTripTest.read("ip access-list extended X\n 10 remark why\n 10 permit tcp any any\n 20 deny ip any any\n")
+                .policy();
+        policy.getChains().get(0).getRules().get(0).setNumber(5);
+        ExportResult result = Interchange.exporter("ios").orElseThrow().write(policy, ExportOptions.ALL);
+        assertEquals("ip access-list extended X\n remark why\n 5 permit tcp any any\n 20 deny ip any any\n", result.text());
+        assertTrue(result.losses().toString().contains("sequence numbers of its remarks"), result.losses()::toString);
+        policy.getChains().get(0).getRules().get(0).getRemarks().add("more");
+        policy.getChains().get(0).getRules().get(0).setNumber(10);
+        assertTrue(Interchange.exporter("ios").orElseThrow().write(policy, ExportOptions.ALL).text().contains(" remark why\n remark more\n 10 "));
+    }
 }

@@ -240,4 +240,27 @@ class IosErrorsTest {
     private static ImportResult read(String text) throws ImportException {
         return IosRoundTripTest.read(text);
     }
+
+    @Test
+    void whatIsCutOffAnywhereIsReadOrToldWithItsPlace() throws Exception {
+        byte[] whole = IosErrorsTest.class.getResourceAsStream("border1.ios").readAllBytes();
+        for (int length = 0; length < whole.length; length++) {
+            try {
+                IMPORTER.read(Arrays.copyOf(whole, length), ImportOptions.named("x"));
+            } catch (ImportException e) {
+                e.problems().forEach(p -> assertTrue(p.line() > 0 && p.column() > 0, p::toString));
+            }
+        }
+    }
+
+    @Test
+    void groupsThatNameEachOtherWithoutBoundAreKeptAsTheyStand() throws Exception {
+        StringBuilder text = new StringBuilder("object-group network g0\n host 192.0.2.1\n");
+        for (int i = 1; i < 100; i++) {
+            text.append("object-group network g").append(i).append(("\n group-object g" + (i - 1)).repeat(2)).append('\n');
+        }
+        ImportResult result = read(text + "ip access-list extended x\n permit ip object-group g99 any\n");
+        assertTrue(result.notes().stream().anyMatch(note -> note.message().contains("1000000 terms")), result.notes()::toString);
+        assertFalse(result.policy().getChains().get(0).getRules().get(0).isEnabled());
+    }
 }

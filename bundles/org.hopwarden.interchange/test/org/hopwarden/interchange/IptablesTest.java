@@ -23,6 +23,7 @@ import org.hopwarden.rulemodel.PolicyProblems;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RuleText;
 import org.hopwarden.rulemodel.Schedule;
+import org.hopwarden.rulemodel.Schedules;
 import org.hopwarden.rulemodel.RulemodelFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +122,7 @@ class IptablesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "-A INPUT -m set --match-set a src -j DROP", "-A INPUT -p tcp --tcp-option 3 -j DROP",
-            "-A INPUT -j TPROXY --on-port 1", "-A INPUT -s example.org -j DROP", "-A INPUT -m time --timestart 08:00 -j DROP",
+            "-A INPUT -j TPROXY --on-port 1", "-A INPUT -s example.org -j DROP", "-A INPUT -m time --monthdays 1 -j DROP",
             "-A INPUT -p dccp --dport 5 -j DROP", "-A INPUT ! -f -j DROP", "-A INPUT -m limit ! --limit 3/hour -j DROP",
             "-A INPUT -p tcp --tcp-flags SYN ACK -j DROP", "-A INPUT -m state --state DNAT -j DROP" })
     void whatIsNotKnownStaysAsItStood(String line) throws Exception {
@@ -144,7 +145,8 @@ class IptablesTest {
             "-A INPUT --dport 80 -j DROP | 10 | needs a protocol", "-A INPUT -m comment --comment \"x -j DROP | 31 | no end",
             "-D INPUT 1 | 1 | are not read", "-A INPUT -j DROP -j ACCEPT | 18 | two targets", "-A INPUT -g DROP | 13 | no chain",
             "-A INPUT ! | 11 | ends there", "-A INPUT drop | 10 | an option", "[1:] -A INPUT | 1 | counters",
-            "-A INPUT -s ::1 -j DROP | 13 | other IP version", "-A INPUT -m state --state FOO | 27 | not a state" })
+            "-A INPUT -s ::1 -j DROP | 13 | other IP version", "-A INPUT -m time --timestart 24:00 -j DROP | 30 | not a time",
+            "-A INPUT -m time --weekdays Mon,Day | 29 | day of the week", "-A INPUT -m state --state FOO | 27 | not a state" })
     void mistakesAreToldWithTheirPlace(String line, int column, String message) {
         List<Problem> problems = assertThrows(ImportException.class, () -> read(filter(line))).problems();
         assertEquals(1, problems.size(), problems.toString());
@@ -177,6 +179,7 @@ class IptablesTest {
         Schedule schedule = MODEL.createSchedule();
         schedule.setName("work");
         schedule.setId("s1");
+        schedule.setEnd(java.time.LocalDateTime.of(2040, 1, 1, 0, 0));
         policy.getSchedules().add(schedule);
         rule.getMatch().setSchedule(schedule);
         assertTrue(assertThrows(ExportException.class, () -> write("iptables", policy)).getMessage()
@@ -247,5 +250,72 @@ class IptablesTest {
             }
         }
         return all;
+    }
+
+    @Test
+    void whatIsCutOffAnywhereIsToldWithItsPlace() throws Exception {
+        byte[] whole = fixture("gateway.iptables").getBytes(StandardCharsets.UTF_8);
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = java.util.Arrays.copyOf(whole, length);
+            try {
+                Interchange.importer("iptables").orElseThrow().read(cut, ImportOptions.named("p"));
+            } catch (ImportException e) {
+                e.problems().forEach(problem -> assertTrue(problem.line() > 0 && problem.column() > 0, problem::toString));
+            }
+        }
+    }
+
+    @Test
+    void callsWithoutBoundAndControlCharactersAreRefused() {
+        StringBuilder text = new StringBuilder("*filter\n:INPUT DROP [0:0]\n");
+        for (int i = 0; i < 20_000; i++) {
+            text.append(":c").append(i).append(" - [0:0]\n");
+        }
+        for (int i = 0; i < 19_999; i++) {
+            text.append("-A c").append(i).append(" -j c").append(i + 1).append('\n');
+        }
+        Problem deep = assertThrows(ImportException.class, () -> read(text + "COMMIT\n")).problems().get(0);
+        assertEquals(3, deep.line());
+        assertTrue(deep.message().contains("100 deep"), deep::toString);
+        Problem control = assertThrows(ImportException.class, () -> read(filter("-A INPUT -j \u0000"))).problems().get(0);
+        assertEquals(6, control.line());
+        assertEquals(13, control.column());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "--timestart 08:00 --timestop 16:59:59 --weekdays Mon,Tue | 2026-01-05T07:59:59 | false",
+            "--timestart 08:00 --timestop 16:59:59 --weekdays Mon,Tue | 2026-01-05T08:00:00 | true",
+            "--timestart 08:00 --timestop 16:59:59 --weekdays Mon,Tue | 2026-01-05T16:59:59.9 | true",
+            "--timestart 08:00 --timestop 16:59:59 --weekdays Mon,Tue | 2026-01-05T17:00:00 | false",
+            "--timestart 08:00 --timestop 17:00 | 2026-01-07T17:00:00 | true", "--timestart 08:00 --timestop 17:00 | 2026-01-07T17:00:01 | false",
+            "--timestart 22:00 --timestop 06:00 --weekdays Sa | 2026-01-03T22:00:00 | true",
+            "--timestart 22:00 --timestop 06:00 --weekdays Sa | 2026-01-03T05:00:00 | true",
+            "--timestart 22:00 --timestop 06:00 --weekdays Sa | 2026-01-04T05:00:00 | false",
+            "--timestart 22:00 --timestop 06:00 --weekdays 6 --contiguous | 2026-01-03T05:00:00 | false",
+            "--timestart 22:00 --timestop 06:00 --weekdays 6 --contiguous | 2026-01-04T06:00:00 | true",
+            "--weekdays Sat,Sun | 2026-01-04T23:59:59 | true", "--weekdays Sat,Sun | 2026-01-05T00:00:00 | false",
+            "--datestart 2026-01-01 --datestop 2026-01-31T23:59:59 | 2026-01-31T23:59:59 | true",
+            "--datestart 2026-01-01 --datestop 2026-01-31T23:59:59 | 2026-02-01T00:00:00 | false",
+            "--datestart 2026 | 2025-12-31T23:59:59 | false" })
+    void timesHoldAsTheKernelHasThem(String options, String time, boolean holds) throws Exception {
+        Policy policy = read(filter("-A INPUT -m time " + options + " --kerneltz -j ACCEPT", "-A c -m time " + options + " -j DROP")).policy();
+        assertEquals(1, policy.getSchedules().size(), "the same time is kept once");
+        assertEquals(List.of(), PolicyProblems.of(policy));
+        // a night without --contiguous is two periods, which come back as two rules
+        for (Policy each : List.of(policy, read(write("iptables", policy)).policy())) {
+            assertEquals(holds, each.getSchedules().stream()
+                    .anyMatch(schedule -> Schedules.holds(schedule, java.time.LocalDateTime.parse(time))));
+        }
+    }
+
+    @Test
+    void timesComeBackAsTheyStoodAndTellTheirZone() throws Exception {
+        String line = "-A INPUT -m time --timestart 08:00:00 --timestop 16:59:59 --weekdays Mon,Tue,Wed,Thu,Fri --datestop 2026-12-31T23:59:59"
+                + " --kerneltz -j ACCEPT";
+        ImportResult result = read(filter(line, "-A INPUT -m time ! --weekdays Sun --datestop 2038-01-19T03:14:07 -j DROP"));
+        assertTrue(write("iptables", result.policy()).contains(line + "\n-A INPUT -m time --weekdays Mon,Tue,Wed,Thu,Fri,Sat --kerneltz -j DROP\n"),
+                write("iptables", result.policy()));
+        assertEquals(List.of(7), result.notes().stream().filter(note -> note.message().contains("UTC")).map(ImportNote::line).toList());
     }
 }

@@ -90,7 +90,7 @@ final class RandomIosLists {
         int number = random.nextBoolean() ? 0 : 1 + random.nextInt(20);
         int step = 1 + random.nextInt(20);
         for (int e = random.nextInt(entries); e >= 0; e--) {
-            text.append(random.nextInt(3) == 0 ? remark() + "\n" : "").append(' ');
+            text.append(random.nextInt(3) == 0 ? numbered(kind, number) + remark().substring(1) + "\n" : "").append(' ');
             if (number > 0) {
                 text.append(kind == 2 ? "sequence " : "").append(number).append(' ');
                 number += step;
@@ -221,6 +221,11 @@ final class RandomIosLists {
 
     private String action() {
         return random.nextBoolean() ? "permit " : "deny ";
+    }
+
+    /** What stands in front of a remark: newer versions give it the number of the entry behind it. */
+    private String numbered(int kind, int number) {
+        return number == 0 || random.nextBoolean() ? " " : (kind == 2 ? " sequence " : " ") + number + " ";
     }
 
     private String remark() {

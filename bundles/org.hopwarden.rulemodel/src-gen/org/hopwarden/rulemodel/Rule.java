@@ -21,6 +21,7 @@ import org.eclipse.emf.common.util.EList;
  *   <li>{@link org.hopwarden.rulemodel.Rule#isEnabled <em>Enabled</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.Rule#getNumber <em>Number</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.Rule#getRemarks <em>Remarks</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.Rule#getRemarkNumbers <em>Remark Numbers</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.Rule#getLog <em>Log</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.Rule#getMatch <em>Match</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.Rule#getAction <em>Action</em>}</li>
@@ -125,6 +126,21 @@ public interface Rule extends Element {
 	 * @generated
 	 */
 	EList<String> getRemarks();
+
+	/**
+	 * Returns the value of the '<em><b>Remark Numbers</b></em>' attribute list.
+	 * The list contents are of type {@link java.lang.Integer}.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * The sequence numbers of the remarks in their source, in order, 0 for one without; without meaning unless there are as many as remarks.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Remark Numbers</em>' attribute list.
+	 * @see org.hopwarden.rulemodel.RulemodelPackage#getRule_RemarkNumbers()
+	 * @model unique="false"
+	 * @generated
+	 */
+	EList<Integer> getRemarkNumbers();
 
 	/**
 	 * Returns the value of the '<em><b>Log</b></em>' attribute.

@@ -626,13 +626,22 @@ public interface RulemodelPackage extends EPackage {
 	int IOS_NAMED_LIST__KIND = IOS_LIST__KIND;
 
 	/**
+	 * The feature id for the '<em><b>End Remark Numbers</b></em>' attribute list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int IOS_NAMED_LIST__END_REMARK_NUMBERS = IOS_LIST_FEATURE_COUNT + 0;
+
+	/**
 	 * The number of structural features of the '<em>Ios Named List</em>' class.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	int IOS_NAMED_LIST_FEATURE_COUNT = IOS_LIST_FEATURE_COUNT + 0;
+	int IOS_NAMED_LIST_FEATURE_COUNT = IOS_LIST_FEATURE_COUNT + 1;
 
 	/**
 	 * The number of operations of the '<em>Ios Named List</em>' class.
@@ -809,13 +818,22 @@ public interface RulemodelPackage extends EPackage {
 	int RULE__REMARKS = ELEMENT_FEATURE_COUNT + 3;
 
 	/**
+	 * The feature id for the '<em><b>Remark Numbers</b></em>' attribute list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	int RULE__REMARK_NUMBERS = ELEMENT_FEATURE_COUNT + 4;
+
+	/**
 	 * The feature id for the '<em><b>Log</b></em>' attribute.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	int RULE__LOG = ELEMENT_FEATURE_COUNT + 4;
+	int RULE__LOG = ELEMENT_FEATURE_COUNT + 5;
 
 	/**
 	 * The feature id for the '<em><b>Match</b></em>' containment reference.
@@ -824,7 +842,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int RULE__MATCH = ELEMENT_FEATURE_COUNT + 5;
+	int RULE__MATCH = ELEMENT_FEATURE_COUNT + 6;
 
 	/**
 	 * The feature id for the '<em><b>Action</b></em>' containment reference.
@@ -833,7 +851,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int RULE__ACTION = ELEMENT_FEATURE_COUNT + 6;
+	int RULE__ACTION = ELEMENT_FEATURE_COUNT + 7;
 
 	/**
 	 * The feature id for the '<em><b>Under Review</b></em>' attribute.
@@ -842,7 +860,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int RULE__UNDER_REVIEW = ELEMENT_FEATURE_COUNT + 7;
+	int RULE__UNDER_REVIEW = ELEMENT_FEATURE_COUNT + 8;
 
 	/**
 	 * The feature id for the '<em><b>Packets</b></em>' attribute.
@@ -851,7 +869,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int RULE__PACKETS = ELEMENT_FEATURE_COUNT + 8;
+	int RULE__PACKETS = ELEMENT_FEATURE_COUNT + 9;
 
 	/**
 	 * The feature id for the '<em><b>Bytes</b></em>' attribute.
@@ -860,7 +878,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int RULE__BYTES = ELEMENT_FEATURE_COUNT + 9;
+	int RULE__BYTES = ELEMENT_FEATURE_COUNT + 10;
 
 	/**
 	 * The feature id for the '<em><b>Opaque</b></em>' containment reference.
@@ -869,7 +887,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int RULE__OPAQUE = ELEMENT_FEATURE_COUNT + 10;
+	int RULE__OPAQUE = ELEMENT_FEATURE_COUNT + 11;
 
 	/**
 	 * The number of structural features of the '<em>Rule</em>' class.
@@ -878,7 +896,7 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 * @ordered
 	 */
-	int RULE_FEATURE_COUNT = ELEMENT_FEATURE_COUNT + 11;
+	int RULE_FEATURE_COUNT = ELEMENT_FEATURE_COUNT + 12;
 
 	/**
 	 * The number of operations of the '<em>Rule</em>' class.
@@ -3170,6 +3188,17 @@ public interface RulemodelPackage extends EPackage {
 	EClass getIosNamedList();
 
 	/**
+	 * Returns the meta object for the attribute list '{@link org.hopwarden.rulemodel.IosNamedList#getEndRemarkNumbers <em>End Remark Numbers</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute list '<em>End Remark Numbers</em>'.
+	 * @see org.hopwarden.rulemodel.IosNamedList#getEndRemarkNumbers()
+	 * @see #getIosNamedList()
+	 * @generated
+	 */
+	EAttribute getIosNamedList_EndRemarkNumbers();
+
+	/**
 	 * Returns the meta object for class '{@link org.hopwarden.rulemodel.IptablesChain <em>Iptables Chain</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -3308,6 +3337,17 @@ public interface RulemodelPackage extends EPackage {
 	 * @generated
 	 */
 	EAttribute getRule_Remarks();
+
+	/**
+	 * Returns the meta object for the attribute list '{@link org.hopwarden.rulemodel.Rule#getRemarkNumbers <em>Remark Numbers</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute list '<em>Remark Numbers</em>'.
+	 * @see org.hopwarden.rulemodel.Rule#getRemarkNumbers()
+	 * @see #getRule()
+	 * @generated
+	 */
+	EAttribute getRule_RemarkNumbers();
 
 	/**
 	 * Returns the meta object for the attribute '{@link org.hopwarden.rulemodel.Rule#getLog <em>Log</em>}'.
@@ -5062,6 +5102,14 @@ public interface RulemodelPackage extends EPackage {
 		EClass IOS_NAMED_LIST = eINSTANCE.getIosNamedList();
 
 		/**
+		 * The meta object literal for the '<em><b>End Remark Numbers</b></em>' attribute list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute IOS_NAMED_LIST__END_REMARK_NUMBERS = eINSTANCE.getIosNamedList_EndRemarkNumbers();
+
+		/**
 		 * The meta object literal for the '{@link org.hopwarden.rulemodel.internal.IptablesChainImpl <em>Iptables Chain</em>}' class.
 		 * <!-- begin-user-doc -->
 		 * <!-- end-user-doc -->
@@ -5170,6 +5218,14 @@ public interface RulemodelPackage extends EPackage {
 		 * @generated
 		 */
 		EAttribute RULE__REMARKS = eINSTANCE.getRule_Remarks();
+
+		/**
+		 * The meta object literal for the '<em><b>Remark Numbers</b></em>' attribute list feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		EAttribute RULE__REMARK_NUMBERS = eINSTANCE.getRule_RemarkNumbers();
 
 		/**
 		 * The meta object literal for the '<em><b>Log</b></em>' attribute feature.

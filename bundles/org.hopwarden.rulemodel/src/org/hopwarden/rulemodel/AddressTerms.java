@@ -1,5 +1,7 @@
 package org.hopwarden.rulemodel;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +21,12 @@ public final class AddressTerms {
     }
 
     private static void collect(List<AddressTerm> terms, Set<AddressObject> seen) {
-        for (AddressTerm term : terms) {
-            if (term instanceof AddressUse use && use.getObject() != null && seen.add(use.getObject())) {
-                collect(use.getObject().getTerms(), seen);
+        Deque<List<AddressTerm>> open = new ArrayDeque<>(List.of(terms));
+        while (!open.isEmpty()) {
+            for (AddressTerm term : open.pop()) {
+                if (term instanceof AddressUse use && use.getObject() != null && seen.add(use.getObject())) {
+                    open.push(use.getObject().getTerms());
+                }
             }
         }
     }

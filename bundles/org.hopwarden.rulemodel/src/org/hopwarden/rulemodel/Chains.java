@@ -1,5 +1,7 @@
 package org.hopwarden.rulemodel;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,9 +40,12 @@ public final class Chains {
     }
 
     private static void collect(Chain chain, Set<Chain> seen) {
-        for (Rule rule : chain.getRules()) {
-            if (rule.getAction() instanceof Call call && call.getChain() != null && seen.add(call.getChain())) {
-                collect(call.getChain(), seen);
+        Deque<Chain> open = new ArrayDeque<>(List.of(chain));
+        while (!open.isEmpty()) {
+            for (Rule rule : open.pop().getRules()) {
+                if (rule.getAction() instanceof Call call && call.getChain() != null && seen.add(call.getChain())) {
+                    open.push(call.getChain());
+                }
             }
         }
     }

@@ -30,6 +30,7 @@ final class FormatCheck {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, Boolean.FALSE);
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
+            checkEncoding(file, reader.getCharacterEncodingScheme());
             while (reader.next() != XMLStreamConstants.START_ELEMENT) {
                 if (reader.getEventType() == XMLStreamConstants.DTD) {
                     throw PolicyFiles.content(file, reader.getLocation().getLineNumber(),
@@ -45,19 +46,36 @@ final class FormatCheck {
         }
     }
 
+    /** What is decoded here as UTF-8 must not be decoded as something else when it is loaded. */
+    private static void checkEncoding(Path file, String encoding) throws PolicyFileException {
+        if (encoding != null && !encoding.equalsIgnoreCase("UTF-8") && !encoding.equalsIgnoreCase("US-ASCII")) {
+            throw PolicyFiles.content(file, 1, 1, "it is said to be in " + encoding + "; policies are in UTF-8", null);
+        }
+    }
+
     /** The XML parsers give no place for bytes that are no text, so this is looked for first. */
     private static String decode(Path file, byte[] bytes) throws PolicyFileException {
         CharBuffer text = CharBuffer.allocate(bytes.length);
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, text, true);
         text.flip();
+        if (isUtf16(bytes)) {
+            throw PolicyFiles.content(file, 1, 1, "it is in UTF-16; policies are in UTF-8", null);
+        }
         if (result.isError()) {
             String before = text.toString();
             int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
             throw PolicyFiles.content(file, line, before.length() - before.lastIndexOf('\n'),
                     "the byte 0x" + Integer.toHexString(bytes[in.position()] & 0xff) + " there is no UTF-8", null);
         }
-        return text.toString();
+        String decoded = text.toString();
+        return decoded.startsWith("\ufeff") ? decoded.substring(1) : decoded;
+    }
+
+    /** Whether the first two bytes are the mark of UTF-16, or a character of ASCII in it. */
+    private static boolean isUtf16(byte[] bytes) {
+        return bytes.length > 1 && (bytes[0] == 0 != (bytes[1] == 0)
+                || (bytes[0] & 0xff) + (bytes[1] & 0xff) == 0xff + 0xfe && (bytes[0] & bytes[1] & 0xff) == 0xfe);
     }
 
     private static void checkRoot(Path file, XMLStreamReader reader) throws PolicyFileException {

@@ -1,5 +1,7 @@
 package org.hopwarden.rulemodel;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,9 +20,12 @@ public final class InterfaceTerms {
     }
 
     private static void collect(List<InterfaceTerm> terms, Set<InterfaceObject> seen) {
-        for (InterfaceTerm term : terms) {
-            if (term instanceof InterfaceUse use && use.getObject() != null && seen.add(use.getObject())) {
-                collect(use.getObject().getTerms(), seen);
+        Deque<List<InterfaceTerm>> open = new ArrayDeque<>(List.of(terms));
+        while (!open.isEmpty()) {
+            for (InterfaceTerm term : open.pop()) {
+                if (term instanceof InterfaceUse use && use.getObject() != null && seen.add(use.getObject())) {
+                    open.push(use.getObject().getTerms());
+                }
             }
         }
     }

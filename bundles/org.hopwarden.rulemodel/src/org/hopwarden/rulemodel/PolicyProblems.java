@@ -36,19 +36,21 @@ public final class PolicyProblems {
 
     private void checkPolicy() {
         checkIds();
-        checkAll(policy.getAddressObjects(), "address object ", AddressTerms::holdsItself,
+        checkAll(policy.getAddressObjects(), "address object ", Nesting.ofAddresses(policy.getAddressObjects()), AddressTerms::holdsItself,
                 object -> terms.checkAddresses(object.getTerms()));
-        checkAll(policy.getServiceObjects(), "service object ", ServiceTerms::holdsItself,
+        checkAll(policy.getServiceObjects(), "service object ", Nesting.ofServices(policy.getServiceObjects()), ServiceTerms::holdsItself,
                 object -> terms.checkServices(object.getTerms()));
-        checkAll(policy.getInterfaceObjects(), "interface object ", InterfaceTerms::holdsItself,
+        checkAll(policy.getInterfaceObjects(), "interface object ", Nesting.ofInterfaces(policy.getInterfaceObjects()),
+                InterfaceTerms::holdsItself,
                 object -> terms.checkInterfaces(object.getTerms()));
-        checkAll(policy.getApplications(), "application ", object -> false, this::checkApplication);
-        checkAll(policy.getSchedules(), "schedule ", object -> false, this::checkSchedule);
+        checkAll(policy.getApplications(), "application ", flat(policy.getApplications()), object -> false, this::checkApplication);
+        checkAll(policy.getSchedules(), "schedule ", flat(policy.getSchedules()), object -> false, this::checkSchedule);
+        Nesting<Chain> calls = Nesting.ofChains(policy.getChains());
         Set<String> names = new HashSet<>();
         for (Chain chain : policy.getChains()) {
             problems.at(chain, "chain " + chain.getName());
             checkName(chain, names);
-            checkChain(chain);
+            checkChain(chain, calls);
             for (int n = 1; n <= chain.getRules().size(); n++) {
                 problems.at(chain.getRules().get(n - 1), "chain " + chain.getName() + ", rule " + n);
                 checkRule(chain, chain.getRules().get(n - 1));
@@ -56,15 +58,22 @@ public final class PolicyProblems {
         }
     }
 
-    private <T extends NamedElement> void checkAll(List<T> objects, String kind, Predicate<T> holdsItself,
+    private static <T extends NamedElement> Nesting<T> flat(List<T> objects) {
+        return new Nesting<>(objects, object -> List.of(), object -> 1);
+    }
+
+    private <T extends NamedElement> void checkAll(List<T> objects, String kind, Nesting<T> nesting, Predicate<T> holdsItself,
             Consumer<T> check) {
         Set<String> names = new HashSet<>();
         for (T object : objects) {
             problems.at(object, kind + object.getName());
             checkName(object, names);
             check.accept(object);
-            if (holdsItself.test(object)) {
+            if (nesting.isEndless(object) && holdsItself.test(object)) {
                 problems.add(HOLDS_ITSELF);
+            } else if (nesting.exceeds(object, Nesting.MOST_TERMS)) {
+                problems.add("it holds others more than " + Nesting.DEEPEST + " deep, or stands for more than " + Nesting.MOST_TERMS
+                        + " terms; name the terms themselves");
             }
         }
     }
@@ -97,14 +106,17 @@ public final class PolicyProblems {
         }
     }
 
-    private void checkChain(Chain chain) {
+    private void checkChain(Chain chain, Nesting<Chain> calls) {
         if (chain.getDialect() instanceof IosNumberedList list && !isIosNumber(list)) {
             problems.add(list.getNumber() + " is no number of " + (list.getKind() == IosListKind.STANDARD
                     ? "a standard access list (1-99, 1300-1999)" : list.getKind() == IosListKind.IPV6
                     ? "an IPv6 access list, which have names" : "an extended access list (100-199, 2000-2699)"));
         }
-        if (Chains.callsItself(chain)) {
+        if (calls.isEndless(chain) && Chains.callsItself(chain)) {
             problems.add("it calls itself, straight or through others; take one of the calls out");
+        } else if (calls.exceeds(chain, Nesting.MOST_RULES)) {
+            problems.add("it calls others more than " + Nesting.DEEPEST + " deep, or holds more than " + Nesting.MOST_RULES
+                    + " rules with those that it calls; take calls out");
         }
         boolean applications = chain.getScope() == ChainScope.APPLICATION;
         if (!applications && !chain.getApplications().isEmpty()) {

@@ -1,6 +1,8 @@
 package org.hopwarden.rulemodel;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,9 +25,12 @@ public final class ServiceTerms {
     }
 
     private static void collect(List<ServiceTerm> terms, Set<ServiceObject> seen) {
-        for (ServiceTerm term : terms) {
-            if (term instanceof ServiceUse use && use.getObject() != null && seen.add(use.getObject())) {
-                collect(use.getObject().getTerms(), seen);
+        Deque<List<ServiceTerm>> open = new ArrayDeque<>(List.of(terms));
+        while (!open.isEmpty()) {
+            for (ServiceTerm term : open.pop()) {
+                if (term instanceof ServiceUse use && use.getObject() != null && seen.add(use.getObject())) {
+                    open.push(use.getObject().getTerms());
+                }
             }
         }
     }

@@ -142,7 +142,16 @@ class FormatVersionsTest {
         named.setName("BORDER");
         IosNamedList ios = MODEL.createIosNamedList();
         ios.setKind(IosListKind.IPV6);
+        ios.getEndRemarkNumbers().addAll(List.of(20, 0));
+        named.getEndRemarks().addAll(List.of("twenty", "none"));
         named.setDialect(ios);
+        Rule remarked = MODEL.createRule();
+        remarked.setNumber(10);
+        remarked.getRemarks().add("ten");
+        remarked.getRemarkNumbers().add(10);
+        remarked.setMatch(MODEL.createMatch());
+        remarked.setAction(MODEL.createDeny());
+        named.getRules().add(remarked);
         Chain numbered = MODEL.createChain();
         numbered.setName("7");
         IosNumberedList standard = MODEL.createIosNumberedList();

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -215,7 +216,7 @@ class PolicyFilesTest {
             try {
                 PolicyProblems.of(PolicyFiles.load(file));
             } catch (PolicyFileException e) {
-                assertFalse(e.getMessage().isBlank());
+                assertTrue(e.line() > 0 && e.column() > 0, () -> "seed " + seed + ": " + e.getMessage());
             } catch (RuntimeException e) {
                 throw new AssertionError("seed " + seed + ", round " + i + ":\n" + new String(bad, StandardCharsets.UTF_8), e);
             }
@@ -308,5 +309,31 @@ class PolicyFilesTest {
         rule.setAction(action);
         rule.setMatch(MODEL.createMatch());
         return rule;
+    }
+
+    @Test
+    void whatIsCutOffAnywhereIsToldWithItsPlace() throws IOException {
+        Path file = folder.resolve("p.hwpolicy");
+        PolicyFiles.save(everything(), file);
+        byte[] good = Files.readAllBytes(file);
+        for (int length = 0; length < good.length - 1; length++) {
+            byte[] cut = Arrays.copyOf(good, length);
+            PolicyFileException e = assertThrows(PolicyFileException.class, () -> PolicyFiles.read(file, cut));
+            assertTrue(e.line() > 0 && e.column() > 0, length + ": " + e.getMessage());
+        }
+    }
+
+    @Test
+    void otherEncodingsAreToldAndAMarkOfUtf8IsRead() throws IOException {
+        Path file = folder.resolve("p.hwpolicy");
+        PolicyFiles.save(everything(), file);
+        String good = read(file);
+        damaged(file, good.replace("UTF-8", "UTF-7"), 1, "said to be in UTF-7");
+        damaged(file, good.replace("UTF-8", "ISO-8859-1"), 1, "said to be in ISO-8859-1");
+        for (var encoding : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+            PolicyFileException e = assertThrows(PolicyFileException.class, () -> PolicyFiles.read(file, good.getBytes(encoding)));
+            assertTrue(e.line() == 1 && e.getMessage().contains("UTF-16"), e.getMessage());
+        }
+        assertEquals("office", PolicyFiles.read(file, ("\ufeff" + good).getBytes(StandardCharsets.UTF_8)).getName());
     }
 }

@@ -211,4 +211,37 @@ class PolicyProblemsTest {
         condition.setPorts(NumberSet.parse(ports));
         return condition;
     }
+
+    @Test
+    void whatCouldNeverBeWrittenOutIsAProblem() {
+        Policy policy = RulemodelFactory.eINSTANCE.createPolicy();
+        for (int i = 0; i < 60; i++) {
+            AddressObject object = RulemodelFactory.eINSTANCE.createAddressObject();
+            object.setName("a" + i);
+            for (int n = 0; n < 2 && i > 0; n++) {
+                AddressUse use = RulemodelFactory.eINSTANCE.createAddressUse();
+                use.setObject(policy.getAddressObjects().get(i - 1));
+                object.getTerms().add(use);
+            }
+            policy.getAddressObjects().add(object);
+        }
+        for (int i = 0; i < 20_000; i++) {
+            Chain chain = RulemodelFactory.eINSTANCE.createChain();
+            chain.setName("c" + i);
+            if (i > 0) {
+                Rule rule = RulemodelFactory.eINSTANCE.createRule();
+                rule.setMatch(RulemodelFactory.eINSTANCE.createMatch());
+                Call call = RulemodelFactory.eINSTANCE.createCall();
+                call.setChain(policy.getChains().get(i - 1));
+                rule.setAction(call);
+                chain.getRules().add(rule);
+            }
+            policy.getChains().add(chain);
+        }
+        List<PolicyProblem> problems = PolicyProblems.of(policy);
+        assertTrue(problems.stream().anyMatch(problem -> problem.toString().contains("address object a59")), problems::toString);
+        assertTrue(problems.stream().noneMatch(problem -> problem.toString().contains("chain c100:")), problems::toString);
+        assertTrue(problems.stream().anyMatch(problem -> problem.toString().contains("chain c101")
+                && problem.toString().contains("100 deep")), problems::toString);
+    }
 }

@@ -1,10 +1,12 @@
 package org.hopwarden.analysis.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.eclipse.emf.ecore.EObject;
 import org.hopwarden.rulemodel.AddressName;
@@ -16,6 +18,7 @@ import org.hopwarden.rulemodel.RateLimit;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RuleText;
 import org.hopwarden.rulemodel.Schedule;
+import org.hopwarden.rulemodel.Weekday;
 import org.hopwarden.rulemodel.WeeklyPeriod;
 
 /**
@@ -25,6 +28,9 @@ import org.hopwarden.rulemodel.WeeklyPeriod;
  * place among the rates of rules with the same text.
  */
 final class ChanceKeys {
+
+    private static final long DAY_NANOS = Duration.ofDays(1).toNanos();
+    private static final long WEEK_NANOS = 7 * DAY_NANOS;
 
     /** One of them. */
     record Chance(Kind kind, EObject element, String text) {
@@ -84,12 +90,32 @@ final class ChanceKeys {
     }
 
     private static Chance schedule(Schedule schedule) {
-        StringBuilder text = new StringBuilder().append(schedule.getStart()).append('-').append(schedule.getEnd());
+        return new Chance(Kind.SCHEDULE, schedule, schedule.getStart() + "-" + schedule.getEnd() + " "
+                + (schedule.getPeriods().isEmpty() ? "" : weeklyTimes(schedule)));
+    }
+
+    /** The times of a week in which a schedule with periods holds, the same however its periods divide them. */
+    private static String weeklyTimes(Schedule schedule) {
+        TreeMap<Long, Long> spans = new TreeMap<>();
         for (WeeklyPeriod period : schedule.getPeriods()) {
-            text.append(' ').append(period.getDays()).append(period.getFrom()).append('-').append(period.getTo()).append('+')
-                    .append(period.getDaysLater());
+            long length = period.getTo().toNanoOfDay() - period.getFrom().toNanoOfDay() + period.getDaysLater() * DAY_NANOS;
+            for (Weekday day : period.getDays()) {
+                long start = day.ordinal() * DAY_NANOS + period.getFrom().toNanoOfDay();
+                spans.merge(start, Math.min(start + length, WEEK_NANOS), Math::max);
+                if (start + length > WEEK_NANOS) {
+                    spans.merge(0L, start + length - WEEK_NANOS, Math::max);
+                }
+            }
         }
-        return new Chance(Kind.SCHEDULE, schedule, text.toString());
+        StringBuilder text = new StringBuilder();
+        long end = -1;
+        for (Map.Entry<Long, Long> span : spans.entrySet()) {
+            if (span.getKey() > end) {
+                text.append(end < 0 ? "" : "-" + end).append(' ').append(span.getKey());
+            }
+            end = Math.max(end, span.getValue());
+        }
+        return text.append('-').append(end).toString();
     }
 
     private static Chance name(AddressName name) {

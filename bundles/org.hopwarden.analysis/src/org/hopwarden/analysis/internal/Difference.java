@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import org.hopwarden.analysis.PolicyDiff.Change;
+import org.hopwarden.engine.RejectWith;
 import org.hopwarden.engine.Verdict.Kind;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.rulemodel.RejectType;
 
 /**
  * Finds the packets that two policies treat differently. Each pair of steps with different outcomes, one of each policy, has
@@ -123,7 +126,26 @@ public final class Difference {
 
         private List<Decided> decided(List<Step> steps) {
             return steps.stream().filter(Step::decides)
-                    .flatMap(step -> step.boxes(plane).stream().map(box -> new Decided(box, step.outcome()))).toList();
+                    .flatMap(step -> step.boxes(plane).stream().flatMap(box -> answered(box, step.outcome()))).toList();
+        }
+
+        /** One rejection can be answered in two ways, and two kinds of rejection can send the same answer. */
+        private Stream<Decided> answered(int[][] box, Outcome outcome) {
+            if (outcome.kind() != Kind.REJECT) {
+                return Stream.of(new Decided(box, outcome));
+            }
+            RejectWith with = RejectWith.of(outcome.rejectType());
+            if (with != RejectWith.TCP_RESET) {
+                return Stream.of(new Decided(box, rejected(with, true)));
+            }
+            int[][] tcp = universe.translated(plane, List.of(Universe.tcp(plane))).getFirst();
+            return Stream.concat(Stream.ofNullable(Boxes.intersection(box, tcp)).map(part -> new Decided(part, rejected(with, true))),
+                    Boxes.minus(List.<int[][]>of(box), List.<int[][]>of(tcp)).stream()
+                            .map(part -> new Decided(part, rejected(with, false))));
+        }
+
+        private Outcome rejected(RejectWith with, boolean tcp) {
+            return Outcome.reject(RejectType.valueOf(with.sent(plane.version(), tcp).name()));
         }
 
         Map<Key, List<int[][]>> find() {

@@ -33,8 +33,7 @@ final class Names {
     }
 
     private void add(Set<String> patterns, String example) {
-        if (examples.stream().skip(1).noneMatch(other -> patterns.stream()
-                .allMatch(pattern -> InterfaceTerms.matches(pattern, other) == InterfaceTerms.matches(pattern, example)))) {
+        if (examples.stream().noneMatch(other -> areAlike(other, example))) {
             examples.add(example);
         }
     }
@@ -58,6 +57,12 @@ final class Names {
                 }
             }
         }
+    }
+
+    /** Whether nothing tells two names apart. */
+    boolean areAlike(String one, String other) {
+        return one.isEmpty() == other.isEmpty() && patterns.stream()
+                .allMatch(pattern -> InterfaceTerms.matches(pattern, one) == InterfaceTerms.matches(pattern, other));
     }
 
     /** What tells names apart. */

@@ -19,6 +19,7 @@ import org.hopwarden.rulemodel.ChainScope;
 import org.hopwarden.rulemodel.Chains;
 import org.hopwarden.rulemodel.Deny;
 import org.hopwarden.rulemodel.Disposition;
+import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.Limit;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.Reject;
@@ -31,6 +32,9 @@ import org.hopwarden.rulemodel.Rule;
  * returned, and where several chains must allow, what the first allows goes on to the second.
  */
 final class Program {
+
+    /** Where taking away cuts a region into more than these, joining them again is worth its time. */
+    private static final int MANY_BOXES = 8;
 
     private final Universe universe;
     private final Policy policy;
@@ -70,8 +74,10 @@ final class Program {
                 return this;
             }
             Area result = new Area();
-            boxes.forEach((plane, some) -> result.boxes.put(plane,
-                    Boxes.minus(some, other.boxes.getOrDefault(plane, List.of()))));
+            boxes.forEach((plane, some) -> {
+                List<int[][]> left = Boxes.minus(some, other.boxes.getOrDefault(plane, List.of()));
+                result.boxes.put(plane, left.size() > MANY_BOXES ? Boxes.merged(left) : left);
+            });
             return result;
         }
 
@@ -233,29 +239,34 @@ final class Program {
                 continue;
             }
             sink.decided(chain, rule, inlined, outcome, met);
-            boolean leaves = action instanceof Return;
+            Area left = action instanceof Return ? met : new Area();
             if (action instanceof Call call) {
-                addCall(call.getChain(), met, sink);
-                leaves = call.isTail();
-                if (leaves && back != null) {
+                Area undecided = addCall(call.getChain(), met, sink);
+                left = call.isTail() ? undecided : left;
+                if (call.isTail() && back != null) {
                     sink.decided(chain, rule, true, back, met);
                 }
             }
-            if (leaves && back == null) {
-                returned = returned.or(met);
+            if (back == null) {
+                returned = returned.or(left);
             }
         }
         return returned;
     }
 
-    private void addCall(Chain chain, Area met, Sink sink) {
+    /** Adds the rules of a called chain; returns packets of which some may come back from it, among them all that do. */
+    private Area addCall(Chain chain, Area met, Sink sink) {
         Area speaks = met.and(chain);
-        if (!speaks.isEmpty()) {
-            Area returned = addRules(chain, true, speaks, null, sink);
-            if (chain.getEnd() != ChainEnd.BACK) {
-                addEnd(chain, true, speaks.minus(returned), sink);
-            }
+        if (speaks.isEmpty()) {
+            return met;
         }
+        Area returned = addRules(chain, true, speaks, null, sink);
+        if (chain.getEnd() == ChainEnd.BACK) {
+            return met;
+        }
+        addEnd(chain, true, speaks.minus(returned), sink);
+        boolean ofAll = chain.getIpVersion() == IpFamily.ANY && chain.getApplications().isEmpty();
+        return ofAll ? returned : met;
     }
 
     /** What happens at the end of a chain that is looked at by itself. */

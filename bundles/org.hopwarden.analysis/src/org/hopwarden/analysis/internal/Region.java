@@ -49,10 +49,17 @@ final class Region {
             case TCP_FLAGS -> one(layout, axis, traffic.tcpFlags());
             case DIRECTION -> one(layout, axis, traffic.direction() == null ? null : traffic.direction().ordinal());
             case STATE -> states(layout, axis, traffic);
-            case IN_INTERFACE, OUT_INTERFACE -> where(layout, axis,
-                    number -> !universe.interfaces().example((int) number).equals(LOOPBACK));
+            case IN_INTERFACE -> interfaces(universe, layout, axis, traffic.inInterface());
+            case OUT_INTERFACE -> interfaces(universe, layout, axis, traffic.outInterface());
             default -> null;
         };
+    }
+
+    private static int[] interfaces(Universe universe, Layout layout, int axis, String name) {
+        return where(layout, axis, number -> {
+            String example = universe.interfaces().example((int) number);
+            return !example.equals(LOOPBACK) && (name == null || universe.interfaces().areAlike(example, name));
+        });
     }
 
     private static int[] one(Layout layout, int axis, Integer value) {

@@ -14,6 +14,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.hopwarden.analysis.internal.Heads.Depth;
 import org.hopwarden.analysis.internal.WideSet.Wide;
 import org.hopwarden.engine.Direction;
+import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.IpVersion;
 import org.hopwarden.rulemodel.AddressName;
 import org.hopwarden.rulemodel.AddressTerm;
@@ -33,6 +34,8 @@ import org.hopwarden.rulemodel.Match;
 import org.hopwarden.rulemodel.NumberSet;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.RateLimit;
+import org.hopwarden.rulemodel.Reject;
+import org.hopwarden.rulemodel.RejectType;
 import org.hopwarden.rulemodel.Rule;
 
 /**
@@ -124,9 +127,23 @@ final class Universe {
             cuts.add(direction(direction));
         }
         policies.forEach(policy -> cuts.addAll(rates(policy)));
+        if (policies.stream().anyMatch(Universe::resets)) {
+            cuts.add(tcp(plane));
+        }
         Layout layout = Layout.of(plane, cuts);
         layouts.put(plane, layout);
         impossible.put(plane, translated(layout, none));
+    }
+
+    /** Whether a rule rejects with a TCP reset, which TCP alone is answered with. */
+    private static boolean resets(Policy policy) {
+        return policy.getChains().stream().flatMap(chain -> chain.getRules().stream())
+                .anyMatch(rule -> rule.getAction() instanceof Reject reject && reject.getType() == RejectType.TCP_RESET);
+    }
+
+    static RawBox tcp(Plane plane) {
+        Heads heads = Heads.of(plane);
+        return RawBox.ALL.with(heads.axis(), heads.where(head -> head.protocol() == IpProtocol.TCP));
     }
 
     private List<RawBox> rates(Policy policy) {

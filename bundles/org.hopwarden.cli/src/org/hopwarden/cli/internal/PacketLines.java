@@ -112,7 +112,8 @@ final class PacketLines implements AutoCloseable {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer left = ByteBuffer.wrap(bytes);
         try {
-            return decoder.decode(left).toString();
+            String text = decoder.decode(left).toString();
+            return line == 1 && text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             breaks(left.position() + 1, "no text in UTF-8");
             return null;

@@ -24,8 +24,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "check", sortOptions = false, description = {
-        "Looks for mistakes in a policy: rules that never match, that do nothing or hide others, and what the policy blocks or",
-        "permits that it should not. Each finding comes with a packet that shows it and, where there is one, a fix.",
+        "Looks for mistakes in a policy: rules that never match, that do nothing or hide others, and what the policy blocks or"
+                + " permits that it should not.",
+        "Each finding comes with a packet that shows it and, where there is one, a fix.",
         "Ends with 1 where there is a finding of severity warning or error." })
 final class RulesCheckCommand implements Callable<Integer> {
 

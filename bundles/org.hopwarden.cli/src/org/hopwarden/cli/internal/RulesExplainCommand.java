@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "explain", sortOptions = false, description = {
-        "Says why a policy decides a packet as it does: the rule that decided, and for each earlier rule the first field",
-        "that did not match, or why it left the decision to others, through all chains that were asked.",
+        "Says why a policy decides a packet as it does: the rule that decided, and for each earlier rule the first field"
+                + " that did not match, or why it left the decision to others, through all chains that were asked.",
         "The packet is described in words, in JSON or by options, is a frame of a capture, or bytes in hex." })
 final class RulesExplainCommand implements Callable<Integer> {
 

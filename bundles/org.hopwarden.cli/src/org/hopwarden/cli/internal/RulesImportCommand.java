@@ -1,6 +1,7 @@
 package org.hopwarden.cli.internal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.hopwarden.cli.ExitCode;
@@ -31,13 +33,15 @@ import picocli.CommandLine.Parameters;
         "What is not kept, and what its author should know, is told on standard error." })
 final class RulesImportCommand implements Callable<Integer> {
 
+    private static final Pattern TEXT_OF_NFT = Pattern.compile("^\\s*(add )?table (ip6?|inet|arp|bridge|netdev) \\S+", Pattern.MULTILINE);
+
     private final Output output;
 
     @Parameters(paramLabel = "FILE", description = "the rules to read, such as the running configuration of a Cisco router")
     private Path source;
 
-    @Option(names = "--from", paramLabel = "LANGUAGE", required = true, completionCandidates = Languages.class,
-            description = "the language of FILE: ${COMPLETION-CANDIDATES}")
+    @Option(names = "--from", paramLabel = "LANGUAGE", completionCandidates = Languages.class,
+            description = "the language of FILE: ${COMPLETION-CANDIDATES} (default: told from what is in it)")
     private String language;
 
     @Option(names = { "-o", "--output" }, paramLabel = "P.hwpolicy", required = true, description = "the policy file to write")
@@ -68,14 +72,14 @@ final class RulesImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PolicyImporter importer = Interchange.importer(language)
-                .orElseThrow(() -> CommandFailure.usage("rules cannot be read from '" + language + "'", "There are: "
-                        + Interchange.importers().stream().map(PolicyImporter::id).collect(Collectors.joining(", ")) + "."));
+        PolicyImporter named = language == null ? null : named();
+        byte[] content = content();
+        PolicyImporter importer = named != null ? named : recognised(content);
         String policyName = name != null ? name : source.getFileName() == null ? "policy"
                 : source.getFileName().toString().replaceFirst("\\.[A-Za-z0-9]+$", "");
         ImportResult result;
         try {
-            result = importer.read(content(), new ImportOptions(policyName, elsewhere));
+            result = importer.read(content, new ImportOptions(policyName, elsewhere));
         } catch (ImportException e) {
             throw CommandFailure.badInput(e.problems().stream()
                     .map(problem -> source + ":" + problem.line() + ":" + problem.column() + ": " + problem.message())
@@ -91,6 +95,24 @@ final class RulesImportCommand implements Callable<Integer> {
         }
         output.out().println(target);
         return ExitCode.DONE;
+    }
+
+    private PolicyImporter named() {
+        return Interchange.importer(language).orElseThrow(() -> CommandFailure.usage("rules cannot be read from '" + language + "'",
+                "There are: " + String.join(", ", new Languages()) + "."));
+    }
+
+    private PolicyImporter recognised(byte[] content) {
+        PolicyImporter importer = Interchange.recognised(content).orElseThrow(() -> CommandFailure.usage(
+                "the language of " + source + " cannot be told from what is in it" + (isTextOfNft(content)
+                        ? ", which looks like the text of nft; 'nft -j list ruleset' writes what can be read" : ""),
+                "Say it with --from: " + String.join(", ", new Languages()) + "."));
+        output.err().println("note: " + source + " is read as " + importer.label() + ", by the look of it; --from says another language");
+        return importer;
+    }
+
+    private static boolean isTextOfNft(byte[] content) {
+        return TEXT_OF_NFT.matcher(new String(content, 0, Math.min(content.length, 1 << 20), StandardCharsets.ISO_8859_1)).find();
     }
 
     private void keepOnly(Policy policy) {

@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "test", sortOptions = false, description = {
         "Says what a policy makes of each packet, by which rule, and how many each rule decided.",
-        "The packets are the frames of a capture file, pcap or pcapng, each decided at its own time, or lines of JSON,",
-        "which say themselves what is known of them: see docs/packets.md." })
+        "The packets are the frames of a capture file, pcap or pcapng, each decided at its own time, or lines of JSON,"
+                + " which say themselves what is known of them: see docs/packets.md." })
 final class RulesTestCommand implements Callable<Integer> {
 
     private final Output output;

@@ -63,6 +63,16 @@ final class RandomKernelPolicies {
     }
 
     Policy next() {
+        return next(4, 14);
+    }
+
+    /**
+     * The next policy.
+     *
+     * @param chains how many chains there are at most, and as many again less one that are called
+     * @param rules how many rules a chain has at most; one that is called has half of them
+     */
+    Policy next(int chains, int rules) {
         policy = MODEL.createPolicy();
         policy.setName("random");
         policy.setDefaultIn(pick(Disposition.ALLOW, Disposition.DENY));
@@ -76,12 +86,12 @@ final class RandomKernelPolicies {
         policy.getAddressObjects().add(object);
         boolean bound = random.nextInt(4) > 0;
         List<Chain> called = new ArrayList<>();
-        for (int n = random.nextInt(4); n > 0; n--) {
-            Chain chain = chain("called-" + n, 1 + random.nextInt(6), List.copyOf(called));
+        for (int n = random.nextInt(chains); n > 0; n--) {
+            Chain chain = chain("called-" + n, 1 + random.nextInt(Math.max(1, rules * 3 / 7)), List.copyOf(called));
             called.add(chain);
         }
-        for (int n = bound ? 1 + random.nextInt(4) : 1; n > 0; n--) {
-            Chain chain = chain("chain " + n, 1 + random.nextInt(14), called);
+        for (int n = bound ? 1 + random.nextInt(chains) : 1; n > 0; n--) {
+            Chain chain = chain("chain " + n, 1 + random.nextInt(rules), called);
             if (bound) {
                 bind(chain);
             }

@@ -174,6 +174,9 @@ public final class TermParser {
     }
 
     static <T extends NamedElement> T object(String text, String kind, List<T> all, Function<T, String> name) throws NoRule {
+        if (!text.startsWith("@")) {
+            throw new NoRule("'" + text + "' names no " + kind + ", which is written @NAME.");
+        }
         String wanted = text.substring(1);
         return all.stream().filter(each -> Objects.equals(name.apply(each), wanted)).findFirst()
                 .orElseThrow(() -> new NoRule("There is no " + kind + " object " + text + (all.isEmpty() ? "; the policy has none."

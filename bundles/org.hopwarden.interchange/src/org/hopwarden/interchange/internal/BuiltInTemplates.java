@@ -188,11 +188,13 @@ public final class BuiltInTemplates {
                     permit ip any any in lo
                     remark What belongs to no connection that can be
                     deny ip any any state invalid
+                    remark No more pings than a person sends, those of one that runs already among them
+                    limit 10/second burst 20 {icmp echo, icmpv6 128} any any
                     remark Answers to what this host has asked for
                     permit ip any any state established,related
                     """ + NEEDED_ICMP + NEIGHBOURS + """
-                    remark Pings, as many as a person sends
-                    permit {icmp echo, icmpv6 128} any any within 10/second burst 20
+                    remark Pings
+                    permit {icmp echo, icmpv6 128} any any
                     remark Addresses by DHCP
                     permit udp any eq bootps any eq bootpc
                     permit udp fe80::/10 eq 547 any eq 546
@@ -232,15 +234,18 @@ public final class BuiltInTemplates {
                     permit ip any any state established,related
                     """ + NEEDED_ICMP + """
                     permit {icmp echo-reply, icmpv6 129} any any
+                    remark Redirects are for the network in which they were sent
+                    deny {icmp redirect, icmpv6 137} any any
                     remark Who is inside may go out
                     permit ip any any in @inside out @outside
                     """);
             bound(policy, "in", Hook.IN, ChainEnd.DENY, """
                     permit ip any any in lo
                     deny ip any any state invalid
+                    limit 10/second burst 20 {icmp echo, icmpv6 128} any any
                     permit ip any any state established,related
                     """ + NEEDED_ICMP + NEIGHBOURS + """
-                    permit {icmp echo, icmpv6 128} any any within 10/second burst 20
+                    permit {icmp echo, icmpv6 128} any any
                     remark From inside alone: administration, names, addresses
                     permit {tcp to eq 22, udp to eq domain, tcp to eq domain} any any in @inside
                     permit udp any eq bootpc any eq bootps in @inside

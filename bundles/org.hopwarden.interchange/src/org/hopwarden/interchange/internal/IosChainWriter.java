@@ -15,6 +15,7 @@ import org.hopwarden.rulemodel.ConnectionState;
 import org.hopwarden.rulemodel.Deny;
 import org.hopwarden.rulemodel.FragmentReading;
 import org.hopwarden.rulemodel.IosListKind;
+import org.hopwarden.rulemodel.IosNamedList;
 import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.NamedElement;
 import org.hopwarden.rulemodel.Reject;
@@ -34,6 +35,7 @@ final class IosChainWriter {
     private final Set<NamedElement> used;
     private final List<String> losses;
     private final List<Item> items = new ArrayList<>();
+    private int otherIcmp;
 
     /**
      * A line of the list.
@@ -66,7 +68,8 @@ final class IosChainWriter {
                 addRule(rule, target.place() + ", rule " + n + ": ");
             }
         }
-        chain.getEndRemarks().forEach(remark -> addRemark(remark, target.place() + ", end: "));
+        addRemarks(chain.getEndRemarks(), chain.getDialect() instanceof IosNamedList list ? list.getEndRemarkNumbers() : List.of(),
+                target.place() + ", end: ");
         addEnd(discoveryKept);
         tellFragments();
         print(text);
@@ -78,7 +81,7 @@ final class IosChainWriter {
     }
 
     private void addRule(Rule rule, String place) {
-        rule.getRemarks().forEach(remark -> addRemark(remark, place));
+        addRemarks(rule.getRemarks(), rule.getRemarkNumbers(), place);
         if (rule.getOpaque() != null && rule.getOpaque().getLanguage().equals(IosImporter.ID)) {
             addEntry(rule.getNumber(), rule.getOpaque().getText());
         } else if (!rule.isEnabled()) {
@@ -109,8 +112,10 @@ final class IosChainWriter {
         } else if (rule.getAction() instanceof Ask) {
             losses.add(place + "ask becomes deny; a router asks nobody");
         }
-        boolean otherVersion = rule.getMatch().getIpVersion() != IpFamily.ANY && chain.getIpVersion() == IpFamily.ANY;
-        if (matches.isEmpty() && !otherVersion) {
+        boolean both = chain.getIpVersion() == IpFamily.ANY;
+        otherIcmp += both && IosEntries.namesOtherIcmp(said, target.kind()) && rule.getAction() instanceof Allow
+                && chain.getFragmentReading() == FragmentReading.ALLOWED ? 1 : 0;
+        if (matches.isEmpty() && !both) {
             losses.add(place + "it matches no " + (target.kind() == IosListKind.IPV6 ? "IPv6" : "IPv4") + " packet; left out");
         } else if (matches.size() > 1) {
             losses.add(place + "it becomes " + matches.size() + " entries, without the names of objects");
@@ -151,7 +156,13 @@ final class IosChainWriter {
         items.add(new Item(false, number, text));
     }
 
-    private void addRemark(String remark, String place) {
+    private void addRemarks(List<String> remarks, List<Integer> numbers, String place) {
+        for (int n = 0; n < remarks.size(); n++) {
+            addRemark(remarks.get(n), numbers.size() == remarks.size() ? numbers.get(n) : 0, place);
+        }
+    }
+
+    private void addRemark(String remark, int number, String place) {
         String one = remark.replaceAll("[\\r\\n]+", " ");
         if (!one.equals(remark)) {
             losses.add(place + "a remark of several lines becomes one");
@@ -159,7 +170,7 @@ final class IosChainWriter {
         if (one.length() > LONGEST_REMARK) {
             losses.add(place + "a remark has " + one.length() + " characters; IOS keeps " + LONGEST_REMARK);
         }
-        items.add(new Item(true, 0, one));
+        items.add(new Item(true, number, one));
     }
 
     /** IOS denies at the end of a list, but lets everything pass an empty one, and neighbour discovery one of IPv6. */
@@ -186,6 +197,12 @@ final class IosChainWriter {
     }
 
     private void tellFragments() {
+        if (otherIcmp > 0) {
+            boolean v6 = target.kind() == IosListKind.IPV6;
+            losses.add(target.place() + ": messages of " + (v6 ? "ICMP" : "ICMPv6") + " in " + otherIcmp + (otherIcmp == 1 ? " rule" : " rules")
+                    + " are left out of the list of " + (v6 ? "IPv6" : "IPv4")
+                    + ", which loses later fragments of a protocol that is none there");
+        }
         if (chain.getFragmentReading() == FragmentReading.UNMATCHED && chain.getRules().stream().anyMatch(rule -> rule.isEnabled()
                 && rule.getAction() instanceof Allow && rule.getMatch() != null
                 && ServiceTerms.flatten(rule.getMatch().getService()).stream().anyMatch(ServiceTerms::hasLayer4))) {
@@ -195,8 +212,8 @@ final class IosChainWriter {
 
     private void print(StringBuilder text) {
         // sequence numbers, and tests of several TCP flags, are only known below a header
-        boolean numbered = target.numbered() && items.stream().allMatch(item -> item.isRemark()
-                || item.number() == 0 && !item.text().contains(" match-all ") && !item.text().contains(" match-any "));
+        boolean numbered = target.numbered() && items.stream().allMatch(item -> item.number() == 0 && (item.isRemark()
+                || !item.text().contains(" match-all ") && !item.text().contains(" match-any ")));
         IosListText lines = numbered ? IosListText.numbered(target.name()) : IosListText.block(target.kind());
         if (!numbered) {
             text.append(lines.header(target.name())).append('\n');
@@ -205,12 +222,31 @@ final class IosChainWriter {
         if (renumber) {
             losses.add(target.place() + ": its sequence numbers are not in the order of its rules; they are given anew");
         }
+        boolean remarksInOrder = !renumber && areRemarksInOrder();
+        if (!remarksInOrder && items.stream().anyMatch(item -> item.isRemark() && item.number() > 0)) {
+            losses.add(target.place() + ": the sequence numbers of its remarks do not suit those of its rules; left out");
+        }
         int number = 0;
         for (Item item : items) {
             number += item.isRemark() ? 0 : STEP;
-            text.append(item.isRemark() ? lines.remark(item.text()) : lines.entry(renumber ? number : item.number(), item.text()))
-                    .append('\n');
+            text.append(item.isRemark() ? lines.remark(remarksInOrder ? item.number() : 0, item.text())
+                    : lines.entry(renumber ? number : item.number(), item.text())).append('\n');
         }
+    }
+
+    /** Whether each remark with a number stands by it between the entries around it; it may share that of the next. */
+    private boolean areRemarksInOrder() {
+        long last = 0;
+        long highest = 0;
+        for (Item item : items) {
+            long place = !item.isRemark() && item.number() == 0 ? last + STEP : item.number();
+            if (item.isRemark() && place > 0 && (place <= last || place < highest) || !item.isRemark() && place < highest) {
+                return false;
+            }
+            highest = Math.max(highest, place);
+            last = item.isRemark() ? last : place;
+        }
+        return true;
     }
 
     /** Whether IOS, which puts an entry without a number ten behind the last one, gets the order of the rules. */

@@ -2,8 +2,10 @@ package org.hopwarden.interchange.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -18,15 +20,19 @@ import org.hopwarden.interchange.internal.IosSection.Kind;
 import org.hopwarden.interchange.internal.IosTokens.Opaque;
 import org.hopwarden.interchange.internal.IosTokens.Stop;
 import org.hopwarden.rulemodel.AddressObject;
+import org.hopwarden.rulemodel.AddressUse;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Chains;
 import org.hopwarden.rulemodel.Disposition;
 import org.hopwarden.rulemodel.ElementIds;
 import org.hopwarden.rulemodel.IpFamily;
+import org.hopwarden.rulemodel.NamedElement;
+import org.hopwarden.rulemodel.Nesting;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.rulemodel.Schedule;
 import org.hopwarden.rulemodel.ServiceObject;
+import org.hopwarden.rulemodel.ServiceUse;
 
 /** Reads a configuration into a policy: the objects first, then the lists, then where they are bound. */
 final class IosConfigReader {
@@ -38,10 +44,17 @@ final class IosConfigReader {
     private final ImportOptions options;
     private final Policy policy = MODEL.createPolicy();
     private final IosObjects objects = new IosObjects();
+    private final Map<NamedElement, Extent> extents = new HashMap<>();
     private final IosNotes notes = new IosNotes();
     private final List<Problem> problems = new ArrayList<>();
     private String host = "";
     private int skipped;
+
+    /** How deep an object group holds others, and for how many terms it stands. */
+    private record Extent(int depth, long terms) {
+
+        static final Extent LINE = new Extent(0, 1);
+    }
 
     IosConfigReader(ImportOptions options) {
         this.options = options;
@@ -110,6 +123,8 @@ final class IosConfigReader {
                 AddressObject group = MODEL.createAddressObject();
                 readObject(section, "object group", 2, group::setName, this::isGroup, t -> reader.readLine(t, group),
                         () -> IosObjectText.lines(group), () -> {
+                    requireBounds(group, group.getTerms().stream()
+                            .map(term -> term instanceof AddressUse use ? use.getObject() : null).toList());
                     requireSayable(IosObjectText.isSayable(group));
                     policy.getAddressObjects().add(group);
                     objects.addresses().put(group.getName(), group);
@@ -119,6 +134,8 @@ final class IosConfigReader {
                 ServiceObject group = MODEL.createServiceObject();
                 readObject(section, "object group", 2, group::setName, this::isGroup, t -> reader.readLine(t, group),
                         () -> IosObjectText.lines(group), () -> {
+                    requireBounds(group, group.getTerms().stream()
+                            .map(term -> term instanceof ServiceUse use ? use.getObject() : null).toList());
                     requireSayable(IosObjectText.isSayable(group));
                     policy.getServiceObjects().add(group);
                     objects.services().put(group.getName(), group);
@@ -126,6 +143,22 @@ final class IosConfigReader {
             }
             default -> keep(section, "object groups of this kind are not known");
         }
+    }
+
+    /** @param used the groups that the group's lines name; null for a line that names none */
+    private void requireBounds(NamedElement group, List<? extends NamedElement> used) throws Opaque {
+        int deepest = 0;
+        long terms = 0;
+        for (NamedElement one : used) {
+            Extent extent = one == null ? Extent.LINE : extents.get(one);
+            deepest = Math.max(deepest, extent.depth());
+            terms += extent.terms();
+        }
+        if (deepest >= Nesting.DEEPEST || terms > Nesting.MOST_TERMS) {
+            throw new Opaque("its groups hold each other more than " + Nesting.DEEPEST + " deep, or stand for more than "
+                    + Nesting.MOST_TERMS + " terms");
+        }
+        extents.put(group, new Extent(deepest + 1, terms));
     }
 
     private static void requireSayable(boolean sayable) throws Opaque {

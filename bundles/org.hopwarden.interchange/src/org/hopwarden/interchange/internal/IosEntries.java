@@ -76,6 +76,17 @@ final class IosEntries {
         }
     }
 
+    /** Whether a service names messages of the other IP version's ICMP, which no packet of the list's version holds. */
+    private static boolean isOtherIcmp(Service service, IosListKind kind) {
+        int other = kind == IosListKind.IPV6 ? IpProtocol.ICMP : IpProtocol.ICMPV6;
+        return service.getIcmpType() != null && service.getProtocol() != null && service.getProtocol() == other;
+    }
+
+    /** Whether the rule says something of messages of the other IP version's ICMP. */
+    static boolean namesOtherIcmp(Rule rule, IosListKind kind) {
+        return ServiceTerms.flatten(rule.getMatch().getService()).stream().anyMatch(service -> isOtherIcmp(service, kind));
+    }
+
     static String action(Rule rule) {
         return rule.getAction() instanceof Allow ? "permit " : "deny ";
     }
@@ -105,6 +116,9 @@ final class IosEntries {
             combine("object-group " + use.getObject().getName(), sources, NOTHING, destinations, NOTHING, conditions);
         } else {
             for (Service service : ServiceTerms.flatten(match.getService())) {
+                if (isOtherIcmp(service, kind)) {
+                    continue;
+                }
                 writeService(service, sources, destinations, conditions);
             }
         }

@@ -28,7 +28,7 @@ public final class IosImporter implements PolicyImporter {
         return List.of("What no list speaks of, IOS lets pass; in the policy its default action holds, deny if nothing else is"
                 + " chosen.",
                 "Blank lines, comment lines and the spelling of words and numbers are not kept: entries come back in the"
-                        + " spelling of IOS. Sequence numbers of remarks are not kept.",
+                        + " spelling of IOS.",
                 "What of a configuration is not about access lists is skipped, and counted.",
                 "Entries with conditions that are not modelled (reflexive and dynamic lists, TOS, IP options, IGMP types,"
                         + " extension headers) are kept as they stand and match nothing.");
@@ -37,5 +37,10 @@ public final class IosImporter implements PolicyImporter {
     @Override
     public ImportResult read(byte[] content, ImportOptions options) throws ImportException {
         return new IosConfigReader(options).read(IosText.lines(content));
+    }
+
+    @Override
+    public boolean recognises(byte[] content) {
+        return Looks.ios(content);
     }
 }

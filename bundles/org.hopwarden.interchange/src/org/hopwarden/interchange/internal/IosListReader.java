@@ -85,8 +85,8 @@ final class IosListReader {
         list.becomesNumbered(number);
         if (tokens.take("remark")) {
             String remark = tokens.rest();
-            list.addRemark(remark);
-            noteSpelling(line, IosListText.numbered(list.name()).remark(remark));
+            list.addRemark(remark, 0);
+            noteSpelling(line, IosListText.numbered(list.name()).remark(0, remark));
         } else {
             IosEntryReader reader = new IosEntryReader(tokens, kind, objects);
             Rule rule = reader.read(line.number());
@@ -181,8 +181,8 @@ final class IosListReader {
         IosListText text = IosListText.block(kind);
         if (tokens.take("remark")) {
             String remark = tokens.rest();
-            list.addRemark(remark);
-            noteSpelling(line, text.remark(remark));
+            list.addRemark(remark, number);
+            noteSpelling(line, text.remark(number, remark));
             return;
         }
         IosEntryReader reader = new IosEntryReader(tokens, kind, objects);

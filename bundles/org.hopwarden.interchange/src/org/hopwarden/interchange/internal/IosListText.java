@@ -34,9 +34,13 @@ final class IosListText {
         return headerPrefix == null ? null : headerPrefix + name;
     }
 
-    /** A line with a remark; one without text has no blank at its end. */
-    String remark(String remark) {
-        return entryPrefix + "remark" + (remark.isEmpty() ? "" : " " + remark);
+    /**
+     * A line with a remark; one without text has no blank at its end.
+     *
+     * @param number its sequence number, which newer versions give it; 0 for none
+     */
+    String remark(int number, String remark) {
+        return entry(number, "remark" + (remark.isEmpty() ? "" : " " + remark));
     }
 
     /**

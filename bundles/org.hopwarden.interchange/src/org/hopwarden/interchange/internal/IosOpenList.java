@@ -2,7 +2,9 @@ package org.hopwarden.interchange.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.hopwarden.interchange.ImportNote.Severity;
 import org.hopwarden.rulemodel.Chain;
@@ -30,6 +32,8 @@ final class IosOpenList {
     private final Chain chain = MODEL.createChain();
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private final List<Integer> remarkNumbers = new ArrayList<>();
+    private final Set<Long> places = new HashSet<>();
     private long highest;
 
     /** @param place its sequence number, given or by IOS */
@@ -71,8 +75,17 @@ final class IosOpenList {
         }
     }
 
-    void addRemark(String remark) {
+    /** @param number its sequence number; 0 for none */
+    void addRemark(String remark, int number) {
         remarks.add(remark);
+        remarkNumbers.add(number);
+    }
+
+    /** The numbers of the remarks that wait; none where none has one. */
+    private List<Integer> takeRemarkNumbers() {
+        List<Integer> taken = remarkNumbers.stream().allMatch(number -> number == 0) ? List.of() : List.copyOf(remarkNumbers);
+        remarkNumbers.clear();
+        return taken;
     }
 
     /**
@@ -83,11 +96,11 @@ final class IosOpenList {
      */
     boolean add(Rule rule, int line, int number) {
         long place = number > 0 ? number : highest + STEP;
-        // numbers mostly rise, so only one that does not has to be looked for
-        if (place <= highest && entries.stream().anyMatch(entry -> entry.place() == place)) {
+        if (!places.add(place)) {
             return false;
         }
         rule.getRemarks().addAll(remarks);
+        rule.getRemarkNumbers().addAll(takeRemarkNumbers());
         remarks.clear();
         entries.add(new Entry(rule, line, place));
         highest = Math.max(highest, place);
@@ -100,6 +113,34 @@ final class IosOpenList {
             if (entry.rule().getNumber() == 0 && entry.place() <= Integer.MAX_VALUE) {
                 entry.rule().setNumber((int) entry.place());
             }
+        }
+    }
+
+    /** Remarks stand by their numbers between the entries around them, or their numbers could not be written back. */
+    private void keepRemarkNumbers(List<Integer> atEnd, IosNotes notes) {
+        IosNamedList named = chain.getDialect() instanceof IosNamedList list ? list : null;
+        boolean suit = atEnd.isEmpty() || named != null;
+        long last = 0;
+        long highest = 0;
+        for (Rule rule : chain.getRules()) {
+            for (int number : rule.getRemarkNumbers()) {
+                suit &= number == 0 || number > last && number >= highest;
+                highest = Math.max(highest, number);
+            }
+            last = rule.getNumber() == 0 ? last + STEP : rule.getNumber();
+            suit &= last >= highest;
+            highest = last;
+        }
+        for (int number : atEnd) {
+            suit &= number == 0 || number > last && number >= highest;
+            highest = Math.max(highest, number);
+        }
+        if (suit && named != null) {
+            named.getEndRemarkNumbers().addAll(atEnd);
+        } else if (!suit) {
+            chain.getRules().forEach(rule -> rule.getRemarkNumbers().clear());
+            notes.add(Severity.INFO, firstLine, "the sequence numbers of remarks in list " + name + " are not kept: they do not lie"
+                    + " between those of the entries around them");
         }
     }
 
@@ -117,6 +158,7 @@ final class IosOpenList {
             }
         }
         chain.getEndRemarks().addAll(remarks);
+        keepRemarkNumbers(takeRemarkNumbers(), notes);
         if (entries.isEmpty()) {
             chain.setEnd(ChainEnd.ALLOW);
             notes.add(Severity.WARNING, firstLine, "list " + name + (remarks.isEmpty() ? " has no entries"

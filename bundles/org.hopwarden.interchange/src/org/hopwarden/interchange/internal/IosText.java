@@ -27,6 +27,9 @@ final class IosText {
         if (content.length > MOST_BYTES) {
             throw problem(1, 1, "the text has " + content.length + " bytes, more than any configuration");
         }
+        if (isUtf16(content)) {
+            throw problem(1, 1, "the text is UTF-16; save it as UTF-8");
+        }
         String text = decode(content);
         List<String> lines = new ArrayList<>();
         int start = text.startsWith("\ufeff") ? 1 : 0;
@@ -39,6 +42,12 @@ final class IosText {
             start = stop + 1;
         }
         return lines;
+    }
+
+    /** Whether the first two bytes are the mark of UTF-16, or a character of ASCII in it. */
+    private static boolean isUtf16(byte[] content) {
+        return content.length > 1 && (content[0] == 0 != (content[1] == 0)
+                || (content[0] & 0xff) + (content[1] & 0xff) == 0xff + 0xfe && (content[0] & content[1] & 0xff) == 0xfe);
     }
 
     private static String decode(byte[] content) throws ImportException {

@@ -20,4 +20,9 @@ public final class Ip6tablesImporter extends IptablesImporter {
     public String label() {
         return "ip6tables-save";
     }
+
+    @Override
+    public boolean recognises(byte[] content) {
+        return Looks.ip6tables(content);
+    }
 }

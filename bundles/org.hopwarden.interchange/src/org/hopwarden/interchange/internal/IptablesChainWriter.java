@@ -90,6 +90,9 @@ final class IptablesChainWriter {
         if (rule.getAction() instanceof Ask) {
             table.losses().add(place + "nobody can be asked; written as DROP");
         }
+        if (rule.getMatch().getSchedule() != null) {
+            table.losses().add(place + "its times are those of the kernel's time zone, which summer time does not move by itself");
+        }
         String comment = IptablesText.comment(rule, place, table.losses());
         boolean goesOn = rule.getAction() instanceof Log || rule.getAction() instanceof Count || rule.getAction() instanceof Limit
                 || rule.getAction() instanceof Call;

@@ -94,9 +94,6 @@ record IptablesConditions(List<Alternative> alternatives, List<String> exclusion
             throws Unsayable {
         Match match = rule.getMatch();
         List<String> exclusions = new ArrayList<>();
-        if (match.getSchedule() != null) {
-            throw new Unsayable("iptables knows no times of local time; take the schedule out, or change rules at these times");
-        }
         if (!speaks(match.getIpVersion(), version)) {
             return new IptablesConditions(List.of(), List.of(), false);
         }
@@ -119,6 +116,9 @@ record IptablesConditions(List<Alternative> alternatives, List<String> exclusion
         }
         if (match.getMark() != null) {
             all = times(all, List.of(mark(match.getMark())));
+        }
+        if (match.getSchedule() != null) {
+            all = times(all, IptablesTimes.of(match.getSchedule()));
         }
         return new IptablesConditions(all, exclusions, version == IpVersion.V6 && (match.isFragments() || part == Part.LATER));
     }

@@ -47,4 +47,9 @@ public class IptablesImporter implements PolicyImporter {
     public ImportResult read(byte[] content, ImportOptions options) throws ImportException {
         return new IptablesReader(options, usual).read(IosText.lines(content));
     }
+
+    @Override
+    public boolean recognises(byte[] content) {
+        return Looks.iptables(content);
+    }
 }

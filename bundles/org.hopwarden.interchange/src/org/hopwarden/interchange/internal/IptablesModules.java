@@ -35,6 +35,7 @@ final class IptablesModules {
     private RateLimit limit;
     private boolean hashed;
     private String keys = "";
+    private IptablesTimeReader time;
     private boolean fragment;
     private boolean first;
 
@@ -65,6 +66,12 @@ final class IptablesModules {
                 hashed = true;
             }
             case "frag" -> fragment = true;
+            case "time" -> {
+                if (time != null) {
+                    throw new Unknown("it has two conditions on the time");
+                }
+                time = new IptablesTimeReader(words);
+            }
             case "multiport", "state", "conntrack", "mark", "comment", "iprange", "ttl", "hl", "dscp", "length" -> {
                 // says nothing by itself
             }
@@ -130,6 +137,9 @@ final class IptablesModules {
     }
 
     private boolean rateOption(String option, boolean before) throws Stop, Unknown {
+        if (time != null && time.option(option, before)) {
+            return true;
+        }
         if (limit == null || !option.startsWith("--limit") && !option.startsWith("--hashlimit")) {
             return false;
         }
@@ -198,8 +208,16 @@ final class IptablesModules {
         limit.setBurst((int) burst);
     }
 
-    /** Puts the rate into the rule once all its options are read. */
+    /** Whether the rule's times are those of Greenwich. */
+    boolean isUtc() {
+        return time != null && time.isUtc();
+    }
+
+    /** Puts the time and the rate into the rule once all their options are read. */
     void finish() throws Stop, Unknown {
+        if (time != null) {
+            match.setSchedule(time.schedule());
+        }
         if (limit == null) {
             return;
         }

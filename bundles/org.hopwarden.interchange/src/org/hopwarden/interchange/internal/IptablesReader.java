@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.hopwarden.interchange.ImportException;
 import org.hopwarden.interchange.ImportException.Problem;
 import org.hopwarden.interchange.ImportNote;
@@ -27,10 +28,12 @@ import org.hopwarden.rulemodel.FragmentReading;
 import org.hopwarden.rulemodel.Hook;
 import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.IptablesChain;
+import org.hopwarden.rulemodel.Nesting;
 import org.hopwarden.rulemodel.OpaqueText;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
+import org.hopwarden.rulemodel.Schedule;
 
 /** Reads what iptables-save writes, table by table. */
 final class IptablesReader {
@@ -60,6 +63,7 @@ final class IptablesReader {
 
     ImportResult read(List<String> text) throws ImportException {
         lines = text;
+        checkCharacters();
         int at = 0;
         while (at < lines.size() && problems.size() < MOST_PROBLEMS) {
             String line = lines.get(at).strip();
@@ -84,6 +88,23 @@ final class IptablesReader {
             throw new ImportException(problems);
         }
         return new ImportResult(finish(), notes);
+    }
+
+    /** What XML cannot hold could not be saved. */
+    private void checkCharacters() throws ImportException {
+        for (int index = 0; index < lines.size() && problems.size() < MOST_PROBLEMS; index++) {
+            String line = lines.get(index);
+            for (int at = 0; at < line.length(); at++) {
+                if (!IosText.isAllowed(line.charAt(at))) {
+                    problem(index, at + 1, String.format("a control character (U+%04X) does not belong into a rule; take it out",
+                            (int) line.charAt(at)));
+                    break;
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ImportException(problems);
+        }
     }
 
     private void comment(String line) {
@@ -340,6 +361,7 @@ final class IptablesReader {
                 return;
             }
             reader.notes().forEach(message -> note(Severity.INFO, words.line(), message));
+            keepSchedule(rule, reader.isUtc(), words.line());
         } catch (Unknown e) {
             rule = opaque(words.line(), line);
             note(Severity.WARNING, words.line(), "the rule is kept as it stands, but not enabled: " + e.getMessage()
@@ -351,6 +373,27 @@ final class IptablesReader {
             rule.setBytes(counters[1]);
         }
         chain.getRules().add(place < 0 ? chain.getRules().size() : place, rule);
+    }
+
+    /** The policy holds the schedules, each once. */
+    private void keepSchedule(Rule rule, boolean utc, int line) {
+        Schedule schedule = rule.getMatch().getSchedule();
+        if (schedule == null) {
+            return;
+        }
+        if (utc) {
+            note(Severity.WARNING, line, "its times are UTC in iptables, and here those of the host's clock: they mean the same where that"
+                    + " is in UTC");
+        }
+        for (Schedule known : policy.getSchedules()) {
+            schedule.setName(known.getName());
+            if (EcoreUtil.equals(known, schedule)) {
+                rule.getMatch().setSchedule(known);
+                return;
+            }
+        }
+        schedule.setName("time-" + (policy.getSchedules().size() + 1));
+        policy.getSchedules().add(schedule);
     }
 
     private Rule opaque(int number, String line) {
@@ -384,10 +427,14 @@ final class IptablesReader {
     }
 
     private void checkLoops() {
+        Nesting<Chain> calls = Nesting.ofChains(chainLines.keySet());
         chainLines.forEach((chain, line) -> {
-            if (problems.size() < MOST_PROBLEMS && Chains.callsItself(chain)) {
-                problems.add(new Problem(line, 1, "the chain " + chain.getName()
+            if (problems.size() < MOST_PROBLEMS && calls.isEndless(chain) && Chains.callsItself(chain)) {
+                add(new Problem(line, 1, "the chain " + chain.getName()
                         + " calls itself, straight or through others; the kernel would not load it"));
+            } else if (calls.exceeds(chain, Nesting.MOST_RULES)) {
+                add(new Problem(line, 1, "the chain " + chain.getName() + " calls others more than " + Nesting.DEEPEST
+                        + " deep, or holds more than " + Nesting.MOST_RULES + " rules with those that it calls; take calls out"));
             }
         });
     }

@@ -64,6 +64,11 @@ final class IptablesRuleReader {
         return notes;
     }
 
+    /** Whether the rule's times are those of Greenwich, and not of the host's clock. */
+    boolean isUtc() {
+        return modules.isUtc();
+    }
+
     Rule read() throws Stop, Unknown {
         match.setIpVersion(IpFamily.ANY);
         while (words.hasNext()) {

@@ -33,4 +33,9 @@ public final class NftImporter implements PolicyImporter {
     public ImportResult read(byte[] content, ImportOptions options) throws ImportException {
         return new NftRuleset(NftJson.items(content)).read(options);
     }
+
+    @Override
+    public boolean recognises(byte[] content) {
+        return Looks.nft(content);
+    }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Random;
 
 import org.hopwarden.rulemodel.AddressObject;
 import org.hopwarden.rulemodel.AddressUse;
@@ -134,5 +135,55 @@ class RuleParserTest {
     void aNameStandsForThePolicysOwnObject() throws NoRule {
         Rule rule = RuleParser.parse("permit ip @servers any", policy);
         assertEquals(servers, ((AddressUse) rule.getMatch().getSource().getFirst()).getObject());
+    }
+
+    @Test
+    void damagedRulesAreReadOrRefused() {
+        boolean full = Boolean.getBoolean("hopwarden.full");
+        long seed = full ? System.nanoTime() : 29;
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        List<String> starts = List.of("permit tcp {host 192.0.2.1, 198.51.100.0 0.0.0.255} any eq 8080 log-input",
+                "reject net-unreachable @web @servers any log", "call c tcp any any syn", "permit not tcp any not @servers ipv4 fragments",
+                "permit icmp any any not echo in not {eth0, ppp*} out @inside ttl 1-5,255 dscp 46 length 0-128 log",
+                "deny tcp any any eq www not flags SYN,ACK=SYN state new,established mark !0x10/0xff within 3/hour burst 5 per source",
+                "log \"seen: \" group 5 udp any gt 1023 any eq domain", "ask ip any any application @browser, @mail time-range work",
+                "return {tcp flags SYN,ACK=SYN, icmp not echo} not 192.0.2.1-192.0.2.9 name www.example");
+        int rounds = full ? 1_000_000 : 10_000;
+        int read = 0;
+        for (int n = 0; n < rounds; n++) {
+            StringBuilder words = new StringBuilder(starts.get(random.nextInt(starts.size())));
+            for (int times = random.nextInt(3); times >= 0 && words.length() > 1; times--) {
+                int at = random.nextInt(words.length());
+                switch (random.nextInt(4)) {
+                    case 0 -> words.setCharAt(at, (char) random.nextInt(0x10000));
+                    case 1 -> words.insert(at, " {}@,-/:".charAt(random.nextInt(8)));
+                    case 2 -> words.setLength(at);
+                    default -> words.delete(at, Math.min(words.length(), at + 1 + random.nextInt(8)));
+                }
+            }
+            try {
+                Rule rule = RuleParser.parse(words.toString(), policy);
+                RuleText.of(rule);
+                read++;
+            } catch (NoRule e) {
+                assertTrue(e.getMessage() != null && !e.getMessage().isBlank(), () -> "seed " + seed + ": " + words);
+            } catch (RuntimeException e) {
+                throw new AssertionError("seed " + seed + ": " + words, e);
+            }
+        }
+        assertTrue(read > rounds / 50, "some damaged rules are still rules: " + read);
+    }
+
+    @Test
+    void aRuleOfTenMegabytesIsRefused() {
+        for (String text : List.of("x".repeat(10 << 20), "permit ip any any" + " log".repeat(1 << 20),
+                "permit ip {" + "10.0.0.1, ".repeat(1 << 20) + "10.0.0.1} any", "permit " + "{".repeat(1 << 20), "permit ip not ".repeat(1 << 18))) {
+            try {
+                RuleParser.parse(text, policy);
+            } catch (NoRule e) {
+                assertTrue(e.getMessage().length() < 1_000, () -> e.getMessage().substring(0, 1_000));
+            }
+        }
     }
 }

@@ -10,9 +10,11 @@ import org.eclipse.emf.common.notify.AdapterFactory;
 import org.eclipse.emf.common.notify.Notification;
 
 import org.eclipse.emf.edit.provider.IItemPropertyDescriptor;
+import org.eclipse.emf.edit.provider.ViewerNotification;
 
 import org.hopwarden.rulemodel.IosListKind;
 import org.hopwarden.rulemodel.IosNamedList;
+import org.hopwarden.rulemodel.RulemodelPackage;
 
 /**
  * This is the item provider adapter for a {@link org.hopwarden.rulemodel.IosNamedList} object.
@@ -82,6 +84,12 @@ public class IosNamedListItemProvider extends IosListItemProvider {
 	@Override
 	public void notifyChanged(Notification notification) {
 		updateChildren(notification);
+
+		switch (notification.getFeatureID(IosNamedList.class)) {
+			case RulemodelPackage.IOS_NAMED_LIST__END_REMARK_NUMBERS:
+				fireNotifyChanged(new ViewerNotification(notification, notification.getNotifier(), false, true));
+				return;
+		}
 		super.notifyChanged(notification);
 	}
 

@@ -309,6 +309,7 @@ public class RuleItemProvider extends ElementItemProvider {
 			case RulemodelPackage.RULE__ENABLED:
 			case RulemodelPackage.RULE__NUMBER:
 			case RulemodelPackage.RULE__REMARKS:
+			case RulemodelPackage.RULE__REMARK_NUMBERS:
 			case RulemodelPackage.RULE__LOG:
 			case RulemodelPackage.RULE__UNDER_REVIEW:
 			case RulemodelPackage.RULE__PACKETS:

@@ -35,6 +35,7 @@ import org.hopwarden.rulemodel.RulemodelPackage;
  *   <li>{@link org.hopwarden.rulemodel.internal.RuleImpl#isEnabled <em>Enabled</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.RuleImpl#getNumber <em>Number</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.RuleImpl#getRemarks <em>Remarks</em>}</li>
+ *   <li>{@link org.hopwarden.rulemodel.internal.RuleImpl#getRemarkNumbers <em>Remark Numbers</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.RuleImpl#getLog <em>Log</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.RuleImpl#getMatch <em>Match</em>}</li>
  *   <li>{@link org.hopwarden.rulemodel.internal.RuleImpl#getAction <em>Action</em>}</li>
@@ -116,6 +117,16 @@ public class RuleImpl extends ElementImpl implements Rule {
 	 * @ordered
 	 */
 	protected EList<String> remarks;
+
+	/**
+	 * The cached value of the '{@link #getRemarkNumbers() <em>Remark Numbers</em>}' attribute list.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getRemarkNumbers()
+	 * @generated
+	 * @ordered
+	 */
+	protected EList<Integer> remarkNumbers;
 
 	/**
 	 * The default value of the '{@link #getLog() <em>Log</em>}' attribute.
@@ -326,6 +337,19 @@ public class RuleImpl extends ElementImpl implements Rule {
 			remarks = new EDataTypeEList<String>(String.class, this, RulemodelPackage.RULE__REMARKS);
 		}
 		return remarks;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public EList<Integer> getRemarkNumbers() {
+		if (remarkNumbers == null) {
+			remarkNumbers = new EDataTypeEList<Integer>(Integer.class, this, RulemodelPackage.RULE__REMARK_NUMBERS);
+		}
+		return remarkNumbers;
 	}
 
 	/**
@@ -589,6 +613,8 @@ public class RuleImpl extends ElementImpl implements Rule {
 				return getNumber();
 			case RulemodelPackage.RULE__REMARKS:
 				return getRemarks();
+			case RulemodelPackage.RULE__REMARK_NUMBERS:
+				return getRemarkNumbers();
 			case RulemodelPackage.RULE__LOG:
 				return getLog();
 			case RulemodelPackage.RULE__MATCH:
@@ -628,6 +654,10 @@ public class RuleImpl extends ElementImpl implements Rule {
 			case RulemodelPackage.RULE__REMARKS:
 				getRemarks().clear();
 				getRemarks().addAll((Collection<? extends String>)newValue);
+				return;
+			case RulemodelPackage.RULE__REMARK_NUMBERS:
+				getRemarkNumbers().clear();
+				getRemarkNumbers().addAll((Collection<? extends Integer>)newValue);
 				return;
 			case RulemodelPackage.RULE__LOG:
 				setLog((LogMode)newValue);
@@ -674,6 +704,9 @@ public class RuleImpl extends ElementImpl implements Rule {
 			case RulemodelPackage.RULE__REMARKS:
 				getRemarks().clear();
 				return;
+			case RulemodelPackage.RULE__REMARK_NUMBERS:
+				getRemarkNumbers().clear();
+				return;
 			case RulemodelPackage.RULE__LOG:
 				setLog(LOG_EDEFAULT);
 				return;
@@ -715,6 +748,8 @@ public class RuleImpl extends ElementImpl implements Rule {
 				return number != NUMBER_EDEFAULT;
 			case RulemodelPackage.RULE__REMARKS:
 				return remarks != null && !remarks.isEmpty();
+			case RulemodelPackage.RULE__REMARK_NUMBERS:
+				return remarkNumbers != null && !remarkNumbers.isEmpty();
 			case RulemodelPackage.RULE__LOG:
 				return log != LOG_EDEFAULT;
 			case RulemodelPackage.RULE__MATCH:
@@ -751,6 +786,8 @@ public class RuleImpl extends ElementImpl implements Rule {
 		result.append(number);
 		result.append(", remarks: ");
 		result.append(remarks);
+		result.append(", remarkNumbers: ");
+		result.append(remarkNumbers);
 		result.append(", log: ");
 		result.append(log);
 		result.append(", underReview: ");

@@ -987,6 +987,16 @@ public class RulemodelPackageImpl extends EPackageImpl implements RulemodelPacka
 	 * @generated
 	 */
 	@Override
+	public EAttribute getIosNamedList_EndRemarkNumbers() {
+		return (EAttribute)iosNamedListEClass.getEStructuralFeatures().get(0);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public EClass getIptablesChain() {
 		return iptablesChainEClass;
 	}
@@ -1117,7 +1127,7 @@ public class RulemodelPackageImpl extends EPackageImpl implements RulemodelPacka
 	 * @generated
 	 */
 	@Override
-	public EAttribute getRule_Log() {
+	public EAttribute getRule_RemarkNumbers() {
 		return (EAttribute)ruleEClass.getEStructuralFeatures().get(4);
 	}
 
@@ -1127,8 +1137,8 @@ public class RulemodelPackageImpl extends EPackageImpl implements RulemodelPacka
 	 * @generated
 	 */
 	@Override
-	public EReference getRule_Match() {
-		return (EReference)ruleEClass.getEStructuralFeatures().get(5);
+	public EAttribute getRule_Log() {
+		return (EAttribute)ruleEClass.getEStructuralFeatures().get(5);
 	}
 
 	/**
@@ -1137,7 +1147,7 @@ public class RulemodelPackageImpl extends EPackageImpl implements RulemodelPacka
 	 * @generated
 	 */
 	@Override
-	public EReference getRule_Action() {
+	public EReference getRule_Match() {
 		return (EReference)ruleEClass.getEStructuralFeatures().get(6);
 	}
 
@@ -1147,8 +1157,8 @@ public class RulemodelPackageImpl extends EPackageImpl implements RulemodelPacka
 	 * @generated
 	 */
 	@Override
-	public EAttribute getRule_UnderReview() {
-		return (EAttribute)ruleEClass.getEStructuralFeatures().get(7);
+	public EReference getRule_Action() {
+		return (EReference)ruleEClass.getEStructuralFeatures().get(7);
 	}
 
 	/**
@@ -1157,7 +1167,7 @@ public class RulemodelPackageImpl extends EPackageImpl implements RulemodelPacka
 	 * @generated
 	 */
 	@Override
-	public EAttribute getRule_Packets() {
+	public EAttribute getRule_UnderReview() {
 		return (EAttribute)ruleEClass.getEStructuralFeatures().get(8);
 	}
 
@@ -1167,7 +1177,7 @@ public class RulemodelPackageImpl extends EPackageImpl implements RulemodelPacka
 	 * @generated
 	 */
 	@Override
-	public EAttribute getRule_Bytes() {
+	public EAttribute getRule_Packets() {
 		return (EAttribute)ruleEClass.getEStructuralFeatures().get(9);
 	}
 
@@ -1177,8 +1187,18 @@ public class RulemodelPackageImpl extends EPackageImpl implements RulemodelPacka
 	 * @generated
 	 */
 	@Override
+	public EAttribute getRule_Bytes() {
+		return (EAttribute)ruleEClass.getEStructuralFeatures().get(10);
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public EReference getRule_Opaque() {
-		return (EReference)ruleEClass.getEStructuralFeatures().get(10);
+		return (EReference)ruleEClass.getEStructuralFeatures().get(11);
 	}
 
 	/**
@@ -2495,6 +2515,7 @@ public class RulemodelPackageImpl extends EPackageImpl implements RulemodelPacka
 		createEAttribute(iosNumberedListEClass, IOS_NUMBERED_LIST__NUMBER);
 
 		iosNamedListEClass = createEClass(IOS_NAMED_LIST);
+		createEAttribute(iosNamedListEClass, IOS_NAMED_LIST__END_REMARK_NUMBERS);
 
 		iptablesChainEClass = createEClass(IPTABLES_CHAIN);
 		createEAttribute(iptablesChainEClass, IPTABLES_CHAIN__TABLE);
@@ -2511,6 +2532,7 @@ public class RulemodelPackageImpl extends EPackageImpl implements RulemodelPacka
 		createEAttribute(ruleEClass, RULE__ENABLED);
 		createEAttribute(ruleEClass, RULE__NUMBER);
 		createEAttribute(ruleEClass, RULE__REMARKS);
+		createEAttribute(ruleEClass, RULE__REMARK_NUMBERS);
 		createEAttribute(ruleEClass, RULE__LOG);
 		createEReference(ruleEClass, RULE__MATCH);
 		createEReference(ruleEClass, RULE__ACTION);
@@ -2787,6 +2809,7 @@ public class RulemodelPackageImpl extends EPackageImpl implements RulemodelPacka
 		initEAttribute(getIosNumberedList_Number(), ecorePackage.getEInt(), "number", null, 0, 1, IosNumberedList.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 
 		initEClass(iosNamedListEClass, IosNamedList.class, "IosNamedList", !IS_ABSTRACT, !IS_INTERFACE, IS_GENERATED_INSTANCE_CLASS);
+		initEAttribute(getIosNamedList_EndRemarkNumbers(), ecorePackage.getEInt(), "endRemarkNumbers", null, 0, -1, IosNamedList.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, !IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 
 		initEClass(iptablesChainEClass, IptablesChain.class, "IptablesChain", !IS_ABSTRACT, !IS_INTERFACE, IS_GENERATED_INSTANCE_CLASS);
 		initEAttribute(getIptablesChain_Table(), ecorePackage.getEString(), "table", null, 0, 1, IptablesChain.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
@@ -2803,6 +2826,7 @@ public class RulemodelPackageImpl extends EPackageImpl implements RulemodelPacka
 		initEAttribute(getRule_Enabled(), ecorePackage.getEBoolean(), "enabled", "true", 0, 1, Rule.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getRule_Number(), ecorePackage.getEInt(), "number", null, 0, 1, Rule.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getRule_Remarks(), ecorePackage.getEString(), "remarks", null, 0, -1, Rule.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, !IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getRule_RemarkNumbers(), ecorePackage.getEInt(), "remarkNumbers", null, 0, -1, Rule.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, !IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getRule_Log(), this.getLogMode(), "log", null, 0, 1, Rule.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getRule_Match(), this.getMatch(), null, "match", null, 1, 1, Rule.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getRule_Action(), this.getAction(), null, "action", null, 1, 1, Rule.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);

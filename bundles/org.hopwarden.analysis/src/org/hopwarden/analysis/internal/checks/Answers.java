@@ -9,6 +9,7 @@ import org.hopwarden.analysis.RulePlace;
 import org.hopwarden.analysis.Traffic;
 import org.hopwarden.analysis.Witness;
 import org.hopwarden.engine.Direction;
+import org.hopwarden.engine.PacketContext;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.IpVersion;
@@ -28,10 +29,18 @@ final class Answers {
      * @param to the rule that allows connections to the message's destination
      */
     record Refused(RulePlace to, Witness message) {
+
+        /** Where the message cannot come, as {@code by eth0 to 192.0.2.1, to which chain IN rule 1 (...)}. */
+        String way(Decision decision) {
+            String by = message.context().inInterface();
+            return (by.isEmpty() ? "" : "by " + by + " ") + "to " + message.packet().destination() + ", to which "
+                    + (decision.chain() == null && to.chain() != null ? "chain " + to.chain() + " " : "") + to;
+        }
     }
 
     /**
-     * A message that cannot come, from anywhere, to an address to which a rule allows TCP or UDP.
+     * A message that cannot come, from anywhere by the interface that connections come by, to an address to which a rule allows
+     * TCP or UDP.
      *
      * @param message without addresses
      */
@@ -40,7 +49,8 @@ final class Answers {
             Traffic connections = Traffic.of(message.version()).withProtocol(protocol).in(direction);
             for (Allowed allowed : decision.allowedByRules(connections)) {
                 PacketView packet = allowed.packet().packet();
-                Traffic there = message.in(direction).to(packet.destination());
+                PacketContext context = allowed.packet().context();
+                Traffic there = message.in(direction).to(packet.destination()).by(context.inInterface(), context.outInterface());
                 if (decision.allowed(there).isEmpty()) {
                     Optional<Witness> witness = decision.refused(there.from(router(packet.version())))
                             .or(() -> decision.refused(there));

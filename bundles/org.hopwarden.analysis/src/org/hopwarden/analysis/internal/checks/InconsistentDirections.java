@@ -8,6 +8,7 @@ import org.hopwarden.analysis.Finding;
 import org.hopwarden.analysis.Severity;
 import org.hopwarden.analysis.Traffic;
 import org.hopwarden.engine.Direction;
+import org.hopwarden.engine.PacketContext;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.IpVersion;
 import org.hopwarden.net.PacketView;
@@ -49,8 +50,10 @@ public final class InconsistentDirections extends DecisionCheck {
 
     private void addRefused(Decision decision, Allowed allowed, Direction direction, List<Finding> findings) {
         PacketView packet = allowed.packet().packet();
+        PacketContext context = allowed.packet().context();
         Traffic answer = Traffic.of(packet.version()).withProtocol(packet.protocol()).from(packet.destination())
-                .to(packet.source()).withLayer4(packet.destinationPort(), packet.sourcePort()).in(direction);
+                .to(packet.source()).withLayer4(packet.destinationPort(), packet.sourcePort()).in(direction)
+                .by(context.outInterface(), context.inInterface());
         Traffic reply = packet.isTcp() ? answer.withTcpFlags(TcpFlags.SYN | TcpFlags.ACK) : answer;
         if (decision.allowed(reply).isEmpty()) {
             decision.refused(reply).ifPresent(refused -> findings.add(new Finding(id(), Severity.WARNING, allowed.rule().chain(),

@@ -27,9 +27,8 @@ public final class PathMtuDiscovery extends DecisionCheck {
     private void find(Decision decision, Traffic message, String name, List<Finding> findings) {
         for (Direction direction : inward(decision)) {
             Answers.refused(decision, direction, message).ifPresent(refused -> findings.add(finding(decision, Severity.WARNING,
-                    "Blocks path MTU discovery: " + name + " cannot come to " + refused.message().packet().destination()
-                            + ", to which " + refused.to() + " allows connections. Their large packets vanish where the path is"
-                            + " narrow.", refused.message())));
+                    "Blocks path MTU discovery: " + name + " cannot come " + refused.way(decision)
+                            + " allows connections. Their large packets vanish where the path is narrow.", refused.message())));
         }
     }
 }

@@ -39,8 +39,7 @@ public final class Traceroute extends DecisionCheck {
             Optional<Refused> hops = Answers.refused(decision, direction, Traffic.icmp(version, exceeded, 0));
             if (hops.isPresent()) {
                 findings.add(finding(decision, Severity.WARNING, "Blocks traceroute by every method (ICMP, UDP and TCP): 'time"
-                        + " exceeded' (" + icmp + " type " + exceeded + " code 0) cannot come to "
-                        + hops.get().message().packet().destination() + ", to which " + hops.get().to()
+                        + " exceeded' (" + icmp + " type " + exceeded + " code 0) cannot come " + hops.get().way(decision)
                         + " allows connections, so no hop is seen.", hops.get().message()));
                 continue;
             }

@@ -1,5 +1,9 @@
 package org.hopwarden.ui.rules.internal;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,6 +20,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.hopwarden.interchange.Interchange;
+import org.hopwarden.interchange.PolicyImporter;
 import org.hopwarden.ui.WidgetNames;
 
 /** Asks in which language a list is, or is to be. Where there is but one, nobody is asked. */
@@ -23,10 +28,12 @@ final class LanguageDialog extends TitleAreaDialog {
 
     private static final int ROWS = 5;
     private static final int WIDTH = 520;
+    private static final int MOST_BYTES = 4 << 20;
 
     private final String title;
     private final String question;
     private final List<Language> languages;
+    private final String selected;
     private final Consumer<Language> chosen;
     private Table table;
     private Text losses;
@@ -41,8 +48,10 @@ final class LanguageDialog extends TitleAreaDialog {
     record Language(String id, String label, List<String> losses) {
     }
 
-    private LanguageDialog(Shell parent, String title, String question, List<Language> languages, Consumer<Language> chosen) {
+    private LanguageDialog(Shell parent, String title, String question, List<Language> languages, String selected,
+            Consumer<Language> chosen) {
         super(parent);
+        this.selected = selected;
         this.title = title;
         this.question = question;
         this.languages = languages;
@@ -51,23 +60,37 @@ final class LanguageDialog extends TitleAreaDialog {
         setBlockOnOpen(false);
     }
 
-    /** Hands over the language in which a list is written, at once or when the user has chosen. */
-    static void forImport(Shell parent, Consumer<Language> chosen) {
+    /**
+     * Hands over the language in which a list is written, at once or when the user has chosen. The one that it looks to be in is
+     * selected.
+     */
+    static void forImport(Shell parent, Path list, Consumer<Language> chosen) {
         ask(parent, "Import List", "How is the list written?", Interchange.importers().stream()
-                .map(each -> new Language(each.id(), each.label(), each.declaredLosses())).toList(), chosen);
+                .map(each -> new Language(each.id(), each.label(), each.declaredLosses())).toList(), recognised(list), chosen);
+    }
+
+    /** The id of the language; empty where it cannot be told. */
+    private static String recognised(Path list) {
+        try (InputStream in = Files.newInputStream(list)) {
+            return Interchange.recognised(in.readNBytes(MOST_BYTES)).map(PolicyImporter::id).orElse("");
+        } catch (IOException e) {
+            // whoever reads the list says so with its reason
+            return "";
+        }
     }
 
     /** Hands over the language in which a list is to be written, at once or when the user has chosen. */
     static void forExport(Shell parent, Consumer<Language> chosen) {
         ask(parent, "Export List", "How is the list to be written?", Interchange.exporters().stream()
-                .map(each -> new Language(each.id(), each.label(), each.declaredLosses())).toList(), chosen);
+                .map(each -> new Language(each.id(), each.label(), each.declaredLosses())).toList(), "", chosen);
     }
 
-    private static void ask(Shell parent, String title, String question, List<Language> languages, Consumer<Language> chosen) {
+    private static void ask(Shell parent, String title, String question, List<Language> languages, String selected,
+            Consumer<Language> chosen) {
         if (languages.size() == 1) {
             chosen.accept(languages.getFirst());
         } else {
-            new LanguageDialog(parent, title, question, languages, chosen).open();
+            new LanguageDialog(parent, title, question, languages, selected, chosen).open();
         }
     }
 
@@ -93,7 +116,7 @@ final class LanguageDialog extends TitleAreaDialog {
         GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, 2 * ROWS * losses.getLineHeight()).applyTo(losses);
         table.addListener(SWT.Selection, event -> showLosses());
         table.addListener(SWT.DefaultSelection, event -> okPressed());
-        table.setSelection(0);
+        table.setSelection(Math.max(0, languages.stream().map(Language::id).toList().indexOf(selected)));
         showLosses();
         return area;
     }

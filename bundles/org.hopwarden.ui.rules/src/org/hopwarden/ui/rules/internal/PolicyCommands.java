@@ -59,7 +59,7 @@ public final class PolicyCommands {
     public static final class ImportList extends OnPage {
         @Override
         void execute(IWorkbenchPage page) {
-            FileChooser.open(shell(page), "Import List").ifPresent(list -> LanguageDialog.forImport(shell(page),
+            FileChooser.open(shell(page), "Import List").ifPresent(list -> LanguageDialog.forImport(shell(page), list,
                     language -> chooseTarget(page, "Save the Imported Policy as", PolicyActions.stem(list))
                             .ifPresent(file -> PolicyActions.importList(page, language.id(), list, file))));
         }
