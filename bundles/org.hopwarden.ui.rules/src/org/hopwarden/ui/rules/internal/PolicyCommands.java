@@ -20,6 +20,9 @@ public final class PolicyCommands {
 
     private static final Kind POLICIES = new Kind("Policies (*." + PolicyFiles.EXTENSION + ")", "*." + PolicyFiles.EXTENSION);
 
+    /** The platform's view. */
+    static final String PROPERTIES = "org.eclipse.ui.views.PropertySheet";
+
     private PolicyCommands() {
     }
 
@@ -68,6 +71,18 @@ public final class PolicyCommands {
         @Override
         void execute(IWorkbenchPage page) {
             PolicyActions.showPerspective(page);
+        }
+    }
+
+    /** Shows the Properties view, and lets it be typed in. */
+    public static final class ShowProperties extends OnPage {
+        @Override
+        void execute(IWorkbenchPage page) {
+            try {
+                page.showView(PROPERTIES);
+            } catch (PartInitException e) {
+                Problems.report(Problem.of(e).during("The Properties view could not be shown."));
+            }
         }
     }
 

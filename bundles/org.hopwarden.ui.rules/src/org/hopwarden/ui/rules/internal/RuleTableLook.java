@@ -53,6 +53,7 @@ final class RuleTableLook extends AbstractRegistryConfiguration {
             labels.addLabel(REVIEW);
         }
         switch (column) {
+            case MARK -> labels.addLabel(RuleMarks.LABEL);
             case ON -> labels.addLabel(CENTRED);
             case NUMBER, HITS -> labels.addLabel(NUMBERS);
             case ACTION -> {
@@ -80,10 +81,10 @@ final class RuleTableLook extends AbstractRegistryConfiguration {
     /** Takes the colours of the theme as it is now. */
     void apply() {
         IConfigRegistry registry = table.getConfigRegistry();
-        Color background = table.getDisplay().getSystemColor(org.eclipse.swt.SWT.COLOR_LIST_BACKGROUND);
         Color text = Themes.color(ColorRole.TEXT);
         Color surface = Themes.color(ColorRole.SURFACE);
-        Color paper = Themes.isDark() ? Themes.color(ColorRole.BACKGROUND) : background;
+        // Not the desktop's colour for lists, which follows a switch of the theme later than this does.
+        Color paper = Themes.color(ColorRole.BACKGROUND);
         table.setBackground(paper);
         Style plain = style(text, paper);
         plain.setAttributeValue(CellStyleAttributes.HORIZONTAL_ALIGNMENT, HorizontalAlignmentEnum.LEFT);
@@ -117,6 +118,7 @@ final class RuleTableLook extends AbstractRegistryConfiguration {
         registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, new PaddingDecorator(new CellPainterDecorator(
                 new TextPainter(false, true, false), CellEdgeEnum.LEFT, 6, new ActionPicture(), true), 0, 4, 0, 6, true),
                 DisplayMode.NORMAL, ACTION);
+        registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, new RuleMarks(), DisplayMode.NORMAL, RuleMarks.LABEL);
     }
 
     private static PaddingDecorator padded(TextPainter painter) {
