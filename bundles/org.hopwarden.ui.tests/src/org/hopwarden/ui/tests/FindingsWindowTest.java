@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,8 +30,10 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.PlatformUI;
+import org.hopwarden.analysis.PolicyCheck;
 import org.hopwarden.interchange.Interchange;
 import org.hopwarden.interchange.entry.RuleLines;
+import org.hopwarden.net.Plugins;
 import org.hopwarden.rulemodel.AddressObject;
 import org.hopwarden.rulemodel.ElementIds;
 import org.hopwarden.rulemodel.Policy;
@@ -34,6 +41,7 @@ import org.hopwarden.rulemodel.PolicyFiles;
 import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.rules.PolicyTabs;
+import org.hopwarden.ui.tests.plugin.TelnetCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +186,36 @@ class FindingsWindowTest {
         Wait.until("the fixes beside the mark", () -> popup().isPresent());
         assertEquals("Move rule 3 in front of rule 2", popup().get().getItem(0).getText());
         popup().get().getShell().close();
+    }
+
+    /** The check of a plug-in is marked first, as an error, and its fix puts a rule in that uses an object of this policy. */
+    @Test
+    void aCheckOfAPluginIsShownAndItsFixIsMade() throws Exception {
+        Path services = Files.writeString(folder.resolve("services"), TelnetCheck.class.getName());
+        ClassLoader plugin = new ClassLoader(TelnetCheck.class.getClassLoader()) {
+            @Override
+            public Enumeration<URL> getResources(String name) throws IOException {
+                return name.endsWith(PolicyCheck.class.getName()) ? Collections.enumeration(List.of(services.toUri().toURL()))
+                        : Collections.emptyEnumeration();
+            }
+        };
+        Plugins.add("telnet", plugin);
+        try {
+            RuleGrid grid = open("permit icmp any any echo\npermit tcp any any eq telnet\n", "servers");
+            Table findings = showFindings();
+            Wait.until("the finding of the plug-in", () -> grid.cell(1, "").equals("error"));
+            assertEquals(0, row(findings, "telnet"), "errors come first");
+            Widgets.select(findings, 0);
+            Wait.settle();
+            Button fix = Widgets.get(window.shell(), Button.class, "Quick Fix");
+            assertEquals("Quick Fix: Insert deny tcp any @servers eq telnet", fix.getText());
+            Widgets.click(fix);
+            assertEquals(List.of("permit icmp any any echo", "deny tcp any @servers eq telnet", "permit tcp any any eq telnet"), grid.texts());
+            Wait.until("that it is mended", () -> rowsOf(findings, "telnet").isEmpty() && grid.cell(2, "").isEmpty());
+            assertTrue(rowsOf(findings, "unused-object").isEmpty(), "the new rule uses the object of this policy");
+        } finally {
+            Plugins.remove(plugin);
+        }
     }
 
     /** Checks go on behind the edits, and say nothing of a policy that problems keep from being used. */

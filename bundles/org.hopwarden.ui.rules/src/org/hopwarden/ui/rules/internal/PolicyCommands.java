@@ -20,9 +20,6 @@ public final class PolicyCommands {
 
     private static final Kind POLICIES = new Kind("Policies (*." + PolicyFiles.EXTENSION + ")", "*." + PolicyFiles.EXTENSION);
 
-    /** The platform's view. */
-    static final String PROPERTIES = "org.eclipse.ui.views.PropertySheet";
-
     private PolicyCommands() {
     }
 
@@ -79,7 +76,7 @@ public final class PolicyCommands {
         @Override
         void execute(IWorkbenchPage page) {
             try {
-                page.showView(PROPERTIES);
+                page.showView(PropertiesView.ID);
             } catch (PartInitException e) {
                 Problems.report(Problem.of(e).during("The Properties view could not be shown."));
             }

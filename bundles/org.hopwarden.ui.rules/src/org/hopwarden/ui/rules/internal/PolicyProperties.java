@@ -42,8 +42,9 @@ final class PolicyProperties {
 
     private static final String GENERAL = "General";
     private static final String MATCH = "What it matches";
-    private static final String COUNTERS = "Where it comes from";
+    private static final String FACTS = "To be read only";
     private static final List<String> TRUTH = List.of("no", "yes");
+    private static final List<String> FIRST = List.of(Literals.NAMED_ELEMENT__NAME.getName(), Literals.RULE__ENABLED.getName(), RuleField.ACTION.name());
     private static final int MOST_USERS = 8;
 
     /** The words of the field for attributes; what is not here has the item provider's. */
@@ -84,9 +85,15 @@ final class PolicyProperties {
             }
         }
         if (element instanceof NamedElement named && !(element instanceof Policy)) {
-            properties.add(Property.read("users", COUNTERS, "Used by", "The rules, chains and objects that refer to it", () -> users(named)));
+            properties.add(Property.read("users", FACTS, "Used by", "The rules, chains and objects that refer to it", () -> users(named)));
         }
+        properties.sort(java.util.Comparator.comparingInt(PolicyProperties::rank));
         return properties;
+    }
+
+    /** What people look for first, and what they cannot change last. */
+    private static int rank(Property property) {
+        return FIRST.contains(property.id()) ? 0 : property.category().equals(FACTS) ? 2 : 1;
     }
 
     private void attributes(EObject element, List<Property> properties) {
@@ -131,7 +138,7 @@ final class PolicyProperties {
                     text -> edits.set("Change " + label.toLowerCase(java.util.Locale.ROOT), element, feature, text.equals("yes")));
         }
         if (feature.getEType().getInstanceClass() != String.class || !settable) {
-            return Property.read(id, COUNTERS, label, label, () -> number(element.eGet(feature)));
+            return Property.read(id, FACTS, label, label, () -> number(element.eGet(feature)));
         }
         return feature.isMany() ? lines(element, feature, label) : Property.typed(id, GENERAL, label, label,
                 () -> (String) element.eGet(feature), text -> { }, text -> edits.set("Change " + label.toLowerCase(java.util.Locale.ROOT),
@@ -160,15 +167,15 @@ final class PolicyProperties {
                     : Property.typed(field.name(), category, column.title(), column.help(), () -> field.text(rule),
                             text -> field.changed(rule, text, document.policy()), text -> rules.setField(rule, field, text)));
         }
-        properties.add(Property.read("place", COUNTERS, "Place", "The chain, and the number by which the engine counts", () -> Uses.place(rule)));
+        properties.add(Property.read("place", FACTS, "Place", "The chain, and the number by which the engine counts", () -> Uses.place(rule)));
     }
 
     private void addParts(Chain chain, List<Property> properties) {
         properties.add(Property.typed("bindings", GENERAL, "Bound to", "in on eth0; out on ppp*; forward from eth0 to @dmz",
                 () -> BindingText.of(chain.getBindings()), text -> BindingText.read(text, document.policy()),
                 text -> edits.setBindings(chain, text)));
-        properties.add(Property.read("rules", COUNTERS, "Rules", "How many rules it has", () -> Integer.toString(chain.getRules().size())));
-        properties.add(Property.read("dialect", COUNTERS, "Language", "What it is in the language it was written for", () -> dialect(chain)));
+        properties.add(Property.read("rules", FACTS, "Rules", "How many rules it has", () -> Integer.toString(chain.getRules().size())));
+        properties.add(Property.read("dialect", FACTS, "Language", "What it is in the language it was written for", () -> dialect(chain)));
     }
 
     private static String dialect(Chain chain) {

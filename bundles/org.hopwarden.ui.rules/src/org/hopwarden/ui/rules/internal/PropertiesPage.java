@@ -1,31 +1,49 @@
 package org.hopwarden.ui.rules.internal;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.action.Action;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CCombo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IActionBars;
+import org.eclipse.ui.ISaveablePart;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.views.properties.IPropertyDescriptor;
+import org.eclipse.ui.views.properties.IPropertySheetEntry;
 import org.eclipse.ui.views.properties.IPropertySource;
 import org.eclipse.ui.views.properties.PropertySheetEntry;
 import org.eclipse.ui.views.properties.PropertySheetPage;
+import org.eclipse.ui.views.properties.PropertySheetSorter;
 import org.hopwarden.interchange.entry.RuleParser.NoRule;
+import org.hopwarden.ui.Themes;
+import org.hopwarden.ui.Throttle;
 import org.hopwarden.ui.WidgetNames;
 
 /** What the Properties view shows of what is chosen in a policy's tab. A change of several elements at once is one step. */
 final class PropertiesPage extends PropertySheetPage {
 
+    private static final int UPDATE_MILLIS = 50;
+    private static final int NAME_WIDTH = 160;
+
     private final PolicyDocument document;
     private final PolicyProperties properties;
     private final Consumer<String> tell;
+    private final Throttle update;
+    private boolean applying;
 
     /** @param tell takes why a value was not taken */
     PropertiesPage(PolicyDocument document, Consumer<String> tell) {
         this.document = document;
         this.tell = tell;
+        update = new Throttle(Display.getCurrent(), UPDATE_MILLIS, this::readAnew);
+        setSorter(new AsTold());
         properties = new PolicyProperties(document);
         Root root = new Root();
         root.setPropertySourceProvider(element -> element instanceof EObject object ? new Source(object) : null);
@@ -36,7 +54,15 @@ final class PropertiesPage extends PropertySheetPage {
 
         @Override
         protected void valueChanged(PropertySheetEntry child) {
-            properties.together(() -> super.valueChanged(child));
+            // The view reads its values anew when one has changed, and would take what still stands in the cell once more.
+            if (!applying) {
+                applying = true;
+                try {
+                    properties.together(() -> super.valueChanged(child));
+                } finally {
+                    applying = false;
+                }
+            }
         }
     }
 
@@ -88,7 +114,19 @@ final class PropertiesPage extends PropertySheetPage {
     @Override
     public void createControl(Composite parent) {
         super.createControl(parent);
-        WidgetNames.name(getControl(), "Properties");
+        Tree tree = (Tree) WidgetNames.name(getControl(), "Properties");
+        Themes.style(tree, "hopwarden-view");
+        tree.addListener(SWT.Resize, event -> {
+            int width = tree.getClientArea().width;
+            tree.getColumn(0).setWidth(Math.min(NAME_WIDTH, width / 2));
+            tree.getColumn(1).setWidth(width - tree.getColumn(0).getWidth() - 4);
+        });
+    }
+
+    /** The page is not the policy that it shows: see {@link PropertiesView}. */
+    @Override
+    public <T> T getAdapter(Class<T> adapter) {
+        return adapter == ISaveablePart.class ? null : super.getAdapter(adapter);
     }
 
     @Override
@@ -109,11 +147,38 @@ final class PropertiesPage extends PropertySheetPage {
         };
     }
 
-    /** Reads the values anew, but for those that are being typed. */
+    /** Reads the values anew, soon. */
     void update() {
+        update.request();
+    }
+
+    private void readAnew() {
         Control control = getControl();
-        if (control != null && !control.isDisposed()) {
+        if (control == null || control.isDisposed()) {
+            return;
+        }
+        if (isTypedIn((Tree) control)) {
+            update.request();
+        } else {
             refresh();
+        }
+    }
+
+    private static boolean isTypedIn(Tree tree) {
+        return Arrays.stream(tree.getChildren()).anyMatch(cell -> cell.isVisible() && (cell instanceof Text || cell instanceof CCombo));
+    }
+
+    /** The order in which the properties are given, not that of the alphabet. */
+    private static final class AsTold extends PropertySheetSorter {
+
+        @Override
+        public int compare(IPropertySheetEntry one, IPropertySheetEntry other) {
+            return 0;
+        }
+
+        @Override
+        public int compareCategories(String one, String other) {
+            return 0;
         }
     }
 

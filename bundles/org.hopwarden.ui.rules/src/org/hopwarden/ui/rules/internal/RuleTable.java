@@ -134,10 +134,10 @@ final class RuleTable {
         }
         int left = Math.max(0, width - least);
         for (RuleColumn column : COLUMNS) {
+            // The last one tells of all. To refresh the table instead would take the selection away.
             body.setColumnWidthByPosition(column.ordinal(),
-                    column.leastWidth() + (weights == 0 ? 0 : left * weight(column) / weights), false);
+                    column.leastWidth() + (weights == 0 ? 0 : left * weight(column) / weights), column.ordinal() == COLUMNS.length - 1);
         }
-        table.refresh();
     }
 
     /** Columns without a text in the first rules want no more than their title. */
