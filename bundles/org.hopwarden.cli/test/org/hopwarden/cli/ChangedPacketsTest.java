@@ -72,7 +72,7 @@ class ChangedPacketsTest {
         CommandRun run = trace(nat, target + " --method udp-dublin");
         assertEquals(0, run.code(), run::toString);
         assertTrue(run.out().contains("NAT between hops 2 and 3: the checksum differs by 0x"), run::toString);
-        assertTrue(run.out().contains("rewritten header between hops 2 and 3: source address "), run::toString);
+        assertTrue(run.out().contains("Rewritten header between hops 2 and 3: source address "), run::toString);
         String json = trace(nat, target + " --method udp-dublin --format json").out();
         assertTrue(json.contains("{\"kind\":\"nat\",\"afterTtl\":2,\"ttl\":3,"), json);
         assertFalse(trace("", target + " --method udp-dublin").out().contains("NAT"));
@@ -83,8 +83,8 @@ class ChangedPacketsTest {
         CommandRun run = trace("[[nat]]\nat = \"r2\"\ntranslate = \"destination\"\nmatch = \"udp to 10.0.3.1/32\"\nto = \"10.0.5.2\"\n",
                 "10.0.3.1 --method udp");
         assertEquals(0, run.code(), run::toString);
-        assertTrue(run.out().contains("destination NAT at hop 2: the target's own address reports"), run::toString);
-        assertFalse(run.out().contains("destination NAT at hop 3"), "it is one, and those behind it speak through it");
+        assertTrue(run.out().contains("Destination NAT at hop 2: the target's own address reports"), run::toString);
+        assertFalse(run.out().contains("Destination NAT at hop 3"), "it is one, and those behind it speak through it");
         assertTrue(run.out().contains("Reached in 5 hops"), run::toString);
     }
 
@@ -104,7 +104,7 @@ class ChangedPacketsTest {
     void rewrittenFieldsAreShownWithTheirPlace(String target) throws Exception {
         String rewrite = "[[rewrite]]\nat = \"r3\"\ninterface = \"r4\"\ndscp = 0\nmss = 1200\n";
         CommandRun run = trace(rewrite, target + " --method tcp-syn --dscp 46");
-        assertTrue(run.out().contains("rewritten header between hops 3 and 4: DSCP 46 -> 0"), run::toString);
+        assertTrue(run.out().contains("Rewritten header between hops 3 and 4: DSCP 46 -> 0"), run::toString);
         assertTrue(run.out().contains("between hops 3 and 4: TCP options MSS 1460, SACK permitted, timestamps 1:0, window scale 7"
                 + " -> MSS 1200, SACK permitted, timestamps 1:0, window scale 7"), run::toString);
         assertFalse(run.out().contains("NAT"), run::toString);

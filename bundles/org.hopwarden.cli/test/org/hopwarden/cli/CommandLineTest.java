@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,14 @@ class CommandLineTest {
                 + "33434\nTTL"), result.out());
         assertEquals(1, result.out().lines().filter(line -> line.contains("no reply")).count(), result.out());
         assertTrue(result.out().contains("Reached in 7 hops"), result.out());
+    }
+
+    @Test
+    void theHopsBehindTheLastAnswerAreOneRow() {
+        CommandRun result = CommandRun.ofLine("trace www.edge.example --lab edge --method udp --max-ttl 12");
+        assertEquals(1, result.code(), result.err());
+        assertEquals(1, result.out().lines().filter(line -> line.contains("no reply")).count(), result.out());
+        assertTrue(Pattern.compile("(?m)^ *\\d+-12 +100 % +\\* +no reply$").matcher(result.out()).find(), result.out());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 import org.hopwarden.lab.SimulatedNetwork;
 import org.hopwarden.lab.Topology;
@@ -48,7 +49,7 @@ class WatchTruthTest {
         try (PacketPort port = network.viewpointPort()) {
             Watch watch = Watcher.run(new WatchRequest(TraceRequest.of("n11", target, method), rounds, Duration.ofMillis(intervalMillis)),
                     false, port, event -> { }, () -> false);
-            assertEquals(ROUTERS + 1, watch.hops().size(), watch.toString());
+            assertTrue(rounds < 9 || ROUTERS + 1 == watch.hops().size(), watch.toString());
             return watch;
         }
     }
@@ -74,6 +75,19 @@ class WatchTruthTest {
     @CsvSource({ "V4, icmp, linux, 20", "V4, udp, linux, 20", "V4, tcp-syn, linux, 20", "V6, icmp, linux, 20", "V6, udp, linux, 20",
             "V6, tcp-syn, linux, 20", "V4, icmp, none, 20", "V6, udp, none, 20", "V4, udp, linux, 60", "V6, tcp-syn, linux, 60" })
     void trueLossBehindRouterFourIsFound(IpVersion version, String method, String limit, int rounds) throws Exception {
+        assertLossIsFound(version, method, limit, rounds, seed -> seed % 4 < 2 ? 50 : 100, seed -> 0, SEEDS / 50);
+    }
+
+    /** Who repeats a watch at once finds buckets that are partly empty still. */
+    @ParameterizedTest
+    @CsvSource({ "V4, icmp, 100", "V4, icmp, 200", "V4, tcp-syn, 200", "V6, icmp, 50" })
+    void trueLossIsFoundByAWatchSoonAfterAnother(IpVersion version, String method, int intervalMillis) throws Exception {
+        assertLossIsFound(version, method, "linux", 20, seed -> intervalMillis, seed -> 1 + seed % 9, SEEDS / 20);
+    }
+
+    /** @param before rounds of a watch that was just before @param mostFalse how often a clean router may be blamed */
+    private static void assertLossIsFound(IpVersion version, String method, String limit, int rounds, IntUnaryOperator intervalMillis,
+            IntUnaryOperator before, int mostFalse) throws Exception {
         int falseLoss = 0;
         int limitMissed = 0;
         int limitBehind = 0;
@@ -82,7 +96,11 @@ class WatchTruthTest {
         int far = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
             String loss = seed % 2 == 0 ? "loss = \"16.334 %\"" : "from.n4 = { loss = \"30 %\" }";
-            Watch watch = watch(chain(limit, loss, seed), version, method, rounds, seed % 4 < 2 ? 50 : 100);
+            SimulatedNetwork network = chain(limit, loss, seed);
+            if (before.applyAsInt(seed) > 0) {
+                watch(network, version, method, before.applyAsInt(seed), 150);
+            }
+            Watch watch = watch(network, version, method, rounds, intervalMillis.applyAsInt(seed));
             for (WatchedHop hop : watch.hops()) {
                 double truth = hop.ttl() <= LOSSY ? 0 : 0.3;
                 double off = hop.forwardLossRatio() - truth;
@@ -98,13 +116,13 @@ class WatchTruthTest {
                 + ", false loss at router 4 " + falseLoss + ", over 20 % off " + far + ", limit missed " + limitMissed + ", found behind the loss "
                 + limitBehind;
         System.out.println(found);
-        assertTrue(falseLoss <= SEEDS / 50, found);
+        assertTrue(falseLoss <= mostFalse, found);
         assertEquals(0, limitMissed, found);
         assertTrue(error[LOSSY + 1] <= 0.14, found);
         for (int ttl = LOSSY + 2; ttl <= ROUTERS + 1; ttl++) {
             assertTrue(error[ttl] <= 0.08 && Math.abs(bias[ttl]) <= 0.05, "hop " + ttl + ": " + found);
         }
-        assertTrue(far <= SEEDS * (ROUTERS - LOSSY) / 20, found);
+        assertTrue(far <= SEEDS * (ROUTERS - LOSSY) * (mostFalse > SEEDS / 50 ? 0.1 : 0.05), found);
         // Plain loss looks like a limit at one hop of a thousand at the most.
         assertTrue(limit.equals("none") ? limitBehind <= SEEDS * (ROUTERS - LOSSY) / 200 : limitBehind >= SEEDS * (ROUTERS - LOSSY) * (rounds < 60 ? 0.3 : 0.9), found);
     }

@@ -16,16 +16,40 @@ final class BucketLikelihood {
     /** Levels are told apart by so much of a token. */
     private static final int PARTS = 10;
     private static final double[] SHARES_BEFORE_THE_ROUTER = { 0, 0.5, 1 };
+    /** Of buckets up to this size every level is a possible start, of larger ones whole tokens. */
+    private static final int FINE_BURST = 12;
+    /** How likely the level at the first probe is the one supposed: others may have asked the router just before. */
+    private static final double SUPPOSED = 0.7;
+    /** A bucket that was not full is supposed this much above the least level that explains the answers, in tokens. */
+    private static final double ABOVE_LEAST = 0.6;
 
     private final Bucket bucket;
     private final PathLoss.Recent recent;
-    private final int fullFrom;
+    private final double[] first;
 
-    /** @param anyLevel whether probes that were not counted may have emptied the bucket to any level before the first */
-    BucketLikelihood(Bucket bucket, PathLoss.Recent recent, boolean anyLevel) {
+    /**
+     * @param startTokens about how full the bucket was when the first probe came; {@link Bucket#burst()} for full
+     * @param anyLevel whether probes that were not counted may have emptied the bucket to any level before the first
+     */
+    BucketLikelihood(Bucket bucket, double startTokens, PathLoss.Recent recent, boolean anyLevel) {
         this.bucket = bucket;
         this.recent = recent;
-        fullFrom = anyLevel || !recent.rested() ? 0 : bucket.burst();
+        first = first(bucket, startTokens, anyLevel || !recent.rested() ? 0 : SUPPOSED);
+    }
+
+    private static double[] first(Bucket bucket, double startTokens, double supposed) {
+        int full = bucket.burst() * PARTS;
+        int step = bucket.burst() <= FINE_BURST ? 1 : PARTS;
+        double[] levels = new double[full + 1];
+        for (int level = 0; level <= full; level += step) {
+            levels[level] = (1 - supposed) / (full / step + 1);
+        }
+        int low = (int) Math.min(full, Math.round(startTokens * PARTS));
+        int high = (int) Math.min(full, Math.round((startTokens + ABOVE_LEAST) * PARTS));
+        for (int level = low; level <= high; level++) {
+            levels[level] += supposed / (high - low + 1);
+        }
+        return levels;
     }
 
     /** The logarithm of the likelihood, for the likeliest share of the loss that falls before the router. */
@@ -42,14 +66,10 @@ final class BucketLikelihood {
 
     private double log(double lostBefore, double lostBehind) {
         int full = bucket.burst() * PARTS;
-        double[] levels = new double[full + 1];
+        double[] levels = first.clone();
         double[] next = new double[full + 1];
-        int least = fullFrom * PARTS;
+        int least = 0;
         int most = full;
-        int starts = bucket.burst() - fullFrom + 1;
-        for (int tokens = fullFrom; tokens <= bucket.burst(); tokens++) {
-            levels[tokens * PARTS] = 1.0 / starts;
-        }
         double log = 0;
         double rest = 0;
         long[] sent = recent.sentNanos();

@@ -101,8 +101,25 @@ final class LimitTest {
             return fit(sentNanos, answered, rested ? burst : 0);
         }
 
+        /** How full it was at least when the first probe came, 0 to {@link #burst}: with less it had had none for some answer. */
+        double leastStart(long[] sentNanos, boolean[] answered) {
+            double start = 0;
+            double tokens = 0;
+            for (int i = 0; i < answered.length; i++) {
+                tokens += i == 0 ? 0 : (sentNanos[i] - sentNanos[i - 1]) / intervalNanos;
+                if (tokens > burst) {
+                    break;
+                }
+                if (answered[i]) {
+                    start += Math.max(0, 1 - tokens);
+                    tokens = Math.max(0, tokens - 1);
+                }
+            }
+            return Math.min(burst, start);
+        }
+
         /** @param startTokens how full it was when the first probe came, 0 to {@link #burst} */
-        Fit fit(long[] sentNanos, boolean[] answered, int startTokens) {
+        Fit fit(long[] sentNanos, boolean[] answered, double startTokens) {
             double tokens = startTokens;
             int[] clear = new int[2];
             int[] empty = new int[2];

@@ -2,13 +2,8 @@ package org.hopwarden.probe;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-import org.hopwarden.probe.LimitTest.Bucket;
 import org.hopwarden.probe.PathLoss.Observation;
 
 /**
@@ -25,18 +20,12 @@ final class LossModel {
 
     private static final double[] LEVELS = { 0, 0.005, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55,
             0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1 };
-    private static final double[] COARSE = { 0, 0.15, 0.3, 0.5 };
     private static final double NEVER = 0.001;
     /** Logarithms of the odds against each. */
     private static final double RISE = 4;
     private static final double OWN_LOSS = 5;
     private static final double BUCKET_OF_HOP = 0.7;
-    private static final double BUCKET_OF_PATH = 2 + Math.log(LimitTest.BUCKETS.size());
     private static final int MOST_BUCKETS = 3;
-    private static final int MOST_ROUGH = 12;
-    private static final int TRIED = 4;
-    /** What an answer without a token costs, as a logarithm. */
-    private static final double UNEXPLAINED = 6;
     private static final int REFINEMENTS = 12;
 
     /**
@@ -49,11 +38,11 @@ final class LossModel {
     }
 
     /** @param log the likelihoods by hop and level; null for hops that may not have it */
-    private record Modelled(Bucket bucket, double[][] log) {
+    private record Modelled(LikelyBuckets.Candidate candidate, double[][] log) {
     }
 
     private final List<Observation> hops;
-    private final boolean witness;
+    private final LikelyBuckets buckets;
     private final double[][] plain;
     private final double[][] own;
     private final List<Modelled> accepted = new ArrayList<>();
@@ -61,13 +50,13 @@ final class LossModel {
     /** @param witness whether the last hop answers without a limit */
     LossModel(List<Observation> hops, boolean witness) {
         this.hops = hops;
-        this.witness = witness;
         plain = new double[hops.size()][];
         own = new double[hops.size()][];
         for (int i = 0; i < hops.size(); i++) {
             plain[i] = plain(hops.get(i).recent());
             own[i] = own(plain[i]);
         }
+        buckets = new LikelyBuckets(hops, witness, hop -> own[hop][0] + OWN_LOSS);
     }
 
     private static double[] plain(PathLoss.Recent recent) {
@@ -76,7 +65,8 @@ final class LossModel {
         return Arrays.stream(LEVELS).map(level -> plain(lost, answered, level)).toArray();
     }
 
-    private static double plain(int lost, int answered, double level) {
+    /** The logarithm of the likelihood that so many of all are lost. */
+    static double plain(int lost, int answered, double level) {
         return (lost == 0 ? 0 : lost * Math.log(Math.max(NEVER, level))) + (answered == 0 ? 0 : answered * Math.log(Math.max(NEVER, 1 - level)));
     }
 
@@ -102,18 +92,19 @@ final class LossModel {
     Course course() {
         int[] levels = new int[hops.size()];
         double score = best(levels);
+        double spent = 0;
         List<Modelled> candidates = new ArrayList<>();
-        candidates().forEach(bucket -> candidates.add(new Modelled(bucket, likelihoods(bucket))));
+        buckets.candidates().forEach(candidate -> candidates.add(new Modelled(candidate, likelihoods(candidate))));
         for (Modelled best = null; accepted.size() < MOST_BUCKETS; best = null) {
-            double least = score + BUCKET_OF_PATH;
+            double most = score;
             for (Modelled candidate : candidates) {
                 accepted.add(candidate);
                 int[] with = new int[hops.size()];
-                double better = best(with);
+                double better = best(with) - spent - candidate.candidate.cost();
                 accepted.removeLast();
-                if (better > least) {
+                if (better > most) {
                     best = candidate;
-                    least = better;
+                    most = better;
                     levels = with;
                 }
             }
@@ -122,7 +113,8 @@ final class LossModel {
             }
             accepted.add(best);
             candidates.remove(best);
-            score = least;
+            spent += best.candidate.cost();
+            score = most;
         }
         return new Course(refined(levels), odds(levels));
     }
@@ -176,75 +168,11 @@ final class LossModel {
         return best;
     }
 
-    private record Scored(Bucket bucket, double gain) {
-
-        private static List<Bucket> best(Stream<Scored> scored, int most) {
-            return scored.filter(each -> each.gain > BUCKET_OF_PATH / 2).sorted(Comparator.comparingDouble(Scored::gain).reversed())
-                    .limit(most).map(Scored::bucket).toList();
-        }
-    }
-
-    /** The buckets that are worth trying, the best first: those that gain most with all hops together. */
-    private List<Bucket> candidates() {
-        int[] limitable = IntStream.range(0, hops.size()).filter(this::mayHave).toArray();
-        List<Bucket> rough = Scored.best(LimitTest.BUCKETS.stream().map(bucket -> new Scored(bucket,
-                gain(limitable, hop -> rough(bucket, hops.get(hop).recent())))), MOST_ROUGH);
-        return Scored.best(rough.stream().map(bucket -> new Scored(bucket, gain(limitable, hop -> {
-            BucketLikelihood likelihood = likelihood(bucket, hop);
-            return Arrays.stream(COARSE).map(likelihood::log).max().orElseThrow();
-        }))), TRIED);
-    }
-
-    private double gain(int[] limitable, IntToDoubleFunction log) {
-        return Arrays.stream(limitable).mapToDouble(hop -> Math.max(0, log.applyAsDouble(hop) - own[hop][0] - OWN_LOSS)).sum();
-    }
-
-    /** How well a bucket explains a hop at the best, if all loss falls before the router. */
-    private static double rough(Bucket bucket, PathLoss.Recent recent) {
-        LimitTest.Fit fit = bucket.fit(recent.sentNanos(), recent.answered(), recent.rested());
-        int all = fit.clearLost() + fit.clearAnswered();
-        return (all == 0 ? 0 : plain(fit.clearLost(), fit.clearAnswered(), (double) fit.clearLost() / all)) - UNEXPLAINED * fit.emptyAnswered();
-    }
-
-    private boolean mayHave(int hop) {
-        Observation seen = hops.get(hop);
-        return seen.limitable() && seen.lost() > 0 && seen.answered() > 0 && isSilenceItsOwn(hop);
-    }
-
-    /** A path that went down looks like a bucket that is used up: unless something behind it still answers, or it filled again. */
-    private boolean isSilenceItsOwn(int hop) {
-        if (!witness) {
-            return true;
-        }
-        PathLoss.Recent recent = hops.get(hop).recent();
-        long lastAnswer = Long.MIN_VALUE;
-        long firstLoss = Long.MAX_VALUE;
-        for (int i = recent.answered().length - 1; i >= 0; i--) {
-            lastAnswer = recent.answered()[i] ? Math.max(lastAnswer, recent.sentNanos()[i]) : lastAnswer;
-            firstLoss = recent.answered()[i] ? firstLoss : recent.sentNanos()[i];
-        }
-        if (lastAnswer > firstLoss) {
-            return true;
-        }
-        for (Observation later : hops.subList(hop + 1, hops.size())) {
-            for (int i = 0; i < later.recent().answered().length; i++) {
-                if (later.recent().answered()[i] && later.recent().sentNanos()[i] > firstLoss) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private BucketLikelihood likelihood(Bucket bucket, int hop) {
-        return new BucketLikelihood(bucket, hops.get(hop).recent(), hop == hops.size() - 1);
-    }
-
-    private double[][] likelihoods(Bucket bucket) {
+    private double[][] likelihoods(LikelyBuckets.Candidate candidate) {
         double[][] likelihoods = new double[hops.size()][];
         for (int hop = 0; hop < hops.size(); hop++) {
-            if (mayHave(hop)) {
-                BucketLikelihood likelihood = likelihood(bucket, hop);
+            if (buckets.mayHave(hop)) {
+                BucketLikelihood likelihood = buckets.likelihood(candidate, hop);
                 likelihoods[hop] = Arrays.stream(LEVELS).map(likelihood::log).toArray();
             }
         }
@@ -288,7 +216,7 @@ final class LossModel {
             if (best > unlimited(hop, level)) {
                 for (Modelled each : accepted) {
                     if (each.log[hop] != null && each.log[hop][level] - BUCKET_OF_HOP == best) {
-                        limited.add(likelihood(each.bucket, hop));
+                        limited.add(buckets.likelihood(each.candidate, hop));
                         break;
                     }
                 }

@@ -25,9 +25,9 @@ public record PathFinding(Kind kind, int afterTtl, int ttl, String detail) {
         /** The quoted checksum changed and nothing else that it covers: addresses or ports were translated. */
         NAT("nat", "NAT"),
         /** The target's address said Time Exceeded: it is a translator's, and there are hops behind it. */
-        DNAT("dnat", "destination NAT"),
+        DNAT("dnat", "Destination NAT"),
         /** A header field was rewritten. */
-        REWRITE("rewrite", "rewritten header");
+        REWRITE("rewrite", "Rewritten header");
 
         private final String id;
         private final String label;

@@ -64,21 +64,21 @@ class PathFindingTest {
     @Test
     void aChecksumThatFollowsARewrittenOptionIsNoNat() {
         Rewrite mss = new Rewrite(Field.TCP_OPTIONS, "MSS 1460", "MSS 1360");
-        assertEquals(List.of("rewritten header between hops 1 and 2: TCP options MSS 1460 -> MSS 1360"),
+        assertEquals(List.of("Rewritten header between hops 1 and 2: TCP options MSS 1460 -> MSS 1360"),
                 hop(0).hop(100, mss).hop(100, mss).findings());
     }
 
     @Test
     void eachRewriteIsNamedOnceAndAgainWhereItChanges() {
-        assertEquals(List.of("rewritten header between hops 1 and 2: DSCP 46 -> 10",
-                "rewritten header between hops 3 and 4: DSCP 46 -> 0"),
+        assertEquals(List.of("Rewritten header between hops 1 and 2: DSCP 46 -> 10",
+                "Rewritten header between hops 3 and 4: DSCP 46 -> 0"),
                 hop(0).hop(0, new Rewrite(Field.DSCP, "46", "10")).hop(0, new Rewrite(Field.DSCP, "46", "10"))
                         .hop(0, new Rewrite(Field.DSCP, "46", "0")).findings());
     }
 
     @Test
     void theTargetsAddressThatForwardsIsADestinationNat() {
-        assertEquals(List.of("destination NAT at hop 2: the target's own address reports that the TTL ran out, so there are hops "
+        assertEquals(List.of("Destination NAT at hop 2: the target's own address reports that the TTL ran out, so there are hops "
                 + "behind it"), hop(0).hop(TARGET, Optional.empty()).hop(0).findings());
     }
 

@@ -24,6 +24,9 @@ import org.hopwarden.report.TraceVerdict;
 /** A trace as a table for people. */
 final class TraceText {
 
+    /** So many silent hops at the end become one row. */
+    private static final int LEAST_FOLDED = 3;
+
     private TraceText() {
     }
 
@@ -48,7 +51,12 @@ final class TraceText {
         TextTable table = new TextTable(Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT,
                 Align.LEFT);
         table.row("TTL", "Unanswered", "Best", "Mean", "Worst", "Address", "Reply");
-        trace.hops().forEach(hop -> rows(hop, hosts, table));
+        List<Hop> hops = trace.hops();
+        List<Hop> tail = silentTail(hops);
+        hops.subList(0, hops.size() - tail.size()).forEach(hop -> rows(hop, hosts, table));
+        if (!tail.isEmpty()) {
+            table.row(tail.getFirst().ttl() + "-" + tail.getLast().ttl(), "100 %", "", "", "", "*", "no reply");
+        }
         table.print(out);
         PathFinding.of(trace).forEach(out::println);
         TraceVerdict.answeredBehind(trace).ifPresent(out::println);
@@ -66,6 +74,19 @@ final class TraceText {
     private static String port(ProbeMethod method, TraceRequest request) {
         int port = request.port() == 0 ? method.defaultPort() : request.port();
         return port == 0 ? "" : " to port " + port;
+    }
+
+    /** The hops behind the last one that answered, where all were probed and each is lost wholly: one row says it for all. */
+    private static List<Hop> silentTail(List<Hop> hops) {
+        int start = hops.size();
+        while (start > 0 && isLost(hops.get(start - 1))) {
+            start--;
+        }
+        return hops.size() - start < LEAST_FOLDED ? List.of() : hops.subList(start, hops.size());
+    }
+
+    private static boolean isLost(Hop hop) {
+        return hop.isSilent() && hop.sent() > 0 && !hop.limited() && hop.lost() == hop.sent();
     }
 
     private static void rows(Hop hop, Map<IpAddress, HostInfo> hosts, TextTable table) {

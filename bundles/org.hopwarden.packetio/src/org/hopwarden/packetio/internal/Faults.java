@@ -12,14 +12,14 @@ final class Faults {
 
     static PacketPortException opening(String socket, int errno, String verb) {
         return switch (errno) {
-            case Errno.EPERM, Errno.EACCES -> noRights("no right to open a " + socket, verb);
+            case Errno.EPERM, Errno.EACCES -> noRights("no right to open " + named(socket), verb);
             case Errno.EAFNOSUPPORT, Errno.EPROTONOSUPPORT -> new PacketPortException(Reason.NOT_AVAILABLE,
                     "this system has no " + socket + ": " + Errno.text(errno),
                     "The kernel was built or started without that protocol (IPv6 off, no packet sockets).");
             case Errno.EMFILE, Errno.ENFILE -> new PacketPortException(Reason.FAILED,
-                    "cannot open a " + socket + ": " + Errno.text(errno), "Raise the limit of open files: ulimit -n 4096");
+                    "cannot open " + named(socket) + ": " + Errno.text(errno), "Raise the limit of open files: ulimit -n 4096");
             default -> new PacketPortException(Reason.FAILED,
-                    "cannot open a " + socket + ": " + Errno.text(errno), "");
+                    "cannot open " + named(socket) + ": " + Errno.text(errno), "");
         };
     }
 
@@ -90,5 +90,9 @@ final class Faults {
 
     private static String family(IpAddress address) {
         return address.isV4() ? "IPv4" : "IPv6";
+    }
+
+    private static String named(String socket) {
+        return ("AEIO".indexOf(socket.charAt(0)) >= 0 ? "an " : "a ") + socket;
     }
 }

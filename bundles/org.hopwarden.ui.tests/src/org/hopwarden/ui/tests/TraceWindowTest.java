@@ -22,6 +22,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -159,6 +160,22 @@ class TraceWindowTest {
         Wait.until("the refusal in the graph", () -> window.graph().graph().nodesAt(window.rows().size()).stream()
                 .anyMatch(node -> node.status() == HopGraph.Status.REFUSED));
         Screenshots.take("refused-light");
+    }
+
+    @Test
+    void translationsOnTheWayStandUnderTheSummary() {
+        window.trace("Lab: Edge", "www.edge.example", "ICMP echo");
+        window.awaitEnd("Did not reach");
+        assertEquals("", findings(), "nothing was found, and takes no room");
+
+        window.trace("Lab: Behind two translations", "resolver", "UDP (Dublin)");
+        window.awaitEnd("Reached");
+        assertTrue(findings().contains("NAT between hops 1 and 2: "), findings());
+        Screenshots.take("trace-findings-light");
+    }
+
+    private String findings() {
+        return Widgets.find(window.shell(), Label.class, "Findings").filter(Label::isVisible).map(Label::getText).orElse("");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.Reply;
+import org.hopwarden.probe.Trace;
 
 /**
  * A row of the hop table: what is known of one distance at one moment.
@@ -80,8 +81,18 @@ record HopRow(int ttl, List<IpAddress> addresses, Role role, int sent, int lost,
         recent = List.copyOf(recent);
     }
 
-    /** The row of a trace's hop. */
+    /** The rows of a trace's hops. */
+    static List<HopRow> of(Trace trace) {
+        return trace.hops().stream().map(hop -> of(hop, trace.answersLessThanThoseBehind(hop))).toList();
+    }
+
+    /** The row of a hop by itself. */
     static HopRow of(Hop hop) {
+        return of(hop, false);
+    }
+
+    /** @param answeredBehind whether each hop behind answered all that this one left unanswered */
+    private static HopRow of(Hop hop, boolean answeredBehind) {
         Role role = hop.sent() == 0 ? Role.SKIPPED : hop.isSilent() ? hop.lost() > 0 ? Role.SILENT : Role.WAITING : hop.isTarget() ? Role.TARGET
                 : refuses(hop) ? Role.REFUSING : Role.ROUTER;
         Long[] byQuery = new Long[hop.sent()];
@@ -91,9 +102,10 @@ record HopRow(int ttl, List<IpAddress> addresses, Role role, int sent, int lost,
         int settled = hop.lost() + hop.replies().size();
         String loss = settled == 0 ? "\u2013" : hop.limited() ? "limited" : percent(hop.lossRatio());
         String meaning = settled == 0 ? "No probe is settled yet" : TraceText.count(hop.lost(), "probe") + " of " + settled
-                + " without a reply" + (hop.limited() ? "; the router limits its answers, which is no loss" : "");
+                + " without a reply" + (hop.limited() ? "; the router limits its answers, which is no loss"
+                        : answeredBehind ? "; each hop behind answered all, so no loss on the path shows" : "");
         return new HopRow(hop.ttl(), hop.addresses(), role, hop.sent(), hop.lost(), Times.of(times), recent(byQuery, hop),
-                loss, hop.lost() > 0 && role != Role.SILENT && !hop.limited(), meaning, TraceText.says(hop), "", Branch.WHOLE);
+                loss, hop.lost() > 0 && role != Role.SILENT && !hop.limited() && !answeredBehind, meaning, TraceText.says(hop), "", Branch.WHOLE);
     }
 
     private static List<Long> recent(Long[] byQuery, Hop hop) {

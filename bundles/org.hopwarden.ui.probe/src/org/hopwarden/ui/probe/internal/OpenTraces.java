@@ -1,7 +1,5 @@
 package org.hopwarden.ui.probe.internal;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -16,13 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.core.runtime.preferences.IEclipsePreferences;
-import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorReference;
@@ -33,24 +26,14 @@ import org.eclipse.ui.MultiPartInitException;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.services.IEvaluationService;
-import org.hopwarden.lab.TopologyException;
-import org.hopwarden.probe.MultipathTrace;
-import org.hopwarden.probe.Trace;
-import org.hopwarden.probe.Trace.Status;
 import org.hopwarden.probe.TraceRequest;
-import org.hopwarden.report.TraceEventFile;
-import org.hopwarden.report.TraceFormatException;
-import org.hopwarden.report.TraceJson;
 import org.hopwarden.ui.Background;
 import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
 import org.hopwarden.ui.StateFolder;
 import org.hopwarden.ui.probe.TraceTabs;
-import org.hopwarden.ui.probe.internal.OpenTrace.Snapshot;
-import org.hopwarden.ui.probe.internal.WatchFold.Moment;
 import org.hopwarden.visualization.HopGraph;
 import org.hopwarden.visualization.HopGraphLayout;
-import org.osgi.service.prefs.BackingStoreException;
 
 /** The traces of the window: runs them, saves them, and keeps a tab for each. One for the process; for the UI thread. */
 public final class OpenTraces {
@@ -60,13 +43,12 @@ public final class OpenTraces {
     private static final int SAVE_RUNNING_MILLIS = 500;
     private static final int SAVE_WATCH_MILLIS = 5000;
     private static final int SHUTDOWN_MILLIS = 2000;
-    private static final String ACTIVE = "active";
-    private static final String OVERVIEW = "overview";
 
     private final TraceStore store = new TraceStore(StateFolder.path().resolve("traces"));
     private final Set<OpenTrace> running = ConcurrentHashMap.newKeySet();
     private final Map<String, OpenTrace> open = Collections.synchronizedMap(new LinkedHashMap<>());
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
+    private final TraceFiles files = new TraceFiles(store, this::newId);
     private final AtomicInteger count = new AtomicInteger();
     private final Job saveRunning = Job.createSystem("Save running traces", monitor -> {
         saveRunning();
@@ -212,64 +194,12 @@ public final class OpenTraces {
     public void open(IWorkbenchPage page, Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".toml")) {
-            openTopology(page, file, network -> openBlank(page, network));
+            TopologyFiles.open(page, networks(), file, network -> openBlank(page, network));
         } else {
             Background.run("Read " + file.getFileName(), "The file " + file + " was not opened.",
-                    page.getWorkbenchWindow().getShell().getDisplay(), monitor -> read(file),
+                    page.getWorkbenchWindow().getShell().getDisplay(), monitor -> files.read(file),
                     traces -> traces.forEach(trace -> show(page, new TraceInput(trace), true)));
         }
-    }
-
-    private List<OpenTrace> read(Path file) throws IOException, TraceFormatException {
-        if (EventFiles.isRecording(file)) {
-            return List.of(readRecording(file));
-        }
-        if (!EventFiles.isOne(file)) {
-            return List.of(saved(file, TraceJson.read(file)));
-        }
-        TraceEventFile.Kind kind = TraceEventFile.kind(file);
-        if (kind == TraceEventFile.Kind.MULTIPATH) {
-            return List.of(saved(file, EventFiles.paths(file)));
-        }
-        if (kind != TraceEventFile.Kind.WATCH) {
-            return EventFiles.traces(file).stream().map(known -> saved(file, known)).toList();
-        }
-        Path made = Files.createTempFile("watch", Recording.SUFFIX);
-        try {
-            EventFiles.toRecording(file, made);
-            return List.of(readRecording(made));
-        } finally {
-            Files.deleteIfExists(made);
-        }
-    }
-
-    private OpenTrace saved(Path file, Trace known) {
-        return saved(Snapshot.of(TraceSpec.of(Networks.fileId(file), known.request()), known));
-    }
-
-    private OpenTrace saved(Path file, MultipathTrace known) {
-        TraceSpec plain = TraceSpec.of(Networks.fileId(file), known.request().trace());
-        AllPaths asked = new AllPaths(known.request().algorithm(), known.request().confidence());
-        return saved(Snapshot.of(plain.withOptions(plain.options().withAllPaths(Optional.of(asked))), known));
-    }
-
-    private OpenTrace saved(Snapshot snapshot) {
-        OpenTrace trace = new OpenTrace(newId(), snapshot);
-        store.save(trace);
-        return trace;
-    }
-
-    private OpenTrace readRecording(Path file) throws IOException {
-        Moment last;
-        try (Replay whole = new Replay(file)) {
-            last = whole.at(Long.MAX_VALUE);
-        }
-        Snapshot snapshot = Snapshot.of(Recording.readHead(file).spec(), last.recent());
-        OpenTrace trace = new OpenTrace(newId(), last.recent().status() == Status.RUNNING
-                ? OpenTrace.stopped(snapshot, "The recording ends here.") : snapshot);
-        store.copyRecording(file, trace.id());
-        store.save(trace);
-        return trace;
     }
 
     /** Saves a picture of the tab in front. */
@@ -297,43 +227,11 @@ public final class OpenTraces {
                 });
     }
 
-    /** Asks for a topology file and adds it to the networks. */
-    void askForTopology(IWorkbenchPage page, Consumer<String> done) {
-        FileDialog dialog = new FileDialog(page.getWorkbenchWindow().getShell(), SWT.OPEN);
-        dialog.setText("Open Topology");
-        dialog.setFilterNames(new String[] { "Topologies (*.toml)", "All files" });
-        dialog.setFilterExtensions(new String[] { "*.toml", "*" });
-        String chosen = dialog.open();
-        if (chosen != null) {
-            openTopology(page, Path.of(chosen), done);
-        }
-    }
-
-    /**
-     * Adds a topology file to the networks. Its mistakes are told with their places.
-     *
-     * @param done told the network's id, on the UI thread
-     */
-    void openTopology(IWorkbenchPage page, Path file, Consumer<String> done) {
-        Background.<Optional<TopologyFile>>run("Read " + file.getFileName(), "The topology " + file + " was not opened.",
-                page.getWorkbenchWindow().getShell().getDisplay(), monitor -> {
-                    try {
-                        return Optional.of(TopologyFile.read(file));
-                    } catch (TopologyException e) {
-                        Problems.report(TopologyFile.problem(file, e));
-                        return Optional.empty();
-                    }
-                }, network -> network.ifPresent(found -> {
-                    networks().add(found);
-                    done.accept(found.id());
-                }));
-    }
-
     /** Opens the table of all traces, or brings it to the front. */
     void openOverview(IWorkbenchPage page) {
         try {
             page.openEditor(OverviewInput.INSTANCE, OverviewEditor.ID);
-            remember(OVERVIEW, "open");
+            TabMemory.overviewIsOpen(true);
         } catch (PartInitException e) {
             Problems.report(Problem.of(e).during("The overview could not be opened."));
         }
@@ -390,18 +288,18 @@ public final class OpenTraces {
     private void restore(IWorkbenchPage page, List<OpenTrace> traces, boolean first) {
         Optional<Network.Suggestion> suggestion = networks().first();
         if (!traces.isEmpty()) {
-            String active = preferences().get(ACTIVE, "");
-            int index = active.equals(OVERVIEW) && isOverviewOpen() ? traces.size() : 0;
+            String active = TabMemory.inFront();
+            int index = TabMemory.isOverviewInFront() && TabMemory.isOverviewOpen() ? traces.size() : 0;
             for (int i = 0; i < traces.size(); i++) {
                 if (traces.get(i).id().equals(active)) {
                     index = i;
                 }
             }
             traces.forEach(this::opened);
-            openAll(page, traces, isOverviewOpen(), index);
+            openAll(page, traces, TabMemory.isOverviewOpen(), index);
         } else {
             openBlank(page);
-            if (isOverviewOpen()) {
+            if (TabMemory.isOverviewOpen()) {
                 openOverview(page);
             }
             suggestion.filter(lab -> first).ifPresent(lab -> start(page, lab.spec()));
@@ -450,26 +348,7 @@ public final class OpenTraces {
 
     /** Remembers which tab is in front. */
     void inFront(OpenTrace trace) {
-        remember(ACTIVE, trace.id());
-    }
-
-    private static boolean isOverviewOpen() {
-        return preferences().get(OVERVIEW, "").equals("open");
-    }
-
-    private static void remember(String what, String value) {
-        preferences().put(what, value);
-        Job.createSystem("Remember the tabs", monitor -> {
-            try {
-                preferences().flush();
-            } catch (BackingStoreException e) {
-                Problems.log(Problem.of(e).during("Which tabs are open was not remembered."));
-            }
-        }).schedule();
-    }
-
-    private static IEclipsePreferences preferences() {
-        return InstanceScope.INSTANCE.getNode("org.hopwarden.ui.probe");
+        TabMemory.inFront(trace.id());
     }
 
     /** Keeps the traces in step with the tabs of a page. */
@@ -485,7 +364,7 @@ public final class OpenTraces {
         public void partActivated(IWorkbenchPartReference reference) {
             trace(reference).ifPresent(OpenTraces.this::inFront);
             if (OverviewEditor.ID.equals(reference.getId())) {
-                remember(ACTIVE, OVERVIEW);
+                TabMemory.overviewInFront();
             }
         }
 
@@ -495,7 +374,7 @@ public final class OpenTraces {
                 return;
             }
             if (OverviewEditor.ID.equals(reference.getId())) {
-                remember(OVERVIEW, "closed");
+                TabMemory.overviewIsOpen(false);
             } else if (!TraceEditor.ID.equals(reference.getId())) {
                 return;
             }

@@ -82,7 +82,7 @@ public final class OverviewEditor extends EditorPart {
             specs.forEach(spec -> tabs.start(getSite().getPage(), spec.withOptions(spec.options().withWatched(watched)), false));
             getSite().getPage().activate(this);
         });
-        bar.onOpenTopology(() -> tabs.askForTopology(getSite().getPage(), bar::choose));
+        bar.onOpenTopology(() -> TopologyFiles.ask(getSite().getPage(), tabs.networks(), bar::choose));
         bar.fill(tabs.blank());
         SashForm halves = new SashForm(area, SWT.VERTICAL | SWT.SMOOTH);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);

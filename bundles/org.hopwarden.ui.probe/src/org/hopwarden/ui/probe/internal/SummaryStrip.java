@@ -1,20 +1,24 @@
 package org.hopwarden.ui.probe.internal;
 
+import java.util.List;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.probe.TraceTabs;
 import org.hopwarden.ui.probe.internal.OpenTrace.Snapshot;
 
-/** What came out of a trace, in two lines. */
+/** What came out of a trace: two lines, and one more for each thing found on the way. */
 final class SummaryStrip {
 
     private final Composite control;
     private final Label headline;
     private final Label details;
+    private final Label findings;
 
     SummaryStrip(Composite parent) {
         control = new Composite(parent, SWT.NONE);
@@ -23,6 +27,10 @@ final class SummaryStrip {
         headline = new Label(control, SWT.NONE);
         headline.setData(TraceTabs.WIDGET, "Headline");
         details = new Label(control, SWT.NONE);
+        findings = new Label(control, SWT.WRAP);
+        findings.setData(TraceTabs.WIDGET, "Findings");
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(findings);
+        findings.setVisible(false);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(headline);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(details);
         Themes.style(details, "hopwarden-muted");
@@ -36,6 +44,18 @@ final class SummaryStrip {
     void show(Snapshot snapshot, String note, String network) {
         String figures = TraceText.details(snapshot, network);
         show(TraceState.of(snapshot), TraceText.headline(snapshot), note.isEmpty() ? figures : note + " \u00b7 " + figures);
+        found(TraceText.findings(snapshot));
+    }
+
+    private void found(List<String> lines) {
+        String text = String.join("\n", lines);
+        if (text.equals(findings.getText())) {
+            return;
+        }
+        findings.setText(text.replace("&", "&&"));
+        findings.setVisible(!lines.isEmpty());
+        ((GridData) findings.getLayoutData()).exclude = lines.isEmpty();
+        control.getParent().layout(true, true);
     }
 
     void show(TraceState state, String firstLine, String secondLine) {

@@ -83,7 +83,7 @@ final class TraceBody implements ResultBody {
             shown = now;
             shownPaths = snapshot.paths();
             HopGraph graph = shownPaths == null ? HopGraph.of(now) : HopGraph.of(shownPaths);
-            panes.table().show(shownPaths == null ? now.hops().stream().map(HopRow::of).toList() : PathRows.of(graph));
+            panes.table().show(shownPaths == null ? HopRow.of(now) : PathRows.of(graph));
             panes.graph().show(graph);
             panes.charts().update();
         });

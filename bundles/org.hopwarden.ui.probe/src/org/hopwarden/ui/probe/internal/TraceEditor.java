@@ -48,7 +48,7 @@ public final class TraceEditor extends EditorPart {
         bar = new TargetBar(area, tabs.networks(), Methods.all());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
         bar.onStart(this::start);
-        bar.onOpenTopology(() -> OpenTraces.get().askForTopology(getSite().getPage(), network -> bar.choose(network)));
+        bar.onOpenTopology(() -> TopologyFiles.ask(getSite().getPage(), OpenTraces.get().networks(), network -> bar.choose(network)));
         bar.onStop(() -> openTrace().ifPresent(TraceJob::cancel));
         Optional<OpenTrace> trace = openTrace();
         bar.fill(trace.map(OpenTrace::spec).orElseGet(tabs::blank));

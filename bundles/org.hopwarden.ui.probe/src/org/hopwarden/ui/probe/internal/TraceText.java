@@ -5,12 +5,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.hopwarden.probe.Hop;
 import org.hopwarden.probe.MultipathTrace;
+import org.hopwarden.probe.PathFinding;
 import org.hopwarden.probe.Reply;
 import org.hopwarden.probe.Trace;
 import org.hopwarden.probe.Trace.Status;
+import org.hopwarden.report.TraceVerdict;
 import org.hopwarden.ui.probe.internal.OpenTrace.Snapshot;
 import org.hopwarden.visualization.HopGraph;
 
@@ -103,6 +106,15 @@ final class TraceText {
             parts.add(TIME.format(snapshot.trace().startedAt()));
         }
         return String.join(" \u00b7 ", parts);
+    }
+
+    /** What the replies show of the way besides its hops: translations, rewritten headers, answers kept back. */
+    static List<String> findings(Snapshot snapshot) {
+        Trace trace = snapshot.trace();
+        if (trace == null || trace.status() == Status.RUNNING) {
+            return List.of();
+        }
+        return Stream.concat(PathFinding.of(trace).stream().map(PathFinding::toString), TraceVerdict.answeredBehind(trace).stream()).toList();
     }
 
     private static String ways(Snapshot snapshot) {
