@@ -218,6 +218,37 @@ class FindingsWindowTest {
         }
     }
 
+    @Test
+    void whatElseIsKnownOfAPacketIsToldInWords() throws Exception {
+        open("permit tcp any any eq www in eth0 ttl 1 state new\n");
+        Wait.until("a first verdict", () -> Widgets.find(window.shell(), Label.class, "Verdict").filter(each -> !each.getText().isEmpty())
+                .isPresent());
+        Widgets.get(window.shell(), Combo.class, "Protocol").setText("tcp");
+        Combo direction = Widgets.get(window.shell(), Combo.class, "Direction");
+        direction.select(direction.indexOf("in"));
+        direction.notifyListeners(SWT.Modify, new Event());
+        Wait.until("that it is denied", () -> label("Verdict").startsWith("Denied by "));
+        Text further = Widgets.get(window.shell(), Text.class, "Further");
+        further.setText("on eth0 stat new ttl 1");
+        Wait.until("what is wrong", () -> label("Verdict").startsWith("'stat' is no word"));
+        further.setText("on eth0 state new ttl 1");
+        Wait.until("that it is allowed", () -> label("Verdict").startsWith("Allowed by rule 1"));
+        further.setText("");
+        Wait.until("that it is denied again", () -> label("Verdict").startsWith("Denied by "));
+
+        RuleGrid grid = RuleGrid.get(window.shell());
+        grid.select(0);
+        window.command("org.hopwarden.ui.rules.duplicate");
+        Table findings = showFindings();
+        Wait.until("the duplicate", () -> rowsOf(findings, "redundant").size() == 2);
+        Widgets.select(findings, rowsOf(findings, "redundant").getFirst());
+        Widgets.click(Widgets.get(window.shell(), Button.class, "Show in Verdict"));
+        Wait.until("the verdict of a packet with all of this", () -> Widgets.find(window.shell(), Label.class, "Verdict")
+                .filter(each -> each.getText().startsWith("Allowed by rule 1")).isPresent());
+        String beside = Widgets.get(window.shell(), Text.class, "Further").getText();
+        assertTrue(beside.startsWith("in-interface eth0") && beside.endsWith("ttl 1 state new"), beside);
+    }
+
     /** Checks go on behind the edits, and say nothing of a policy that problems keep from being used. */
     @Test
     void checksFollowEditsAndWaitForProblemsToBeMended() throws Exception {

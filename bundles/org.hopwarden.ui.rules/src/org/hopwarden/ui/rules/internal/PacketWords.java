@@ -19,6 +19,9 @@ final class PacketWords {
             Map.entry(PacketField.MARK, "mark"), Map.entry(PacketField.APPLICATION, "application"), Map.entry(PacketField.USER, "user"),
             Map.entry(PacketField.TIME, "at")));
 
+    /** A protocol (RFC 3692). */
+    private static final String FOR_EXPERIMENTS = "253";
+
     private PacketWords() {
     }
 
@@ -31,8 +34,8 @@ final class PacketWords {
         if (words.isBlank()) {
             return draft;
         }
-        // Words begin with a protocol, and the direction says which interface "on" means.
-        Draft read = DescribedPacket.draft("ip " + draft.texts().get(PacketField.DIRECTION) + " " + words);
+        // Words begin with a protocol, here one that has none of its own, and the direction says which interface "on" means.
+        Draft read = DescribedPacket.draft(FOR_EXPERIMENTS + " " + draft.texts().get(PacketField.DIRECTION) + " " + words);
         Draft both = draft;
         for (Map.Entry<PacketField, String> said : read.texts().entrySet()) {
             if (said.getKey() != PacketField.PROTOCOL) {
