@@ -10,14 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
+import org.hopwarden.cli.EnforceRuns.Statistics;
 import org.hopwarden.lab.NamespaceNetwork;
 import org.hopwarden.lab.NamespaceNetwork.Result;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +42,7 @@ class NamespaceEnforceTest {
             access-list 2001 deny icmp any any
             access-list 2001 permit ip any any
             """;
+    private static final String CHAIN = "2001";
     private static final int FRAGMENTS_RULE = 1;
     private static final int ECHO_RULE = 2;
     private static final int TOO_BIG_RULE = 4;
@@ -79,7 +76,7 @@ class NamespaceEnforceTest {
         network.ip("b", List.of("addr add " + TARGET + "/24 dev eth0", "route add default via 10.8.2.1",
                 "link set eth0 mtu " + SMALL_MTU));
         Path list = Files.writeString(folder.resolve("list.ios"), LIST);
-        Result imported = finish(hopwarden(new ProcessBuilder(), "rules", "import", "--from", "ios", list.toString(), "-o",
+        Result imported = EnforceRuns.finish(EnforceRuns.hopwarden(new ProcessBuilder(), "rules", "import", "--from", "ios", list.toString(), "-o",
                 policy()).start());
         assertEquals(0, imported.exitCode(), imported::toString);
     }
@@ -93,7 +90,7 @@ class NamespaceEnforceTest {
 
     @BeforeEach
     void enforce() throws IOException {
-        enforcing = hopwarden(network.process("bridge"), "enforce", policy(), "--bridge", "left,right", "--stats", "json")
+        enforcing = EnforceRuns.hopwarden(network.process("bridge"), "enforce", policy(), "--bridge", "left,right", "--stats", "json")
                 .start();
         String line = enforcing.errorReader(StandardCharsets.UTF_8).readLine();
         assertEquals("enforcing", line);
@@ -109,10 +106,10 @@ class NamespaceEnforceTest {
         run("ping", "-n", "-c", "3", "-i", "0.05", "-W", "5", TARGET).orThrow();
         assertNotEquals(0, run("ping", "-n", "-c", "2", "-i", "0.05", "-W", "1", "-s", "3000", TARGET).exitCode());
         Statistics statistics = stop();
-        assertTrue(statistics.packets(FRAGMENTS_RULE) >= 2, statistics.text);
-        assertEquals(0, statistics.packets(OTHER_ICMP_RULE), statistics.text);
+        assertTrue(statistics.packets(CHAIN, FRAGMENTS_RULE) >= 2, statistics.text());
+        assertEquals(0, statistics.packets(CHAIN, OTHER_ICMP_RULE), statistics.text());
         // The hosts may speak IPv6 of their own accord, which the list's policy denies by default.
-        assertTrue(statistics.of("denied") >= statistics.packets(FRAGMENTS_RULE), statistics.text);
+        assertTrue(statistics.of("denied") >= statistics.packets(CHAIN, FRAGMENTS_RULE), statistics.text());
     }
 
     @Test
@@ -122,8 +119,8 @@ class NamespaceEnforceTest {
                 || ping.stderr().contains("mtu=" + SMALL_MTU), ping::toString);
         Statistics statistics = stop();
         // One where the first answer came before the second ping, else two.
-        assertTrue(statistics.packets(TOO_BIG_RULE) >= 1 && statistics.packets(TOO_BIG_RULE) == statistics.packets(ECHO_RULE),
-                statistics.text);
+        assertTrue(statistics.packets(CHAIN, TOO_BIG_RULE) >= 1 && statistics.packets(CHAIN, TOO_BIG_RULE) == statistics.packets(CHAIN, ECHO_RULE),
+                statistics.text());
     }
 
     @Test
@@ -133,7 +130,7 @@ class NamespaceEnforceTest {
         assertEquals(List.of("10.8.0.2", "10.8.1.2", TARGET), hops("-I"));
         assertEquals(List.of("10.8.0.2", "10.8.1.2", "*"), hops("-U"));
         Statistics statistics = stop();
-        assertTrue(statistics.packets(OTHER_ICMP_RULE) >= 1, statistics.text);
+        assertTrue(statistics.packets(CHAIN, OTHER_ICMP_RULE) >= 1, statistics.text());
     }
 
     private static List<String> hops(String method) throws IOException {
@@ -143,15 +140,15 @@ class NamespaceEnforceTest {
 
     @Test
     void aTransferArrivesIntact() throws IOException {
-        Process server = program("b", "serve", TARGET, "5001").start();
+        Process server = EnforceRuns.program(network.process("b"), "serve", TARGET, "5001").start();
         assertEquals("serving", server.errorReader(StandardCharsets.UTF_8).readLine());
-        Result sent = finish(program("a", "send", TARGET, "5001", "100000000", "7").start()).orThrow();
-        Result received = finish(server).orThrow();
+        Result sent = EnforceRuns.finish(EnforceRuns.program(network.process("a"), "send", TARGET, "5001", "100000000", "7").start()).orThrow();
+        Result received = EnforceRuns.finish(server).orThrow();
         assertTrue(sent.stdout().startsWith("100000000 "), sent::toString);
         assertEquals(sent.stdout(), received.stdout());
         Statistics statistics = stop();
         for (int denying : List.of(0, FRAGMENTS_RULE, OTHER_ICMP_RULE)) {
-            assertEquals(0, statistics.packets(denying), statistics.text);
+            assertEquals(0, statistics.packets(CHAIN, denying), statistics.text());
         }
     }
 
@@ -160,9 +157,9 @@ class NamespaceEnforceTest {
     void anIpv4ListLeavesIpv6ToThePolicy() throws IOException {
         assertNotEquals(0, run("ping", "-6", "-n", "-c", "1", "-W", "1", "fd08::2").exitCode());
         Statistics statistics = stop();
-        assertTrue(statistics.of("denied") >= 1, statistics.text);
+        assertTrue(statistics.of("denied") >= 1, statistics.text());
         for (int rule = 0; rule <= 7; rule++) {
-            assertEquals(0, statistics.packets(rule), statistics.text);
+            assertEquals(0, statistics.packets(CHAIN, rule), statistics.text());
         }
     }
 
@@ -174,60 +171,7 @@ class NamespaceEnforceTest {
         return folder.resolve("list.hwpolicy").toString();
     }
 
-    private static ProcessBuilder program(String node, String... args) {
-        return java(network.process(node), TransferProgram.class.getName(), args);
-    }
-
-    private static ProcessBuilder hopwarden(ProcessBuilder where, String... args) {
-        return java(where, "org.hopwarden.cli.Main", args);
-    }
-
-    private static ProcessBuilder java(ProcessBuilder where, String main, String... args) {
-        List<String> line = new ArrayList<>(where.command());
-        line.addAll(List.of(System.getProperty("java.home") + "/bin/java", "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), main));
-        line.addAll(Arrays.asList(args));
-        return where.command(line);
-    }
-
     private Statistics stop() throws IOException {
-        // Process.destroy would close the streams as well.
-        enforcing.toHandle().destroy();
-        Result result = finish(enforcing).orThrow();
-        Statistics statistics = new Statistics(result.stdout());
-        assertTrue(statistics.text.contains("\"hopwarden.enforce/1\""), statistics.text);
-        assertEquals(statistics.of("seen"), statistics.of("allowed") + statistics.of("denied") + statistics.of("rejected")
-                + statistics.of("asked") + statistics.of("failed"), statistics.text);
-        return statistics;
-    }
-
-    private record Statistics(String text) {
-
-        long of(String name) {
-            return find("\"" + name + "\"\\s*:\\s*(\\d+)");
-        }
-
-        long packets(int rule) {
-            return find("\"chain\"\\s*:\\s*\"2001\"\\s*,\\s*\"rule\"\\s*:\\s*" + rule + "\\s*,\\s*\"packets\"\\s*:\\s*(\\d+)");
-        }
-
-        private long find(String pattern) {
-            Matcher matcher = Pattern.compile(pattern).matcher(text);
-            assertTrue(matcher.find(), pattern + " in " + text);
-            return Long.parseLong(matcher.group(1));
-        }
-    }
-
-    private static Result finish(Process process) throws IOException {
-        process.getOutputStream().close();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String err = String.join("\n", process.errorReader(StandardCharsets.UTF_8).lines().toList());
-        try {
-            assertTrue(process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
-        return new Result(process.exitValue(), out, err);
+        return EnforceRuns.stop(enforcing);
     }
 }

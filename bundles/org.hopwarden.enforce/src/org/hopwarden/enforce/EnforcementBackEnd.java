@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.Explanation.Field;
 import org.hopwarden.packetio.PacketPortException;
 
 /**
@@ -128,6 +130,13 @@ public interface EnforcementBackEnd {
      * @param chosen the values of the options in front of it
      */
     List<String> choices(Option option, Map<String, String> chosen);
+
+    /**
+     * What it knows of packets beside their bytes. A policy that asks for more is noted before it is put to work.
+     */
+    default Set<Field> known() {
+        return PolicyFilter.KNOWN;
+    }
 
     /**
      * Puts a policy to work: when this returns, packets are decided, until the enforcer is closed.

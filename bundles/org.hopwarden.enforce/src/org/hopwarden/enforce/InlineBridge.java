@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.hopwarden.enforce.BridgeFilter.Outcome;
-import org.hopwarden.enforce.EnforcementStatistics.RuleCount;
 import org.hopwarden.enforce.internal.BridgeDirection;
+import org.hopwarden.enforce.internal.OutcomeCounts;
 import org.hopwarden.packetio.FramePort;
 import org.hopwarden.packetio.NetworkInterfaces;
 import org.hopwarden.packetio.PacketPortException;
@@ -141,31 +141,11 @@ public final class InlineBridge implements Enforcer {
 
     @Override
     public EnforcementStatistics statistics() {
-        long[] packets = new long[outcomes.size()];
-        long[] bytes = new long[outcomes.size()];
-        long[] sums = sums(packets, bytes);
-        List<RuleCount> rules = new ArrayList<>();
-        for (int i = 0; i < outcomes.size(); i++) {
-            Outcome outcome = outcomes.get(i);
-            if (outcome.chain() != null) {
-                rules.add(new RuleCount(outcome.chain(), outcome.rule(), packets[i], bytes[i]));
-            }
-        }
-        long allowed = sums[BridgeDirection.Count.ALLOWED.ordinal()];
-        long denied = sums[BridgeDirection.Count.DENIED.ordinal()];
-        long rejected = sums[BridgeDirection.Count.REJECTED.ordinal()];
-        long asked = sums[BridgeDirection.Count.ASKED.ordinal()];
-        long failed = sums[BridgeDirection.Count.FAILED.ordinal()];
-        return new EnforcementStatistics(allowed + denied + rejected + asked + failed, allowed, denied, rejected, asked,
-                failed, rules);
+        return OutcomeCounts.statistics(counts(), outcomes);
     }
 
-    private long[] sums(long[] packets, long[] bytes) {
-        long[] sums = new long[BridgeDirection.Count.values().length];
-        for (BridgeDirection direction : directions) {
-            direction.addTo(sums, packets, bytes);
-        }
-        return sums;
+    private List<OutcomeCounts> counts() {
+        return directions.stream().map(BridgeDirection::counts).toList();
     }
 
     @Override
@@ -184,7 +164,7 @@ public final class InlineBridge implements Enforcer {
      * limit per second.
      */
     public long sentAnswers() {
-        return sums(new long[outcomes.size()], new long[outcomes.size()])[BridgeDirection.Count.ANSWERS.ordinal()];
+        return OutcomeCounts.sum(counts(), OutcomeCounts.Count.ANSWERS);
     }
 
     /** Ends the bridge; returns when no frame passes any more. */

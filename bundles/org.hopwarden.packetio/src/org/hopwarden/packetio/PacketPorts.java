@@ -1,13 +1,16 @@
 package org.hopwarden.packetio;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.hopwarden.net.Plugins;
 import org.hopwarden.packetio.PacketPortException.Reason;
+import org.hopwarden.packetio.internal.AnswerSockets;
 import org.hopwarden.packetio.internal.FrameSocket;
 import org.hopwarden.packetio.internal.HostPort;
+import org.hopwarden.packetio.internal.QueueSocket;
 import org.hopwarden.packetio.internal.SocketPort;
 
 /** Opens the ports of this host. */
@@ -18,6 +21,8 @@ public final class PacketPorts {
      * is of this bundle; elsewhere it is the first provider's.
      */
     public static final String PROPERTY = "hopwarden.port";
+
+    private static final int MOST_QUEUES = 64;
 
     private PacketPorts() {
     }
@@ -106,6 +111,46 @@ public final class PacketPorts {
     public static void requireFrames() throws PacketPortException {
         requireLinux();
         FrameSocket.requireRight();
+    }
+
+    /**
+     * Opens queues of the kernel that nobody uses, with numbers one behind the other. No packet comes before a rule of the kernel's firewall
+     * sends it there.
+     *
+     * @param count 1 to 64
+     * @param failOpen whether packets pass that find a queue full; else they are dropped
+     * @param avoided numbers that are not to be chosen, though nobody uses them
+     * @throws PacketPortException {@code NO_RIGHTS} without CAP_NET_ADMIN, {@code NOT_AVAILABLE} where the kernel has no queues or the system
+     *             is not Linux
+     */
+    public static List<QueuePort> openQueues(int count, boolean failOpen, Set<Integer> avoided) throws PacketPortException {
+        requireLinux();
+        if (count < 1 || count > MOST_QUEUES) {
+            throw new IllegalArgumentException(count + " queues");
+        }
+        return QueueSocket.open(count, failOpen, avoided);
+    }
+
+    /**
+     * The numbers of the kernel's queues that a program listens to now, in this network namespace.
+     *
+     * @throws PacketPortException {@code NOT_AVAILABLE} where the kernel has no queues or the system is not Linux
+     */
+    public static Set<Integer> queuesInUse() throws PacketPortException {
+        requireLinux();
+        return QueueSocket.inUse();
+    }
+
+    /**
+     * Opens a port for packets in the name of others.
+     *
+     * @param mark by which rules of the kernel's firewall know them
+     * @throws PacketPortException {@code NO_RIGHTS} without CAP_NET_RAW and CAP_NET_ADMIN, {@code NOT_AVAILABLE} where the system is not
+     *             Linux
+     */
+    public static AnswerPort openAnswers(int mark) throws PacketPortException {
+        requireLinux();
+        return new AnswerSockets(mark);
     }
 
     static boolean isLinux() {

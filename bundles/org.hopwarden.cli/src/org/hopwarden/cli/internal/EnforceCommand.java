@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.hopwarden.cli.ExitCode;
 import org.hopwarden.cli.internal.TextTable.Align;
@@ -17,7 +19,6 @@ import org.hopwarden.enforce.EnforcementBackEnd.Request;
 import org.hopwarden.enforce.EnforcementBackEnds;
 import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.Enforcer;
-import org.hopwarden.enforce.PolicyFilter;
 import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.packetio.PacketPortException;
@@ -29,12 +30,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "enforce", sortOptions = false, description = {
-        "Enforces a policy on packets, until Ctrl-C or SIGTERM. With --bridge, two interfaces become a cable with a filter in it.",
+        "Enforces a policy on packets, until Ctrl-C or SIGTERM. With --bridge, two interfaces become a cable with a filter in it; with",
+        "--nfqueue, the packets to, from and through this host are decided.",
         "Says 'enforcing' on standard error when packets flow, and what was done on standard output at the end." })
 final class EnforceCommand implements Callable<Integer> {
 
     private static final Duration CHECK = Duration.ofMillis(100);
     private static final String BRIDGE = "bridge";
+    private static final String QUEUE = "nfqueue";
+    private static final String HOOKS = "in,out,forward";
 
     private final Output output;
 
@@ -45,7 +49,15 @@ final class EnforceCommand implements Callable<Integer> {
             description = "the two interfaces; they need no addresses and are left as they are")
     private List<String> bridge;
 
-    @Option(names = "--back-end", paramLabel = "ID", description = "where to enforce it: one of --list-back-ends (default: bridge)")
+    @Option(names = "--nfqueue", description = "the packets of this host, held by the kernel until they are decided; its own firewall"
+            + " decides as well")
+    private boolean queue;
+
+    @Option(names = "--hook", paramLabel = "HOOKS", description = "with --nfqueue: which packets, in, out, forward or several with commas"
+            + " between (default: " + HOOKS + ")")
+    private String hook;
+
+    @Option(names = "--back-end", paramLabel = "ID", description = "where to enforce it: one of --list-back-ends")
     private String backEnd;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "an option of the back end; may be given several times")
@@ -84,7 +96,7 @@ final class EnforceCommand implements Callable<Integer> {
         EnforcementBackEnd chosen = backEnd();
         Map<String, String> chosenValues = values(chosen);
         CompiledPolicy policy = Policies.compile(file, chain);
-        policy.questions().notes(PolicyFilter.KNOWN).forEach(note -> output.err().println("note: " + note));
+        policy.questions().notes(chosen.known()).forEach(note -> output.err().println("note: " + note));
         try (Interruption interruption = new Interruption();
                 Enforcer running = chosen.start(new Request(policy, chosenValues, VerdictListener.NONE))) {
             output.err().println("enforcing");
@@ -103,14 +115,18 @@ final class EnforceCommand implements Callable<Integer> {
     }
 
     private EnforcementBackEnd backEnd() {
-        if (backEnd == null && bridge == null) {
-            throw CommandFailure.usage("it is not said where to enforce the policy: --bridge IF1,IF2, or --back-end ID",
+        List<String> named = Stream.of(bridge == null ? null : BRIDGE, queue ? QUEUE : null, backEnd).filter(Objects::nonNull).distinct().toList();
+        if (named.isEmpty()) {
+            throw CommandFailure.usage("it is not said where to enforce the policy: --bridge IF1,IF2, --nfqueue, or --back-end ID",
                     "See 'hopwarden interfaces' and 'hopwarden enforce --list-back-ends'.");
         }
-        if (bridge != null && backEnd != null && !backEnd.equals(BRIDGE)) {
-            throw CommandFailure.usage("--bridge does not go with --back-end " + backEnd, "Leave one of them out.");
+        if (named.size() > 1) {
+            throw CommandFailure.usage("a policy is enforced in one place, not in " + String.join(" and ", named), "Leave one of them out.");
         }
-        String id = backEnd == null ? BRIDGE : backEnd;
+        String id = named.getFirst();
+        if (hook != null && !id.equals(QUEUE)) {
+            throw CommandFailure.usage("--hook does not go with " + id, "It chooses packets of this host: --nfqueue --hook " + hook);
+        }
         return EnforcementBackEnds.find(id).orElseThrow(() -> CommandFailure.usage("there is no back end '" + id + "'", "There are: "
                 + EnforcementBackEnds.all().stream().map(EnforcementBackEnd::id).collect(Collectors.joining(", ")) + "."));
     }
@@ -125,6 +141,9 @@ final class EnforceCommand implements Callable<Integer> {
             }
             all.put(names.get(0), bridge.get(0));
             all.put(names.get(1), bridge.get(1));
+        }
+        if (chosen.id().equals(QUEUE) && (hook != null || !all.containsKey("hook"))) {
+            all.put("hook", hook == null ? HOOKS : hook);
         }
         all.keySet().stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
             throw CommandFailure.usage("the back end " + chosen.id() + " has no option '" + name + "'",

@@ -2,11 +2,11 @@ package org.hopwarden.enforce.internal;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.atomic.AtomicLongArray;
 
 import org.hopwarden.enforce.BridgeFilter;
 import org.hopwarden.enforce.BridgeFilter.Action;
 import org.hopwarden.enforce.BridgeFilter.Outcome;
+import org.hopwarden.enforce.internal.OutcomeCounts.Count;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.packetio.FrameBatch;
 import org.hopwarden.packetio.FramePort;
@@ -14,11 +14,6 @@ import org.hopwarden.packetio.PacketPortException;
 
 /** One direction of a bridge: takes frames in batches, decides each in place, and sends on those that may pass. */
 public final class BridgeDirection {
-
-    /** What is counted beside the rules. */
-    public enum Count {
-        ALLOWED, DENIED, REJECTED, ASKED, FAILED, ANSWERS
-    }
 
     private static final Logger LOGGER = System.getLogger(BridgeDirection.class.getName());
     private static final long WAIT_NANOS = 1_000_000_000;
@@ -32,12 +27,9 @@ public final class BridgeDirection {
     private final boolean failOpen;
     private final Outcome[] outcomes;
     private final byte[] actions;
-    private final Rejection rejection;
+    private final FrameRejection rejection;
     private final PacketView view = new PacketView();
-    /** Written by this direction's thread alone, so an addition needs no atomic instruction. */
-    private final AtomicLongArray counts = new AtomicLongArray(Count.values().length);
-    private final AtomicLongArray packets;
-    private final AtomicLongArray bytes;
+    private final OutcomeCounts counts;
     private boolean failureLogged;
 
     public BridgeDirection(FramePort in, FramePort out, BridgeFilter filter, boolean failOpen) {
@@ -52,9 +44,8 @@ public final class BridgeDirection {
         for (int i = 0; i < outcomes.length; i++) {
             actions[i] = (byte) outcomes[i].action().ordinal();
         }
-        rejection = new Rejection(in);
-        packets = new AtomicLongArray(outcomes.length);
-        bytes = new AtomicLongArray(outcomes.length);
+        rejection = new FrameRejection(in);
+        counts = new OutcomeCounts(outcomes.length);
     }
 
     /** The names of the two interfaces. */
@@ -70,8 +61,8 @@ public final class BridgeDirection {
                 if (size > 0) {
                     int allowed = decide(batch, size);
                     int sent = allowed == 0 ? 0 : out.send(batch);
-                    add(counts, Count.ALLOWED.ordinal(), sent);
-                    add(counts, Count.FAILED.ordinal(), allowed - sent);
+                    counts.add(Count.ALLOWED, sent);
+                    counts.add(Count.FAILED, allowed - sent);
                 }
             }
         }
@@ -100,26 +91,25 @@ public final class BridgeDirection {
         int outcome = view.wrap(batch.memory(), offset, length) ? ask() : -1;
         Action action = outcome < 0 ? Action.UNDECIDED : ACTIONS[actions[outcome]];
         if (outcome >= 0) {
-            add(packets, outcome, 1);
-            add(bytes, outcome, view.lengthBytes());
+            counts.decided(outcome, view.lengthBytes());
         }
         switch (action) {
             case ALLOW -> {
                 // Counted when it is sent.
             }
-            case DENY -> add(counts, Count.DENIED.ordinal(), 1);
-            case ASK -> add(counts, Count.ASKED.ordinal(), 1);
+            case DENY -> counts.add(Count.DENIED, 1);
+            case ASK -> counts.add(Count.ASKED, 1);
             case REJECT -> {
-                add(counts, Count.REJECTED.ordinal(), 1);
+                counts.add(Count.REJECTED, 1);
                 if (rejection.answer(batch, index, view, outcomes[outcome].rejectWith())) {
-                    add(counts, Count.ANSWERS.ordinal(), 1);
+                    counts.add(Count.ANSWERS, 1);
                 }
             }
             case UNDECIDED -> {
                 if (failOpen) {
                     return Action.ALLOW;
                 }
-                add(counts, Count.FAILED.ordinal(), 1);
+                counts.add(Count.FAILED, 1);
             }
         }
         return action;
@@ -138,20 +128,8 @@ public final class BridgeDirection {
         }
     }
 
-    private static void add(AtomicLongArray array, int index, long value) {
-        if (value != 0) {
-            array.setRelease(index, array.getPlain(index) + value);
-        }
-    }
-
-    /** Adds what this direction has counted to sums: of {@link Count}s, and of packets and bytes for each outcome. */
-    public void addTo(long[] sums, long[] packetSums, long[] byteSums) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += counts.getAcquire(i);
-        }
-        for (int i = 0; i < packetSums.length; i++) {
-            packetSums[i] += packets.getAcquire(i);
-            byteSums[i] += bytes.getAcquire(i);
-        }
+    /** What this direction has counted. */
+    public OutcomeCounts counts() {
+        return counts;
     }
 }

@@ -24,6 +24,7 @@ final class Linux {
     static final int SO_RCVBUFFORCE = 33;
     /** SO_TIMESTAMPNS_OLD: a struct timespec of two 64-bit numbers; also the type of the control message. */
     static final int SO_TIMESTAMPNS = 35;
+    static final int SO_MARK = 36;
     static final int MSG_DONTWAIT = 0x40;
     static final int MSG_ERRQUEUE = 0x2000;
     static final int SOCK_NONBLOCK = 0x800;

@@ -54,6 +54,11 @@ final class RawSender implements AutoCloseable {
         }
     }
 
+    /** Lets the host's own rules know what is sent by a mark (socket(7)). */
+    void mark(int mark) throws PacketPortException {
+        socket.setOption(Linux.SOL_SOCKET, Linux.SO_MARK, mark, "SO_MARK");
+    }
+
     /** @throws PacketPortException where the host refuses the packet */
     void send(MemorySegment packet) throws PacketPortException {
         int length = checked(packet.byteSize());

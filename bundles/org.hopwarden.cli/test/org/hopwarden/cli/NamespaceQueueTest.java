@@ -1,0 +1,222 @@
+package org.hopwarden.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import org.hopwarden.cli.EnforceRuns.Statistics;
+import org.hopwarden.lab.NamespaceNetwork;
+import org.hopwarden.lab.NamespaceNetwork.Result;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Enforces a policy on the packets of a host, {@code peer - host - far}, through the kernel's queues. */
+class NamespaceQueueTest {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
+    private static final String HOST = "10.9.0.1";
+    private static final String PEER = "10.9.0.2";
+    private static final String FAR = "10.9.1.2";
+    private static final String RULES = """
+            *filter
+            :INPUT DROP [0:0]
+            :FORWARD DROP [0:0]
+            :OUTPUT ACCEPT [0:0]
+            -A INPUT -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT
+            -A INPUT -p icmp -m icmp --icmp-type 8 -j ACCEPT
+            -A INPUT -p tcp -m tcp --dport 23 -j REJECT --reject-with tcp-reset
+            -A INPUT -p udp -m udp --dport 24 -j REJECT --reject-with icmp-port-unreachable
+            -A FORWARD -i eth0 -p icmp -j ACCEPT
+            -A FORWARD -i eth1 -m conntrack --ctstate ESTABLISHED -j ACCEPT
+            COMMIT
+            """;
+    private static final int ESTABLISHED_RULE = 1;
+    private static final int ECHO_RULE = 2;
+
+    @TempDir
+    private static Path folder;
+
+    private static NamespaceNetwork network;
+
+    private Process enforcing;
+
+    @BeforeAll
+    static void build() throws IOException {
+        Optional<String> obstacle = NamespaceNetwork.obstacle();
+        assumeTrue(obstacle.isEmpty(), () -> "skipped: " + obstacle.orElseThrow());
+        network = NamespaceNetwork.open();
+        for (String node : List.of("peer", "host", "far")) {
+            network.addNode(node);
+        }
+        network.link("peer", "eth0", "host", "eth0");
+        network.link("host", "eth1", "far", "eth0");
+        network.ip("peer", List.of("addr add " + PEER + "/24 dev eth0", "route add default via " + HOST, "addr add fd09::2/64 dev eth0 nodad"));
+        network.ip("host", List.of("addr add " + HOST + "/24 dev eth0", "addr add 10.9.1.1/24 dev eth1", "addr add fd09::1/64 dev eth0 nodad"));
+        network.ip("far", List.of("addr add " + FAR + "/24 dev eth0", "route add default via 10.9.1.1"));
+        Result lacking = network.run("host", TIMEOUT, "sh", "-c", "iptables -w 10 -t mangle -S && ip6tables -w 10 -t mangle -S"
+                + " && cat /proc/thread-self/net/netfilter/nfnetlink_queue");
+        assumeTrue(lacking.exitCode() == 0, () -> "skipped: no iptables or no queues here: " + lacking.stderr());
+        Path rules = Files.writeString(folder.resolve("host.rules"), RULES);
+        EnforceRuns.finish(EnforceRuns.hopwarden(new ProcessBuilder(), "rules", "import", "--from", "iptables", rules.toString(), "-o",
+                policy("closed")).start()).orThrow();
+        String closed = Files.readString(Path.of(policy("closed")));
+        String open = closed.replaceFirst("(<\\w+:Policy )", "$1failMode=\"open\" ");
+        assertNotEquals(closed, open);
+        Files.writeString(Path.of(policy("open")), open);
+    }
+
+    @AfterAll
+    static void takeBack() {
+        if (network != null) {
+            network.close();
+        }
+    }
+
+    @BeforeEach
+    void enforce() throws IOException {
+        enforcing = start("closed");
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        if (enforcing.isAlive()) {
+            EnforceRuns.stop(enforcing);
+        }
+        assertEquals("", hooks(), "nothing is left in the kernel");
+    }
+
+    private static Process start(String failMode, String... more) throws IOException {
+        String[] args = new String[2 + more.length];
+        args[0] = policy(failMode);
+        args[1] = "--nfqueue";
+        System.arraycopy(more, 0, args, 2, more.length);
+        return EnforceRuns.enforce(network.process("host"), args);
+    }
+
+    private static String policy(String failMode) {
+        return folder.resolve(failMode + ".hwpolicy").toString();
+    }
+
+    private static String hooks() throws IOException {
+        return network.run("host", TIMEOUT, "sh", "-c", "(iptables -w 10 -t mangle -S; ip6tables -w 10 -t mangle -S; nft list tables)"
+                + " | grep -i hopwarden").stdout();
+    }
+
+    private static boolean pings(String node, String target) throws IOException {
+        return network.run(node, TIMEOUT, "ping", "-n", "-c", "1", "-W", "1", target).exitCode() == 0;
+    }
+
+    private static Result connect(String node, String target, int port) throws IOException {
+        return network.run(node, TIMEOUT, "timeout", "2", "bash", "-c", "exec 3<>/dev/tcp/" + target + "/" + port);
+    }
+
+    @Test
+    void whatThisHostBeganComesBackAndWhatOthersBeginDoesNot() throws IOException {
+        Process server = serve("host", HOST);
+        assertTrue(pings("host", PEER), "out, and its reply");
+        assertTrue(pings("peer", HOST), "in, by its own rule");
+        assertEquals(124, connect("peer", HOST, 5001).exitCode(), "no rule lets this in, and nobody says so");
+        Statistics statistics = EnforceRuns.stop(enforcing);
+        assertEquals(1, statistics.packets("INPUT", ECHO_RULE), statistics.text());
+        assertEquals(1, statistics.packets("INPUT", ESTABLISHED_RULE), statistics.text());
+        assertTrue(statistics.of("denied") >= 1, statistics.text());
+        assertEquals(0, statistics.of("failed") + statistics.of("lost"), statistics.text());
+        assertEquals(0, connect("peer", HOST, 5001).exitCode(), "it was the policy");
+        EnforceRuns.finish(server);
+    }
+
+    private static Process serve(String node, String address) throws IOException {
+        Process server = EnforceRuns.program(network.process(node), "serve", address, "5001").start();
+        assertEquals("serving", server.errorReader(StandardCharsets.UTF_8).readLine());
+        return server;
+    }
+
+    @Test
+    void rejectedPacketsAreAnswered() throws IOException {
+        assertTrue(connect("peer", HOST, 23).stderr().contains("refused"), "a reset");
+        Result udp = network.run("peer", TIMEOUT, "timeout", "20", "bash", "-c",
+                "exec 3<>/dev/udp/" + HOST + "/24; until ! echo x >&3; do sleep 0.02; done");
+        assertTrue(udp.stderr().contains("refused"), udp::toString);
+        Statistics statistics = EnforceRuns.stop(enforcing);
+        assertTrue(statistics.of("rejected") >= 2, statistics.text());
+    }
+
+    @Test
+    void aTransferArrivesIntact() throws IOException {
+        Process server = serve("peer", PEER);
+        Result sent = EnforceRuns.finish(EnforceRuns.program(network.process("host"), "send", PEER, "5001", "100000000", "7").start()).orThrow();
+        Result received = EnforceRuns.finish(server).orThrow();
+        assertTrue(sent.stdout().startsWith("100000000 "), sent::toString);
+        assertEquals(sent.stdout(), received.stdout());
+        Statistics statistics = EnforceRuns.stop(enforcing);
+        assertEquals(0, statistics.of("lost"), statistics.text());
+    }
+
+    @Test
+    void packetsThroughThisHostAreDecidedByTheirInterfaces() throws IOException {
+        assertTrue(pings("peer", FAR));
+        assertFalse(pings("far", PEER), "from that side only replies");
+        Process server = serve("far", FAR);
+        assertEquals(124, connect("peer", FAR, 5001).exitCode());
+        Statistics statistics = EnforceRuns.stop(enforcing);
+        assertTrue(statistics.packets("FORWARD", 1) == 1 && statistics.packets("FORWARD", 2) == 1, statistics.text());
+        assertEquals(0, connect("peer", FAR, 5001).exitCode(), "it was the policy");
+        EnforceRuns.finish(server);
+    }
+
+    @Test
+    void onlyTheHooksThatAreNamedAreDecided() throws IOException {
+        EnforceRuns.stop(enforcing);
+        enforcing = start("closed", "--hook", "forward");
+        Process server = serve("host", HOST);
+        assertEquals(0, connect("peer", HOST, 5001).exitCode(), "to the host itself all is let");
+        assertFalse(pings("far", PEER));
+        EnforceRuns.finish(server);
+    }
+
+    /** A list of IPv4 leaves IPv6 to the policy, whose default action denies. */
+    @Test
+    void ipv6IsDecidedAsWell() throws IOException {
+        assertFalse(pings("peer", "fd09::1"));
+        EnforceRuns.stop(enforcing);
+        assertTrue(pings("peer", "fd09::1"), "it was the policy");
+    }
+
+    @Test
+    void afterItsDeathNothingPassesUntilTheNextStart() throws IOException, InterruptedException {
+        assertTrue(pings("peer", HOST));
+        enforcing.destroyForcibly().waitFor();
+        assertFalse(pings("peer", HOST), "closed");
+        assertNotEquals("", hooks());
+        enforcing = start("closed");
+        assertTrue(pings("peer", HOST), "the next one decides");
+        assertEquals(1, hooks().lines().filter(line -> line.matches("-A INPUT .*HOPWARDEN.*")).count() / 2, "what the dead one left is gone: "
+                + hooks());
+    }
+
+    @Test
+    void afterItsDeathEverythingPassesWhereThePolicyFailsOpen() throws IOException, InterruptedException {
+        EnforceRuns.stop(enforcing);
+        enforcing = start("open");
+        Process server = serve("host", HOST);
+        assertEquals(124, connect("peer", HOST, 5001).exitCode());
+        enforcing.destroyForcibly().waitFor();
+        assertEquals(0, connect("peer", HOST, 5001).exitCode(), "open");
+        EnforceRuns.finish(server);
+        enforcing = start("open");
+    }
+}

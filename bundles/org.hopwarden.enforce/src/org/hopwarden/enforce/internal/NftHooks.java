@@ -1,0 +1,66 @@
+package org.hopwarden.enforce.internal;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Hooks as an own nftables table. It stands behind connection tracking and before the host's own filter, which decides as well. */
+final class NftHooks implements QueueHooks {
+
+    private static final Pattern TABLE = Pattern.compile("(?m)^table inet hopwarden-(\\d{1,5})$");
+    private static final int PRIORITY = -10;
+
+    @Override
+    public String name() {
+        return "nft";
+    }
+
+    @Override
+    public void install(Plan plan) throws IOException {
+        SystemCommand done = SystemCommand.run(List.of("nft", "-f", "-"), text(plan));
+        if (!done.succeeded()) {
+            throw new IOException(done.errors().lines().findFirst().orElse("it fails"));
+        }
+    }
+
+    static String text(Plan plan) {
+        String flags = plan.bypass() ? " flags bypass" : "";
+        StringBuilder text = new StringBuilder("table inet hopwarden-" + plan.first() + " {\n");
+        for (String chain : plan.chains()) {
+            text.append("  chain ").append(chain).append(" {\n    type filter hook ").append(chain).append(" priority ").append(PRIORITY)
+                    .append("; policy accept;\n    meta mark ").append(Integer.toUnsignedString(plan.mark())).append(" return\n");
+            for (Share share : plan.shares()) {
+                text.append("    ").append(share == plan.shares().getLast() ? "" : "ct state " + share.state().getLiteral() + " ")
+                        .append("queue").append(flags).append(" to ").append(share.first())
+                        .append(share.count() == 1 ? "" : "-" + share.last()).append('\n');
+            }
+            text.append("  }\n");
+        }
+        return text.append("}\n").toString();
+    }
+
+    @Override
+    public void remove(int first) throws IOException {
+        SystemCommand done = SystemCommand.run(List.of("nft", "delete", "table", "inet", "hopwarden-" + first), "");
+        if (!done.succeeded() && standing().contains(first)) {
+            throw new IOException("cannot delete the table inet hopwarden-" + first + ": " + done.errors().strip());
+        }
+    }
+
+    @Override
+    public Set<Integer> standing() {
+        Set<Integer> numbers = new TreeSet<>();
+        try {
+            Matcher table = TABLE.matcher(SystemCommand.run(List.of("nft", "list", "tables", "inet"), "").output());
+            while (table.find()) {
+                numbers.add(Integer.parseInt(table.group(1)));
+            }
+        } catch (IOException e) {
+            // Where there is no nft, it has set nothing up.
+        }
+        return numbers;
+    }
+}

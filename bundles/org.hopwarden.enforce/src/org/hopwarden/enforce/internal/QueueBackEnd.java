@@ -1,0 +1,73 @@
+package org.hopwarden.enforce.internal;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.hopwarden.enforce.EnforcementBackEnd;
+import org.hopwarden.enforce.Enforcer;
+import org.hopwarden.enforce.QueueEnforcer;
+import org.hopwarden.engine.Direction;
+import org.hopwarden.engine.Explanation.Field;
+import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.packetio.PacketPorts;
+
+/** The {@link QueueEnforcer} as a back end. */
+public final class QueueBackEnd implements EnforcementBackEnd {
+
+    private static final Option HOOK = new Option("hook", "Packets", "Which packets are decided: in, out, forward, with commas between");
+
+    @Override
+    public String id() {
+        return "nfqueue";
+    }
+
+    @Override
+    public String label() {
+        return "This host (NFQUEUE)";
+    }
+
+    @Override
+    public String description() {
+        return "The kernel holds the packets to, from and through this host until the policy has decided. Its own firewall decides as well, and"
+                + " is left as it is.";
+    }
+
+    @Override
+    public Optional<Obstacle> obstacle() {
+        try {
+            PacketPorts.openQueues(1, false, QueueHooks.allStanding()).getFirst().close();
+            return Optional.empty();
+        } catch (PacketPortException e) {
+            return Optional.of(new Obstacle(e.getMessage(), e.remedy()));
+        }
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(HOOK);
+    }
+
+    @Override
+    public List<String> choices(Option option, Map<String, String> chosen) {
+        return List.of("in,out,forward", "in,out", "in", "out", "forward");
+    }
+
+    @Override
+    public Set<Field> known() {
+        return QueueEnforcer.KNOWN;
+    }
+
+    @Override
+    public Enforcer start(Request request) throws OptionException, PacketPortException {
+        Set<Direction> directions = EnumSet.noneOf(Direction.class);
+        for (String word : request.value(HOOK).split(",", -1)) {
+            directions.add(Arrays.stream(Direction.values()).filter(each -> each.word().equals(word.strip())).findFirst()
+                    .orElseThrow(() -> new OptionException(HOOK, "'" + word + "' is no hook", "There are in, out and forward.")));
+        }
+        return QueueEnforcer.start(request.policy(), directions, request.verdicts());
+    }
+}
