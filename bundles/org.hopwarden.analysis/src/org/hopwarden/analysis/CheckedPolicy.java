@@ -2,6 +2,8 @@ package org.hopwarden.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.hopwarden.analysis.internal.Checked;
@@ -19,9 +21,9 @@ public final class CheckedPolicy {
     private final Policy policy;
     private final Checked checked;
 
-    private CheckedPolicy(Policy policy) {
+    private CheckedPolicy(Policy policy, BooleanSupplier unwanted) {
         this.policy = policy;
-        checked = new Checked(policy);
+        checked = new Checked(policy, () -> go(unwanted));
     }
 
     /**
@@ -30,11 +32,28 @@ public final class CheckedPolicy {
      * @throws PolicyCompileException if the policy has problems
      */
     public static CheckedPolicy of(Policy policy) throws PolicyCompileException {
+        return of(policy, () -> false);
+    }
+
+    /**
+     * A copy of a policy to be checked, for a caller that may not want to know any more before all is found.
+     *
+     * @param unwanted is asked while rules are looked at; once it says so, that ends with a {@link CancellationException}
+     * @throws PolicyCompileException if the policy has problems
+     */
+    public static CheckedPolicy of(Policy policy, BooleanSupplier unwanted) throws PolicyCompileException {
         List<PolicyProblem> problems = PolicyProblems.of(policy);
         if (!problems.isEmpty()) {
             throw new PolicyCompileException(problems);
         }
-        return new CheckedPolicy(EcoreUtil.copy(policy));
+        go(unwanted);
+        return new CheckedPolicy(EcoreUtil.copy(policy), unwanted);
+    }
+
+    static void go(BooleanSupplier unwanted) {
+        if (unwanted.getAsBoolean()) {
+            throw new CancellationException("nobody wants to know any more what the checks find");
+        }
     }
 
     /** The policy. It must not be changed. */

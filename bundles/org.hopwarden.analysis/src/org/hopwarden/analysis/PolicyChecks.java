@@ -3,6 +3,8 @@ package org.hopwarden.analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.net.Plugins;
@@ -36,11 +38,25 @@ public final class PolicyChecks {
      * @throws PolicyCompileException if the policy has problems
      */
     public static List<Finding> of(Policy policy, List<PolicyCheck> checks) throws PolicyCompileException {
-        CheckedPolicy checked = CheckedPolicy.of(policy);
+        return of(policy, checks, () -> false);
+    }
+
+    /**
+     * What these checks find in a policy, for a caller that may not want to know any more before they are done.
+     *
+     * @param unwanted is asked again and again, on this thread
+     * @throws PolicyCompileException if the policy has problems
+     * @throws CancellationException once it is unwanted
+     */
+    public static List<Finding> of(Policy policy, List<PolicyCheck> checks, BooleanSupplier unwanted) throws PolicyCompileException {
+        CheckedPolicy checked = CheckedPolicy.of(policy, unwanted);
         List<Finding> findings = new ArrayList<>();
         for (PolicyCheck check : checks) {
+            CheckedPolicy.go(unwanted);
             try {
                 findings.addAll(check.find(checked));
+            } catch (CancellationException e) {
+                throw e;
             } catch (RuntimeException | LinkageError e) {
                 LOG.log(System.Logger.Level.WARNING, "the check " + check.id() + " failed and is left out", e);
             }

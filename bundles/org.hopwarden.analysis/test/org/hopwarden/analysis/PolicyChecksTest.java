@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.hopwarden.engine.PolicyCompileException;
@@ -369,6 +371,34 @@ class PolicyChecksTest {
     @Test
     void seedIsCleanButForWhatItsAuthorKnows() throws PolicyCompileException {
         assertEquals(List.of(), PolicyChecks.of(v4(SEED)).stream().filter(one -> one.severity() != Severity.INFO).toList());
+    }
+
+    @Test
+    void checksEndAmidTheRulesWhenNobodyWantsThem() {
+        Policy policy = v4("permit tcp any any eq 80", "permit tcp any any eq 81", "permit tcp any any eq 82", "permit tcp any any eq 83");
+        boolean[] begun = { false };
+        int[] asked = { 0 };
+        PolicyCheck first = new PolicyCheck() {
+            @Override
+            public String id() {
+                return "first";
+            }
+
+            @Override
+            public String description() {
+                return "looks at all rules";
+            }
+
+            @Override
+            public List<Finding> find(CheckedPolicy checked) {
+                begun[0] = true;
+                checked.facts();
+                throw new AssertionError("it goes on although nobody wants it");
+            }
+        };
+        assertThrows(CancellationException.class,
+                () -> PolicyChecks.of(policy, List.of(first), () -> begun[0] && ++asked[0] == 3));
+        assertEquals(3, asked[0], "it is asked before each rule, and ends at the third");
     }
 
     private static void assertNone(String check, String... rules) throws PolicyCompileException {

@@ -32,6 +32,7 @@ public final class Checked {
     private static final int MOST_NAMED = 8;
 
     private final Policy policy;
+    private final Runnable beforeEachRule;
     private final Universe universe;
     private final Map<Chain, ChainPart> parts = new IdentityHashMap<>();
     private final Map<Rule, Integer> numbers = new IdentityHashMap<>();
@@ -49,9 +50,13 @@ public final class Checked {
             Map<Rule, Integer> places) {
     }
 
-    /** @param policy without problems, not to be changed afterwards */
-    public Checked(Policy policy) {
+    /**
+     * @param policy without problems, not to be changed afterwards
+     * @param beforeEachRule what it throws ends the work, which can be begun anew
+     */
+    public Checked(Policy policy, Runnable beforeEachRule) {
         this.policy = policy;
+        this.beforeEachRule = beforeEachRule;
         for (Chain chain : policy.getChains()) {
             int number = 0;
             for (Rule rule : chain.getRules()) {
@@ -91,6 +96,7 @@ public final class Checked {
             for (Chain chain : policy.getChains()) {
                 for (int number = 1; number <= chain.getRules().size(); number++) {
                     Rule rule = chain.getRules().get(number - 1);
+                    beforeEachRule.run();
                     if (rule.isEnabled()) {
                         found.add(fact(part(chain), rule, number));
                     }

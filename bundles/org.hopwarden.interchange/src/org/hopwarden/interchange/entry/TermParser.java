@@ -15,6 +15,7 @@ import org.hopwarden.rulemodel.AddressRange;
 import org.hopwarden.rulemodel.AddressTerm;
 import org.hopwarden.rulemodel.AddressUse;
 import org.hopwarden.rulemodel.AddressWildcard;
+import org.hopwarden.rulemodel.Application;
 import org.hopwarden.rulemodel.InterfaceName;
 import org.hopwarden.rulemodel.InterfaceObject;
 import org.hopwarden.rulemodel.InterfaceTerm;
@@ -27,7 +28,7 @@ import org.hopwarden.rulemodel.ServiceTerm;
 import org.hopwarden.rulemodel.ServiceUse;
 import org.hopwarden.interchange.entry.RuleParser.NoRule;
 
-/** Reads address, service and interface terms in the manner of {@link org.hopwarden.rulemodel.RuleText}, objects of a policy included. */
+/** Reads address, service and interface terms, and names of applications, in the manner of {@link org.hopwarden.rulemodel.RuleText}, objects of a policy included. */
 public final class TermParser {
 
     private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
@@ -77,6 +78,15 @@ public final class TermParser {
             }
         }
         return terms;
+    }
+
+    /** Reads names of applications with commas between them, {@code @} in front or not; none for an empty text. */
+    public static List<Application> applications(String text, Policy policy) throws NoRule {
+        List<Application> found = new ArrayList<>();
+        for (String part : text.isBlank() ? new String[0] : unbraced(text).split(",", -1)) {
+            found.add(object("@" + part.strip().replaceFirst("^@", ""), "application", policy.getApplications(), Application::getName));
+        }
+        return found;
     }
 
     private static String unbraced(String text) {
@@ -179,7 +189,7 @@ public final class TermParser {
         }
         String wanted = text.substring(1);
         return all.stream().filter(each -> Objects.equals(name.apply(each), wanted)).findFirst()
-                .orElseThrow(() -> new NoRule("There is no " + kind + " object " + text + (all.isEmpty() ? "; the policy has none."
+                .orElseThrow(() -> new NoRule("There is no " + kind + (kind.equals("application") || kind.equals("schedule") ? " " : " object ") + text + (all.isEmpty() ? "; the policy has none."
                         : "; there are " + all.stream().map(each -> "@" + name.apply(each)).collect(Collectors.joining(", ")) + ".")));
     }
 }

@@ -1,5 +1,6 @@
 package org.hopwarden.ui.rules.internal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -59,6 +60,7 @@ final class LowerTabs {
     private CTabItem item(String title) {
         CTabItem item = new CTabItem(folder, SWT.NONE);
         item.setText(title);
+        item.setData(title);
         Composite content = new Composite(folder, SWT.NONE);
         content.setLayout(new FillLayout());
         item.setControl(content);
@@ -70,11 +72,19 @@ final class LowerTabs {
 
     /** Brings a tab that {@link #add} made to the front. */
     void show(String title) {
-        for (CTabItem item : folder.getItems()) {
-            if (item.getText().equals(title)) {
-                folder.setSelection(item);
-            }
-        }
+        folder.setSelection(byTitle(title));
+    }
+
+    /** Gives a tab that was added by this title another text, and a picture; null for none. */
+    void rename(String title, String text, org.eclipse.swt.graphics.Image image) {
+        CTabItem item = byTitle(title);
+        item.setText(text);
+        item.setImage(image);
+    }
+
+    private CTabItem byTitle(String title) {
+        return Arrays.stream(folder.getItems()).filter(item -> title.equals(item.getData())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no tab " + title));
     }
 
     void addProblems() {

@@ -43,6 +43,7 @@ final class PacketBar {
     private final Text flags;
     private final Combo direction;
     private final Button laterFragment;
+    private final Text further;
     private final Runnable changed;
     private boolean filling;
 
@@ -69,6 +70,9 @@ final class PacketBar {
         laterFragment = WidgetNames.name(new Button(control, SWT.CHECK), "Later fragment");
         laterFragment.setText("Later fragment");
         laterFragment.setToolTipText("The packet is a fragment other than the first, without ports and flags");
+        further = field("Further", "Further", "What else is known of the packet, in words: on eth0, out-interface eth1, state new, ttl 1, dscp 46,"
+                + " mark 0x10, length 60, captured 24, fragment 1480, more, application /usr/bin/curl, user root, at 2026-01-05T09:00", 150);
+        further.setMessage("on eth0 state new ttl 1");
         fill(FIRST);
         for (Control each : control.getChildren()) {
             for (Control field : each instanceof Composite pair && !(each instanceof Combo) ? pair.getChildren()
@@ -125,6 +129,8 @@ final class PacketBar {
             flags.setText(packet.text(PacketField.TCP_FLAGS).orElse(FIRST_FLAGS));
             direction.select(packet.direction().ordinal());
             laterFragment.setSelection(packet.isLaterFragment());
+            further.setText("");
+            further.setText(PacketWords.beyond(fields(), packet));
         } finally {
             filling = false;
         }
@@ -173,13 +179,17 @@ final class PacketBar {
         return protocolWord().startsWith("icmp");
     }
 
-    /** What is in the fields that such a packet has. */
+    /**
+     * What is in the fields that such a packet has.
+     *
+     * @throws PacketFieldException if what is further known of it cannot be read
+     */
     Draft fields() {
         Draft draft = new Draft().with(PacketField.DIRECTION, Direction.values()[Math.max(0, direction.getSelectionIndex())].word())
                 .with(PacketField.PROTOCOL, protocolWord()).with(PacketField.SOURCE, source.getText().strip())
                 .with(PacketField.DESTINATION, destination.getText().strip());
         if (laterFragment.getSelection()) {
-            return draft.with(PacketField.FRAGMENT_OFFSET, LATER_OFFSET);
+            return PacketWords.add(draft.with(PacketField.FRAGMENT_OFFSET, LATER_OFFSET), further.getText());
         }
         if (hasPorts()) {
             draft = draft.with(PacketField.SOURCE_PORT, sourcePort.getText().strip()).with(PacketField.DESTINATION_PORT,
@@ -193,7 +203,7 @@ final class PacketBar {
             draft = draft.with(PacketField.ICMP_TYPE, message[0]).with(PacketField.ICMP_CODE,
                     message.length == 1 ? "" : message[1]);
         }
-        return draft;
+        return PacketWords.add(draft, further.getText());
     }
 
     /** What is wrong with a field, as a sentence. */

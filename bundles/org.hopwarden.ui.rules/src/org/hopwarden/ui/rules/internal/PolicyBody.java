@@ -7,17 +7,21 @@ import java.util.Objects;
 
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.hopwarden.engine.DescribedPacket;
+import org.hopwarden.interchange.entry.BindingText;
 import org.hopwarden.interchange.entry.RuleProposal;
 import org.hopwarden.rulemodel.Action;
 import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.NamedElement;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyProblem;
 import org.hopwarden.rulemodel.PolicyProblems;
@@ -50,8 +54,13 @@ final class PolicyBody {
     private final RuleActions actions;
     private final Latest<PolicyDocument.Snapshot, Checked> checks;
     private final Throttle check;
+    private final PolicyMarkers markers;
+    private final Link summary;
+    private final ChosenElements chosen;
     private Chain chain;
     private String typing = "";
+    /** The state of the document at which something was said that is not wrong; -1 for none. */
+    private long toldState = -1;
     /** Which rule of the chain decides the packet that is described, counted from 1; 0 for none. */
     private int decidedBy;
 
@@ -63,8 +72,10 @@ final class PolicyBody {
         }
     }
 
-    PolicyBody(Composite parent, PolicyDocument document, IWorkbenchPartSite site, ImportNotes notes) {
+    /** @param chosen is told of what is chosen here */
+    PolicyBody(Composite parent, PolicyDocument document, IWorkbenchPartSite site, ImportNotes notes, ChosenElements chosen) {
         this.document = document;
+        this.chosen = chosen;
         control = new SashForm(parent, SWT.HORIZONTAL | SWT.SMOOTH);
         Pane treePane = new Pane(control, "Policy");
         tree = new PolicyTree(treePane.body());
@@ -75,18 +86,28 @@ final class PolicyBody {
         RuleEdits edits = new RuleEdits(document);
         line = new RuleLine(middle, edits, this::typed, area -> new RuleTable(area, edits, this::typed));
         rules = line.table();
-        message = WidgetNames.name(new Label(middle, SWT.NONE), "Rule message");
-        GridDataFactory.fillDefaults().grab(true, false).indent(10, 3).applyTo(message);
+        Composite told = new Composite(middle, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(10, 10, 3, 1).spacing(10, 0).applyTo(told);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(told);
+        message = WidgetNames.name(new Label(told, SWT.NONE), "Rule message");
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(message);
+        summary = WidgetNames.name(new Link(told, SWT.NONE), "Found by the checks");
+        summary.setToolTipText("What the checks found in the whole policy; a click shows it");
         tabs = new LowerTabs(right);
         Composite verdictArea = tabs.add(VERDICT);
         tabs.addProblems();
+        markers = new PolicyMarkers(control, site, document, new PolicyMarkers.Parts(rules, tree, tabs, this::choose, this::explain,
+                this::told));
+        markers.onFindings(this::summarize);
+        summary.addListener(SWT.Selection, event -> markers.open());
         PolicyEdits policyEdits = new PolicyEdits(document);
         tabs.add("Settings", area -> {
-            settings = new SettingsPane(area, document, policyEdits);
+            settings = new SettingsPane(area, document, policyEdits, this::choose);
             showSettings();
         });
         CompareActions compare = new CompareActions(site, document);
-        new PolicyTools(policyEdits, tree, this::tellSettings).addTo(treePane.tools(), compare.actions());
+        new PolicyTools(policyEdits, tree, this::editName, this::tellSettings).addTo(treePane.tools(), compare.actions());
+        tree.onOpen(this::editName);
         if (!notes.isEmpty()) {
             tabs.addNotes(notes);
         }
@@ -101,7 +122,11 @@ final class PolicyBody {
         });
         actions = new RuleActions(site, document, edits, line, this::chain, this::typed, this::makeRule);
         actions.addTo(rulesPane.tools());
+        actions.menu().insert(0, markers.menu());
+        actions.menu().insert(1, new Separator());
         new RuleHits(control, document, rules, this::chain);
+        rules.onSelection(this::chosen);
+        tree.onSelection(this::chosenInTree);
         tree.onChain(this::show);
         tree.onElement(element -> showSettings());
         checks = new Latest<>("Check the policy", control, Checked::of, this::show);
@@ -127,11 +152,31 @@ final class PolicyBody {
         }
     }
 
+    /** The rules that are chosen; where there is none, the chain. */
+    private void chosen() {
+        List<Rule> selected = rules.selected();
+        if (selected.isEmpty()) {
+            chosen.choose(chain == null ? List.of(document.policy()) : List.of(chain));
+        } else {
+            chosen.choose(selected);
+        }
+    }
+
+    private void chosenInTree() {
+        chosen.choose(tree.isHeadingChosen() ? List.of(document.policy())
+                : tree.chosen().<List<? extends EObject>>map(List::of).orElse(List.of(document.policy())));
+    }
+
     /** The chosen element of the policy as it is now, or the chain whose rules are shown. */
     private void showSettings() {
         if (settings != null) {
             settings.show(tree.chosen().filter(each -> each.eContainer() == document.policy()).orElse(chain));
         }
+    }
+
+    private void editName() {
+        tabs.show("Settings");
+        settings.editName();
     }
 
     private void tellSettings(String text) {
@@ -153,7 +198,7 @@ final class PolicyBody {
 
     /** Shows what a chain says of a packet, and marks the deciding rule. */
     void explain(String chainName, DescribedPacket packet) {
-        document.policy().getChains().stream().filter(each -> Objects.equals(each.getName(), chainName)).findFirst()
+        document.policy().getChains().stream().filter(each -> chainName != null && chainName.equals(each.getName())).findFirst()
                 .filter(each -> each != chain).ifPresent(each -> {
                     tree.select(each);
                     show(each);
@@ -216,6 +261,7 @@ final class PolicyBody {
         showSettings();
         describe();
         check.request();
+        markers.outdated();
         actions.update();
     }
 
@@ -237,7 +283,7 @@ final class PolicyBody {
             rulesPane.setNote("The policy has no chain");
             return;
         }
-        rulesPane.setNote("Chain " + chain.getName() + "   \u2014   no rule matches: " + switch (chain.getEnd()) {
+        rulesPane.setNote("Chain " + chain.getName() + met(chain) + "   \u2014   no rule matches: " + switch (chain.getEnd()) {
             case ALLOW -> "allow";
             case DENY -> "deny";
             case BACK -> "back to the caller";
@@ -246,11 +292,22 @@ final class PolicyBody {
                 + ", forward " + policy.getDefaultForward().getLiteral());
     }
 
+    /** How packets come to a chain of a policy in which that is not plain. */
+    private String met(Chain shown) {
+        if (!shown.getBindings().isEmpty()) {
+            return ": " + BindingText.of(shown.getBindings());
+        }
+        List<EObject> callers = Uses.of(shown, document.policy());
+        return callers.isEmpty() ? "" : ", called by " + Uses.place(callers.getFirst())
+                + (callers.size() == 1 ? "" : " and " + (callers.size() - 1) + " more");
+    }
+
     private void check() {
         if (!control.isDisposed()) {
             document.whenCopied(control.getDisplay(), snapshot -> {
                 if (!control.isDisposed()) {
                     checks.take(snapshot);
+                    markers.check(snapshot);
                     if (verdict != null) {
                         verdict.decideBy(snapshot.policy(), chain == null ? null : chain.getName());
                     }
@@ -280,12 +337,48 @@ final class PolicyBody {
         return (Rule) each;
     }
 
-    private void typed(String text) {
+    private void summarize(PolicyFindings found) {
+        summary.setText(found.all().isEmpty() ? "" : "<a>" + found.count() + "</a>");
+        summary.getParent().layout();
+    }
+
+    /** Goes to a rule, a chain or an object. */
+    private void choose(EObject element) {
+        EObject there = element instanceof Rule rule ? rule.eContainer() : element;
+        if (there instanceof Chain wanted && wanted != chain) {
+            tree.select(wanted);
+            show(wanted);
+        }
+        if (element instanceof Rule rule && rule.eContainer() == chain) {
+            line.showAll();
+            rules.select(List.of(rule));
+        } else if (element instanceof NamedElement named && element.eContainer() == document.policy()) {
+            tree.selectElement(named);
+        }
+    }
+
+    /** Says what was done, until something is typed or done again. */
+    private void told(String text) {
+        if (!typing.isEmpty()) {
+            return;
+        }
+        message.setText(text.replace("&", "&&"));
+        message.setToolTipText(text);
+        Themes.style(message, "hopwarden-muted");
+        toldState = document.state();
+    }
+
+    /** Says what is wrong with something that was typed, or nothing. */
+    void typed(String text) {
+        toldState = -1;
         typing = text;
         tell(List.of());
     }
 
     private void tell(List<PolicyProblem> problems) {
+        if (toldState == document.state() && problems.isEmpty()) {
+            return;
+        }
         String text = !typing.isEmpty() ? typing : problems.isEmpty() ? ""
                 : problems.size() == 1 ? problems.get(0).toString()
                         : problems.size() + " problems keep the policy from being used; the first: " + problems.get(0);

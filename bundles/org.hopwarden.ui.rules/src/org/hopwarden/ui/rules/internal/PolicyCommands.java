@@ -87,6 +87,18 @@ public final class PolicyCommands {
         }
     }
 
+    /** Shows the Properties view, and lets it be typed in. */
+    public static final class ShowProperties extends OnPage {
+        @Override
+        void execute(IWorkbenchPage page) {
+            try {
+                page.showView(PropertiesView.ID);
+            } catch (PartInitException e) {
+                Problems.report(Problem.of(e).during("The Properties view could not be shown."));
+            }
+        }
+    }
+
     /** Shows the Enforcement view. */
     public static final class ShowEnforcement extends OnPage {
         @Override

@@ -12,9 +12,11 @@ import java.util.function.Consumer;
 
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.common.command.Command;
+import org.eclipse.emf.common.command.CompoundCommand;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.domain.EditingDomain;
+import org.eclipse.emf.edit.provider.IItemPropertySource;
 import org.eclipse.swt.widgets.Display;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
@@ -34,6 +36,8 @@ final class PolicyDocument {
     private final BasicCommandStack stack = new BasicCommandStack();
     private final AdapterFactoryEditingDomain domain = new AdapterFactoryEditingDomain(adapters, stack);
     private final List<Runnable> listeners = new ArrayList<>();
+    /** What is to become one step; null at most times. */
+    private List<Command> together;
     private Policy policy;
     private FileState onDisk;
     private boolean differs;
@@ -128,7 +132,36 @@ final class PolicyDocument {
     }
 
     void execute(Command command) {
-        stack.execute(command);
+        if (together == null) {
+            stack.execute(command);
+        } else {
+            together.add(command);
+        }
+    }
+
+    /** Makes all that is executed meanwhile one step, with the name of its first part. No part may build on another. */
+    void together(Runnable changes) {
+        together = new ArrayList<>();
+        List<Command> commands = together;
+        try {
+            changes.run();
+        } finally {
+            together = null;
+        }
+        if (!commands.isEmpty()) {
+            String label = commands.getFirst().getLabel();
+            stack.execute(new CompoundCommand(0, label, label, commands));
+        }
+    }
+
+    /** The attributes of an element, as the item providers of the model have them. */
+    IItemPropertySource propertySource(EObject element) {
+        return (IItemPropertySource) adapters.adapt(element, IItemPropertySource.class);
+    }
+
+    /** Counts changes: what was learned of a copy is about the policy as it is while this is what it was then. */
+    long state() {
+        return state;
     }
 
     boolean isDirty() {

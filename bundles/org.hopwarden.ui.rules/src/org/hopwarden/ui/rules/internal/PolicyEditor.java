@@ -27,6 +27,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.EditorPart;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.hopwarden.engine.DescribedPacket;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
@@ -56,6 +57,8 @@ public final class PolicyEditor extends EditorPart {
     private MessageBar question;
     private PolicyDocument document;
     private PolicyBody body;
+    private final ChosenElements chosen = new ChosenElements();
+    private final List<PropertiesPage> properties = new ArrayList<>();
     private PolicyDraft draft;
     private Throttle keeping;
     private volatile boolean draftFailed;
@@ -71,6 +74,7 @@ public final class PolicyEditor extends EditorPart {
         setInput(input);
         setPartName(input.getName());
         OpenPolicies.get().opened(policy.file());
+        site.setSelectionProvider(chosen);
         site.getService(IContextService.class).activateContext(CONTEXT);
     }
 
@@ -175,12 +179,14 @@ public final class PolicyEditor extends EditorPart {
             return;
         }
         document = new PolicyDocument(file(), opened);
-        body = new PolicyBody(area, document, getSite(), ((PolicyInput) getEditorInput()).notes());
+        body = new PolicyBody(area, document, getSite(), ((PolicyInput) getEditorInput()).notes(), chosen);
         // With a size, so that nobody asks all that is in it for theirs.
         GridDataFactory.fillDefaults().grab(true, true).hint(LEAST_WIDTH, LEAST_HEIGHT).applyTo(body.control());
         document.onChange(() -> {
             firePropertyChange(PROP_DIRTY);
             keeping.request();
+            properties.removeIf(PropertiesPage::isGone);
+            properties.forEach(PropertiesPage::update);
         });
         area.layout();
         if (opened.unsaved()) {
@@ -359,6 +365,17 @@ public final class PolicyEditor extends EditorPart {
         } catch (IOException | RuntimeException e) {
             throw new InvocationTargetException(e);
         }
+    }
+
+    /** The Properties view shows what is chosen here. */
+    @Override
+    public <T> T getAdapter(Class<T> adapter) {
+        if (adapter == IPropertySheetPage.class && document != null) {
+            PropertiesPage page = new PropertiesPage(document, text -> body.typed(text));
+            properties.add(page);
+            return adapter.cast(page);
+        }
+        return super.getAdapter(adapter);
     }
 
     @Override

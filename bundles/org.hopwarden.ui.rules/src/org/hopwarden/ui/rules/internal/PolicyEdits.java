@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.common.command.CompoundCommand;
+import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -15,11 +16,18 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.edit.command.AddCommand;
 import org.eclipse.emf.edit.command.RemoveCommand;
 import org.eclipse.emf.edit.command.SetCommand;
+import org.hopwarden.interchange.entry.BindingText;
+import org.hopwarden.interchange.entry.RuleParser.NoRule;
+import org.hopwarden.interchange.entry.ScheduleText;
 import org.hopwarden.interchange.entry.TermParser;
 import org.hopwarden.rulemodel.AddressObject;
+import org.hopwarden.rulemodel.Application;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
+import org.hopwarden.rulemodel.ChainScope;
+import org.hopwarden.rulemodel.ConditionText;
 import org.hopwarden.rulemodel.ElementIds;
+import org.hopwarden.rulemodel.InterfaceObject;
 import org.hopwarden.rulemodel.IosNumberedList;
 import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.NamedElement;
@@ -29,8 +37,8 @@ import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RuleText;
 import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.rulemodel.RulemodelPackage.Literals;
+import org.hopwarden.rulemodel.Schedule;
 import org.hopwarden.rulemodel.ServiceObject;
-import org.hopwarden.interchange.entry.RuleParser.NoRule;
 
 /** What a user does to a policy beside its rules, each a step that can be undone. For the UI thread. */
 final class PolicyEdits {
@@ -38,6 +46,7 @@ final class PolicyEdits {
     private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
     private static final int FIRST_LIST = 101;
     private static final int LAST_LIST = 199;
+    private static final int MOST_USERS = 5;
 
     private final PolicyDocument document;
 
@@ -88,6 +97,9 @@ final class PolicyEdits {
             case Chain chain -> policy().getChains();
             case AddressObject object -> policy().getAddressObjects();
             case ServiceObject object -> policy().getServiceObjects();
+            case InterfaceObject object -> policy().getInterfaceObjects();
+            case Application application -> policy().getApplications();
+            case Schedule schedule -> policy().getSchedules();
             default -> List.of();
         };
     }
@@ -121,6 +133,27 @@ final class PolicyEdits {
         return object;
     }
 
+    InterfaceObject addInterfaceObject() {
+        InterfaceObject object = MODEL.createInterfaceObject();
+        object.setName(freeName(policy().getInterfaceObjects(), "zone"));
+        add("Add interface object", Literals.POLICY__INTERFACE_OBJECTS, object);
+        return object;
+    }
+
+    Application addApplication() {
+        Application application = MODEL.createApplication();
+        application.setName(freeName(policy().getApplications(), "application"));
+        add("Add application", Literals.POLICY__APPLICATIONS, application);
+        return application;
+    }
+
+    Schedule addSchedule() {
+        Schedule schedule = MODEL.createSchedule();
+        schedule.setName(freeName(policy().getSchedules(), "times"));
+        add("Add schedule", Literals.POLICY__SCHEDULES, schedule);
+        return schedule;
+    }
+
     private static boolean isFree(List<? extends NamedElement> all, String name) {
         return all.stream().noneMatch(each -> name.equals(each.getName()));
     }
@@ -137,14 +170,15 @@ final class PolicyEdits {
     /**
      * Takes a chain or an object out.
      *
-     * @throws NoRule if rules use the object; the message names them
+     * @throws NoRule if it is referred to; the message says where
      */
     void remove(NamedElement element) throws NoRule {
         List<String> users = EcoreUtil.UsageCrossReferencer.find(element, policy()).stream()
                 .map(setting -> user(setting.getEObject())).distinct().toList();
         if (!users.isEmpty()) {
-            throw new NoRule("@" + element.getName() + " is used by " + users.stream().limit(3).collect(Collectors.joining("; "))
-                    + (users.size() > 3 ? " and " + (users.size() - 3) + " more" : "") + ". Change that first.");
+            throw new NoRule((element instanceof Chain ? "Chain " : "@") + element.getName() + " is used by "
+                    + users.stream().limit(MOST_USERS).collect(Collectors.joining("; "))
+                    + (users.size() > MOST_USERS ? " and " + (users.size() - MOST_USERS) + " more" : "") + ". Change that first.");
         }
         run("Remove " + element.getName(), RemoveCommand.create(document.domain(), policy(), element.eContainingFeature(), element));
     }
@@ -152,7 +186,10 @@ final class PolicyEdits {
     private static String user(EObject use) {
         for (EObject each = use; each != null; each = each.eContainer()) {
             if (each instanceof Rule rule) {
-                return "rule " + RuleText.of(rule);
+                return "rule " + RuleText.of(rule) + " (" + Uses.place(rule) + ")";
+            }
+            if (each instanceof Chain chain) {
+                return "chain " + chain.getName();
             }
             if (each instanceof NamedElement object && !(each instanceof Policy)) {
                 return "@" + object.getName();
@@ -163,14 +200,78 @@ final class PolicyEdits {
 
     /** @throws NoRule if the text has no such terms */
     void setTerms(NamedElement object, String text) throws NoRule {
-        boolean addresses = object instanceof AddressObject;
         if (text.equals(terms(object))) {
             return;
         }
-        List<? extends EObject> terms = text.isBlank() ? List.of()
-                : addresses ? TermParser.addresses(text, policy()) : TermParser.services(text, policy());
-        run("Change @" + object.getName(), SetCommand.create(document.domain(), object,
-                addresses ? Literals.ADDRESS_OBJECT__TERMS : Literals.SERVICE_OBJECT__TERMS, terms));
+        boolean none = text.isBlank();
+        switch (object) {
+            case AddressObject addresses -> change(object, Literals.ADDRESS_OBJECT__TERMS,
+                    none ? List.of() : TermParser.addresses(text, policy()));
+            case ServiceObject services -> change(object, Literals.SERVICE_OBJECT__TERMS,
+                    none ? List.of() : TermParser.services(text, policy()));
+            case InterfaceObject interfaces -> change(object, Literals.INTERFACE_OBJECT__TERMS,
+                    none ? List.of() : TermParser.interfaces(text, policy()));
+            default -> throw new IllegalArgumentException(object + " has no terms");
+        }
+    }
+
+    private void change(NamedElement element, EStructuralFeature feature, Object value) {
+        run("Change " + (element instanceof Chain ? "chain " : "@") + element.getName(),
+                SetCommand.create(document.domain(), element, feature, value));
+    }
+
+    /** @throws NoRule if the text does not say where a chain is bound, see {@link BindingText} */
+    void setBindings(Chain chain, String text) throws NoRule {
+        if (!text.equals(BindingText.of(chain.getBindings()))) {
+            change(chain, Literals.CHAIN__BINDINGS, BindingText.read(text, policy()));
+        }
+    }
+
+    /** Says for whose packets a chain speaks; one that speaks for all names no applications. */
+    void setScope(Chain chain, ChainScope scope) {
+        if (chain.getScope() != scope) {
+            List<Command> step = new ArrayList<>();
+            step.add(SetCommand.create(document.domain(), chain, Literals.CHAIN__SCOPE, scope));
+            if (scope == ChainScope.GLOBAL && !chain.getApplications().isEmpty()) {
+                step.add(SetCommand.create(document.domain(), chain, Literals.CHAIN__APPLICATIONS, List.of()));
+            }
+            run("Change scope", step.toArray(Command[]::new));
+        }
+    }
+
+    /** @throws NoRule if the text does not name applications of the policy */
+    void setApplications(Chain chain, String text) throws NoRule {
+        if (!text.equals(applications(chain))) {
+            change(chain, Literals.CHAIN__APPLICATIONS, TermParser.applications(text, policy()));
+        }
+    }
+
+    /** The applications of a chain as they are typed. */
+    static String applications(Chain chain) {
+        return chain.getApplications().stream().map(each -> "@" + each.getName()).collect(Collectors.joining(", "));
+    }
+
+    /** @throws NoRule if the text has no times of the week, see {@link ScheduleText} */
+    void setPeriods(Schedule schedule, String text) throws NoRule {
+        if (!text.equals(ScheduleText.of(schedule.getPeriods()))) {
+            change(schedule, Literals.SCHEDULE__PERIODS, ScheduleText.readPeriods(text));
+        }
+    }
+
+    /** @throws NoRule if the text is no date and time */
+    void setMoment(Schedule schedule, EAttribute bound, String text) throws NoRule {
+        Object moment = ScheduleText.readMoment(text);
+        if (!Objects.equals(schedule.eGet(bound), moment)) {
+            change(schedule, bound, moment);
+        }
+    }
+
+    /** Sets a text that may be absent, which an empty one is. */
+    void setText(NamedElement element, EAttribute feature, String text) {
+        String value = text.isBlank() ? null : text;
+        if (!Objects.equals(element.eGet(feature), value)) {
+            change(element, feature, value);
+        }
     }
 
     /** The terms of an object as they are typed; empty for what is no object. */
@@ -178,8 +279,13 @@ final class PolicyEdits {
         return switch (element) {
             case AddressObject object -> object.getTerms().stream().map(RuleText::address).collect(Collectors.joining(", "));
             case ServiceObject object -> object.getTerms().stream().map(RuleText::service).collect(Collectors.joining(", "));
+            case InterfaceObject object -> withoutBraces(ConditionText.interfaces(object.getTerms()));
             default -> "";
         };
+    }
+
+    private static String withoutBraces(String text) {
+        return text.startsWith("{") ? text.substring(1, text.length() - 1) : text;
     }
 
     private void run(String label, Command... commands) {

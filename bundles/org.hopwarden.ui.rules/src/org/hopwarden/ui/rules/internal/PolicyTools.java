@@ -24,16 +24,22 @@ final class PolicyTools {
     private final PolicyTree tree;
     private final Consumer<String> message;
     private final Action remove;
+    private final Runnable added;
 
-    /** @param message takes why something cannot be removed */
-    PolicyTools(PolicyEdits edits, PolicyTree tree, Consumer<String> message) {
+    /**
+     * @param added runs when something was added and is chosen, so that it can be named
+     * @param message takes why something cannot be removed
+     */
+    PolicyTools(PolicyEdits edits, PolicyTree tree, Runnable added, Consumer<String> message) {
+        this.added = added;
         this.edits = edits;
         this.tree = tree;
         this.message = message;
         remove = action("Remove Chain or Object", this::remove);
         icon(remove, "remove");
         remove.setEnabled(false);
-        tree.onElement(element -> remove.setEnabled(true));
+        tree.onSelection(() -> remove.setEnabled(tree.chosen().isPresent()));
+        tree.onDelete(remove::run);
     }
 
     private static Action action(String text, Runnable run) {
@@ -56,8 +62,7 @@ final class PolicyTools {
         MenuManager menu = new MenuManager();
         Action chain = adding("Add Chain", edits::addChain);
         menu.add(chain);
-        menu.add(adding("Add Address Object", edits::addAddressObject));
-        menu.add(adding("Add Service Object", edits::addServiceObject));
+        addObjects(menu);
         Action add = new Action("Add Chain", Action.AS_DROP_DOWN_MENU) {
             @Override
             public void run() {
@@ -87,16 +92,27 @@ final class PolicyTools {
         tools.update(true);
         MenuManager context = new MenuManager();
         context.add(chain);
-        context.add(adding("Add Address Object", edits::addAddressObject));
-        context.add(adding("Add Service Object", edits::addServiceObject));
+        addObjects(context);
+        context.add(new Separator());
         context.add(remove);
         context.add(new Separator());
         more.forEach(context::add);
         tree.setMenu(context);
     }
 
+    private void addObjects(MenuManager menu) {
+        menu.add(adding("Add Address Object", edits::addAddressObject));
+        menu.add(adding("Add Service Object", edits::addServiceObject));
+        menu.add(adding("Add Interface Object", edits::addInterfaceObject));
+        menu.add(adding("Add Application", edits::addApplication));
+        menu.add(adding("Add Schedule", edits::addSchedule));
+    }
+
     private Action adding(String text, Supplier<? extends NamedElement> add) {
-        return action(text, () -> tree.selectElement(add.get()));
+        return action(text, () -> {
+            tree.selectElement(add.get());
+            added.run();
+        });
     }
 
     private void remove() {

@@ -53,6 +53,7 @@ final class RuleActions {
     private final Action denyPacket;
     private final Action undo;
     private final Action redo;
+    private final MenuManager menu = new MenuManager();
 
     RuleActions(IWorkbenchPartSite site, PolicyDocument document, RuleEdits edits, RuleLine line, Supplier<Chain> chain,
             Consumer<String> message, Consumer<org.hopwarden.rulemodel.Action> makeRule) {
@@ -129,8 +130,12 @@ final class RuleActions {
         redo.setToolTipText(document.stack().canRedo() ? "Redo: " + document.stack().getRedoCommand().getLabel() : "Redo");
     }
 
+    /** The menu of the table, for what others have to add to it. */
+    MenuManager menu() {
+        return menu;
+    }
+
     private void makeMenu() {
-        MenuManager menu = new MenuManager();
         List.of(add, duplicate, remove).forEach(menu::add);
         menu.add(new Separator());
         List.of(cut, copy, paste).forEach(menu::add);

@@ -1,5 +1,6 @@
 package org.hopwarden.ui.rules.internal;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.nebula.widgets.nattable.config.AbstractUiBindingConfiguration;
@@ -74,6 +75,18 @@ final class RuleCells extends AbstractUiBindingConfiguration {
                     Rule rule = rules.rule(table.getRowIndexByPosition(table.getRowPositionByY(event.y)));
                     if (rule != null) {
                         edits.setEnabled(rule, !rule.isEnabled());
+                    }
+                });
+        markBinding(bindings, rules);
+    }
+
+    private static void markBinding(UiBindingRegistry bindings, RuleTable rules) {
+        bindings.registerFirstSingleClickBinding(new CellLabelMouseEventMatcher(GridRegion.BODY, LEFT, RuleMarks.LABEL),
+                (table, event) -> {
+                    Rule rule = rules.rule(table.getRowIndexByPosition(table.getRowPositionByY(event.y)));
+                    if (rule != null && rules.isMarked(rule)) {
+                        rules.select(List.of(rule));
+                        rules.marked();
                     }
                 });
     }

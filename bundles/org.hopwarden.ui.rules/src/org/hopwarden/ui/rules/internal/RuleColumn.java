@@ -6,6 +6,7 @@ import org.hopwarden.rulemodel.Rule;
 /** The columns of the rule table. */
 enum RuleColumn {
 
+    MARK("", "What the checks found at a rule: a click or Ctrl+1 offers what can be done", null, 24, 0),
     ON("On", "Whether the rule is enabled; a click changes it", null, 34, 0),
     NUMBER("#", "The number by which the engine counts: the first rule that matches and decides does so", null, 56, 0),
     HITS("Hits", "How many packets the rule decided in the enforcement of this policy, else as the importer found it", null, 54, 0),

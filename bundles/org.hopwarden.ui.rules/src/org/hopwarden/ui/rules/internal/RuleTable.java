@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.config.DefaultNatTableStyleConfiguration;
 import org.eclipse.nebula.widgets.nattable.coordinate.Range;
@@ -31,6 +32,7 @@ import org.eclipse.nebula.widgets.nattable.tooltip.NatTableContentTooltip;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.hopwarden.rulemodel.Chain;
@@ -61,6 +63,8 @@ final class RuleTable {
     private Map<Rule, Integer> numbers = Map.of();
     private Map<Rule, String> problems = Map.of();
     private Map<Rule, Long> hits = Map.of();
+    private Map<EObject, PolicyFindings.Mark> marks = Map.of();
+    private Runnable markListener = () -> { };
     private String filter = "";
     private Rule deciding;
     private final RuleFilter filters;
@@ -90,6 +94,7 @@ final class RuleTable {
                 false);
         WidgetNames.name(table, "Rules");
         filters = new RuleFilter(table);
+        Themes.style(table, "hopwarden-paper");
         int height = textHeight() + CELL_PADDING;
         body.setDefaultRowHeight(height);
         head.setDefaultRowHeight(height);
@@ -132,8 +137,9 @@ final class RuleTable {
         }
         int left = Math.max(0, width - least);
         for (RuleColumn column : COLUMNS) {
+            // The last one tells of all. To refresh the table instead would take the selection away.
             body.setColumnWidthByPosition(column.ordinal(),
-                    column.leastWidth() + (weights == 0 ? 0 : left * weight(column) / weights), column == COLUMNS[COLUMNS.length - 1]);
+                    column.leastWidth() + (weights == 0 ? 0 : left * weight(column) / weights), column.ordinal() == COLUMNS.length - 1);
         }
         table.redraw();
     }
@@ -202,6 +208,7 @@ final class RuleTable {
 
     private String cell(RuleColumn column, Rule rule) {
         return switch (column) {
+            case MARK -> RuleMarks.word(problems.get(rule), marks.get(rule));
             case ON -> rule.isEnabled() ? "\u2713" : "\u2013";
             case NUMBER -> (rule == deciding ? "\u25b6 " : "") + numbers.get(rule);
             case HITS -> {
@@ -242,6 +249,9 @@ final class RuleTable {
             }
             Rule rule = shown.get(row);
             String wrong = problems.get(rule);
+            if (column == RuleColumn.MARK.ordinal()) {
+                return RuleMarks.text(wrong, marks.get(rule));
+            }
             if (wrong != null) {
                 return wrong;
             }
@@ -359,6 +369,34 @@ final class RuleTable {
     void markWrong(Map<Rule, String> rulesWithProblems) {
         problems = rulesWithProblems;
         table.redraw();
+    }
+
+    /** Marks rules of which the checks have something to say. */
+    void markFindings(Map<EObject, PolicyFindings.Mark> found) {
+        marks = found;
+        table.redraw();
+    }
+
+    /** Calls back when a mark is clicked, whose rule is selected then. */
+    void onMark(Runnable listener) {
+        markListener = listener;
+    }
+
+    boolean isMarked(Rule rule) {
+        return marks.containsKey(rule);
+    }
+
+    void marked() {
+        markListener.run();
+    }
+
+    /** Where something belongs that is about the selected rule, on the display: below its row, as far as that is in view. */
+    Point below() {
+        int row = selected().isEmpty() ? -1 : shown.indexOf(selected().getFirst());
+        int position = row - viewport.getOriginRowPosition() + 1;
+        boolean inView = row >= 0 && position >= 1 && position < table.getRowCount();
+        return table.toDisplay(24, inView ? table.getStartYOfRowPosition(position) + table.getRowHeightByPosition(position)
+                : table.getStartYOfRowPosition(1));
     }
 
     /** Marks the rule that decides the packet, null for none. */

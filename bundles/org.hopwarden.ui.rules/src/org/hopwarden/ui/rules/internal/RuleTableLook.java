@@ -53,6 +53,7 @@ final class RuleTableLook extends AbstractRegistryConfiguration {
             labels.addLabel(REVIEW);
         }
         switch (column) {
+            case MARK -> labels.addLabel(RuleMarks.LABEL);
             case ON -> labels.addLabel(CENTRED);
             case NUMBER, HITS -> labels.addLabel(NUMBERS);
             case ACTION -> {
@@ -117,6 +118,7 @@ final class RuleTableLook extends AbstractRegistryConfiguration {
         registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, new PaddingDecorator(new CellPainterDecorator(
                 new TextPainter(false, true, false), CellEdgeEnum.LEFT, 6, new ActionPicture(), true), 0, 4, 0, 6, true),
                 DisplayMode.NORMAL, ACTION);
+        registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, new RuleMarks(), DisplayMode.NORMAL, RuleMarks.LABEL);
     }
 
     private static PaddingDecorator padded(TextPainter painter) {

@@ -1,136 +1,174 @@
 package org.hopwarden.ui.rules.internal;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-import org.eclipse.emf.common.util.Enumerator;
+import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
+import org.hopwarden.interchange.entry.BindingText;
+import org.hopwarden.interchange.entry.ScheduleText;
 import org.hopwarden.rulemodel.AddressObject;
+import org.hopwarden.rulemodel.Application;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
+import org.hopwarden.rulemodel.ChainScope;
 import org.hopwarden.rulemodel.Disposition;
 import org.hopwarden.rulemodel.FailMode;
+import org.hopwarden.rulemodel.FragmentReading;
+import org.hopwarden.rulemodel.InterfaceObject;
 import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.NamedElement;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.RulemodelPackage.Literals;
+import org.hopwarden.rulemodel.Schedule;
 import org.hopwarden.rulemodel.ServiceObject;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.WidgetNames;
-import org.hopwarden.interchange.entry.RuleParser.NoRule;
 
 /** What holds for the whole policy, and for the chain or object that is chosen in the tree. Each change is a step to undo. */
 final class SettingsPane {
 
+    private static final int MOST_USERS = 8;
+    private static final Predicate<NamedElement> ANY = element -> true;
+    private static final Predicate<NamedElement> CHAIN = Chain.class::isInstance;
+    private static final Predicate<NamedElement> SCHEDULE = Schedule.class::isInstance;
+    private static final Predicate<NamedElement> APPLICATION = Application.class::isInstance;
+
     private final PolicyDocument document;
     private final PolicyEdits edits;
+    private final ScrolledComposite scroll;
     private final Composite control;
-    private final Text policyName;
-    private final Combo defaultIn;
-    private final Combo defaultOut;
-    private final Combo defaultForward;
-    private final Combo failMode;
-    private final Label elementTitle;
-    private final Text elementName;
-    private final Combo end;
-    private final Combo family;
-    private final Text terms;
+    private final SettingsFields policyFields;
+    private final SettingsFields fields;
     private final Label message;
+    private final Consumer<EObject> go;
+    private Text elementName;
     private NamedElement element;
+    private List<EObject> users = List.of();
 
-    @FunctionalInterface
-    private interface Taking {
-        void take(String text) throws NoRule;
-    }
-
-    SettingsPane(Composite parent, PolicyDocument document, PolicyEdits edits) {
+    /** @param go goes to a rule, a chain or an object */
+    SettingsPane(Composite parent, PolicyDocument document, PolicyEdits edits, Consumer<EObject> go) {
         this.document = document;
         this.edits = edits;
-        control = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.swtDefaults().numColumns(2).margins(10, 6).spacing(24, 4).equalWidth(true).applyTo(control);
-        Composite left = column();
-        heading(left, "Policy");
-        policyName = text(left, "Name", "Policy name", name -> edits.rename(document.policy(), name));
-        defaultIn = combo(left, "Default in", Disposition.VALUES, () -> document.policy(), Literals.POLICY__DEFAULT_IN);
-        defaultOut = combo(left, "Default out", Disposition.VALUES, () -> document.policy(), Literals.POLICY__DEFAULT_OUT);
-        defaultForward = combo(left, "Default forward", Disposition.VALUES, () -> document.policy(), Literals.POLICY__DEFAULT_FORWARD);
-        failMode = combo(left, "Fail mode", FailMode.VALUES, () -> document.policy(), Literals.POLICY__FAIL_MODE);
-        failMode.setToolTipText("What happens to packets while the engine cannot decide: closed drops them, open lets them pass");
-        Composite right = column();
-        elementTitle = heading(right, "Chain");
-        elementName = text(right, "Name", "Element name", name -> edits.rename(element, name));
-        end = combo(right, "No rule matches", ChainEnd.VALUES, () -> element, Literals.CHAIN__END);
-        family = combo(right, "IP version", IpFamily.VALUES, () -> element, Literals.CHAIN__IP_VERSION);
-        terms = text(right, "Holds", "Terms", text -> edits.setTerms(element, text));
+        this.go = go;
+        scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        control = new Composite(scroll, SWT.NONE);
+        scroll.setContent(control);
+        GridLayoutFactory.swtDefaults().numColumns(2).margins(10, 6).spacing(24, 4).applyTo(control);
+        policyFields = new SettingsFields(control, "Policy", 1, this::tell);
+        GridDataFactory.fillDefaults().hint(290, SWT.DEFAULT).align(SWT.FILL, SWT.TOP).applyTo(control.getChildren()[0]);
+        makePolicyFields();
+        fields = new SettingsFields(control, "Chain", 2, this::tell);
+        makeElementFields();
         message = WidgetNames.name(new Label(control, SWT.WRAP), "Settings message");
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(message);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(300, SWT.DEFAULT).applyTo(message);
         Themes.style(message, "hopwarden-error");
+        scroll.addListener(SWT.Resize, event -> fit());
     }
 
-    private Composite column() {
-        Composite column = new Composite(control, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 3).applyTo(column);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.TOP).applyTo(column);
-        return column;
+    private void makePolicyFields() {
+        policyFields.text("Name", "Policy name", "The policy's name", true, ANY, NamedElement::getName, edits::rename);
+        defaults("Default in", Literals.POLICY__DEFAULT_IN);
+        defaults("Default out", Literals.POLICY__DEFAULT_OUT);
+        defaults("Default forward", Literals.POLICY__DEFAULT_FORWARD);
+        policyFields.combo("Fail mode", "What happens to packets while the engine cannot decide: closed drops them, open lets them pass",
+                FailMode.VALUES, ANY, policy -> ((Policy) policy).getFailMode(),
+                (policy, mode) -> edits.set("Change fail mode", policy, Literals.POLICY__FAIL_MODE, mode));
     }
 
-    private static Label heading(Composite column, String text) {
-        Label label = new Label(column, SWT.NONE);
-        label.setText(text);
-        Themes.style(label, "hopwarden-heading");
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(label);
-        return label;
+    private void defaults(String label, EAttribute feature) {
+        policyFields.combo(label, "What happens to such packets where no chain decides", Disposition.VALUES, ANY,
+                policy -> (Disposition) policy.eGet(feature), (policy, value) -> edits.set("Change " + label.toLowerCase(java.util.Locale.ROOT),
+                        policy, feature, value));
     }
 
-    private static void label(Composite column, String text) {
-        Label label = new Label(column, SWT.NONE);
-        label.setText(text);
-        Themes.style(label, "hopwarden-muted");
-        GridDataFactory.fillDefaults().align(SWT.LEFT, SWT.CENTER).applyTo(label);
-    }
-
-    private Text text(Composite column, String label, String name, Taking taking) {
-        label(column, label);
-        Text text = WidgetNames.name(new Text(column, SWT.BORDER | SWT.SINGLE), name);
-        GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).applyTo(text);
-        Runnable take = () -> {
-            try {
-                taking.take(text.getText().strip());
-                tell("");
-            } catch (NoRule e) {
-                tell("Not taken: " + e.getMessage());
+    private void makeElementFields() {
+        elementName = fields.text("Name", "Element name", "The name by which rules know it", true, ANY, NamedElement::getName, edits::rename);
+        fields.text("Holds", "Terms", "An address object: host 192.0.2.1, 198.51.100.0 0.0.0.255, 2001:db8::/32, 192.0.2.1-192.0.2.9, @other."
+                + " A service object: tcp to eq www, udp to eq 53, @other. An interface object: eth0, ppp*, @other.", true,
+                element -> element instanceof AddressObject || element instanceof ServiceObject || element instanceof InterfaceObject,
+                PolicyEdits::terms, edits::setTerms);
+        Text bindings = fields.text("Bound to", "Bindings", "Where packets meet this chain: in on eth0; out on ppp*; forward from eth0 to {eth1, @dmz}."
+                + " Empty: by calls of other chains alone; where no chain is bound at all, the chosen one decides everywhere.", true, CHAIN,
+                chain -> BindingText.of(((Chain) chain).getBindings()), (chain, text) -> edits.setBindings((Chain) chain, text));
+        bindings.setMessage("nothing; such as: in on eth0; forward from eth0 to @dmz");
+        fields.combo("No rule matches", "What happens at the chain's end; return goes back to the chain that called", ChainEnd.VALUES, CHAIN,
+                chain -> ((Chain) chain).getEnd(), (chain, end) -> edits.set("Change no rule matches", chain, Literals.CHAIN__END, end));
+        fields.combo("IP version", "Of which packets the chain speaks", IpFamily.VALUES, CHAIN, chain -> ((Chain) chain).getIpVersion(),
+                (chain, family) -> edits.set("Change ip version", chain, Literals.CHAIN__IP_VERSION, family));
+        fields.combo("Later fragments", "How conditions on ports and ICMP types treat fragments other than the first, which have none."
+                + " allowed: a permit takes them, as in Cisco IOS; unmatched: such a condition never matches them, as in Linux",
+                FragmentReading.VALUES, CHAIN, chain -> ((Chain) chain).getFragmentReading(),
+                (chain, reading) -> edits.set("Change fragment reading", chain, Literals.CHAIN__FRAGMENT_READING, reading));
+        fields.combo("Scope", "global: the chain speaks for all packets; application: for those of programs. Both must allow; in: global first,"
+                + " out: application first", ChainScope.VALUES, CHAIN, chain -> ((Chain) chain).getScope(),
+                (chain, scope) -> edits.setScope((Chain) chain, (ChainScope) scope));
+        Text applications = fields.text("Applications", "Applications", "Whose packets the chain speaks of: @browser, @mail; empty for every"
+                + " application", true, element -> element instanceof Chain chain && chain.getScope() == ChainScope.APPLICATION,
+                chain -> PolicyEdits.applications((Chain) chain), (chain, text) -> edits.setApplications((Chain) chain, text));
+        applications.setMessage("every application");
+        optional("Path", "Application path", "The path of its file, with * at its end all paths that begin so; empty for any",
+                APPLICATION, Literals.APPLICATION__PATH);
+        optional("User", "Application user", "The name or number of the user it runs as; empty for any", APPLICATION, Literals.APPLICATION__USER);
+        optional("Signer", "Application signer", "Who signed its file. Nothing can tell that yet, so an application with a signer matches none",
+                APPLICATION, Literals.APPLICATION__SIGNER);
+        moment("From", "Schedule start", Literals.SCHEDULE__START, "Local time from which it holds, such as 2026-01-31 08:00; empty for ever");
+        moment("Until", "Schedule end", Literals.SCHEDULE__END, "Local time up to which it holds, such as 2026-12-31; empty for ever");
+        Text periods = fields.text("Every week", "Schedule periods", "Times of the week: weekdays 08:00-17:30; saturday, sunday 22:00-06:00;"
+                + " friday 18:00-08:00 +3 for until the third day behind; empty for always", true, SCHEDULE,
+                schedule -> ScheduleText.of(((Schedule) schedule).getPeriods()), (schedule, text) -> edits.setPeriods((Schedule) schedule, text));
+        periods.setMessage("always; such as: weekdays 08:00-17:30; saturday 22:00-06:00");
+        fields.text("Description", "Description", "For people", true, ANY, NamedElement::getDescription,
+                (shown, text) -> edits.setText(shown, Literals.NAMED_ELEMENT__DESCRIPTION, text));
+        Link usedBy = fields.link("Used by", "Used by", ANY, this::usedBy);
+        usedBy.addListener(SWT.Selection, event -> {
+            int index = Integer.parseInt(event.text);
+            if (index < users.size()) {
+                go.accept(users.get(index));
             }
-        };
-        text.addListener(SWT.DefaultSelection, event -> take.run());
-        text.addListener(SWT.FocusOut, event -> take.run());
-        return text;
+        });
     }
 
-    private Combo combo(Composite column, String label, List<? extends Enumerator> values,
-            Supplier<EObject> owner, EStructuralFeature feature) {
-        label(column, label);
-        Combo combo = WidgetNames.name(new Combo(column, SWT.READ_ONLY), label);
-        values.forEach(value -> combo.add(value.getLiteral()));
-        GridDataFactory.fillDefaults().align(SWT.LEFT, SWT.CENTER).hint(80, SWT.DEFAULT).applyTo(combo);
-        combo.addListener(SWT.Selection, event -> edits.set("Change " + label.toLowerCase(Locale.ROOT), owner.get(), feature,
-                values.get(combo.getSelectionIndex())));
-        return combo;
+    private void optional(String label, String name, String tooltip, Predicate<NamedElement> has, EAttribute feature) {
+        fields.text(label, name, tooltip, true, has, shown -> (String) shown.eGet(feature), (shown, text) -> edits.setText(shown, feature, text));
+    }
+
+    private void moment(String label, String name, EAttribute feature, String tooltip) {
+        fields.text(label, name, tooltip, false, SCHEDULE, schedule -> ScheduleText.of((java.time.LocalDateTime) schedule.eGet(feature)),
+                (schedule, text) -> edits.setMoment((Schedule) schedule, feature, text));
+    }
+
+    private String usedBy(NamedElement shown) {
+        users = Uses.of(shown, document.policy());
+        if (users.isEmpty()) {
+            return shown instanceof Chain ? "called by no rule" : "nothing";
+        }
+        return java.util.stream.IntStream.range(0, Math.min(MOST_USERS, users.size()))
+                .mapToObj(i -> "<a href=\"" + i + "\">" + Uses.place(users.get(i)).replace("&", "&&") + "</a>").collect(Collectors.joining("; "))
+                + (users.size() > MOST_USERS ? " and " + (users.size() - MOST_USERS) + " more" : "");
     }
 
     Control control() {
-        return control;
+        return scroll;
+    }
+
+    /** Goes to the name, to type another over it. */
+    void editName() {
+        elementName.setFocus();
+        elementName.selectAll();
     }
 
     /** Says what could not be done; empty takes it back. */
@@ -138,57 +176,32 @@ final class SettingsPane {
         message.setText(text.replace("&", "&&"));
         message.setToolTipText(text);
         control.layout();
+        fit();
+    }
+
+    private void fit() {
+        int width = scroll.getClientArea().width;
+        if (width > 0) {
+            scroll.setMinHeight(control.computeSize(width, SWT.DEFAULT).y);
+        }
     }
 
     /** Shows the policy as it is now, and a chain or an object of it; null for none. */
     void show(NamedElement chosen) {
-        Policy policy = document.policy();
         if (chosen != element) {
             tell("");
         }
         element = chosen;
-        set(policyName, policy.getName());
-        select(defaultIn, policy.getDefaultIn());
-        select(defaultOut, policy.getDefaultOut());
-        select(defaultForward, policy.getDefaultForward());
-        select(failMode, policy.getFailMode());
-        boolean object = chosen instanceof AddressObject || chosen instanceof ServiceObject;
-        elementTitle.setText(chosen instanceof AddressObject ? "Address object" : object ? "Service object" : "Chain");
-        elementName.setEnabled(chosen != null);
-        set(elementName, chosen == null ? "" : chosen.getName());
-        shown(end, chosen instanceof Chain);
-        shown(family, chosen instanceof Chain);
-        shown(terms, object);
-        if (chosen instanceof Chain chain) {
-            select(end, chain.getEnd());
-            select(family, chain.getIpVersion());
-        }
-        set(terms, chosen == null ? "" : PolicyEdits.terms(chosen));
-        terms.setToolTipText(chosen instanceof ServiceObject ? "Such as: tcp to eq www, udp to eq 53, @other"
-                : "Such as: host 192.0.2.1, 198.51.100.0 0.0.0.255, 2001:db8::/32, 192.0.2.1-192.0.2.9, @other");
+        policyFields.show("Policy", document.policy());
+        fields.show(switch (chosen) {
+            case AddressObject object -> "Address object";
+            case ServiceObject object -> "Service object";
+            case InterfaceObject object -> "Interface object";
+            case Application application -> "Application";
+            case Schedule schedule -> "Schedule";
+            case null, default -> "Chain";
+        }, chosen);
         control.layout(true, true);
-    }
-
-    private static void set(Text field, String text) {
-        if (!Objects.equals(field.getText(), Objects.toString(text, ""))) {
-            field.setText(Objects.toString(text, ""));
-        }
-    }
-
-    private static void select(Combo combo, Enumerator value) {
-        combo.select(combo.indexOf(value.getLiteral()));
-    }
-
-    /** Shows or hides a field, and the label in front of it. */
-    private static void shown(Control field, boolean visible) {
-        Control[] all = field.getParent().getChildren();
-        for (int i = 1; i < all.length; i++) {
-            if (all[i] == field) {
-                for (Control each : new Control[] { all[i - 1], field }) {
-                    each.setVisible(visible);
-                    ((GridData) each.getLayoutData()).exclude = !visible;
-                }
-            }
-        }
+        fit();
     }
 }

@@ -53,12 +53,15 @@ final class VerdictPane {
     }
 
     /** @param policy a copy that nobody changes */
-    private record Question(Policy policy, String chain, Draft fields) {
+    private record Question(Policy policy, String chain, Fields fields) {
 
         Answer answer() {
+            if (!fields.problem().isEmpty()) {
+                return new Answer(this, Optional.empty(), fields.problem());
+            }
             DescribedPacket packet;
             try {
-                packet = fields.build();
+                packet = fields.draft().build();
             } catch (PacketFieldException e) {
                 return new Answer(this, Optional.empty(), PacketBar.sentence(e));
             }
@@ -150,8 +153,20 @@ final class VerdictPane {
 
     private void ask() {
         if (policy != null) {
-            latest.take(new Question(policy, chain, packet.fields()));
+            latest.take(new Question(policy, chain, fields()));
         }
+    }
+
+    /** A description that cannot be read is one with a problem, which the answer tells. */
+    private Fields fields() {
+        try {
+            return new Fields(packet.fields(), "");
+        } catch (PacketFieldException e) {
+            return new Fields(new Draft(), PacketBar.sentence(e));
+        }
+    }
+
+    private record Fields(Draft draft, String problem) {
     }
 
     private void show(Answer answer) {
@@ -176,7 +191,7 @@ final class VerdictPane {
         set(details, explanation.packet() + (count == 0 ? "" : "   \u2014   " + count
                 + (count == 1 ? " rule before it does not match" : " rules before it do not match")), "hopwarden-muted");
         misses.setInput(explanation.misses());
-        boolean asked = described && answer.question().fields().equals(packet.fields());
+        boolean asked = described && answer.question().fields().equals(fields());
         described &= !asked;
         listener.decided(verdict.basis() == Verdict.Basis.RULE ? verdict.rule() : 0, asked);
     }
