@@ -47,7 +47,7 @@ final class EnforceRuns {
         return process;
     }
 
-    private static ProcessBuilder java(ProcessBuilder where, String main, String... args) {
+    static ProcessBuilder java(ProcessBuilder where, String main, String... args) {
         List<String> line = new ArrayList<>(where.command());
         line.addAll(List.of(System.getProperty("java.home") + "/bin/java", "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), main));

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import org.hopwarden.cli.EnforceRuns.Statistics;
 import org.hopwarden.lab.NamespaceNetwork;
@@ -241,5 +242,16 @@ class NamespaceQueueTest {
         Result confirmed = EnforceRuns.finish(enforcing);
         assertEquals(0, confirmed.exitCode(), confirmed::toString);
         assertTrue(confirmed.stderr().contains("confirmed"), confirmed::toString);
+    }
+
+    @Test
+    void aProcessThatIsToldToEndTakesItsHooksWithIt() throws IOException, InterruptedException {
+        EnforceRuns.stop(enforcing);
+        enforcing = EnforceRuns.java(network.process("host"), QueueProgram.class.getName(), policy()).start();
+        assertEquals("enforcing", enforcing.inputReader(StandardCharsets.UTF_8).readLine());
+        assertNotEquals("", hooks());
+        enforcing.toHandle().destroy();
+        assertTrue(enforcing.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS));
+        assertEquals("", hooks());
     }
 }

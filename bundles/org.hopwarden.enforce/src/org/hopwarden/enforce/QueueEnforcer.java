@@ -61,6 +61,8 @@ public final class QueueEnforcer implements Enforcer {
     private final AnswerPort answers;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final int first;
+    /** Where nobody closes this and the process ends all the same, as the window does on SIGTERM, the host must not stay cut off. */
+    private final Thread atExit = Thread.ofPlatform().name("take the queue's rules away").unstarted(this::close);
     private QueueHooks hooks;
     private boolean closed;
 
@@ -112,6 +114,7 @@ public final class QueueEnforcer implements Enforcer {
             enforcer.hooks = QueueHooks.installAny(new QueueHooks.Plan(chains, shares, failOpen, ANSWER_MARK));
             // Only now: what a dead one has closed is not open for a moment between.
             QueueHooks.removeLeft(PacketPorts.queuesInUse());
+            Runtime.getRuntime().addShutdownHook(enforcer.atExit);
             return enforcer;
         } catch (PacketPortException | RuntimeException e) {
             enforcer.close();
@@ -145,6 +148,14 @@ public final class QueueEnforcer implements Enforcer {
                 end.completeExceptionally(e);
             }
         }));
+    }
+
+    private void forgetExit() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The process ends already; closing twice does nothing.
+        }
     }
 
     @Override
@@ -184,6 +195,9 @@ public final class QueueEnforcer implements Enforcer {
             return;
         }
         closed = true;
+        if (Thread.currentThread() != atExit) {
+            forgetExit();
+        }
         if (hooks != null) {
             try {
                 hooks.remove(first);

@@ -107,7 +107,7 @@ final class Wait {
                 if (looksOn || shell.isDisposed() || !shell.isVisible()) {
                     continue;
                 }
-                if (shell.getText().equals(expectedTitle)) {
+                if (!expectedTitle.isEmpty() && shell.getText().equals(expectedTitle)) {
                     if (expectedAnswer.test(shell)) {
                         expectedTitle = "";
                     } else if (System.nanoTime() > expectedUntilNanos) {
