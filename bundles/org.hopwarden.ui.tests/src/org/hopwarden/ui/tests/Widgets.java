@@ -111,6 +111,8 @@ final class Widgets {
             return menuItem(menu, text).filter(MenuItem::isEnabled).isPresent();
         } finally {
             menu.notifyListeners(SWT.Hide, new Event());
+            // The platform forgets the menu's selection on a later turn, which must not be in the middle of the next look.
+            Wait.settle();
         }
     }
 
