@@ -8,13 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import org.hopwarden.enforce.BridgeFilter.Outcome;
 import org.hopwarden.enforce.internal.BridgeDirection;
+import org.hopwarden.enforce.internal.Ending;
 import org.hopwarden.enforce.internal.OutcomeCounts;
 import org.hopwarden.packetio.FramePort;
 import org.hopwarden.packetio.NetworkInterfaces;
@@ -37,7 +34,7 @@ public final class InlineBridge implements Enforcer {
     private final List<Outcome> outcomes;
     private final List<BridgeDirection> directions;
     private final List<Thread> threads = new ArrayList<>();
-    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final Ending end = new Ending("the bridge failed");
 
     private InlineBridge(FramePort first, FramePort second, BridgeFilter filter, boolean failOpen, boolean dryRun) {
         this.first = first;
@@ -114,9 +111,9 @@ public final class InlineBridge implements Enforcer {
     private void run(BridgeDirection direction) {
         try {
             direction.run();
-            end.complete(null);
+            end.reached();
         } catch (PacketPortException | RuntimeException | Error e) {
-            end.completeExceptionally(e);
+            end.failed(e);
         } finally {
             // One direction alone is no use: the other ends with it.
             first.close();
@@ -127,17 +124,7 @@ public final class InlineBridge implements Enforcer {
     /** @throws PacketPortException where it ended because an interface went down or disappeared */
     @Override
     public boolean await(Duration atMost) throws PacketPortException, InterruptedException {
-        try {
-            end.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof PacketPortException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("the bridge failed", e.getCause());
-        }
+        return end.await(atMost);
     }
 
     @Override
@@ -173,18 +160,6 @@ public final class InlineBridge implements Enforcer {
     public void close() {
         first.close();
         second.close();
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            while (thread != Thread.currentThread() && thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Ending.join(threads);
     }
 }

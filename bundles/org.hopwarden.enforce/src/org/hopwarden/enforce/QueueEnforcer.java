@@ -12,13 +12,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 import org.hopwarden.enforce.BridgeFilter.Outcome;
+import org.hopwarden.enforce.internal.Ending;
 import org.hopwarden.enforce.internal.OutcomeCounts;
 import org.hopwarden.enforce.internal.QueueHooks;
 import org.hopwarden.enforce.internal.QueueWorker;
@@ -59,7 +56,7 @@ public final class QueueEnforcer implements Enforcer {
     private final List<QueueWorker> workers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final AnswerPort answers;
-    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final Ending end = new Ending("the queue failed");
     private final int first;
     /** Where nobody closes this and the process ends all the same, as the window does on SIGTERM, the host must not stay cut off. */
     private final Thread atExit = Thread.ofPlatform().name("take the queue's rules away").unstarted(this::close);
@@ -85,11 +82,12 @@ public final class QueueEnforcer implements Enforcer {
     public static QueueEnforcer start(CompiledPolicy policy, Set<Direction> directions, VerdictListener verdicts, boolean dryRun)
             throws PacketPortException {
         requireNonNull(verdicts, "verdicts");
-        boolean failOpen = dryRun || policy.failMode() == FailMode.OPEN;
+        boolean failOpen = policy.failMode() == FailMode.OPEN;
+        boolean bypass = dryRun || failOpen;
         List<ConnectionState> states = policy.questions().rules().containsKey(Field.STATE) ? TOLD_APART : List.of(ConnectionState.UNTRACKED);
         int width = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_QUEUES);
         int count = states.stream().mapToInt(state -> queues(state, width)).sum();
-        List<QueuePort> ports = PacketPorts.openQueues(count, failOpen, QueueHooks.allStanding());
+        List<QueuePort> ports = PacketPorts.openQueues(count, bypass, QueueHooks.allStanding());
         List<Outcome> outcomes = new PolicyFilter(policy).outcomes();
         AnswerPort answers;
         try {
@@ -111,7 +109,7 @@ public final class QueueEnforcer implements Enforcer {
         }
         try {
             Set<String> chains = directions.stream().map(QueueEnforcer::chain).collect(Collectors.toCollection(TreeSet::new));
-            enforcer.hooks = QueueHooks.installAny(new QueueHooks.Plan(chains, shares, failOpen, ANSWER_MARK));
+            enforcer.hooks = QueueHooks.installAny(new QueueHooks.Plan(chains, shares, bypass, ANSWER_MARK));
             // Only now: what a dead one has closed is not open for a moment between.
             QueueHooks.removeLeft(PacketPorts.queuesInUse());
             Runtime.getRuntime().addShutdownHook(enforcer.atExit);
@@ -145,7 +143,7 @@ public final class QueueEnforcer implements Enforcer {
             try {
                 worker.run();
             } catch (PacketPortException | RuntimeException | Error e) {
-                end.completeExceptionally(e);
+                end.failed(e);
             }
         }));
     }
@@ -175,17 +173,7 @@ public final class QueueEnforcer implements Enforcer {
 
     @Override
     public boolean await(Duration atMost) throws PacketPortException, InterruptedException {
-        try {
-            end.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof PacketPortException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("the queue failed", e.getCause());
-        }
+        return end.await(atMost);
     }
 
     /** Takes the kernel's rules away, decides what still waits, and ends. */
@@ -203,24 +191,14 @@ public final class QueueEnforcer implements Enforcer {
                 hooks.remove(first);
             } catch (IOException e) {
                 LOGGER.log(Level.ERROR, "The kernel's rules of this enforcement still stand: " + e.getMessage(), e);
+                // Packets go on coming, so the queues would never be empty.
+                workers.forEach(worker -> worker.port().close());
             }
         }
         workers.forEach(QueueWorker::end);
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
+        Ending.join(threads);
         workers.forEach(worker -> worker.port().close());
         answers.close();
-        end.complete(null);
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        end.reached();
     }
 }
