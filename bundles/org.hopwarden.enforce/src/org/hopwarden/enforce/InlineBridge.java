@@ -43,12 +43,13 @@ public final class InlineBridge implements Enforcer {
     private final List<Thread> threads = new ArrayList<>();
     private final Ending end = new Ending("the bridge failed");
 
-    private InlineBridge(FramePort first, FramePort second, PolicyInForce inForce, VerdictListener verdicts, boolean dryRun) {
+    private InlineBridge(FramePort first, FramePort second, PolicyInForce inForce, VerdictListener verdicts, boolean dryRun,
+            FlowQuestions questions) {
         this.first = first;
         this.second = second;
         this.inForce = inForce;
-        directions = List.of(new BridgeDirection(first, second, new PacketDecider(inForce, verdicts, dryRun)),
-                new BridgeDirection(second, first, new PacketDecider(inForce, verdicts, dryRun)));
+        directions = List.of(new BridgeDirection(first, second, new PacketDecider(inForce, verdicts, dryRun).asking(questions)),
+                new BridgeDirection(second, first, new PacketDecider(inForce, verdicts, dryRun).asking(questions)));
     }
 
     /**
@@ -61,6 +62,15 @@ public final class InlineBridge implements Enforcer {
      */
     public static InlineBridge start(String firstInterface, String secondInterface, CompiledPolicy policy, VerdictListener verdicts,
             boolean dryRun) throws PacketPortException {
+        return start(firstInterface, secondInterface, policy, verdicts, dryRun, FlowQuestions.NOBODY);
+    }
+
+    /**
+     * As the other, with somebody who is asked where a rule asks. Frames do not wait: what is asked about is dropped until there is an answer, and
+     * its sender sends it again.
+     */
+    public static InlineBridge start(String firstInterface, String secondInterface, CompiledPolicy policy, VerdictListener verdicts,
+            boolean dryRun, FlowQuestions questions) throws PacketPortException {
         PolicyInForce inForce = new PolicyInForce(policy);
         requireNonNull(verdicts, "verdicts");
         if (firstInterface.equals(secondInterface)) {
@@ -74,7 +84,7 @@ public final class InlineBridge implements Enforcer {
             try {
                 requireUnbridged(firstInterface);
                 requireUnbridged(secondInterface);
-                InlineBridge bridge = new InlineBridge(first, second, inForce, verdicts, dryRun);
+                InlineBridge bridge = new InlineBridge(first, second, inForce, verdicts, dryRun, questions);
                 bridge.startThreads();
                 return bridge;
             } catch (PacketPortException | RuntimeException e) {
