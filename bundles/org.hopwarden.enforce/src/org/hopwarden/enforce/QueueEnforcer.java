@@ -19,6 +19,7 @@ import org.hopwarden.enforce.internal.Ending;
 import org.hopwarden.enforce.internal.OutcomeCounts;
 import org.hopwarden.enforce.internal.QueueHooks;
 import org.hopwarden.enforce.internal.QueueWorker;
+import org.hopwarden.enforce.internal.StandingHooks;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Direction;
 import org.hopwarden.engine.Explanation.Field;
@@ -60,7 +61,7 @@ public final class QueueEnforcer implements Enforcer {
     private final int first;
     /** Where nobody closes this and the process ends all the same, as the window does on SIGTERM, the host must not stay cut off. */
     private final Thread atExit = Thread.ofPlatform().name("take the queue's rules away").unstarted(this::close);
-    private QueueHooks hooks;
+    private StandingHooks hooks;
     private boolean closed;
 
     private QueueEnforcer(Set<Direction> directions, List<Outcome> outcomes, AnswerPort answers, int first) {
@@ -109,7 +110,7 @@ public final class QueueEnforcer implements Enforcer {
         }
         try {
             Set<String> chains = directions.stream().map(QueueEnforcer::chain).collect(Collectors.toCollection(TreeSet::new));
-            enforcer.hooks = QueueHooks.installAny(new QueueHooks.Plan(chains, shares, bypass, ANSWER_MARK));
+            enforcer.hooks = StandingHooks.setUp(new QueueHooks.Plan(chains, shares, bypass, ANSWER_MARK), enforcer::goesOn, enforcer.end::failed);
             // Only now: what a dead one has closed is not open for a moment between.
             QueueHooks.removeLeft(PacketPorts.queuesInUse());
             Runtime.getRuntime().addShutdownHook(enforcer.atExit);
@@ -146,6 +147,10 @@ public final class QueueEnforcer implements Enforcer {
                 end.failed(e);
             }
         }));
+    }
+
+    private boolean goesOn() {
+        return workers.stream().allMatch(QueueWorker::goesOn);
     }
 
     private void forgetExit() {
@@ -188,7 +193,7 @@ public final class QueueEnforcer implements Enforcer {
         }
         if (hooks != null) {
             try {
-                hooks.remove(first);
+                hooks.remove();
             } catch (IOException e) {
                 LOGGER.log(Level.ERROR, "The kernel's rules of this enforcement still stand: " + e.getMessage(), e);
                 // Packets go on coming, so the queues would never be empty.

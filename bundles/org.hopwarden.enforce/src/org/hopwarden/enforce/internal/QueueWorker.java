@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.hopwarden.enforce.BridgeFilter.Action;
 import org.hopwarden.enforce.BridgeFilter.Outcome;
@@ -44,6 +45,7 @@ public final class QueueWorker {
     private final Rejection rejection = new Rejection();
     private final PacketView view = new PacketView();
     private final OutcomeCounts counts;
+    private final AtomicLong progress = new AtomicLong(System.nanoTime());
     private volatile boolean ending;
     private boolean failureLogged;
 
@@ -73,6 +75,7 @@ public final class QueueWorker {
         try (QueueBatch batch = port.newBatch()) {
             while (!port.isClosed()) {
                 boolean last = ending;
+                progress.setRelease(System.nanoTime());
                 int size = port.receive(batch, WAIT_NANOS);
                 if (size > 0) {
                     names.refresh();
@@ -155,6 +158,11 @@ public final class QueueWorker {
             case OUT -> out;
             case FORWARD, OTHER -> forward;
         };
+    }
+
+    /** Whether its thread has gone on lately: it neither hangs nor has it ended. */
+    public boolean goesOn() {
+        return System.nanoTime() - progress.getAcquire() < Guard.STANDSTILL_NANOS;
     }
 
     public OutcomeCounts counts() {
