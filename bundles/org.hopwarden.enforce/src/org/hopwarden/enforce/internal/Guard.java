@@ -51,9 +51,6 @@ public final class Guard implements AutoCloseable {
         void failed(Throwable cause);
     }
 
-    /** A thread that has not gone on for so long stands still. Threads that wait for packets must wake up several times in it. */
-    static final long STANDSTILL_NANOS = 500_000_000;
-
     private static final Logger LOGGER = System.getLogger(Guard.class.getName());
     private static final long BEAT_MILLIS = 100;
     private static final String TIME_OUT_SECONDS = "0.6";
