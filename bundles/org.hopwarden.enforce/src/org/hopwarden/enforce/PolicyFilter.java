@@ -64,8 +64,9 @@ public final class PolicyFilter implements BridgeFilter {
 
     @Override
     public int decide(PacketView packet, String inInterface, String outInterface) {
-        int decision = policy.decide(packet, states.get().next().interfaces(inInterface, outInterface));
-        verdicts.decided(packet, Direction.FORWARD, decision);
+        PacketState state = states.get().next().interfaces(inInterface, outInterface);
+        int decision = policy.decide(packet, state);
+        verdicts.decided(packet, state, policy, decision);
         return CompiledPolicy.slot(decision);
     }
 

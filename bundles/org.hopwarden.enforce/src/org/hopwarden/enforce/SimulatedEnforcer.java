@@ -158,7 +158,7 @@ public final class SimulatedEnforcer implements Enforcer {
             int slot;
             try {
                 int decision = policy.decide(packet, state.next().interfaces(inLink, outLink));
-                verdicts.decided(packet, policyDirection, decision);
+                verdicts.decided(packet, state, policy, decision);
                 slot = CompiledPolicy.slot(decision);
             } catch (RuntimeException e) {
                 return undecided(packet, e);

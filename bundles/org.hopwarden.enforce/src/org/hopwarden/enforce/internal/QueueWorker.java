@@ -138,7 +138,7 @@ public final class QueueWorker {
             state.next().interfaces(names.of(batch.inInterface(index)), names.of(batch.outInterface(index))).mark(batch.mark(index))
                     .state(connection);
             int decision = policy.decide(view, state);
-            verdicts.decided(view, state.direction(), decision);
+            verdicts.decided(view, state, policy, decision);
             return CompiledPolicy.slot(decision);
         } catch (RuntimeException e) {
             if (!failureLogged) {
