@@ -71,6 +71,12 @@ public final class DropCounts implements VerdictListener {
         counts[(denied && state.state() == ConnectionState.INVALID ? DropReason.INVALID_STATE : reason).ordinal()].increment();
     }
 
+    /** Where the policy fails open it passes, and is not among those that failed. */
+    @Override
+    public void unreadable() {
+        counts[DropReason.MALFORMED.ordinal()].increment();
+    }
+
     /**
      * How many packets did not go on for each reason, those with none included.
      *
@@ -82,7 +88,8 @@ public final class DropCounts implements VerdictListener {
         for (DropReason reason : REASONS) {
             all.put(reason, counts[reason.ordinal()].sum());
         }
-        // While packets flow, what is decided is told before it is counted.
+        // While packets flow, what is decided is told before it is counted; and what fails open passes.
+        all.put(DropReason.MALFORMED, Math.min(all.get(DropReason.MALFORMED), statistics.failed()));
         all.put(DropReason.NOT_SENT, Math.max(0, statistics.failed() - all.get(DropReason.MALFORMED)));
         all.put(DropReason.LOST, lostPackets);
         return all;

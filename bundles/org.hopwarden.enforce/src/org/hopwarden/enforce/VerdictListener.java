@@ -14,26 +14,37 @@ public interface VerdictListener {
     VerdictListener NONE = (packet, state, policy, decision) -> { };
 
     /**
-     * A packet was decided. Several threads may call this at a time, each with a state of its own.
+     * A packet was decided. Several threads may call this at a time.
      *
-     * @param packet only there during the call; not valid where it is no IP packet
-     * @param state with which it was decided; only there during the call
-     * @param policy that decided: another than before once it was replaced
-     * @param decision as {@link CompiledPolicy#decide(PacketView, PacketState)} gives it
+     * @param packet valid, and only during the call
+     * @param state what was known of it beside its bytes; only during the call
+     * @param policy that decided it; another one as soon as it was replaced
+     * @param decision as {@link CompiledPolicy#decide} gives it
      */
     void decided(PacketView packet, PacketState state, CompiledPolicy policy, int decision);
+
+    /** A packet could not be read, so that no policy was asked. Several threads may call this at a time. */
+    default void unreadable() {
+    }
 
     /** Tells several, one after the other. */
     static VerdictListener all(List<? extends VerdictListener> listeners) {
         VerdictListener[] each = listeners.stream().filter(listener -> listener != NONE).toArray(VerdictListener[]::new);
-        return switch (each.length) {
-            case 0 -> NONE;
-            case 1 -> each[0];
-            default -> (packet, state, policy, decision) -> {
+        return each.length == 0 ? NONE : each.length == 1 ? each[0] : new VerdictListener() {
+
+            @Override
+            public void decided(PacketView packet, PacketState state, CompiledPolicy policy, int decision) {
                 for (VerdictListener listener : each) {
                     listener.decided(packet, state, policy, decision);
                 }
-            };
+            }
+
+            @Override
+            public void unreadable() {
+                for (VerdictListener listener : each) {
+                    listener.unreadable();
+                }
+            }
         };
     }
 }
