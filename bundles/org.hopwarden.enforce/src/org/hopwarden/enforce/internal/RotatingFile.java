@@ -26,6 +26,8 @@ public final class RotatingFile implements AutoCloseable {
     private FileChannel channel;
     private Object key;
     private long sizeBytes;
+    private boolean lineEndDue;
+    private boolean headDue;
 
     /**
      * Nothing is opened yet.
@@ -52,10 +54,18 @@ public final class RotatingFile implements AutoCloseable {
             rotate();
             open();
         }
+        if (headDue) {
+            if (lineEndDue) {
+                append(new byte[] { '\n' });
+                lineEndDue = false;
+            }
+            append(head.get());
+            headDue = false;
+        }
         append(lines);
     }
 
-    /** Opens the file if it is not open, or is no longer the one that has this name. */
+    /** Opens the file if it is not open, or is no longer the one that has this name. Writes nothing yet. */
     public void open() throws IOException {
         if (channel != null && !isStillThere()) {
             close();
@@ -63,20 +73,11 @@ public final class RotatingFile implements AutoCloseable {
         if (channel != null) {
             return;
         }
-        boolean lacksLineEnd = lacksLineEnd();
+        lineEndDue = lacksLineEnd();
+        headDue = true;
         channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
         sizeBytes = channel.size();
         key = key();
-        try {
-            if (lacksLineEnd) {
-                append(new byte[] { '\n' });
-            }
-            append(head.get());
-        } catch (IOException e) {
-            // The next try is to begin with the head again.
-            close();
-            throw e;
-        }
     }
 
     /** Somebody who writes no more, such as a program that was killed, may have left a part of a line. */
