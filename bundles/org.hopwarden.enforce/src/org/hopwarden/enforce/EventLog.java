@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -153,6 +155,67 @@ public final class EventLog implements VerdictListener, AutoCloseable {
         fields.put("dryRun", dryRun);
         tell("started", fields);
         watched = enforcer;
+    }
+
+    /** Another policy decides from now on. */
+    public void replaced(String policy, String digest) {
+        tell("policy-replaced", Map.of("policy", policy, "digest", digest));
+    }
+
+    /**
+     * Another policy was to decide, and cannot: the one before goes on.
+     *
+     * @param reason a sentence without its full stop
+     */
+    public void refused(String policy, String reason) {
+        tell("policy-refused", Map.of("policy", policy, "reason", reason));
+    }
+
+    /**
+     * Writes the questions to a person, and what became of them.
+     *
+     * @param next shows them
+     */
+    public FlowAsker asker(FlowAsker next) {
+        return new FlowAsker() {
+
+            @Override
+            public void asked(FlowQuestion question) {
+                tell("asked", question(question));
+                next.asked(question);
+            }
+
+            @Override
+            public void changed(FlowQuestion question) {
+                next.changed(question);
+            }
+
+            @Override
+            public void ended(FlowQuestion question, End end, Optional<FlowAnswer> answer) {
+                Map<String, Object> fields = question(question);
+                fields.put("end", end.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                answer.ifPresent(given -> {
+                    fields.put("allowed", given.allow());
+                    fields.put("term", given.term().name().toLowerCase(Locale.ROOT));
+                    fields.put("choice", question.choices().get(given.choice()).what());
+                });
+                tell("answered", fields);
+                next.ended(question, end, answer);
+            }
+        };
+    }
+
+    private static Map<String, Object> question(FlowQuestion question) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("question", question.id());
+        fields.put("what", question.what());
+        fields.put("place", question.place());
+        fields.put("packets", question.packets());
+        question.program().ifPresent(program -> {
+            fields.put("application", program.path());
+            fields.put("user", program.user());
+        });
+        return fields;
     }
 
     /**

@@ -65,7 +65,7 @@ public final class TopTalkers implements VerdictListener {
      *
      * @param name an address, a flow in words, or the path of a program and its user
      * @param packets never too few, but for sampling
-     * @param bytes lengths from the IP header on, never too few, but for sampling
+     * @param bytes lengths from the IP header on; exact where no packet is too many, but for sampling
      * @param packetsTooMany by how many packets the count may be too high
      */
     public record Talker(String name, long packets, long bytes, long packetsTooMany) {

@@ -186,7 +186,7 @@ public final class VerdictFilter implements Predicate<DecidedPacket> {
         if (word.equals("icmp")) {
             return ofPacket(PacketView::isIcmp);
         }
-        OptionalInt number = word.matches("\\d{1,3}") ? OptionalInt.of(Integer.parseInt(word))
+        OptionalInt number = word.matches("\\d{1,2}|1\\d\\d|2[0-4]\\d|25[0-5]") ? OptionalInt.of(Integer.parseInt(word))
                 : IntStream.range(0, 256).filter(each -> IpProtocol.name(each).equals(word)).findFirst();
         int protocol = number.orElseThrow(() -> new NotUnderstoodException("'" + value
                 + "' is not understood: words are such as deny, udp, port 53, 192.0.2.0/24, rule 3, on eth0, not"));

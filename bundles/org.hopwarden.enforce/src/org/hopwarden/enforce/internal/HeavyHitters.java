@@ -27,7 +27,7 @@ public final class HeavyHitters<K> {
      * How much a key had.
      *
      * @param packets at least as many as there were
-     * @param bytes at least as many as there were
+     * @param bytes about how many; exactly where no packet is too many
      * @param packetsTooMany by how many packets the count may be too high
      */
     public record Hitter<K>(K key, long packets, long bytes, long packetsTooMany) {
