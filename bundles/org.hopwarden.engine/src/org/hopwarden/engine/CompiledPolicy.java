@@ -359,6 +359,12 @@ public final class CompiledPolicy {
         return PolicyQuestions.of(chainNames.stream().map(chains::get).toList());
     }
 
+    /** Whether a rule is there for later fragments. */
+    public boolean namesFragments() {
+        return chainNames.stream().flatMap(name -> chains.get(name).getRules().stream())
+                .anyMatch(rule -> rule.isEnabled() && rule.getMatch().isFragments());
+    }
+
     /** What happens to packets while the engine cannot decide. */
     public FailMode failMode() {
         return reference.policy().getFailMode();

@@ -13,7 +13,11 @@ import org.hopwarden.enforce.internal.OutcomeCounts.Count;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PacketState;
 import org.hopwarden.engine.RejectWith;
+import org.hopwarden.engine.connections.ConnectionTracker;
+import org.hopwarden.engine.connections.Tracking;
+import org.hopwarden.engine.connections.Tracking.Fragment;
 import org.hopwarden.net.PacketView;
+import org.hopwarden.rulemodel.ConnectionState;
 
 /**
  * Decides the packets of one thread by the policy in force, and counts them. Who has the packets calls {@link #refresh} before each batch, lets
@@ -30,6 +34,8 @@ public final class PacketDecider {
     private PolicyOutcomes outcomes;
     private RejectWith rejectWith;
     private FlowQuestions questions = FlowQuestions.NOBODY;
+    /** Null where nobody tracks connections here. */
+    private Tracking tracking;
     private boolean failureLogged;
 
     /** @param dryRun whether all packets pass, and are only counted */
@@ -44,6 +50,12 @@ public final class PacketDecider {
     /** Who is asked where a rule asks; nobody, unless this is called before the first packet. */
     public PacketDecider asking(FlowQuestions whom) {
         questions = requireNonNull(whom, "whom");
+        return this;
+    }
+
+    /** Who tracks connections while the policy asks for their states; nobody here, unless this is called before the first packet. */
+    public PacketDecider tracking(ConnectionTracker tracker) {
+        tracking = tracker.newTracking();
         return this;
     }
 
@@ -75,16 +87,38 @@ public final class PacketDecider {
     public Action decide(PacketView packet, PacketState state, long lengthBytes, Holder holder) {
         rejectWith = null;
         try {
-            int decision = outcomes.policy().decide(packet, state);
+            boolean tracks = tracking != null && outcomes.asksStates();
+            if (tracks) {
+                state.state(tracking.look(packet));
+                if (tracking.fragment() == Fragment.BROKEN) {
+                    verdicts.unreadable();
+                    return count(Action.DENY);
+                }
+            } else if (tracking != null) {
+                state.state(ConnectionState.UNTRACKED);
+            }
+            int decision = tracks && followsFirst() ? tracking.firstDecision() : outcomes.policy().decide(packet, state);
             verdicts.decided(packet, state, outcomes.policy(), decision);
             int slot = CompiledPolicy.slot(decision);
             counts.decided(slot, lengthBytes);
             rejectWith = outcomes.reject(slot);
             Action action = outcomes.action(slot);
-            return count(action == Action.ASK && !dryRun ? ask(packet, state, decision, holder) : action);
+            if (action == Action.ASK && !dryRun) {
+                action = ask(packet, state, decision, holder);
+            }
+            if (tracks) {
+                tracking.decided(decision, outcomes, passes(action));
+            }
+            return count(action);
         } catch (RuntimeException e) {
             return failed(packet, e);
         }
+    }
+
+    /** Whether a later fragment shares the decision on its first: unless that one passes and rules are there for the others. */
+    private boolean followsFirst() {
+        return tracking.fragment() == Fragment.FOLLOWS && tracking.firstPolicy() == outcomes
+                && !(outcomes.namesFragments() && CompiledPolicy.isAllow(tracking.firstDecision()));
     }
 
     private Action ask(PacketView packet, PacketState state, int decision, Holder holder) {

@@ -23,6 +23,11 @@ public final class PolicyInForce {
         current = new PolicyOutcomes(policy);
     }
 
+    /** Whether a rule of the policy asks for the state of connections. */
+    public boolean asksStates() {
+        return current.asksStates();
+    }
+
     PolicyOutcomes current() {
         return current;
     }

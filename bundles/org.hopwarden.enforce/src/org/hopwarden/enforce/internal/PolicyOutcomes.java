@@ -3,6 +3,7 @@ package org.hopwarden.enforce.internal;
 import static java.util.Objects.requireNonNull;
 
 import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.Explanation.Field;
 import org.hopwarden.engine.RejectWith;
 import org.hopwarden.engine.Verdict;
 import org.hopwarden.rulemodel.FailMode;
@@ -16,10 +17,14 @@ final class PolicyOutcomes {
     private final byte[] actions;
     private final RejectWith[] rejects;
     private final Action whenUndecided;
+    private final boolean asksStates;
+    private final boolean namesFragments;
 
     PolicyOutcomes(CompiledPolicy policy) {
         this.policy = requireNonNull(policy, "policy");
         whenUndecided = policy.failMode() == FailMode.OPEN ? Action.ALLOW : Action.FAIL;
+        asksStates = policy.questions().rules().containsKey(Field.STATE);
+        namesFragments = policy.namesFragments();
         actions = new byte[policy.slots()];
         rejects = new RejectWith[actions.length];
         for (int slot = 0; slot < actions.length; slot++) {
@@ -40,6 +45,16 @@ final class PolicyOutcomes {
             case ASK -> Action.ASK;
             case NONE -> whenUndecided;
         };
+    }
+
+    /** Whether a rule asks for the state of connections. */
+    boolean asksStates() {
+        return asksStates;
+    }
+
+    /** Whether a rule is about later fragments. */
+    boolean namesFragments() {
+        return namesFragments;
     }
 
     CompiledPolicy policy() {
