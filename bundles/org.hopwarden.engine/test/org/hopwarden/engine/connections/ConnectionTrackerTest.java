@@ -16,9 +16,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+
+import javax.management.ObjectName;
 
 import org.hopwarden.engine.connections.TrackedConnection.Traffic;
 import org.hopwarden.net.IpAddress;
@@ -308,5 +311,37 @@ class ConnectionTrackerTest {
         assertEquals(3_000, tracker.tracked(), "each flow once, whoever opened it");
         long packets = tracker.list(5_000).connections().stream().mapToLong(each -> each.there().packets() + each.back().packets()).sum();
         assertEquals(2 * 20 * 3_000, packets, "no packet is lost or counted twice");
+    }
+
+    @Test
+    void aKnownFlowAllocatesNothing() throws Exception {
+        talk.connect();
+        talk.passes(udp(CLIENT, 5_000, SERVER, 53, 10));
+        List<PacketView> packets = List.of(PacketView.of(there(TcpFlags.ACK, 101, 501)), PacketView.of(back(TcpFlags.ACK, 501, 101)),
+                PacketView.of(udp(SERVER, 53, CLIENT, 5_000, 10)), PacketView.of(error(ROUTER, CLIENT, udp(CLIENT, 5_000, SERVER, 53, 10))));
+        for (int i = 0; i < 20_000; i++) {
+            track(packets);
+        }
+        long least = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 5; attempt++) {
+            long before = allocated();
+            for (int i = 0; i < 20_000; i++) {
+                track(packets);
+            }
+            least = Math.min(least, allocated() - before);
+        }
+        assertTrue(least < 20_000, least + " bytes for 80,000 packets");
+    }
+
+    private void track(List<PacketView> packets) {
+        for (int i = 0; i < packets.size(); i++) {
+            talk.tracking.look(packets.get(i));
+            talk.tracking.decided(0, this, true);
+        }
+    }
+
+    private static long allocated() throws Exception {
+        return (Long) ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME),
+                "getThreadAllocatedBytes", new Object[] { Thread.currentThread().threadId() }, new String[] { "long" });
     }
 }
