@@ -43,7 +43,7 @@ final class FrozenCopier extends EcoreUtil.Copier {
     }
 
     private void check(EObject used) throws PolicyCompileException {
-        if (used.eContainer() != frozen && !(used instanceof Chain chain && frozen.getChains().contains(chain))) {
+        if (used.eContainer() != frozen) {
             throw new PolicyCompileException("the policy in force has no " + used.eClass().getName() + " with the name "
                     + (used instanceof NamedElement named ? named.getName() : "of " + used)
                     + "; replace the policy as a whole to bring it in");
