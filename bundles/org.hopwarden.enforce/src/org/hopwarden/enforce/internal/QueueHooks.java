@@ -33,8 +33,18 @@ public interface QueueHooks {
      * @param shares at least one; their queues follow one on the other. With a single one, nobody needs to track connections
      * @param bypass whether packets pass while nobody listens to a queue
      * @param mark packets that bear it are not queued
+     * @param only bits of the mark without which packets are not queued; 0 for none
      */
-    record Plan(Set<String> chains, List<Share> shares, boolean bypass, int mark) {
+    record Plan(Set<String> chains, List<Share> shares, boolean bypass, int mark, int only) {
+
+        /** For all packets. */
+        Plan(Set<String> chains, List<Share> shares, boolean bypass, int mark) {
+            this(chains, shares, bypass, mark, 0);
+        }
+
+        Plan withOnly(int bits) {
+            return new Plan(chains, shares, bypass, mark, bits);
+        }
 
         /** The number that hooks are known by. */
         int first() {

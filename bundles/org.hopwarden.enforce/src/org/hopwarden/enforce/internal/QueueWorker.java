@@ -21,6 +21,7 @@ public final class QueueWorker {
     private final QueuePort port;
     private final PacketDecider decider;
     private final AnswerPort answers;
+    private final int foreignMark;
     private final PacketState in;
     private final PacketState out;
     private final PacketState forward;
@@ -29,11 +30,15 @@ public final class QueueWorker {
     private final PacketView view = new PacketView();
     private volatile boolean ending;
 
-    /** @param connection the state of the connections whose packets come into this queue */
-    public QueueWorker(QueuePort port, PacketDecider decider, AnswerPort answers, ConnectionState connection) {
+    /**
+     * @param connection the state of the connections whose packets come into this queue
+     * @param foreignMark bits of the mark that brought the packets here, and that they did not bear before
+     */
+    public QueueWorker(QueuePort port, PacketDecider decider, AnswerPort answers, ConnectionState connection, int foreignMark) {
         this.port = port;
         this.decider = decider;
         this.answers = answers;
+        this.foreignMark = foreignMark;
         in = new PacketState(Direction.IN).state(connection);
         out = new PacketState(Direction.OUT).state(connection);
         forward = new PacketState(Direction.FORWARD).state(connection);
@@ -80,7 +85,7 @@ public final class QueueWorker {
         if (!view.wrap(batch.memory(), batch.packetOffset(index), batch.packetLengthBytes(index)) || hidesItsTransport()) {
             return decider.undecided();
         }
-        PacketState state = state(batch.hook(index)).next().mark(batch.mark(index))
+        PacketState state = state(batch.hook(index)).next().mark(batch.mark(index) & ~foreignMark)
                 .interfaces(names.of(batch.inInterface(index)), names.of(batch.outInterface(index)));
         Action action = decider.decide(view, state, view.statedLengthBytes());
         if (action == Action.REJECT && decider.rejectWith() != null) {
