@@ -88,6 +88,7 @@ public final class KernelBackEnd implements EnforcementBackEnd {
 
     @Override
     public Enforcer start(Request request) throws OptionException, PacketPortException {
-        return KernelEnforcer.start(request.policy(), QueueBackEnd.directions(request), request.verdicts(), request.dryRun());
+        return KernelEnforcer.start(request.policy(), QueueBackEnd.directions(request), request.verdicts(), request.dryRun(),
+                request.questions());
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.Enforcer;
+import org.hopwarden.enforce.FlowQuestions;
 import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.enforce.internal.QueueSet.Needs;
 import org.hopwarden.engine.CompiledPolicy;
@@ -26,6 +27,7 @@ final class KernelEnforcer implements Enforcer {
     private final Set<Direction> directions;
     private final VerdictListener verdicts;
     private final boolean dryRun;
+    private final FlowQuestions questions;
     private final Ending end = new Ending("the queue failed");
     /** Where nobody closes this and the process ends all the same, the host must not stay cut off. */
     private final Thread atExit = Thread.ofPlatform().name("take the kernel's table away").unstarted(this::close);
@@ -41,16 +43,17 @@ final class KernelEnforcer implements Enforcer {
         }
     }
 
-    private KernelEnforcer(Set<Direction> directions, VerdictListener verdicts, boolean dryRun) {
+    private KernelEnforcer(Set<Direction> directions, VerdictListener verdicts, boolean dryRun, FlowQuestions questions) {
         this.directions = directions;
         this.verdicts = verdicts;
         this.dryRun = dryRun;
+        this.questions = questions;
     }
 
     /** Starts: when this returns, packets are decided. */
-    static KernelEnforcer start(CompiledPolicy policy, Set<Direction> directions, VerdictListener verdicts, boolean dryRun)
-            throws PacketPortException {
-        KernelEnforcer enforcer = new KernelEnforcer(directions, verdicts, dryRun);
+    static KernelEnforcer start(CompiledPolicy policy, Set<Direction> directions, VerdictListener verdicts, boolean dryRun,
+            FlowQuestions questions) throws PacketPortException {
+        KernelEnforcer enforcer = new KernelEnforcer(directions, verdicts, dryRun, questions);
         try {
             enforcer.use(policy);
             QueueSet.removeLeft();
@@ -66,8 +69,8 @@ final class KernelEnforcer implements Enforcer {
         PolicyInForce next = new PolicyInForce(policy);
         KernelHooks hooks = new KernelHooks(policy, directions, dryRun, atWork == null ? null : atWork.hooks);
         Set<String> chains = directions.stream().map(KernelEnforcer::chain).collect(Collectors.toCollection(TreeSet::new));
-        QueueSet queues = QueueSet.start(Needs.of(policy, dryRun), chains, () -> new PacketDecider(next, verdicts, dryRun), end,
-                hooks.foreignMark(), hooks::installed);
+        QueueSet queues = QueueSet.start(Needs.of(policy, dryRun), chains, () -> new PacketDecider(next, verdicts, dryRun).asking(questions),
+                end, List.of(hooks), hooks.foreignMark());
         atWork = new AtWork(next, hooks, queues);
     }
 

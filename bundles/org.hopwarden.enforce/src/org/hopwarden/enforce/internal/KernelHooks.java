@@ -13,8 +13,6 @@ import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Direction;
 import org.hopwarden.interchange.ExportException;
 import org.hopwarden.interchange.SettledTable;
-import org.hopwarden.packetio.PacketPortException;
-import org.hopwarden.packetio.PacketPortException.Reason;
 
 /**
  * An own nftables table in which the kernel decides what of a policy is settled, and from which the rest goes into queues. It bears the number of
@@ -97,22 +95,12 @@ final class KernelHooks implements QueueHooks {
 
     @Override
     public String name() {
-        return "nft";
+        return "the kernel's nftables";
     }
 
     /** The bits of the mark that packets in the queue did not bear before. */
     int foreignMark() {
         return queues ? 0 : MARK_BIT;
-    }
-
-    QueueHooks installed(Plan plan) throws PacketPortException {
-        try {
-            install(plan);
-            return this;
-        } catch (IOException e) {
-            throw new PacketPortException(Reason.FAILED, "the policy cannot be put into the kernel: " + e.getMessage(),
-                    "Decide all packets in the engine: --nfqueue");
-        }
     }
 
     @Override
@@ -179,6 +167,28 @@ final class KernelHooks implements QueueHooks {
         }
     }
 
+    /** Lets pass what would be queued. What is settled goes on to be decided. */
+    @Override
+    public String removal(Plan plan) {
+        return queues ? """
+                nft 'flush chain inet %1$s undecided; add rule inet %1$s undecided accept'
+                """.formatted(tableName(plan.first())) : new IptablesHooks().removal(plan);
+    }
+
+    @Override
+    public void restore(Plan plan) throws IOException {
+        if (!queues) {
+            new IptablesHooks().restore(plan.withOnly(MARK_BIT));
+            return;
+        }
+        String chain = "inet " + tableName(plan.first()) + " undecided";
+        String rules = NftHooks.queue(plan).stream().map(rule -> "add rule " + chain + " " + rule + "\n").collect(Collectors.joining());
+        SystemCommand done = SystemCommand.run(List.of("nft", "-f", "-"), "flush chain " + chain + "\n" + rules, LOAD_SECONDS);
+        if (!done.succeeded()) {
+            throw new IOException(done.errors().lines().findFirst().orElse("nft fails"));
+        }
+    }
+
     @Override
     public Set<Integer> standing() {
         return new NftHooks().standing();
@@ -194,7 +204,7 @@ final class KernelHooks implements QueueHooks {
             return last;
         }
         try {
-            SystemCommand listed = SystemCommand.run(List.of("nft", "list", "counters", "table", "inet", tableName(number)), "", LOAD_SECONDS);
+            SystemCommand listed = SystemCommand.run(List.of("nft", "-t", "list", "counters", "table", "inet", tableName(number)), "", LOAD_SECONDS);
             if (listed.succeeded()) {
                 Map<String, Count> counts = new HashMap<>();
                 Matcher counter = COUNTER.matcher(listed.output());

@@ -68,7 +68,7 @@ public final class QueueBackEnd implements EnforcementBackEnd {
 
     @Override
     public Enforcer start(Request request) throws OptionException, PacketPortException {
-        return QueueEnforcer.start(request.policy(), directions(request), request.verdicts(), request.dryRun());
+        return QueueEnforcer.start(request.policy(), directions(request), request.verdicts(), request.dryRun(), request.questions());
     }
 
     /** Whose packets are to be decided. */

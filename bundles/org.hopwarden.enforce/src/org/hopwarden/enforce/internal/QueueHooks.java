@@ -65,6 +65,15 @@ public interface QueueHooks {
     /** Takes hooks away; those that are gone already are no error. */
     void remove(int first) throws IOException;
 
+    /** Sets hooks up again of which some are gone. */
+    default void restore(Plan plan) throws IOException {
+        remove(plan.first());
+        install(plan);
+    }
+
+    /** Commands of the shell that take hooks away, whichever part of them stands; the last one fails where they then still stand. */
+    String removal(Plan plan);
+
     /** The numbers of the hooks that stand now, whoever set them up. */
     Set<Integer> standing();
 
@@ -99,9 +108,9 @@ public interface QueueHooks {
      *
      * @throws PacketPortException {@code NOT_AVAILABLE} where none does
      */
-    static QueueHooks installAny(Plan plan) throws PacketPortException {
+    static QueueHooks installAny(List<QueueHooks> ways, Plan plan) throws PacketPortException {
         StringBuilder reasons = new StringBuilder();
-        for (QueueHooks way : ways()) {
+        for (QueueHooks way : ways) {
             try {
                 way.install(plan);
                 return way;

@@ -34,7 +34,7 @@ public final class QueueSet {
     private final List<Thread> threads = new ArrayList<>();
     private final AnswerPort answers;
     private final int first;
-    private QueueHooks hooks;
+    private StandingHooks hooks;
 
     /**
      * What the kernel must be told before a policy can decide.
@@ -67,22 +67,17 @@ public final class QueueSet {
      * @param end is told when a queue fails
      */
     public static QueueSet start(Needs needs, Set<String> chains, Supplier<PacketDecider> deciders, Ending end) throws PacketPortException {
-        return start(needs, chains, deciders, end, 0, QueueHooks::installAny);
-    }
-
-    /** How the kernel is told to fill queues. */
-    interface Installer {
-
-        QueueHooks install(QueueHooks.Plan plan) throws PacketPortException;
+        return start(needs, chains, deciders, end, QueueHooks.ways(), 0);
     }
 
     /**
      * As the other, but otherwise filled.
      *
+     * @param ways to fill them, the better ones first
      * @param foreignMark bits of the mark that packets bear only on their way into the queues
      */
-    static QueueSet start(Needs needs, Set<String> chains, Supplier<PacketDecider> deciders, Ending end, int foreignMark, Installer installer)
-            throws PacketPortException {
+    static QueueSet start(Needs needs, Set<String> chains, Supplier<PacketDecider> deciders, Ending end,
+            List<QueueHooks> ways, int foreignMark) throws PacketPortException {
         int width = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_QUEUES);
         int count = needs.states.stream().mapToInt(state -> queues(state, width)).sum();
         List<QueuePort> ports = PacketPorts.openQueues(count, needs.bypass, QueueHooks.allStanding());
@@ -105,7 +100,7 @@ public final class QueueSet {
             }
         }
         try {
-            set.hooks = installer.install(new QueueHooks.Plan(chains, shares, needs.bypass, ANSWER_MARK));
+            set.hooks = StandingHooks.setUp(new QueueHooks.Plan(chains, shares, needs.bypass, ANSWER_MARK), ways, set::goesOn, end::failed);
             return set;
         } catch (PacketPortException | RuntimeException e) {
             set.close();
@@ -139,6 +134,10 @@ public final class QueueSet {
         }));
     }
 
+    private boolean goesOn() {
+        return workers.stream().allMatch(QueueWorker::goesOn);
+    }
+
     public List<OutcomeCounts> counts() {
         return workers.stream().map(QueueWorker::counts).toList();
     }
@@ -151,7 +150,7 @@ public final class QueueSet {
     public void close() {
         if (hooks != null) {
             try {
-                hooks.remove(first);
+                hooks.remove();
             } catch (IOException e) {
                 LOGGER.log(Level.ERROR, "The kernel's rules of this enforcement still stand: " + e.getMessage(), e);
                 // Packets go on coming, so the queues would never be empty.
