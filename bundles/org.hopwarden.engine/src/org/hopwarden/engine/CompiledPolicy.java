@@ -362,6 +362,11 @@ public final class CompiledPolicy {
         return reference.explain(packet, context);
     }
 
+    /** What was compiled: a copy that is this object's own and must not be changed. For who has it decided elsewhere. */
+    public Policy policy() {
+        return reference.policy();
+    }
+
     /** The name of the chain that decides in every direction; null where chains are met by their bindings, and where there is none. */
     public String chain() {
         return reference.chain() == null ? null : reference.chain().getName();
