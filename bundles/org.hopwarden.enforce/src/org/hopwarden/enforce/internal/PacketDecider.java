@@ -107,6 +107,7 @@ public final class PacketDecider {
 
     /** A packet that cannot be read: the policy's fail mode holds. */
     public Action undecided() {
+        verdicts.unreadable();
         return count(outcomes.whenUndecided());
     }
 
@@ -116,7 +117,7 @@ public final class PacketDecider {
             failureLogged = true;
             LOGGER.log(Level.ERROR, "the policy fails on " + packet + ", and maybe on others that are not logged", e);
         }
-        return undecided();
+        return count(outcomes.whenUndecided());
     }
 
     private Action count(Action action) {

@@ -33,6 +33,7 @@ public final class QueueWorker {
     private final Holder holder = this::hold;
     private QueueBatch current;
     private int currentIndex;
+    private final Progress progress = new Progress();
     private volatile boolean ending;
 
     /** @param connection the state of the connections whose packets come into this queue */
@@ -50,6 +51,7 @@ public final class QueueWorker {
         try (QueueBatch batch = port.newBatch()) {
             while (!port.isClosed()) {
                 boolean last = ending;
+                progress.made();
                 int size = port.receive(batch, WAIT_NANOS);
                 if (size > 0) {
                     decide(batch, size);
@@ -120,6 +122,11 @@ public final class QueueWorker {
             case OUT -> out;
             case FORWARD, OTHER -> forward;
         };
+    }
+
+    /** Whether its thread has gone on lately: it neither hangs nor has it ended. */
+    boolean goesOn() {
+        return progress.isRecent();
     }
 
     public OutcomeCounts counts() {
