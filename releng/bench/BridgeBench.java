@@ -15,16 +15,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import org.hopwarden.enforce.BridgeFilter;
 import org.hopwarden.enforce.InlineBridge;
+import org.hopwarden.enforce.VerdictListener;
+import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.lab.NamespaceNetwork;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpHeader;
 import org.hopwarden.net.PacketBuilder;
-import org.hopwarden.net.PacketView;
 import org.hopwarden.packetio.FramePort;
 import org.hopwarden.packetio.NetworkInterfaces;
 import org.hopwarden.packetio.PacketPorts;
+import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.rulemodel.Rule;
+import org.hopwarden.rulemodel.RulemodelFactory;
 
 /**
  * How much passes between two hosts in namespaces: through kernel forwarding, a kernel bridge, and our inline bridge, one after
@@ -45,7 +50,7 @@ final class BridgeBench {
     private BridgeBench() {
     }
 
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException, InterruptedException, PolicyCompileException {
         switch (args.length < 2 ? "" : args[0]) {
             case "bridge" -> bridge(args[1], args[2]);
             case "flood" -> flood(args[1], args[2]);
@@ -193,21 +198,16 @@ final class BridgeBench {
         return sorted[sorted.length / 2];
     }
 
-    private static void bridge(String first, String second) throws IOException {
-        BridgeFilter allow = new BridgeFilter() {
-            private final List<Outcome> outcomes = List.of(new Outcome(Action.ALLOW, null, "all", 1));
-
-            @Override
-            public int decide(PacketView packet) {
-                return 0;
-            }
-
-            @Override
-            public List<Outcome> outcomes() {
-                return outcomes;
-            }
-        };
-        try (InlineBridge bridge = InlineBridge.start(first, second, allow, false)) {
+    private static void bridge(String first, String second) throws IOException, PolicyCompileException {
+        Rule all = RulemodelFactory.eINSTANCE.createRule();
+        all.setMatch(RulemodelFactory.eINSTANCE.createMatch());
+        all.setAction(RulemodelFactory.eINSTANCE.createAllow());
+        Chain chain = RulemodelFactory.eINSTANCE.createChain();
+        chain.setName("all");
+        chain.getRules().add(all);
+        Policy policy = RulemodelFactory.eINSTANCE.createPolicy();
+        policy.getChains().add(chain);
+        try (InlineBridge bridge = InlineBridge.start(first, second, CompiledPolicy.compile(policy), VerdictListener.NONE, false)) {
             System.out.println("enforcing");
             System.in.readAllBytes();
         }

@@ -72,6 +72,11 @@ public interface EnforcementBackEnd {
             values = Map.copyOf(values);
         }
 
+        /** The same, but whether all packets pass and are only counted. */
+        public Request withDryRun(boolean now) {
+            return new Request(policy, values, verdicts, now);
+        }
+
         /**
          * The value of an option.
          *
@@ -146,7 +151,7 @@ public interface EnforcementBackEnd {
      * What it knows of packets beside their bytes. A policy that asks for more is noted before it is put to work.
      */
     default Set<Field> known() {
-        return PolicyFilter.KNOWN;
+        return InlineBridge.KNOWN;
     }
 
     /**

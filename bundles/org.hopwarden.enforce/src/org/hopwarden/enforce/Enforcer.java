@@ -2,6 +2,7 @@ package org.hopwarden.enforce;
 
 import java.time.Duration;
 
+import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.packetio.PacketPortException;
 
 /**
@@ -25,6 +26,22 @@ public interface Enforcer extends AutoCloseable {
     /** What else is to be known of how it goes on, in a few words; empty where nothing is. */
     default String note() {
         return "";
+    }
+
+    /** Whether {@link #replace} can put another policy to work. */
+    default boolean replaces() {
+        return false;
+    }
+
+    /**
+     * Puts another policy to work in the place of the one that decides now. Each packet is decided by exactly one of them; soon after this
+     * returns, by the new one. The counts of rules begin anew, the others go on.
+     *
+     * @throws PacketPortException if it could not be put to work; the old one goes on
+     * @throws UnsupportedOperationException unless {@link #replaces}
+     */
+    default void replace(CompiledPolicy policy) throws PacketPortException {
+        throw new UnsupportedOperationException("the policy of " + place() + " cannot be replaced");
     }
 
     /**

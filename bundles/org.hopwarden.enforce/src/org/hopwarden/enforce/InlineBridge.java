@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-import org.hopwarden.enforce.BridgeFilter.Outcome;
 import org.hopwarden.enforce.internal.BridgeDirection;
 import org.hopwarden.enforce.internal.Ending;
 import org.hopwarden.enforce.internal.OutcomeCounts;
+import org.hopwarden.enforce.internal.PacketDecider;
+import org.hopwarden.enforce.internal.PolicyInForce;
+import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.Explanation.Field;
 import org.hopwarden.packetio.FramePort;
 import org.hopwarden.packetio.NetworkInterfaces;
 import org.hopwarden.packetio.PacketPortException;
@@ -21,40 +25,44 @@ import org.hopwarden.packetio.PacketPorts;
 
 /**
  * Puts two interfaces together like a cable with a filter in it: every frame that comes in on one goes out of the other, if the
- * filter lets it. Frames without an IP packet, such as ARP, pass. An IP packet that cannot be read, or that the filter fails on,
- * is dropped, or passes where the fail mode is open.
+ * policy lets it: each packet is decided as a forwarded one between the two. Frames without an IP packet, such as ARP, pass. An IP packet that
+ * cannot be read, or that the policy fails on, is dropped, or passes where the policy fails open.
  * <p>
  * The interfaces are not changed and need no addresses; what was taken from them ends with the program, whichever way it ends.
  * Then nothing crosses any more. Methods are safe for use by several threads.
  */
 public final class InlineBridge implements Enforcer {
 
+    /** What a bridge knows of packets beside their bytes. */
+    public static final Set<Field> KNOWN = Set.of(Field.IN_INTERFACE, Field.OUT_INTERFACE);
+
     private final FramePort first;
     private final FramePort second;
-    private final List<Outcome> outcomes;
+    private final PolicyInForce inForce;
     private final List<BridgeDirection> directions;
     private final List<Thread> threads = new ArrayList<>();
     private final Ending end = new Ending("the bridge failed");
 
-    private InlineBridge(FramePort first, FramePort second, BridgeFilter filter, boolean failOpen, boolean dryRun) {
+    private InlineBridge(FramePort first, FramePort second, PolicyInForce inForce, VerdictListener verdicts, boolean dryRun) {
         this.first = first;
         this.second = second;
-        outcomes = List.copyOf(filter.outcomes());
-        directions = List.of(new BridgeDirection(first, second, filter, failOpen, dryRun),
-                new BridgeDirection(second, first, filter, failOpen, dryRun));
+        this.inForce = inForce;
+        directions = List.of(new BridgeDirection(first, second, new PacketDecider(inForce, verdicts, dryRun)),
+                new BridgeDirection(second, first, new PacketDecider(inForce, verdicts, dryRun)));
     }
 
     /**
      * Opens a bridge and starts it: when this returns, packets flow.
      *
-     * @param failOpen whether a packet that cannot be decided passes
+     * @param verdicts is told of each packet that is decided
      * @param dryRun whether packets are decided and counted, and all pass
      * @throws PacketPortException where an interface is missing, is down, is no Ethernet interface or belongs to a bridge of the
      *             kernel, or this process lacks the right
      */
-    public static InlineBridge start(String firstInterface, String secondInterface, BridgeFilter filter, boolean failOpen, boolean dryRun)
-            throws PacketPortException {
-        requireNonNull(filter, "filter");
+    public static InlineBridge start(String firstInterface, String secondInterface, CompiledPolicy policy, VerdictListener verdicts,
+            boolean dryRun) throws PacketPortException {
+        PolicyInForce inForce = new PolicyInForce(policy);
+        requireNonNull(verdicts, "verdicts");
         if (firstInterface.equals(secondInterface)) {
             throw new PacketPortException(Reason.NOT_AVAILABLE,
                     "a bridge needs two interfaces, and '" + firstInterface + "' is named twice",
@@ -66,7 +74,7 @@ public final class InlineBridge implements Enforcer {
             try {
                 requireUnbridged(firstInterface);
                 requireUnbridged(secondInterface);
-                InlineBridge bridge = new InlineBridge(first, second, filter, failOpen, dryRun);
+                InlineBridge bridge = new InlineBridge(first, second, inForce, verdicts, dryRun);
                 bridge.startThreads();
                 return bridge;
             } catch (PacketPortException | RuntimeException e) {
@@ -129,7 +137,17 @@ public final class InlineBridge implements Enforcer {
 
     @Override
     public EnforcementStatistics statistics() {
-        return OutcomeCounts.statistics(counts(), outcomes);
+        return OutcomeCounts.statistics(counts(), inForce);
+    }
+
+    @Override
+    public boolean replaces() {
+        return true;
+    }
+
+    @Override
+    public void replace(CompiledPolicy policy) {
+        inForce.replace(policy);
     }
 
     private List<OutcomeCounts> counts() {

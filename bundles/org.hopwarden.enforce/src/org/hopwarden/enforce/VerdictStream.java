@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Direction;
+import org.hopwarden.engine.PacketState;
 import org.hopwarden.engine.Verdict;
 import org.hopwarden.net.PacketView;
 
@@ -27,14 +28,20 @@ public final class VerdictStream implements VerdictListener {
     /** Of a packet, what a look at its headers needs. */
     private static final int MOST_BYTES = 512;
 
-    private final CompiledPolicy policy;
     private final int capacity;
     private final int share;
-    /** How many of each of the policy's slots are kept. */
-    private final AtomicIntegerArray kept;
+    private volatile Kept kept;
     private final LongAdder leftOut = new LongAdder();
     private List<Entry> entries = new ArrayList<>();
     private long leftOutTold;
+
+    /** How many are kept of each slot of the policy that decides. */
+    private record Kept(CompiledPolicy policy, AtomicIntegerArray ofSlots) {
+
+        Kept(CompiledPolicy policy) {
+            this(policy, new AtomicIntegerArray(policy.slots()));
+        }
+    }
 
     /**
      * A packet that was decided.
@@ -71,31 +78,35 @@ public final class VerdictStream implements VerdictListener {
     }
 
     /**
+     * @param policy that decides at first
      * @param capacity how many packets are kept between two calls of {@link #take}, 1 or more
      * @param share how many of them one rule may have, 1 or more
      */
     public VerdictStream(CompiledPolicy policy, int capacity, int share) {
-        this.policy = requireNonNull(policy, "policy");
         if (capacity < 1 || share < 1) {
             throw new IllegalArgumentException("capacity " + capacity + " and share " + share + " are 1 or more");
         }
         this.capacity = capacity;
         this.share = share;
-        kept = new AtomicIntegerArray(policy.slots());
+        kept = new Kept(policy);
     }
 
     @Override
-    public void decided(PacketView packet, Direction direction, int decision) {
+    public void decided(PacketView packet, PacketState state, CompiledPolicy policy, int decision) {
         int slot = CompiledPolicy.slot(decision);
-        if (kept.get(slot) >= share) {
+        Kept now = kept;
+        if (now.policy == policy && now.ofSlots.get(slot) >= share) {
             leftOut.increment();
             return;
         }
-        Entry entry = new Entry(Instant.now(), direction, policy.verdictOfSlot(slot), copy(packet));
+        Entry entry = new Entry(Instant.now(), state.direction(), policy.verdictOfSlot(slot), copy(packet));
         synchronized (this) {
-            if (entries.size() < capacity && kept.get(slot) < share) {
+            if (kept.policy != policy) {
+                kept = new Kept(policy);
+            }
+            if (entries.size() < capacity && kept.ofSlots.get(slot) < share) {
                 entries.add(entry);
-                kept.incrementAndGet(slot);
+                kept.ofSlots.incrementAndGet(slot);
                 return;
             }
         }
@@ -112,9 +123,7 @@ public final class VerdictStream implements VerdictListener {
         synchronized (this) {
             List<Entry> taken = entries;
             entries = new ArrayList<>();
-            for (int slot = 0; slot < kept.length(); slot++) {
-                kept.set(slot, 0);
-            }
+            kept = new Kept(kept.policy);
             long before = leftOutTold;
             leftOutTold = leftOut.sum();
             return new Batch(taken, leftOutTold - before);

@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Direction;
+import org.hopwarden.engine.PacketState;
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpHeader;
@@ -51,7 +52,7 @@ class VerdictStreamTest {
 
     private void decide(MemorySegment packet) {
         PacketView view = PacketView.of(packet);
-        stream.decided(view, Direction.FORWARD, policy.decide(view, Direction.FORWARD));
+        stream.decided(view, new PacketState(Direction.FORWARD), policy, policy.decide(view, Direction.FORWARD));
     }
 
     private static MemorySegment udp(int payloadBytes) {

@@ -121,7 +121,7 @@ final class EnforceCommand implements Callable<Integer> {
         CompiledPolicy policy = Policies.compile(file, chain, fail);
         policy.questions().notes(chosen.known()).forEach(note -> output.err().println("note: " + note));
         try (Interruption interruption = new Interruption();
-                Enforcer running = chosen.start(new Request(policy, chosenValues, VerdictListener.NONE, dryRun))) {
+                Enforcer running = chosen.start(new Request(policy, chosenValues, VerdictListener.NONE).withDryRun(dryRun))) {
             output.err().println("enforcing");
             if (dryRun) {
                 output.err().println("note: a dry run: everything passes");

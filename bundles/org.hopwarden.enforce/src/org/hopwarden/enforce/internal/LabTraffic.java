@@ -39,10 +39,20 @@ final class LabTraffic implements Enforcer {
     private final Thread thread;
     private volatile boolean closing;
 
-    LabTraffic(Topology topology, String router, CompiledPolicy policy, VerdictListener verdicts) {
+    LabTraffic(Topology topology, String router, CompiledPolicy policy, VerdictListener verdicts, boolean dryRun) {
         network = SimulatedNetwork.of(topology, Pace.REAL_TIME);
-        enforcer = SimulatedEnforcer.start(network, FilterPlace.at(router, PacketFilter.Direction.FORWARD), policy, verdicts);
+        enforcer = SimulatedEnforcer.start(network, FilterPlace.at(router, PacketFilter.Direction.FORWARD), policy, verdicts, dryRun);
         thread = Thread.ofPlatform().daemon().name("traffic of the lab").start(this::run);
+    }
+
+    @Override
+    public boolean replaces() {
+        return true;
+    }
+
+    @Override
+    public void replace(CompiledPolicy policy) {
+        enforcer.replace(policy);
     }
 
     private void run() {
