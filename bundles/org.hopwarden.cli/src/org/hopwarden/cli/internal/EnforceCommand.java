@@ -20,7 +20,6 @@ import org.hopwarden.enforce.EnforcementBackEnd.Request;
 import org.hopwarden.enforce.EnforcementBackEnds;
 import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.Enforcer;
-import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.enforce.gate.Gate.Candidate;
 import org.hopwarden.enforce.gate.GatePlace;
 import org.hopwarden.enforce.gate.GateReport.Refusal;
@@ -103,6 +102,10 @@ final class EnforceCommand implements Callable<Integer> {
             description = "how to write what was done: text (default) or json")
     private Format format;
 
+    @Mixin
+    private final EventOptions eventOptions = new EventOptions();
+    private EnforceMonitor monitor;
+
     EnforceCommand(Output output) {
         this.output = output;
     }
@@ -123,13 +126,10 @@ final class EnforceCommand implements Callable<Integer> {
         if (confirmSeconds != null && !(confirmSeconds > 0 && confirmSeconds < 1e9)) {
             throw CommandFailure.usage("--confirm is a number of seconds greater than 0, not " + confirmSeconds, "As in: --confirm 60");
         }
+        eventOptions.check();
         EnforcementBackEnd chosen = backEnd();
         if (dryRun && !chosen.runsDry()) {
             throw CommandFailure.usage("the back end " + chosen.id() + " cannot run dry", "Leave --dry-run out.");
-        }
-        if (fail == FailMode.OPEN && chosen.id().equals(BRIDGE)) {
-            throw CommandFailure.usage("a bridge cannot fail open: when this program dies, nothing crosses it any more",
-                    "Leave --fail out, or decide the packets of this host: --nfqueue");
         }
         gate.check();
         Map<String, String> chosenValues = values(chosen);
@@ -139,7 +139,10 @@ final class EnforceCommand implements Callable<Integer> {
         Candidate candidate = new Candidate(Policies.load(file, fail), chain);
         CompiledPolicy policy = Policies.compile(file, candidate.policy(), chain);
         policy.questions().notes(chosen.known()).forEach(note -> output.err().println("note: " + note));
-        try (changes; Interruption interruption = new Interruption()) {
+        try (changes;
+                EnforceMonitor monitoring = new EnforceMonitor(eventOptions, format == Format.JSON, output.err());
+                Interruption interruption = new Interruption()) {
+            monitor = monitoring;
             passage = keeper.ask(candidate);
             keeper.print(passage);
             if (!keeper.admits(passage, typed, interruption)) {
@@ -149,13 +152,14 @@ final class EnforceCommand implements Callable<Integer> {
                 }
                 throw keeper.refused(passage);
             }
-            return enforce(chosen, new Request(policy, chosenValues, VerdictListener.NONE).withDryRun(dryRun), candidate, keeper, interruption);
+            return enforce(chosen, new Request(policy, chosenValues, monitor.listener()).withDryRun(dryRun), candidate, keeper, interruption);
         }
     }
 
     private int enforce(EnforcementBackEnd chosen, Request request, Candidate candidate, GateKeeper keeper, Interruption interruption)
             throws IOException {
         try (Enforcer running = chosen.start(request)) {
+            monitor.started(running, file, request.policy(), dryRun);
             output.err().println("enforcing");
             reloads.started(request.policy());
             if (dryRun) {
@@ -167,6 +171,8 @@ final class EnforceCommand implements Callable<Integer> {
                 reloads.begin(running, candidate);
             });
             running.close();
+            monitor.ended(running.statistics(), running.lostPackets(), failure);
+            monitor.close();
             print(running.statistics(), running.lostPackets());
             if (failure != null) {
                 throw CommandFailure.of(failure);
@@ -308,6 +314,7 @@ final class EnforceCommand implements Callable<Integer> {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            monitor.write(json, statistics, lost);
             new GateJson(json).write(passage.report(), refusals, passage.against());
             reloads.write(json);
             json.writeEndObject();
