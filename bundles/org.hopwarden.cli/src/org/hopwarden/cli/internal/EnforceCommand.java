@@ -147,6 +147,7 @@ final class EnforceCommand implements Callable<Integer> {
             keeper.print(passage);
             if (!keeper.admits(passage, typed, interruption)) {
                 refusals = passage.standing();
+                monitor.events().ifPresent(log -> log.refused(file.toString(), GateKeeper.reasons(passage)));
                 if (format == Format.JSON) {
                     print(NOTHING_DONE, 0);
                 }
@@ -161,7 +162,7 @@ final class EnforceCommand implements Callable<Integer> {
         try (Enforcer running = chosen.start(request)) {
             monitor.started(running, file, request.policy(), dryRun);
             output.err().println("enforcing");
-            reloads.started(request.policy());
+            reloads.started(request.policy(), monitor.events());
             if (dryRun) {
                 output.err().println("note: a dry run: everything passes");
             }

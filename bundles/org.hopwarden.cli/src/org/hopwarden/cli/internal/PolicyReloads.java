@@ -7,15 +7,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
+import org.hopwarden.cli.ExitCode;
 import org.hopwarden.cli.internal.GateKeeper.Passage;
 import org.hopwarden.enforce.Enforcer;
+import org.hopwarden.enforce.EventLog;
 import org.hopwarden.enforce.gate.Gate.Candidate;
 import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.rulemodel.FailMode;
 
@@ -51,6 +55,7 @@ final class PolicyReloads implements AutoCloseable {
     private Prepared asked;
     private Confirmation confirmation;
     private CompiledPolicy compiled;
+    private Optional<EventLog> log = Optional.empty();
     /** Whether somebody has asked for it by SIGHUP. */
     private boolean wanted;
     private boolean over;
@@ -60,7 +65,7 @@ final class PolicyReloads implements AutoCloseable {
     private record Event(Instant time, String result, String message) {
     }
 
-    private record Prepared(Candidate candidate, CompiledPolicy compiled, Passage passage) {
+    private record Prepared(Candidate candidate, String digest, CompiledPolicy compiled, Passage passage) {
     }
 
     /**
@@ -91,9 +96,14 @@ final class PolicyReloads implements AutoCloseable {
         inForce = first;
     }
 
-    /** The first policy is in force, and may still be taken back. */
-    void started(CompiledPolicy first) {
+    /**
+     * The first policy is in force, and may still be taken back.
+     *
+     * @param events is told what becomes of others; empty where nobody listens
+     */
+    void started(CompiledPolicy first, Optional<EventLog> events) {
         compiled = first;
+        log = events;
     }
 
     /** Whether {@link #begin} was called. */
@@ -157,9 +167,9 @@ final class PolicyReloads implements AutoCloseable {
             Candidate candidate = new Candidate(Policies.load(file, fail), chain);
             CompiledPolicy ready = Policies.compile(file, candidate.policy(), chain);
             try {
-                return new Prepared(candidate, ready, keeper.ask(candidate, Optional.of(before), "what is in force"));
+                return new Prepared(candidate, EventOptions.digest(file), ready, keeper.ask(candidate, Optional.of(before), "what is in force"));
             } catch (IOException e) {
-                throw new CommandFailure(org.hopwarden.cli.ExitCode.FAILED, "the gate failed: " + e.getMessage(), "");
+                throw new CommandFailure(ExitCode.FAILED, "the gate failed: " + e.getMessage(), "");
             }
         }, work -> Thread.ofPlatform().daemon().name("gate").start(work));
     }
@@ -217,6 +227,7 @@ final class PolicyReloads implements AutoCloseable {
         }
         inForce = next.candidate();
         event("replaced", "now in force: " + file + " as it is now");
+        log.ifPresent(each -> each.replaced(file.toString(), next.digest()));
         if (confirmSeconds == null) {
             keep();
         } else {
@@ -233,6 +244,7 @@ final class PolicyReloads implements AutoCloseable {
         if (confirmation.isGiven()) {
             confirmation = null;
             event("confirmed", null);
+            log.ifPresent(each -> each.tell("policy-confirmed", Map.of("policy", file.toString())));
             keep();
         } else if (confirmation.isMissed()) {
             confirmation = null;
@@ -247,7 +259,8 @@ final class PolicyReloads implements AutoCloseable {
             compiled = before;
             inForce = kept;
             event("taken-back", "taken back: nobody confirmed it within " + confirmSeconds + " s; the policy before it is in force again");
-        } catch (PacketPortException | org.hopwarden.engine.PolicyCompileException e) {
+            log.ifPresent(each -> each.tell("policy-taken-back", Map.of("policy", file.toString())));
+        } catch (PacketPortException | PolicyCompileException e) {
             event("failed", "the policy before it cannot be put in force again: " + e.getMessage());
         }
     }
@@ -255,6 +268,7 @@ final class PolicyReloads implements AutoCloseable {
     /** An attempt has come to nothing. */
     private void end(String result, String message) {
         event(result, message + "; the policy in force stays");
+        log.ifPresent(each -> each.refused(file.toString(), message));
     }
 
     private void event(String result, String message) {
