@@ -2,14 +2,19 @@ package org.hopwarden.ui.rules.internal;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.hopwarden.enforce.DropCounts;
 import org.hopwarden.enforce.EnforcementBackEnd;
 import org.hopwarden.enforce.EnforcementBackEnd.OptionException;
 import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.Enforcer;
+import org.hopwarden.enforce.TopTalkers;
+import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.enforce.VerdictStream;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.packetio.PacketPortException;
@@ -22,8 +27,11 @@ import org.hopwarden.rulemodel.Policy;
 final class Enforcement implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final int KEPT_VERDICTS = 200;
-    private static final int KEPT_OF_A_RULE = 40;
+    /** Between two looks. */
+    private static final int KEPT_VERDICTS = 400;
+    private static final int KEPT_OF_A_RULE = 80;
+    private static final int TOP = 200;
+    private static final int MOST_CONNECTIONS = 2000;
 
     /** The one that was started last: its counters outlive the view that showed them. */
     private static volatile Enforcement latest;
@@ -31,6 +39,9 @@ final class Enforcement implements AutoCloseable {
     private final Subject subject;
     private final Enforcer enforcer;
     private final VerdictStream verdicts;
+    private final TopTalkers talkers;
+    private final DropCounts drops;
+    private final Instant since = Instant.now();
     private volatile boolean closing;
 
     /**
@@ -42,10 +53,12 @@ final class Enforcement implements AutoCloseable {
     record Subject(Path file, Policy model, CompiledPolicy policy) {
     }
 
-    private Enforcement(Subject subject, Enforcer enforcer, VerdictStream verdicts) {
+    private Enforcement(Subject subject, Enforcer enforcer, VerdictStream verdicts, TopTalkers talkers, DropCounts drops) {
         this.subject = subject;
         this.enforcer = enforcer;
         this.verdicts = verdicts;
+        this.talkers = talkers;
+        this.drops = drops;
     }
 
     /**
@@ -57,9 +70,12 @@ final class Enforcement implements AutoCloseable {
      */
     static Enforcement start(Subject subject, EnforcementBackEnd backEnd, Map<String, String> values, Consumer<Exception> ended)
             throws OptionException, PacketPortException {
-        VerdictStream verdicts = new VerdictStream(subject.policy(), KEPT_VERDICTS, KEPT_OF_A_RULE);
+        VerdictStream verdicts = new VerdictStream(KEPT_VERDICTS, KEPT_OF_A_RULE);
+        TopTalkers talkers = new TopTalkers();
+        DropCounts drops = new DropCounts();
+        VerdictListener listener = VerdictListener.all(List.of(verdicts, talkers, drops));
         Enforcement enforcement = new Enforcement(subject,
-                backEnd.start(new EnforcementBackEnd.Request(subject.policy(), values, verdicts)), verdicts);
+                backEnd.start(new EnforcementBackEnd.Request(subject.policy(), values, listener)), verdicts, talkers, drops);
         latest = enforcement;
         Thread.ofPlatform().daemon().name("watch of the enforcement").start(() -> enforcement.watch(ended));
         return enforcement;
@@ -105,14 +121,23 @@ final class Enforcement implements AutoCloseable {
         return enforcer.lostPackets();
     }
 
-    /** What else is to be known; may be empty. */
-    String note() {
-        return enforcer.note();
+    /** When it was started. */
+    Instant since() {
+        return since;
     }
 
-    /** The verdicts since the last call. */
-    VerdictStream.Batch newVerdicts() {
-        return verdicts.take();
+    /** Where the choice of verdicts is made that are shown. */
+    VerdictStream verdicts() {
+        return verdicts;
+    }
+
+    /** Looks at what there is now, and takes the verdicts since the last look. May take time. */
+    Look look(Look.Wanted wanted) {
+        EnforcementStatistics now = enforcer.statistics();
+        long lost = enforcer.lostPackets();
+        return new Look(subject.policy(), now, verdicts.take(), lost, enforcer.note(), drops.byReason(now, lost),
+                talkers.top(wanted.talkers(), TOP), talkers.isSampled(),
+                wanted.connections() ? Optional.of(enforcer.connections(MOST_CONNECTIONS)) : Optional.empty(), System.nanoTime());
     }
 
     @Override
