@@ -118,10 +118,6 @@ final class EnforceCommand implements Callable<Integer> {
         if (dryRun && !chosen.runsDry()) {
             throw CommandFailure.usage("the back end " + chosen.id() + " cannot run dry", "Leave --dry-run out.");
         }
-        if (fail == FailMode.OPEN && chosen.id().equals(BRIDGE)) {
-            throw CommandFailure.usage("a bridge cannot fail open: when this program dies, nothing crosses it any more",
-                    "Leave --fail out, or decide the packets of this host: --nfqueue");
-        }
         Map<String, String> chosenValues = values(chosen);
         CompiledPolicy policy = Policies.compile(file, chain, fail);
         policy.questions().notes(chosen.known()).forEach(note -> output.err().println("note: " + note));
