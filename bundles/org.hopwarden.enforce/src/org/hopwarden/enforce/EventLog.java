@@ -270,7 +270,7 @@ public final class EventLog implements VerdictListener, AutoCloseable {
         if (queue.remainingCapacity() == 0) {
             overflowed.increment();
         } else {
-            put(DecidedPacket.of(packet, state, policy.verdict(decision)));
+            put(DecidedPacket.of(packet, state, policy, decision));
         }
     }
 

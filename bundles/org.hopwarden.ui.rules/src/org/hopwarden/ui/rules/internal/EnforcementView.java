@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.jobs.Job;
@@ -14,12 +15,16 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchListener;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
+import org.hopwarden.enforce.AnswerException;
+import org.hopwarden.enforce.AnswerMemory;
 import org.hopwarden.enforce.DecidedPacket;
 import org.hopwarden.enforce.EnforcementBackEnd.Obstacle;
 import org.hopwarden.enforce.EnforcementBackEnd.OptionException;
 import org.hopwarden.enforce.EnforcementStatistics;
+import org.hopwarden.enforce.FlowAsker;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.rulemodel.Policy;
@@ -55,6 +60,8 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
     private boolean told;
     private boolean starting;
     private boolean polling;
+    /** Of the running enforcement, or the last one; null before the first. */
+    private AskDialog questions;
     private final IWorkbenchListener closing = new ClosingQuestion(() -> Optional.ofNullable(running));
 
     @Override
@@ -75,7 +82,7 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
     }
 
     private void addBar() {
-        bar = new EnforcementBar(area, getSite().getPage(), this::start, this::stop, this::obstacle);
+        bar = new EnforcementBar(area, getSite().getPage(), this::start, this::stop, this::obstacle, () -> questions.activate());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
         Composite text = new Composite(area, SWT.NONE);
         GridLayoutFactory.fillDefaults().extendedMargins(10, 10, 4, 6).spacing(0, 2).applyTo(text);
@@ -180,9 +187,19 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
         area.getDisplay().asyncExec(this::clearTables);
         tell("Starting\u2026", "", "hopwarden-heading");
         Display display = area.getDisplay();
-        Job.create("Start enforcement", monitor -> {
+        IWorkbenchPage page = getSite().getPage();
+        AtomicReference<Enforcement> asking = new AtomicReference<>();
+        AskDialog dialog = new AskDialog(getSite().getShell(), (question, answer) -> {
+            if (asking.get() == null) {
+                throw new AnswerException("the enforcement is still starting", "Answer again.");
+            }
+            asking.get().answer(question, answer);
+        }, this::tellQuestions);
+        questions = dialog;
+        Job.create("Start enforcement", progress -> {
             try {
-                Enforcement started = open(choice, display, this::ended);
+                Enforcement started = open(choice, dialog, new EditorMemory(display, page, choice.file()), display, this::ended);
+                asking.set(started);
                 Background.onDisplay(display, () -> started(started));
             } catch (IOException | PolicyCompileException | OptionException | RuntimeException e) {
                 Problem problem = problem(e);
@@ -207,13 +224,20 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
         };
     }
 
-    private static Enforcement open(EnforcementBar.Choice choice, Display display, Consumer<Exception> ended)
-            throws IOException, PolicyCompileException, OptionException {
+    /** More or fewer questions wait for an answer. */
+    private void tellQuestions() {
+        if (!area.isDisposed() && bar != null) {
+            bar.showQuestions(questions == null ? 0 : questions.count());
+        }
+    }
+
+    private static Enforcement open(EnforcementBar.Choice choice, FlowAsker asker, AnswerMemory memory, Display display,
+            Consumer<Exception> ended) throws IOException, PolicyCompileException, OptionException {
         Policy policy = choice.policy().isPresent() ? choice.policy().get() : PolicyFiles.load(choice.file());
         CompiledPolicy compiled = choice.chain().isEmpty() ? CompiledPolicy.compile(policy)
                 : CompiledPolicy.compile(policy, choice.chain().get());
         return Enforcement.start(new Enforcement.Subject(choice.file(), policy, compiled), choice.backEnd(),
-                OptionFields.completed(choice.backEnd(), choice.values()),
+                OptionFields.completed(choice.backEnd(), choice.values()), asker, memory,
                 reason -> Background.onDisplay(display, () -> ended.accept(reason)));
     }
 
@@ -279,6 +303,7 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
         return "seen " + now.seen() + " = allowed " + now.allowed() + " + denied " + now.denied() + " + rejected "
                 + now.rejected() + " + asked " + now.asked() + " + failed " + now.failed() + PART + "lost " + look.lost() + PART + "fail mode "
                 + look.policy().failMode().getLiteral() + PART + "since " + SINCE.format(enforcement.since())
+                + (enforcement.unanswered() == 0 ? "" : PART + enforcement.unanswered() + " without an answer")
                 + (look.note().isEmpty() ? "" : PART + look.note());
     }
 
@@ -288,6 +313,7 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
             return;
         }
         running = null;
+        questions.end();
         Display display = area.getDisplay();
         Look.Wanted wanted = monitor.wanted();
         Job.create("Stop enforcement", progress -> {
@@ -336,6 +362,9 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
     /** What runs ends with the view. A window that closes waits for it: nothing is to pass by halves. */
     @Override
     public void dispose() {
+        if (questions != null) {
+            questions.end();
+        }
         if (running != null) {
             Thread ending = closeInBackground(running);
             if (PlatformUI.getWorkbench().isClosing()) {

@@ -36,7 +36,6 @@ final class MonitorPane {
     private final RateChart chart;
     private final VerdictDetails details;
     private final VerdictTable.Listener listener;
-    private CompiledPolicy policy;
     private TopTalkers.By talkersShownBy;
     private long tablesNanos;
 
@@ -81,16 +80,13 @@ final class MonitorPane {
     }
 
     private void choose(DecidedPacket packet) {
-        if (policy != null) {
-            details.show(packet, policy);
-            right.show(WHY);
-        }
+        details.show(packet);
+        right.show(WHY);
         listener.chosen(packet);
     }
 
     /** Nothing was counted yet. */
     void clear() {
-        policy = null;
         counters.clear();
         verdicts.clear(null, null);
         chart.clear();
@@ -105,9 +101,8 @@ final class MonitorPane {
      *
      * @param source null where it has ended
      */
-    void begin(CompiledPolicy newPolicy, VerdictStream source) {
-        policy = newPolicy;
-        verdicts.clear(newPolicy.chain(), source);
+    void begin(CompiledPolicy policy, VerdictStream source) {
+        verdicts.clear(policy.chain(), source);
     }
 
     /** What the user looks at. */
@@ -116,7 +111,6 @@ final class MonitorPane {
     }
 
     void show(Look look) {
-        policy = look.policy();
         verdicts.add(look.verdicts());
         chart.add(look.statistics(), look.nanos());
         boolean due = look.nanos() - tablesNanos >= TABLE_NANOS || talkersShownBy != talkers.by();
@@ -128,7 +122,6 @@ final class MonitorPane {
 
     /** The last of it: all of it, however short it is since. */
     void showLast(Look look) {
-        policy = look.policy();
         verdicts.add(look.verdicts());
         showTables(look);
     }

@@ -10,7 +10,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.hopwarden.enforce.DecidedPacket;
-import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Explanation;
 import org.hopwarden.engine.Verdict;
 import org.hopwarden.ui.Latest;
@@ -25,16 +24,9 @@ final class VerdictDetails {
     private final Label headline;
     private final Text packet;
     private final MonitorTable<Explanation.Miss> misses;
-    private final Latest<Question, Answer> latest;
+    private final Latest<DecidedPacket, Answer> latest;
 
-    private record Question(DecidedPacket decided, CompiledPolicy policy) {
-
-        Answer answer() {
-            return new Answer(this, policy.explain(decided.packet(), decided.context()));
-        }
-    }
-
-    private record Answer(Question question, Explanation explanation) {
+    private record Answer(DecidedPacket decided, Explanation explanation) {
     }
 
     VerdictDetails(Composite parent) {
@@ -56,7 +48,7 @@ final class VerdictDetails {
                 .text("Packet has", "What the packet has there", "192.0.2.1", 1, Explanation.Miss::packetValue, plain)
                 .text("Rule wants", "What the rule wants there", "192.0.2.1", 1, Explanation.Miss::ruleValue, plain));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(misses.control());
-        latest = new Latest<>("Why a packet was decided", control, Question::answer, this::show);
+        latest = new Latest<>("Why a packet was decided", control, decided -> new Answer(decided, decided.explanation()), this::show);
         clear();
     }
 
@@ -67,18 +59,18 @@ final class VerdictDetails {
     }
 
     /** Shows a packet, and soon after why it was decided so. */
-    void show(DecidedPacket decided, CompiledPolicy policy) {
+    void show(DecidedPacket decided) {
         if (!decided.packet().isValid()) {
             set("No IP packet: no rule speaks of it.", "hopwarden-warning");
             packet.setText(decided.bytes().length + " bytes");
             misses.show(List.of(), "");
             return;
         }
-        latest.take(new Question(decided, policy));
+        latest.take(decided);
     }
 
     private void show(Answer answer) {
-        DecidedPacket decided = answer.question().decided();
+        DecidedPacket decided = answer.decided();
         Verdict verdict = decided.verdict();
         String by = verdict.basis() == Verdict.Basis.RULE ? "rule " + verdict.rule() + ": " + verdict.text() : verdict.text();
         set(switch (verdict.kind()) {
