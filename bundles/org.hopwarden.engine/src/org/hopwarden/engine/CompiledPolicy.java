@@ -395,6 +395,16 @@ public final class CompiledPolicy {
         throw new IllegalArgumentException("packets meet no chain " + chain + " here, but " + String.join(", ", chains()));
     }
 
+    /**
+     * The ID that the model has for a chain's rule, counted from 1; null where it has none.
+     *
+     * @throws IllegalArgumentException if there is no such chain or rule
+     */
+    public String ruleId(String chain, int rule) {
+        slotOfRule(chain, rule);
+        return rule == 0 ? null : chains.get(chain).getRules().get(rule - 1).getId();
+    }
+
     /** What the policy asks of packets beside their bytes and direction; see {@link PolicyQuestions}. */
     public PolicyQuestions questions() {
         return PolicyQuestions.of(reference.policy(), Arrays.stream(chains).map(chain -> chain.key).toList());
