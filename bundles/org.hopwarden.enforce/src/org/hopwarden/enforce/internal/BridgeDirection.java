@@ -1,5 +1,7 @@
 package org.hopwarden.enforce.internal;
 
+import java.util.function.BooleanSupplier;
+
 import org.hopwarden.engine.Direction;
 import org.hopwarden.engine.PacketState;
 import org.hopwarden.net.PacketView;
@@ -10,7 +12,7 @@ import org.hopwarden.packetio.PacketPortException;
 /** One direction of a bridge: takes frames in batches, decides each in place, and sends on those that may pass. */
 public final class BridgeDirection {
 
-    private static final long WAIT_NANOS = 1_000_000_000;
+    private static final long WAIT_NANOS = 100_000_000;
 
     private final FramePort in;
     private final FramePort out;
@@ -18,11 +20,16 @@ public final class BridgeDirection {
     private final PacketState state;
     private final FrameRejection rejection;
     private final PacketView view = new PacketView();
+    private final BooleanSupplier guarded;
+    private final Progress progress = new Progress();
+    private volatile long overtaken;
 
-    public BridgeDirection(FramePort in, FramePort out, PacketDecider decider) {
+    /** @param guarded whether frames that waited while this thread stood still have been passed on by others */
+    public BridgeDirection(FramePort in, FramePort out, PacketDecider decider, BooleanSupplier guarded) {
         this.in = in;
         this.out = out;
         this.decider = decider;
+        this.guarded = guarded;
         state = new PacketState(Direction.FORWARD).interfaces(in.interfaceName(), out.interfaceName());
         rejection = new FrameRejection(in);
     }
@@ -32,16 +39,39 @@ public final class BridgeDirection {
         return in.interfaceName() + " to " + out.interfaceName();
     }
 
-    /** Passes frames until one of the ports is closed. Call it once. */
+    /** Passes frames until one of the ports is closed, or, where it is guarded, until it has stood still. Call it once. */
     public void run() throws PacketPortException {
+        progress.made();
         try (FrameBatch batch = in.newBatch()) {
             while (!in.isClosed() && !out.isClosed()) {
                 int size = in.receive(batch, WAIT_NANOS);
+                if (progress.made() > Progress.STANDSTILL_NANOS && guarded.getAsBoolean()) {
+                    discard(batch, size);
+                    return;
+                }
                 if (size > 0) {
                     pass(batch, size);
                 }
             }
         }
+    }
+
+    private void discard(FrameBatch batch, int size) throws PacketPortException {
+        long count = 0;
+        for (int next = size; next > 0; next = in.receive(batch, 0)) {
+            count += next;
+        }
+        overtaken = count;
+    }
+
+    /** How many frames were thrown away because they had waited while this stood still. */
+    long overtakenFrames() {
+        return overtaken;
+    }
+
+    /** Whether its thread has gone on lately: it neither hangs nor has it ended. */
+    boolean goesOn() {
+        return progress.isRecent();
     }
 
     private void pass(FrameBatch batch, int size) throws PacketPortException {

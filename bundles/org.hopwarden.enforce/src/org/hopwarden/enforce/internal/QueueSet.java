@@ -34,7 +34,7 @@ public final class QueueSet {
     private final List<Thread> threads = new ArrayList<>();
     private final AnswerPort answers;
     private final int first;
-    private QueueHooks hooks;
+    private StandingHooks hooks;
 
     /**
      * What the kernel must be told before a policy can decide.
@@ -89,7 +89,7 @@ public final class QueueSet {
             }
         }
         try {
-            set.hooks = QueueHooks.installAny(new QueueHooks.Plan(chains, shares, needs.bypass, ANSWER_MARK));
+            set.hooks = StandingHooks.setUp(new QueueHooks.Plan(chains, shares, needs.bypass, ANSWER_MARK), set::goesOn, end::failed);
             return set;
         } catch (PacketPortException | RuntimeException e) {
             set.close();
@@ -123,6 +123,10 @@ public final class QueueSet {
         }));
     }
 
+    private boolean goesOn() {
+        return workers.stream().allMatch(QueueWorker::goesOn);
+    }
+
     public List<OutcomeCounts> counts() {
         return workers.stream().map(QueueWorker::counts).toList();
     }
@@ -135,7 +139,7 @@ public final class QueueSet {
     public void close() {
         if (hooks != null) {
             try {
-                hooks.remove(first);
+                hooks.remove();
             } catch (IOException e) {
                 LOGGER.log(Level.ERROR, "The kernel's rules of this enforcement still stand: " + e.getMessage(), e);
                 // Packets go on coming, so the queues would never be empty.
