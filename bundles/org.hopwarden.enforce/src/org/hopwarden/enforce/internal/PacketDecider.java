@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import org.hopwarden.enforce.FlowQuestions;
 import org.hopwarden.enforce.FlowQuestions.Answer;
 import org.hopwarden.enforce.FlowQuestions.Holder;
+import org.hopwarden.enforce.NonIpFrames;
 import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.enforce.internal.OutcomeCounts.Count;
 import org.hopwarden.engine.CompiledPolicy;
@@ -18,6 +19,8 @@ import org.hopwarden.engine.connections.Tracking;
 import org.hopwarden.engine.connections.Tracking.Fragment;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.rulemodel.ConnectionState;
+import org.hopwarden.rulemodel.FailMode;
+import org.hopwarden.packetio.FrameContent;
 
 /**
  * Decides the packets of one thread by the policy in force, and counts them. Who has the packets calls {@link #refresh} before each batch, lets
@@ -31,11 +34,14 @@ public final class PacketDecider {
     private final VerdictListener verdicts;
     private final boolean dryRun;
     private final OutcomeCounts counts;
-    private PolicyOutcomes outcomes;
+    private CompiledPolicy policy;
     private RejectWith rejectWith;
     private FlowQuestions questions = FlowQuestions.NOBODY;
+    private NonIpFrames frames = NonIpFrames.USUAL;
     /** Null where nobody tracks connections here. */
     private Tracking tracking;
+    private boolean asksStates;
+    private boolean namesFragments;
     private boolean failureLogged;
 
     /** @param dryRun whether all packets pass, and are only counted */
@@ -43,13 +49,19 @@ public final class PacketDecider {
         this.inForce = requireNonNull(inForce, "inForce");
         this.verdicts = requireNonNull(verdicts, "verdicts");
         this.dryRun = dryRun;
-        outcomes = inForce.current();
-        counts = new OutcomeCounts(outcomes);
+        policy = take();
+        counts = new OutcomeCounts(policy);
     }
 
     /** Who is asked where a rule asks; nobody, unless this is called before the first packet. */
     public PacketDecider asking(FlowQuestions whom) {
         questions = requireNonNull(whom, "whom");
+        return this;
+    }
+
+    /** Which frames without an IP packet pass; the usual ones, unless this is called before the first one. */
+    public PacketDecider passing(NonIpFrames which) {
+        frames = requireNonNull(which, "which");
         return this;
     }
 
@@ -61,11 +73,18 @@ public final class PacketDecider {
 
     /** Takes the policy that is in force now. */
     public void refresh() {
-        PolicyOutcomes now = inForce.current();
-        if (now != outcomes) {
-            outcomes = now;
-            counts.begin(now);
+        CompiledPolicy before = policy;
+        policy = take();
+        if (policy != before) {
+            counts.begin(policy);
         }
+    }
+
+    private CompiledPolicy take() {
+        PolicyInForce.Current now = inForce.current();
+        asksStates = now.asksStates();
+        namesFragments = now.namesFragments();
+        return now.policy();
     }
 
     /**
@@ -87,7 +106,7 @@ public final class PacketDecider {
     public Action decide(PacketView packet, PacketState state, long lengthBytes, Holder holder) {
         rejectWith = null;
         try {
-            boolean tracks = tracking != null && outcomes.asksStates();
+            boolean tracks = tracking != null && asksStates;
             if (tracks) {
                 state.state(tracking.look(packet));
                 if (tracking.fragment() == Fragment.BROKEN) {
@@ -97,17 +116,16 @@ public final class PacketDecider {
             } else if (tracking != null) {
                 state.state(ConnectionState.UNTRACKED);
             }
-            int decision = tracks && followsFirst() ? tracking.firstDecision() : outcomes.policy().decide(packet, state);
-            verdicts.decided(packet, state, outcomes.policy(), decision);
+            int decision = tracks && followsFirst() ? tracking.firstDecision() : policy.decide(packet, state);
+            verdicts.decided(packet, state, policy, decision);
             int slot = CompiledPolicy.slot(decision);
             counts.decided(slot, lengthBytes);
-            rejectWith = outcomes.reject(slot);
-            Action action = outcomes.action(slot);
+            Action action = action(decision);
             if (action == Action.ASK && !dryRun) {
                 action = ask(packet, state, decision, holder);
             }
             if (tracks) {
-                tracking.decided(decision, outcomes, passes(action));
+                tracking.decided(decision, policy, passes(action));
             }
             return count(action);
         } catch (RuntimeException e) {
@@ -117,12 +135,12 @@ public final class PacketDecider {
 
     /** Whether a later fragment shares the decision on its first: unless that one passes and rules are there for the others. */
     private boolean followsFirst() {
-        return tracking.fragment() == Fragment.FOLLOWS && tracking.firstPolicy() == outcomes
-                && !(outcomes.namesFragments() && CompiledPolicy.isAllow(tracking.firstDecision()));
+        return tracking.fragment() == Fragment.FOLLOWS && tracking.firstPolicy() == policy
+                && !(namesFragments && CompiledPolicy.isAllow(tracking.firstDecision()));
     }
 
     private Action ask(PacketView packet, PacketState state, int decision, Holder holder) {
-        return switch (questions.asked(packet, state, outcomes.policy(), decision, holder)) {
+        return switch (questions.asked(packet, state, policy, decision, holder)) {
             case ALLOW -> Action.ALLOW;
             case DENY -> Action.DENY;
             case UNANSWERED -> Action.ASK;
@@ -139,10 +157,36 @@ public final class PacketDecider {
         }, 1);
     }
 
+    private Action action(int decision) {
+        return switch (CompiledPolicy.kind(decision)) {
+            case ALLOW -> Action.ALLOW;
+            case DENY -> Action.DENY;
+            case REJECT -> {
+                rejectWith = RejectWith.of(policy.verdict(decision).rejectType());
+                yield Action.REJECT;
+            }
+            case ASK -> Action.ASK;
+            case NONE -> whenUndecided();
+        };
+    }
+
+    private Action whenUndecided() {
+        return policy.failMode() == FailMode.OPEN ? Action.ALLOW : Action.FAIL;
+    }
+
     /** A packet that cannot be read: the policy's fail mode holds. */
     public Action undecided() {
         verdicts.unreadable();
-        return count(outcomes.whenUndecided());
+        return count(whenUndecided());
+    }
+
+    /** A frame without an IP packet. */
+    public Action notIp(FrameContent content) {
+        if (frames.pass(content)) {
+            return Action.ALLOW;
+        }
+        verdicts.notIp();
+        return count(Action.DENY);
     }
 
     /** A policy that fails on one odd packet must not end the enforcement, which would cut off a host or a line. */
@@ -151,7 +195,7 @@ public final class PacketDecider {
             failureLogged = true;
             LOGGER.log(Level.ERROR, "the policy fails on " + packet + ", and maybe on others that are not logged", e);
         }
-        return count(outcomes.whenUndecided());
+        return count(whenUndecided());
     }
 
     private Action count(Action action) {
