@@ -2,6 +2,8 @@ package org.hopwarden.enforce;
 
 import java.time.Duration;
 
+import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.connections.ConnectionList;
 import org.hopwarden.packetio.PacketPortException;
 
 /**
@@ -19,12 +21,39 @@ public interface Enforcer extends AutoCloseable {
         return 0;
     }
 
+    /**
+     * The connections that are tracked for the policy: those of the back end itself, or the kernel's. It takes time to ask, so ask
+     * at most every second, and not on a thread that draws.
+     *
+     * @param most how many to list at most, of those that there are
+     * @return {@link ConnectionList#NONE} where nobody keeps track, as where no rule asks for a state
+     */
+    default ConnectionList connections(int most) {
+        return ConnectionList.NONE;
+    }
+
     /** Where the policy is at work, in words that follow "enforcing at": {@code the bridge of eth1 and eth2}. */
     String place();
 
     /** What else is to be known of how it goes on, in a few words; empty where nothing is. */
     default String note() {
         return "";
+    }
+
+    /** Whether {@link #replace} can put another policy to work. */
+    default boolean replaces() {
+        return false;
+    }
+
+    /**
+     * Puts another policy to work in the place of the one that decides now. Each packet is decided by exactly one of them; soon after this
+     * returns, by the new one. The counts of rules begin anew, the others go on.
+     *
+     * @throws PacketPortException if it could not be put to work; the old one goes on
+     * @throws UnsupportedOperationException unless {@link #replaces}
+     */
+    default void replace(CompiledPolicy policy) throws PacketPortException {
+        throw new UnsupportedOperationException("the policy of " + place() + " cannot be replaced");
     }
 
     /**

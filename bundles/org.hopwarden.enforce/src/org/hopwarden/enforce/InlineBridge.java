@@ -3,80 +3,191 @@ package org.hopwarden.enforce;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
-import org.hopwarden.enforce.BridgeFilter.Outcome;
-import org.hopwarden.enforce.internal.BridgeDirection;
+import org.hopwarden.enforce.internal.BridgeGuard;
+import org.hopwarden.enforce.internal.BridgeSpan;
 import org.hopwarden.enforce.internal.Ending;
 import org.hopwarden.enforce.internal.OutcomeCounts;
-import org.hopwarden.packetio.FramePort;
+import org.hopwarden.enforce.internal.PacketDecider;
+import org.hopwarden.enforce.internal.PolicyInForce;
+import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.Explanation.Field;
 import org.hopwarden.packetio.NetworkInterfaces;
+import org.hopwarden.packetio.NetworkInterfaces.Interface;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPortException.Reason;
-import org.hopwarden.packetio.PacketPorts;
+import org.hopwarden.rulemodel.FailMode;
 
 /**
  * Puts two interfaces together like a cable with a filter in it: every frame that comes in on one goes out of the other, if the
- * filter lets it. Frames without an IP packet, such as ARP, pass. An IP packet that cannot be read, or that the filter fails on,
- * is dropped, or passes where the fail mode is open.
+ * policy lets it: each packet is decided as a forwarded one between the two. Frames without an IP packet, such as ARP, pass. An IP packet that
+ * cannot be read, or that the policy fails on, is dropped, or passes where the policy fails open.
  * <p>
  * The interfaces are not changed and need no addresses; what was taken from them ends with the program, whichever way it ends.
- * Then nothing crosses any more. Methods are safe for use by several threads.
+ * Then nothing crosses any more, unless the policy fails open: where the program dies or stands still, a guard puts a bridge of the kernel in
+ * its place, which the next start, or this program where it goes on, takes away. An interface that disappears or goes down is waited for.
+ * Methods are safe for use by several threads.
  */
 public final class InlineBridge implements Enforcer {
 
-    private final FramePort first;
-    private final FramePort second;
-    private final List<Outcome> outcomes;
-    private final List<BridgeDirection> directions;
-    private final List<Thread> threads = new ArrayList<>();
-    private final Ending end = new Ending("the bridge failed");
+    /** What a bridge knows of packets beside their bytes. */
+    public static final Set<Field> KNOWN = Set.of(Field.IN_INTERFACE, Field.OUT_INTERFACE);
 
-    private InlineBridge(FramePort first, FramePort second, BridgeFilter filter, boolean failOpen, boolean dryRun) {
-        this.first = first;
-        this.second = second;
-        outcomes = List.copyOf(filter.outcomes());
-        directions = List.of(new BridgeDirection(first, second, filter, failOpen, dryRun),
-                new BridgeDirection(second, first, filter, failOpen, dryRun));
+    private static final Logger LOGGER = System.getLogger(InlineBridge.class.getName());
+    private static final Duration WAIT = Duration.ofSeconds(1);
+    private static final long RETRY_MILLIS = 200;
+
+    private final String firstName;
+    private final String secondName;
+    private final PolicyInForce inForce;
+    private final boolean dryRun;
+    private final List<PacketDecider> deciders;
+    private final BridgeGuard guard;
+    private final Ending end = new Ending("the bridge failed");
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final AtomicLong lostBefore = new AtomicLong();
+    private Thread keeper;
+    private volatile BridgeSpan span;
+    private volatile String note = "";
+
+    private InlineBridge(String firstName, String secondName, PolicyInForce inForce, VerdictListener verdicts, boolean dryRun,
+            FlowQuestions questions, int index) {
+        this.firstName = firstName;
+        this.secondName = secondName;
+        this.inForce = inForce;
+        this.dryRun = dryRun;
+        deciders = List.of(new PacketDecider(inForce, verdicts, dryRun).asking(questions),
+                new PacketDecider(inForce, verdicts, dryRun).asking(questions));
+        guard = new BridgeGuard(firstName, secondName, index, this::goesOn, this::failed);
     }
 
     /**
      * Opens a bridge and starts it: when this returns, packets flow.
      *
-     * @param failOpen whether a packet that cannot be decided passes
+     * @param verdicts is told of each packet that is decided
      * @param dryRun whether packets are decided and counted, and all pass
      * @throws PacketPortException where an interface is missing, is down, is no Ethernet interface or belongs to a bridge of the
-     *             kernel, or this process lacks the right
+     *             kernel, this process lacks the right, or the policy fails open and the kernel has no bridges
      */
-    public static InlineBridge start(String firstInterface, String secondInterface, BridgeFilter filter, boolean failOpen, boolean dryRun)
-            throws PacketPortException {
-        requireNonNull(filter, "filter");
+    public static InlineBridge start(String firstInterface, String secondInterface, CompiledPolicy policy, VerdictListener verdicts,
+            boolean dryRun) throws PacketPortException {
+        return start(firstInterface, secondInterface, policy, verdicts, dryRun, FlowQuestions.NOBODY);
+    }
+
+    /**
+     * As the other, with somebody who is asked where a rule asks. Frames do not wait: what is asked about is dropped until there is an answer, and
+     * its sender sends it again.
+     */
+    public static InlineBridge start(String firstInterface, String secondInterface, CompiledPolicy policy, VerdictListener verdicts,
+            boolean dryRun, FlowQuestions questions) throws PacketPortException {
+        PolicyInForce inForce = new PolicyInForce(policy);
+        requireNonNull(verdicts, "verdicts");
         if (firstInterface.equals(secondInterface)) {
             throw new PacketPortException(Reason.NOT_AVAILABLE,
                     "a bridge needs two interfaces, and '" + firstInterface + "' is named twice",
                     "Choose two of these: ./hopwarden interfaces");
         }
-        FramePort first = PacketPorts.openFrames(firstInterface);
+        int index = NetworkInterfaces.list().stream().filter(each -> each.name().equals(firstInterface)).mapToInt(Interface::index).findAny()
+                .orElse(0);
+        InlineBridge bridge = new InlineBridge(firstInterface, secondInterface, inForce, verdicts, dryRun, questions, index);
         try {
-            FramePort second = PacketPorts.openFrames(secondInterface);
-            try {
-                requireUnbridged(firstInterface);
-                requireUnbridged(secondInterface);
-                InlineBridge bridge = new InlineBridge(first, second, filter, failOpen, dryRun);
-                bridge.startThreads();
-                return bridge;
-            } catch (PacketPortException | RuntimeException e) {
-                second.close();
-                throw e;
-            }
+            bridge.span = bridge.open();
+            bridge.guard.set(bridge.isGuarded(policy));
         } catch (PacketPortException | RuntimeException e) {
-            first.close();
+            bridge.close();
             throw e;
         }
+        bridge.keeper = Thread.ofPlatform().daemon().name("keep " + bridge.place()).start(bridge::keep);
+        return bridge;
+    }
+
+    private boolean isGuarded(CompiledPolicy policy) {
+        return dryRun || policy.failMode() == FailMode.OPEN;
+    }
+
+    /** Takes away what a guard has put in the place of this bridge or a dead one, and lets frames pass. */
+    private BridgeSpan open() throws PacketPortException {
+        guard.takeBack();
+        requireUnbridged(firstName);
+        requireUnbridged(secondName);
+        return BridgeSpan.open(firstName, secondName, deciders, () -> isGuarded(inForce.policy()));
+    }
+
+    /** Opens the ports again where they have failed because an interface is gone, until it is back. */
+    private void keep() {
+        try {
+            while (closing.getCount() > 0) {
+                String failure = failureOf(span);
+                if (failure != null) {
+                    reopen(failure);
+                }
+            }
+            end.reached();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            end.reached();
+        } catch (PacketPortException | RuntimeException | Error e) {
+            end.failed(e);
+        }
+    }
+
+    /** @return why it ended, empty where this program stood still; null where it goes on */
+    private static String failureOf(BridgeSpan span) throws PacketPortException, InterruptedException {
+        try {
+            return span.end().await(WAIT) ? "" : null;
+        } catch (PacketPortException e) {
+            if (e.reason() != Reason.NOT_AVAILABLE) {
+                throw e;
+            }
+            return e.getMessage();
+        }
+    }
+
+    private void reopen(String failure) throws PacketPortException, InterruptedException {
+        BridgeSpan old = span;
+        old.close();
+        boolean stoodStill = failure.isEmpty();
+        note = failure;
+        if (!stoodStill) {
+            LOGGER.log(Level.WARNING, failure + ": nothing crosses the bridge until it is back");
+        }
+        for (long waitMillis = stoodStill ? 0 : RETRY_MILLIS; !closing.await(waitMillis, TimeUnit.MILLISECONDS); waitMillis = RETRY_MILLIS) {
+            try {
+                BridgeSpan next = open();
+                lostBefore.addAndGet(old.lostFrames());
+                span = next;
+                if (!note.isEmpty()) {
+                    LOGGER.log(Level.WARNING, "It is back: " + place() + " goes on.");
+                }
+                note = "";
+                return;
+            } catch (PacketPortException e) {
+                if (e.reason() != Reason.NOT_AVAILABLE) {
+                    throw e;
+                }
+                note = e.getMessage();
+            }
+        }
+    }
+
+    /** While it waits for an interface, nothing stands still. */
+    private boolean goesOn() {
+        return !note.isEmpty() || span.goesOn();
+    }
+
+    private void failed(Throwable cause) {
+        end.failed(cause);
+        closing.countDown();
     }
 
     /** A port of a kernel bridge or bond passes frames by itself, past any filter here. */
@@ -102,26 +213,7 @@ public final class InlineBridge implements Enforcer {
         }
     }
 
-    private void startThreads() {
-        for (BridgeDirection direction : directions) {
-            threads.add(Thread.ofPlatform().daemon().name("bridge " + direction.name()).start(() -> run(direction)));
-        }
-    }
-
-    private void run(BridgeDirection direction) {
-        try {
-            direction.run();
-            end.reached();
-        } catch (PacketPortException | RuntimeException | Error e) {
-            end.failed(e);
-        } finally {
-            // One direction alone is no use: the other ends with it.
-            first.close();
-            second.close();
-        }
-    }
-
-    /** @throws PacketPortException where it ended because an interface went down or disappeared */
+    /** @throws PacketPortException where it ended because it could no longer be guarded, or another fault of the system */
     @Override
     public boolean await(Duration atMost) throws PacketPortException, InterruptedException {
         return end.await(atMost);
@@ -129,22 +221,41 @@ public final class InlineBridge implements Enforcer {
 
     @Override
     public EnforcementStatistics statistics() {
-        return OutcomeCounts.statistics(counts(), outcomes);
+        return OutcomeCounts.statistics(counts(), inForce);
+    }
+
+    @Override
+    public boolean replaces() {
+        return true;
+    }
+
+    @Override
+    public void replace(CompiledPolicy policy) throws PacketPortException {
+        guard.set(isGuarded(policy));
+        inForce.replace(policy);
     }
 
     private List<OutcomeCounts> counts() {
-        return directions.stream().map(BridgeDirection::counts).toList();
+        return deciders.stream().map(PacketDecider::counts).toList();
     }
 
     @Override
     public String place() {
-        return "the bridge of " + first.interfaceName() + " and " + second.interfaceName();
+        return "the bridge of " + firstName + " and " + secondName;
     }
 
-    /** How many frames the kernel had to throw away before they were seen, because they came in too fast. */
+    @Override
+    public String note() {
+        return note;
+    }
+
+    /**
+     * How many frames had to be thrown away before they were decided: because they came in too fast, or, where the bridge fails open, because
+     * they came in while this program stood still, and may have crossed by the kernel's bridge.
+     */
     @Override
     public long lostPackets() {
-        return first.lostFrames() + second.lostFrames();
+        return lostBefore.get() + span.lostFrames();
     }
 
     /**
@@ -158,8 +269,16 @@ public final class InlineBridge implements Enforcer {
     /** Ends the bridge; returns when no frame passes any more. */
     @Override
     public void close() {
-        first.close();
-        second.close();
-        Ending.join(threads);
+        closing.countDown();
+        // Before the ports: where they are closed and a guard stands still, it would take over.
+        guard.close();
+        if (span != null) {
+            span.close();
+        }
+        if (keeper != null) {
+            Ending.join(List.of(keeper));
+            // It may have opened another one meanwhile.
+            span.close();
+        }
     }
 }

@@ -2,33 +2,25 @@ package org.hopwarden.enforce;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import org.hopwarden.enforce.BridgeFilter.Outcome;
 import org.hopwarden.enforce.internal.Ending;
 import org.hopwarden.enforce.internal.OutcomeCounts;
-import org.hopwarden.enforce.internal.QueueHooks;
-import org.hopwarden.enforce.internal.QueueWorker;
+import org.hopwarden.enforce.internal.PacketDecider;
+import org.hopwarden.enforce.internal.PolicyInForce;
+import org.hopwarden.enforce.internal.QueueSet;
+import org.hopwarden.enforce.internal.QueueSet.Needs;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Direction;
 import org.hopwarden.engine.Explanation.Field;
-import org.hopwarden.packetio.AnswerPort;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPortException.Reason;
-import org.hopwarden.packetio.PacketPorts;
-import org.hopwarden.packetio.QueuePort;
-import org.hopwarden.rulemodel.ConnectionState;
-import org.hopwarden.rulemodel.FailMode;
 
 /**
  * Decides the packets of this host itself, those to it, from it and through it: the kernel holds them in queues (NFQUEUE) until the policy has
@@ -43,31 +35,28 @@ public final class QueueEnforcer implements Enforcer {
     /** What the kernel tells of packets beside their bytes. */
     public static final Set<Field> KNOWN = Set.of(Field.IN_INTERFACE, Field.OUT_INTERFACE, Field.STATE, Field.MARK);
 
-    private static final Logger LOGGER = System.getLogger(QueueEnforcer.class.getName());
-    /** What this program answers in the name of others bears this mark, and is not decided again. */
-    private static final int ANSWER_MARK = 0x48570001;
-    private static final int MOST_QUEUES = 8;
-    /** What the kernel's rules tell apart; the last one is what is left. */
-    private static final List<ConnectionState> TOLD_APART = List.of(ConnectionState.ESTABLISHED, ConnectionState.NEW, ConnectionState.RELATED,
-            ConnectionState.INVALID, ConnectionState.UNTRACKED);
-
     private final Set<Direction> directions;
-    private final List<Outcome> outcomes;
-    private final List<QueueWorker> workers = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
-    private final AnswerPort answers;
+    private final Set<String> chains;
+    private final VerdictListener verdicts;
+    private final boolean dryRun;
+    private final FlowQuestions questions;
     private final Ending end = new Ending("the queue failed");
-    private final int first;
     /** Where nobody closes this and the process ends all the same, as the window does on SIGTERM, the host must not stay cut off. */
     private final Thread atExit = Thread.ofPlatform().name("take the queue's rules away").unstarted(this::close);
-    private QueueHooks hooks;
+    /** What queues have counted that were ended because another policy needs others. */
+    private final List<OutcomeCounts> before = new ArrayList<>();
+    private long lostBefore;
+    private PolicyInForce inForce;
+    private Needs needs;
+    private QueueSet queues;
     private boolean closed;
 
-    private QueueEnforcer(Set<Direction> directions, List<Outcome> outcomes, AnswerPort answers, int first) {
+    private QueueEnforcer(Set<Direction> directions, VerdictListener verdicts, boolean dryRun, FlowQuestions questions) {
         this.directions = EnumSet.copyOf(directions);
-        this.outcomes = outcomes;
-        this.answers = answers;
-        this.first = first;
+        this.verdicts = requireNonNull(verdicts, "verdicts");
+        this.dryRun = dryRun;
+        this.questions = requireNonNull(questions, "questions");
+        chains = directions.stream().map(QueueEnforcer::chain).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -81,52 +70,24 @@ public final class QueueEnforcer implements Enforcer {
      */
     public static QueueEnforcer start(CompiledPolicy policy, Set<Direction> directions, VerdictListener verdicts, boolean dryRun)
             throws PacketPortException {
-        requireNonNull(verdicts, "verdicts");
-        boolean failOpen = policy.failMode() == FailMode.OPEN;
-        boolean bypass = dryRun || failOpen;
-        List<ConnectionState> states = policy.questions().rules().containsKey(Field.STATE) ? TOLD_APART : List.of(ConnectionState.UNTRACKED);
-        int width = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_QUEUES);
-        int count = states.stream().mapToInt(state -> queues(state, width)).sum();
-        List<QueuePort> ports = PacketPorts.openQueues(count, bypass, QueueHooks.allStanding());
-        List<Outcome> outcomes = new PolicyFilter(policy).outcomes();
-        AnswerPort answers;
+        return start(policy, directions, verdicts, dryRun, FlowQuestions.NOBODY);
+    }
+
+    /**
+     * As the other, with somebody who is asked where a rule asks. The kernel holds the packets meanwhile.
+     */
+    public static QueueEnforcer start(CompiledPolicy policy, Set<Direction> directions, VerdictListener verdicts, boolean dryRun,
+            FlowQuestions questions) throws PacketPortException {
+        QueueEnforcer enforcer = new QueueEnforcer(directions, verdicts, dryRun, questions);
         try {
-            answers = PacketPorts.openAnswers(ANSWER_MARK);
-        } catch (PacketPortException | RuntimeException e) {
-            ports.forEach(QueuePort::close);
-            throw e;
-        }
-        QueueEnforcer enforcer = new QueueEnforcer(directions, outcomes, answers, ports.getFirst().number());
-        List<QueueHooks.Share> shares = new ArrayList<>();
-        Iterator<QueuePort> next = ports.iterator();
-        int number = ports.getFirst().number();
-        for (ConnectionState state : states) {
-            shares.add(new QueueHooks.Share(state, number, queues(state, width)));
-            for (int i = 0; i < queues(state, width); i++) {
-                enforcer.start(new QueueWorker(next.next(), policy, outcomes, verdicts, answers, state, failOpen, dryRun));
-                number++;
-            }
-        }
-        try {
-            Set<String> chains = directions.stream().map(QueueEnforcer::chain).collect(Collectors.toCollection(TreeSet::new));
-            enforcer.hooks = QueueHooks.installAny(new QueueHooks.Plan(chains, shares, bypass, ANSWER_MARK));
-            // Only now: what a dead one has closed is not open for a moment between.
-            QueueHooks.removeLeft(PacketPorts.queuesInUse());
+            enforcer.use(policy);
+            QueueSet.removeLeft();
             Runtime.getRuntime().addShutdownHook(enforcer.atExit);
             return enforcer;
         } catch (PacketPortException | RuntimeException e) {
             enforcer.close();
             throw e;
-        } catch (IOException e) {
-            enforcer.close();
-            throw new PacketPortException(Reason.FAILED, "what an earlier enforcement left cannot be taken away: " + e.getMessage(),
-                    "Look at it: sudo iptables -t mangle -S (or sudo nft list ruleset)");
         }
-    }
-
-    /** Related and invalid packets are few. */
-    private static int queues(ConnectionState state, int width) {
-        return state == ConnectionState.RELATED || state == ConnectionState.INVALID ? 1 : width;
     }
 
     private static String chain(Direction direction) {
@@ -137,15 +98,33 @@ public final class QueueEnforcer implements Enforcer {
         };
     }
 
-    private void start(QueueWorker worker) {
-        workers.add(worker);
-        threads.add(Thread.ofPlatform().daemon().name("queue " + worker.port().number()).start(() -> {
-            try {
-                worker.run();
-            } catch (PacketPortException | RuntimeException | Error e) {
-                end.failed(e);
-            }
-        }));
+    private void use(CompiledPolicy policy) throws PacketPortException {
+        PolicyInForce next = new PolicyInForce(policy);
+        needs = Needs.of(policy, dryRun);
+        queues = QueueSet.start(needs, chains, () -> new PacketDecider(next, verdicts, dryRun).asking(questions), end);
+        inForce = next;
+    }
+
+    @Override
+    public boolean replaces() {
+        return true;
+    }
+
+    /** Where the other policy asks for states that the kernel was not told to tell apart, or fails otherwise, it gets queues of its own. */
+    @Override
+    public synchronized void replace(CompiledPolicy policy) throws PacketPortException {
+        if (closed) {
+            throw new PacketPortException(Reason.FAILED, "the enforcement has ended", "Start it anew.");
+        }
+        if (Needs.of(policy, dryRun).equals(needs)) {
+            inForce.replace(policy);
+            return;
+        }
+        QueueSet old = queues;
+        use(policy);
+        old.close();
+        before.addAll(old.counts());
+        lostBefore += old.lostPackets();
     }
 
     private void forgetExit() {
@@ -157,13 +136,15 @@ public final class QueueEnforcer implements Enforcer {
     }
 
     @Override
-    public EnforcementStatistics statistics() {
-        return OutcomeCounts.statistics(workers.stream().map(QueueWorker::counts).toList(), outcomes);
+    public synchronized EnforcementStatistics statistics() {
+        List<OutcomeCounts> all = new ArrayList<>(before);
+        all.addAll(queues.counts());
+        return OutcomeCounts.statistics(all, inForce);
     }
 
     @Override
-    public long lostPackets() {
-        return workers.stream().mapToLong(worker -> worker.port().lostPackets()).sum();
+    public synchronized long lostPackets() {
+        return lostBefore + queues.lostPackets();
     }
 
     @Override
@@ -186,19 +167,9 @@ public final class QueueEnforcer implements Enforcer {
         if (Thread.currentThread() != atExit) {
             forgetExit();
         }
-        if (hooks != null) {
-            try {
-                hooks.remove(first);
-            } catch (IOException e) {
-                LOGGER.log(Level.ERROR, "The kernel's rules of this enforcement still stand: " + e.getMessage(), e);
-                // Packets go on coming, so the queues would never be empty.
-                workers.forEach(worker -> worker.port().close());
-            }
+        if (queues != null) {
+            queues.close();
         }
-        workers.forEach(QueueWorker::end);
-        Ending.join(threads);
-        workers.forEach(worker -> worker.port().close());
-        answers.close();
         end.reached();
     }
 }

@@ -2,33 +2,29 @@ package org.hopwarden.enforce;
 
 import static java.util.Objects.requireNonNull;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
 
-import org.hopwarden.enforce.EnforcementStatistics.RuleCount;
+import org.hopwarden.enforce.internal.Action;
+import org.hopwarden.enforce.internal.OutcomeCounts;
+import org.hopwarden.enforce.internal.PacketDecider;
+import org.hopwarden.enforce.internal.PolicyInForce;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PacketState;
-import org.hopwarden.engine.Verdict;
 import org.hopwarden.lab.FilterPlace;
 import org.hopwarden.lab.PacketFilter;
 import org.hopwarden.lab.PacketFilter.Decision;
 import org.hopwarden.lab.SimulatedNetwork;
 import org.hopwarden.lab.Topology;
 import org.hopwarden.net.PacketView;
-import org.hopwarden.rulemodel.FailMode;
 
 /**
  * Enforces a policy at one place of a running simulated network, in the stead of the filters that its topology has there.
  * Rejected packets are answered by the network, as a rule's reject type says.
  * <p>
- * To swap policies, start the new enforcer and then close the old one: each packet is decided by exactly one of them. Enforcers
+ * A policy can be replaced while it runs, or a new enforcer be started and then the old one closed: each packet is decided by exactly one. Enforcers
  * of one place may be closed in any order; the last one puts back what was there before the first. A filter that somebody else
  * has put there meanwhile stays.
  * <p>
@@ -37,7 +33,6 @@ import org.hopwarden.rulemodel.FailMode;
  */
 public final class SimulatedEnforcer implements Enforcer {
 
-    private static final Logger LOGGER = System.getLogger(SimulatedEnforcer.class.getName());
     /** Guards which enforcer stands above which. Starting and closing are rare, so one lock for all does. */
     private static final Object STACKS = new Object();
 
@@ -49,10 +44,11 @@ public final class SimulatedEnforcer implements Enforcer {
     private PacketFilter below;
     private boolean closed;
 
-    private SimulatedEnforcer(SimulatedNetwork network, FilterPlace place, CompiledPolicy policy, VerdictListener verdicts) {
+    private SimulatedEnforcer(SimulatedNetwork network, FilterPlace place, CompiledPolicy policy, VerdictListener verdicts, boolean dryRun,
+            FlowQuestions questions) {
         this.network = network;
         this.place = place;
-        counter = new Counter(this, policy, place.policyDirection(), verdicts);
+        counter = new Counter(this, policy, place.policyDirection(), verdicts, dryRun, questions);
     }
 
     /**
@@ -61,19 +57,28 @@ public final class SimulatedEnforcer implements Enforcer {
      * @throws IllegalArgumentException where there is no such place, or it is the forward hook of a host, which forwards nothing
      */
     public static SimulatedEnforcer start(SimulatedNetwork network, FilterPlace place, CompiledPolicy policy) {
-        return start(network, place, policy, VerdictListener.NONE);
+        return start(network, place, policy, VerdictListener.NONE, false);
     }
 
     /**
      * Puts a policy into a running network, and tells of each packet that it decides.
      *
+     * @param dryRun whether packets are decided and counted, and all pass
      * @throws IllegalArgumentException where there is no such place, or it is the forward hook of a host, which forwards nothing
      */
     public static SimulatedEnforcer start(SimulatedNetwork network, FilterPlace place, CompiledPolicy policy,
-            VerdictListener verdicts) {
+            VerdictListener verdicts, boolean dryRun) {
+        return start(network, place, policy, verdicts, dryRun, FlowQuestions.NOBODY);
+    }
+
+    /**
+     * As the other, with somebody who is asked where a rule asks. Packets do not wait: what is asked about is dropped until there is an answer.
+     */
+    public static SimulatedEnforcer start(SimulatedNetwork network, FilterPlace place, CompiledPolicy policy,
+            VerdictListener verdicts, boolean dryRun, FlowQuestions questions) {
         requireNonNull(policy, "policy");
         requireNonNull(verdicts, "verdicts");
-        SimulatedEnforcer enforcer = new SimulatedEnforcer(network, place, policy, verdicts);
+        SimulatedEnforcer enforcer = new SimulatedEnforcer(network, place, policy, verdicts, dryRun, questions);
         boolean forwards = network.topology().node(place.node()).map(Topology.Node::isRouter).orElse(true);
         if (place.direction() == PacketFilter.Direction.FORWARD && !forwards) {
             throw new IllegalArgumentException("'" + place.node() + "' is a host and forwards nothing");
@@ -91,7 +96,17 @@ public final class SimulatedEnforcer implements Enforcer {
 
     @Override
     public EnforcementStatistics statistics() {
-        return counter.statistics();
+        return OutcomeCounts.statistics(List.of(counter.decider.counts()), counter.inForce);
+    }
+
+    @Override
+    public boolean replaces() {
+        return true;
+    }
+
+    @Override
+    public void replace(CompiledPolicy policy) {
+        counter.inForce.replace(policy);
     }
 
     @Override
@@ -120,85 +135,37 @@ public final class SimulatedEnforcer implements Enforcer {
         return standing;
     }
 
-    /** Decides and counts. Written by one thread at a time, under the network's lock, and read by any. */
+    /** Decides and counts, by one thread at a time: the network's lock sees to it. */
     private static final class Counter implements PacketFilter {
 
         private final SimulatedEnforcer owner;
-        private final CompiledPolicy policy;
-        private final org.hopwarden.engine.Direction policyDirection;
-        private final VerdictListener verdicts;
-        private final Decision whenUndecided;
-        /** By the policy's slots, as are packets and bytes. */
-        private final Decision[] decisions;
-        private final AtomicLongArray packets;
-        private final AtomicLongArray bytes;
-        private final AtomicLong failed = new AtomicLong();
+        private final PolicyInForce inForce;
+        private final PacketDecider decider;
         private final PacketState state;
-        private boolean failureLogged;
 
-        Counter(SimulatedEnforcer owner, CompiledPolicy policy,
-                org.hopwarden.engine.Direction policyDirection, VerdictListener verdicts) {
+        Counter(SimulatedEnforcer owner, CompiledPolicy policy, org.hopwarden.engine.Direction direction, VerdictListener verdicts,
+                boolean dryRun, FlowQuestions questions) {
             this.owner = owner;
-            this.policy = policy;
-            this.verdicts = verdicts;
-            this.policyDirection = policyDirection;
-            state = new PacketState(policyDirection);
-            whenUndecided = policy.failMode() == FailMode.OPEN ? Decision.ALLOW : Decision.DROP;
-            decisions = new Decision[policy.slots()];
-            for (int slot = 0; slot < decisions.length; slot++) {
-                Verdict verdict = policy.verdictOfSlot(slot);
-                decisions[slot] = verdict == null ? whenUndecided : Decision.of(verdict, policy.failMode());
-            }
-            packets = new AtomicLongArray(decisions.length);
-            bytes = new AtomicLongArray(decisions.length);
+            inForce = new PolicyInForce(policy);
+            decider = new PacketDecider(inForce, verdicts, dryRun).asking(questions);
+            state = new PacketState(direction);
         }
 
         @Override
         public Decision decide(PacketView packet, PacketFilter.Direction direction, String inLink, String outLink) {
-            int slot;
-            try {
-                int decision = policy.decide(packet, state.next().interfaces(inLink, outLink));
-                verdicts.decided(packet, policyDirection, decision);
-                slot = CompiledPolicy.slot(decision);
-            } catch (RuntimeException e) {
-                return undecided(packet, e);
+            decider.refresh();
+            Action action = decider.decide(packet, state.next().interfaces(inLink, outLink), packet.lengthBytes());
+            if (action == Action.ALLOW) {
+                decider.allowed(1, 0);
             }
-            bytes.setRelease(slot, bytes.getPlain(slot) + packet.lengthBytes());
-            packets.setRelease(slot, packets.getPlain(slot) + 1);
-            return decisions[slot];
-        }
-
-        /** A policy that fails on an odd packet must not end the simulation. */
-        private Decision undecided(PacketView packet, RuntimeException e) {
-            if (!failureLogged) {
-                failureLogged = true;
-                LOGGER.log(Level.ERROR, "the policy fails on " + packet + ", and maybe on others that are not logged", e);
+            if (decider.passes(action)) {
+                return Decision.ALLOW;
             }
-            failed.setRelease(failed.getPlain() + 1);
-            return whenUndecided;
-        }
-
-        EnforcementStatistics statistics() {
-            long[] sums = new long[Verdict.Kind.values().length];
-            List<RuleCount> rules = new ArrayList<>();
-            for (int slot = 0; slot < decisions.length; slot++) {
-                Verdict verdict = policy.verdictOfSlot(slot);
-                if (verdict == null) {
-                    continue;
-                }
-                long count = packets.getAcquire(slot);
-                sums[verdict.kind().ordinal()] += count;
-                if (verdict.chain() != null) {
-                    rules.add(new RuleCount(verdict.chain(), verdict.rule(), count, bytes.getAcquire(slot)));
-                }
+            if (action != Action.REJECT) {
+                return Decision.DROP;
             }
-            long allowed = sums[Verdict.Kind.ALLOW.ordinal()];
-            long denied = sums[Verdict.Kind.DENY.ordinal()];
-            long rejected = sums[Verdict.Kind.REJECT.ordinal()];
-            long asked = sums[Verdict.Kind.ASK.ordinal()];
-            long undecided = failed.getAcquire() + sums[Verdict.Kind.NONE.ordinal()];
-            return new EnforcementStatistics(allowed + denied + rejected + asked + undecided, allowed, denied,
-                    rejected, asked, undecided, rules);
+            decider.answered();
+            return new Decision.Reject(decider.rejectWith());
         }
     }
 }

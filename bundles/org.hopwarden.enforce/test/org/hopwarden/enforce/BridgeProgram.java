@@ -4,14 +4,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.hopwarden.enforce.BridgeFilter.Action;
-import org.hopwarden.enforce.BridgeFilter.Outcome;
-import org.hopwarden.engine.RejectWith;
+import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.PacketState;
+import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.rulemodel.Action;
+import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.ChainEnd;
+import org.hopwarden.rulemodel.FailMode;
+import org.hopwarden.rulemodel.NumberSet;
+import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.rulemodel.PortCondition;
+import org.hopwarden.rulemodel.PortOperator;
+import org.hopwarden.rulemodel.Reject;
+import org.hopwarden.rulemodel.RejectType;
+import org.hopwarden.rulemodel.Rule;
+import org.hopwarden.rulemodel.RulemodelFactory;
+import org.hopwarden.rulemodel.Service;
 
 /** A bridge as a program, for tests that run it in a namespace: ends with its standard input, and prints its statistics. */
 final class BridgeProgram {
@@ -19,47 +33,67 @@ final class BridgeProgram {
     static final int UDP_PORT = 5353;
     static final int TCP_PORT = 81;
 
+    private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
+
     private BridgeProgram() {
     }
 
     /** Rule 1 is for packets to {@link #UDP_PORT} and {@link #TCP_PORT}, rule 2 allows the rest. */
-    private static final class TestFilter implements BridgeFilter {
+    private static CompiledPolicy policy(String name, FailMode failMode) throws PolicyCompileException {
+        Rule chosen = rule(switch (name) {
+            case "allow", "fails" -> MODEL.createAllow();
+            case "deny" -> MODEL.createDeny();
+            case "ask" -> MODEL.createAsk();
+            case "reject" -> reject(RejectType.ADMIN_PROHIBITED);
+            case "reset" -> reject(RejectType.TCP_RESET);
+            default -> throw new IllegalArgumentException(name);
+        });
+        chosen.getMatch().getService().add(service(IpProtocol.UDP, UDP_PORT));
+        chosen.getMatch().getService().add(service(IpProtocol.TCP, TCP_PORT));
+        Chain chain = MODEL.createChain();
+        chain.setName("test");
+        chain.setEnd(ChainEnd.DENY);
+        chain.getRules().addAll(List.of(chosen, rule(MODEL.createAllow())));
+        Policy policy = MODEL.createPolicy();
+        policy.setFailMode(failMode);
+        policy.getChains().add(chain);
+        return CompiledPolicy.compile(policy);
+    }
 
-        private final List<Outcome> outcomes;
-        private final boolean fails;
+    private static Rule rule(Action action) {
+        Rule rule = MODEL.createRule();
+        rule.setAction(action);
+        rule.setMatch(MODEL.createMatch());
+        return rule;
+    }
 
-        TestFilter(String name) {
-            fails = name.equals("fails");
-            outcomes = List.of(new Outcome(Action.ALLOW, null, "test", 2), switch (name) {
-                case "allow" -> new Outcome(Action.ALLOW, null, "test", 1);
-                case "deny" -> new Outcome(Action.DENY, null, "test", 1);
-                case "ask" -> new Outcome(Action.ASK, null, "test", 1);
-                case "reject" -> new Outcome(Action.REJECT, RejectWith.ADMIN_PROHIBITED, "test", 1);
-                case "reset" -> new Outcome(Action.REJECT, RejectWith.TCP_RESET, "test", 1);
-                case "fails" -> new Outcome(Action.UNDECIDED, null, "test", 1);
-                default -> throw new IllegalArgumentException(name);
-            });
-        }
+    private static Reject reject(RejectType type) {
+        Reject reject = MODEL.createReject();
+        reject.setType(type);
+        return reject;
+    }
 
-        @Override
-        public int decide(PacketView packet) {
-            boolean chosen = packet.protocol() == IpProtocol.UDP && packet.destinationPort() == UDP_PORT
-                    || packet.protocol() == IpProtocol.TCP && packet.destinationPort() == TCP_PORT;
-            if (chosen && fails && packet.isUdp()) {
-                throw new IllegalStateException("as the test wants it");
-            }
-            return chosen ? 1 : 0;
-        }
+    private static Service service(int protocol, int port) {
+        PortCondition condition = MODEL.createPortCondition();
+        condition.setOperator(PortOperator.EQ);
+        condition.setPorts(NumberSet.of(port));
+        Service service = MODEL.createService();
+        service.setProtocol(protocol);
+        service.setDestinationPort(condition);
+        return service;
+    }
 
-        @Override
-        public List<Outcome> outcomes() {
-            return outcomes;
+    private static void failOnChosenUdp(PacketView packet, PacketState state, CompiledPolicy policy, int decision) {
+        if (packet.isUdp() && packet.destinationPort() == UDP_PORT) {
+            throw new IllegalStateException("as the test wants it");
         }
     }
 
-    /** @param args the two interfaces, the filter's name, and open or closed */
-    public static void main(String[] args) throws IOException, InterruptedException {
-        try (InlineBridge bridge = InlineBridge.start(args[0], args[1], new TestFilter(args[2]), args[3].equals("open"), false)) {
+    /** @param args the two interfaces, what becomes of the chosen packets, and open or closed */
+    public static void main(String[] args) throws IOException, InterruptedException, PolicyCompileException {
+        CompiledPolicy policy = policy(args[2], FailMode.valueOf(args[3].toUpperCase(Locale.ROOT)));
+        VerdictListener listener = args[2].equals("fails") ? BridgeProgram::failOnChosenUdp : VerdictListener.NONE;
+        try (InlineBridge bridge = InlineBridge.start(args[0], args[1], policy, listener, false)) {
             System.err.println("enforcing");
             AtomicBoolean stop = new AtomicBoolean();
             Thread.ofPlatform().daemon().start(() -> waitForEnd(System.in, stop));

@@ -17,10 +17,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.lab.NamespaceNetwork;
 import org.hopwarden.lab.NamespaceNetwork.Result;
-import org.hopwarden.net.PacketView;
 import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.rulemodel.RulemodelFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,7 +166,7 @@ class InlineBridgeTest {
     }
 
     @Test
-    void unusableInterfacesAreNamed() throws IOException {
+    void unusableInterfacesAreNamed() throws IOException, PolicyCompileException {
         assertEquals("NOT_AVAILABLE: there is no network interface 'nowhere'", refusal("left", "nowhere"));
         assertEquals("NOT_AVAILABLE: a bridge needs two interfaces, and 'left' is named twice", refusal("left", "left"));
         network.ip("middle", List.of("link set right down"));
@@ -172,21 +174,8 @@ class InlineBridgeTest {
         network.ip("middle", List.of("link set right up", "link add br0 type bridge", "link set right master br0"));
         assertEquals("NOT_AVAILABLE: network interface 'right' belongs to a bridge or bond of the kernel, which passes frames "
                 + "by itself", refusal("left", "right"));
-        assertThrows(PacketPortException.class, () -> InlineBridge.start("nowhere", "neither", anyFilter(), false, false).close());
-    }
-
-    private static BridgeFilter anyFilter() {
-        return new BridgeFilter() {
-            @Override
-            public int decide(PacketView packet) {
-                return 0;
-            }
-
-            @Override
-            public List<Outcome> outcomes() {
-                return List.of(new Outcome(Action.ALLOW, null, null, 0));
-            }
-        };
+        CompiledPolicy policy = CompiledPolicy.compile(RulemodelFactory.eINSTANCE.createPolicy());
+        assertThrows(PacketPortException.class, () -> InlineBridge.start("nowhere", "neither", policy, VerdictListener.NONE, false).close());
     }
 
     @Test

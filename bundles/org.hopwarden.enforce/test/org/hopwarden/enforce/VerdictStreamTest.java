@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Direction;
+import org.hopwarden.engine.PacketState;
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpHeader;
@@ -46,12 +47,12 @@ class VerdictStreamTest {
         Policy model = MODEL.createPolicy();
         model.getChains().add(chain);
         policy = CompiledPolicy.compile(model);
-        stream = new VerdictStream(policy, 10, 4);
+        stream = new VerdictStream(10, 4);
     }
 
     private void decide(MemorySegment packet) {
         PacketView view = PacketView.of(packet);
-        stream.decided(view, Direction.FORWARD, policy.decide(view, Direction.FORWARD));
+        stream.decided(view, new PacketState(Direction.FORWARD), policy, policy.decide(view, Direction.FORWARD));
     }
 
     private static MemorySegment udp(int payloadBytes) {
@@ -86,7 +87,7 @@ class VerdictStreamTest {
     @Test
     void aLongPacketIsKeptCutShort() {
         decide(udp(1400));
-        VerdictStream.Entry entry = stream.take().entries().getFirst();
+        DecidedPacket entry = stream.take().entries().getFirst();
         assertEquals(512, entry.bytes().length);
         assertEquals(53, entry.packet().destinationPort());
         assertEquals(1428, entry.packet().statedLengthBytes());

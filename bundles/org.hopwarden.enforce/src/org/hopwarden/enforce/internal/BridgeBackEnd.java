@@ -9,12 +9,10 @@ import java.util.stream.Stream;
 import org.hopwarden.enforce.EnforcementBackEnd;
 import org.hopwarden.enforce.Enforcer;
 import org.hopwarden.enforce.InlineBridge;
-import org.hopwarden.enforce.PolicyFilter;
 import org.hopwarden.packetio.NetworkInterfaces;
 import org.hopwarden.packetio.NetworkInterfaces.Interface;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPorts;
-import org.hopwarden.rulemodel.FailMode;
 
 /** The {@link InlineBridge} as a back end. */
 public final class BridgeBackEnd implements EnforcementBackEnd {
@@ -91,8 +89,7 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
             throw new OptionException(SECOND, "a bridge needs two interfaces, and '" + first.name() + "' is named twice",
                     others(first.name()));
         }
-        return InlineBridge.start(first.name(), second.name(), new PolicyFilter(request.policy(), request.verdicts()),
-                request.policy().failMode() == FailMode.OPEN, request.dryRun());
+        return InlineBridge.start(first.name(), second.name(), request.policy(), request.verdicts(), request.dryRun(), request.questions());
     }
 
     private static Interface existing(List<Interface> all, Option option, String name) throws OptionException {

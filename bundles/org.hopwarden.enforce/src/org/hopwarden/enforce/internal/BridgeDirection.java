@@ -1,12 +1,9 @@
 package org.hopwarden.enforce.internal;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.util.function.BooleanSupplier;
 
-import org.hopwarden.enforce.BridgeFilter;
-import org.hopwarden.enforce.BridgeFilter.Action;
-import org.hopwarden.enforce.BridgeFilter.Outcome;
-import org.hopwarden.enforce.internal.OutcomeCounts.Count;
+import org.hopwarden.engine.Direction;
+import org.hopwarden.engine.PacketState;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.packetio.FrameBatch;
 import org.hopwarden.packetio.FramePort;
@@ -15,39 +12,26 @@ import org.hopwarden.packetio.PacketPortException;
 /** One direction of a bridge: takes frames in batches, decides each in place, and sends on those that may pass. */
 public final class BridgeDirection {
 
-    private static final Logger LOGGER = System.getLogger(BridgeDirection.class.getName());
-    private static final long WAIT_NANOS = 1_000_000_000;
-    private static final Action[] ACTIONS = Action.values();
+    private static final long WAIT_NANOS = 100_000_000;
 
     private final FramePort in;
     private final FramePort out;
-    private final String inName;
-    private final String outName;
-    private final BridgeFilter filter;
-    private final boolean failOpen;
-    private final boolean dryRun;
-    private final Outcome[] outcomes;
-    private final byte[] actions;
+    private final PacketDecider decider;
+    private final PacketState state;
     private final FrameRejection rejection;
     private final PacketView view = new PacketView();
-    private final OutcomeCounts counts;
-    private boolean failureLogged;
+    private final BooleanSupplier guarded;
+    private final Progress progress = new Progress();
+    private volatile long overtaken;
 
-    public BridgeDirection(FramePort in, FramePort out, BridgeFilter filter, boolean failOpen, boolean dryRun) {
+    /** @param guarded whether frames that waited while this thread stood still have been passed on by others */
+    public BridgeDirection(FramePort in, FramePort out, PacketDecider decider, BooleanSupplier guarded) {
         this.in = in;
         this.out = out;
-        inName = in.interfaceName();
-        outName = out.interfaceName();
-        this.filter = filter;
-        this.failOpen = failOpen;
-        this.dryRun = dryRun;
-        outcomes = filter.outcomes().toArray(Outcome[]::new);
-        actions = new byte[outcomes.length];
-        for (int i = 0; i < outcomes.length; i++) {
-            actions[i] = (byte) outcomes[i].action().ordinal();
-        }
+        this.decider = decider;
+        this.guarded = guarded;
+        state = new PacketState(Direction.FORWARD).interfaces(in.interfaceName(), out.interfaceName());
         rejection = new FrameRejection(in);
-        counts = new OutcomeCounts(outcomes.length);
     }
 
     /** The names of the two interfaces. */
@@ -55,85 +39,78 @@ public final class BridgeDirection {
         return in.interfaceName() + " to " + out.interfaceName();
     }
 
-    /** Passes frames until one of the ports is closed. Call it once. */
+    /** Passes frames until one of the ports is closed, or, where it is guarded, until it has stood still. Call it once. */
     public void run() throws PacketPortException {
+        progress.made();
         try (FrameBatch batch = in.newBatch()) {
             while (!in.isClosed() && !out.isClosed()) {
                 int size = in.receive(batch, WAIT_NANOS);
+                if (progress.made() > Progress.STANDSTILL_NANOS && guarded.getAsBoolean()) {
+                    discard(batch, size);
+                    return;
+                }
                 if (size > 0) {
-                    int allowed = decide(batch, size);
-                    int passing = dryRun ? size : allowed;
-                    // What could not be sent on is taken from what was allowed, for nobody tells which it was.
-                    int unsent = passing == 0 ? 0 : Math.min(allowed, passing - out.send(batch));
-                    counts.add(Count.ALLOWED, allowed - unsent);
-                    counts.add(Count.FAILED, unsent);
+                    pass(batch, size);
                 }
             }
         }
     }
 
-    /** @return how many frames of the batch are allowed */
-    private int decide(FrameBatch batch, int size) throws PacketPortException {
+    private void discard(FrameBatch batch, int size) throws PacketPortException {
+        long count = 0;
+        for (int next = size; next > 0; next = in.receive(batch, 0)) {
+            count += next;
+        }
+        overtaken = count;
+    }
+
+    /** How many frames were thrown away because they had waited while this stood still. */
+    long overtakenFrames() {
+        return overtaken;
+    }
+
+    /** Whether its thread has gone on lately: it neither hangs nor has it ended. */
+    boolean goesOn() {
+        return progress.isRecent();
+    }
+
+    private void pass(FrameBatch batch, int size) throws PacketPortException {
+        decider.refresh();
         int allowed = 0;
+        int passing = 0;
         for (int i = 0; i < size; i++) {
-            long offset = batch.packetOffset(i);
-            Action action = Action.ALLOW;
-            if (offset >= 0) {
-                action = decide(batch, i, offset);
-            }
+            Action action = decide(batch, i);
             if (action == Action.ALLOW) {
                 allowed++;
-            } else if (!dryRun) {
+            }
+            if (decider.passes(action)) {
+                passing++;
+            } else {
                 batch.drop(i);
             }
         }
-        return allowed;
+        // What could not be sent on is taken from what was allowed, for nobody tells which it was.
+        int unsent = passing == 0 ? 0 : Math.min(allowed, passing - out.send(batch));
+        decider.allowed(allowed - unsent, unsent);
     }
 
-    private Action decide(FrameBatch batch, int index, long offset) throws PacketPortException {
-        int length = batch.packetLengthBytes(index);
-        int outcome = view.wrap(batch.memory(), offset, length) ? ask() : -1;
-        Action action = outcome < 0 ? Action.UNDECIDED : ACTIONS[actions[outcome]];
-        if (outcome >= 0) {
-            counts.decided(outcome, view.lengthBytes());
+    private Action decide(FrameBatch batch, int index) throws PacketPortException {
+        long offset = batch.packetOffset(index);
+        if (offset < 0) {
+            return Action.ALLOW;
         }
-        switch (action) {
-            case ALLOW -> {
-                // Counted when it is sent.
-            }
-            case DENY -> counts.add(Count.DENIED, 1);
-            case ASK -> counts.add(Count.ASKED, 1);
-            case REJECT -> {
-                counts.add(Count.REJECTED, 1);
-                if (!dryRun && rejection.answer(batch, index, view, outcomes[outcome].rejectWith())) {
-                    counts.add(Count.ANSWERS, 1);
-                }
-            }
-            case UNDECIDED -> {
-                if (failOpen) {
-                    return Action.ALLOW;
-                }
-                counts.add(Count.FAILED, 1);
-            }
+        if (!view.wrap(batch.memory(), offset, batch.packetLengthBytes(index))) {
+            return decider.undecided();
+        }
+        Action action = decider.decide(view, state.next(), view.lengthBytes());
+        if (action == Action.REJECT && decider.rejectWith() != null && rejection.answer(batch, index, view, decider.rejectWith())) {
+            decider.answered();
         }
         return action;
     }
 
-    /** A filter that fails must not end the bridge, which would cut the line for a single odd packet. */
-    private int ask() {
-        try {
-            return filter.decide(view, inName, outName);
-        } catch (RuntimeException e) {
-            if (!failureLogged) {
-                failureLogged = true;
-                LOGGER.log(Level.ERROR, "the filter fails on " + view + ", and maybe on others that are not logged", e);
-            }
-            return -1;
-        }
-    }
-
     /** What this direction has counted. */
     public OutcomeCounts counts() {
-        return counts;
+        return decider.counts();
     }
 }

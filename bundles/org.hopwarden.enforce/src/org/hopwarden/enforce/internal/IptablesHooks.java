@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Hooks as a chain of iptables and ip6tables. It stands in the table {@code mangle}, behind connection tracking and before the host's own
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 final class IptablesHooks implements QueueHooks {
 
     private static final List<String> FAMILIES = List.of("iptables", "ip6tables");
+    private static final int REMOVAL_TRIES = 3;
     private static final Pattern CHAIN = Pattern.compile("(?m)^-N HOPWARDEN-(\\d{1,5})$");
     private static final Pattern JUMP = Pattern.compile("(?m)^-A (\\w+) -j HOPWARDEN-(\\d{1,5})$");
 
@@ -62,25 +64,47 @@ final class IptablesHooks implements QueueHooks {
 
     @Override
     public void remove(int first) throws IOException {
-        String chain = chain(first);
         for (String family : FAMILIES) {
-            String rules = rules(family);
-            StringBuilder text = new StringBuilder("*mangle\n");
-            Matcher jump = JUMP.matcher(rules);
-            while (jump.find()) {
-                if (jump.group(2).equals(Integer.toString(first))) {
-                    text.append("-D ").append(jump.group(1)).append(" -j ").append(chain).append('\n');
-                }
+            SystemCommand done = null;
+            for (int i = 0; i < REMOVAL_TRIES && rules(family).contains("-N " + chain(first) + "\n"); i++) {
+                done = SystemCommand.run(List.of(family + "-restore", "--noflush", "-w", "10"), removalOf(rules(family), first));
             }
-            if (!rules.contains("-N " + chain + "\n")) {
-                continue;
-            }
-            text.append("-F ").append(chain).append("\n-X ").append(chain).append("\nCOMMIT\n");
-            SystemCommand done = SystemCommand.run(List.of(family + "-restore", "--noflush", "-w", "10"), text.toString());
-            if (!done.succeeded()) {
-                throw new IOException("cannot take the chain " + chain + " of " + family + " away: " + done.errors().strip());
+            // A guard may take it away at the same time, so that only what stands at the end counts.
+            if (done != null && !done.succeeded() && rules(family).contains("-N " + chain(first) + "\n")) {
+                throw new IOException("cannot take the chain " + chain(first) + " of " + family + " away: " + done.errors().strip());
             }
         }
+    }
+
+    private static String removalOf(String rules, int first) {
+        String chain = chain(first);
+        StringBuilder text = new StringBuilder("*mangle\n");
+        Matcher jump = JUMP.matcher(rules);
+        while (jump.find()) {
+            if (jump.group(2).equals(Integer.toString(first))) {
+                text.append("-D ").append(jump.group(1)).append(" -j ").append(chain).append('\n');
+            }
+        }
+        return text.append("-F ").append(chain).append("\n-X ").append(chain).append("\nCOMMIT\n").toString();
+    }
+
+    @Override
+    public String removal(Plan plan) {
+        String hooks = plan.chains().stream().map(each -> each.toUpperCase(Locale.ROOT)).collect(Collectors.joining(" "));
+        String lines = plan.chains().stream().map(each -> "'-D " + each.toUpperCase(Locale.ROOT) + " -j " + chain(plan.first()) + "' ")
+                .collect(Collectors.joining());
+        return """
+                for family in iptables ip6tables; do
+                  command -v $family || continue
+                  printf '%%s\\n' '*mangle' %3$s'-F %1$s' '-X %1$s' COMMIT | $family-restore --noflush -w 10 && continue
+                  for hook in %2$s; do
+                    while $family -w 10 -t mangle -D $hook -j %1$s; do :; done
+                  done
+                  $family -w 10 -t mangle -F %1$s
+                  $family -w 10 -t mangle -X %1$s
+                done
+                ! iptables -w 10 -t mangle -S %1$s && ! ip6tables -w 10 -t mangle -S %1$s
+                """.formatted(chain(plan.first()), hooks, lines);
     }
 
     @Override

@@ -51,6 +51,14 @@ final class NftHooks implements QueueHooks {
     }
 
     @Override
+    public String removal(Plan plan) {
+        return """
+                nft delete table inet hopwarden-%1$d
+                ! nft list table inet hopwarden-%1$d
+                """.formatted(plan.first());
+    }
+
+    @Override
     public Set<Integer> standing() {
         Set<Integer> numbers = new TreeSet<>();
         try {

@@ -55,6 +55,9 @@ public interface QueueHooks {
     /** Takes hooks away; those that are gone already are no error. */
     void remove(int first) throws IOException;
 
+    /** Commands of the shell that take hooks away, whichever part of them stands; the last one fails where they then still stand. */
+    String removal(Plan plan);
+
     /** The numbers of the hooks that stand now, whoever set them up. */
     Set<Integer> standing();
 

@@ -1,15 +1,10 @@
 package org.hopwarden.enforce.internal;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.lang.foreign.MemorySegment;
-import java.util.List;
 
-import org.hopwarden.enforce.BridgeFilter.Action;
-import org.hopwarden.enforce.BridgeFilter.Outcome;
-import org.hopwarden.enforce.VerdictListener;
-import org.hopwarden.enforce.internal.OutcomeCounts.Count;
-import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.enforce.FlowQuestions.Answer;
+import org.hopwarden.enforce.FlowQuestions.Held;
+import org.hopwarden.enforce.FlowQuestions.Holder;
 import org.hopwarden.engine.Direction;
 import org.hopwarden.engine.PacketState;
 import org.hopwarden.net.IpProtocol;
@@ -24,48 +19,31 @@ import org.hopwarden.rulemodel.ConnectionState;
 /** Decides the packets of one queue, on one thread. */
 public final class QueueWorker {
 
-    private static final Logger LOGGER = System.getLogger(QueueWorker.class.getName());
     private static final long WAIT_NANOS = 100_000_000;
-    private static final Action[] ACTIONS = Action.values();
 
     private final QueuePort port;
-    private final CompiledPolicy policy;
-    private final VerdictListener verdicts;
+    private final PacketDecider decider;
     private final AnswerPort answers;
-    private final ConnectionState connection;
-    private final Outcome[] outcomes;
-    private final byte[] actions;
-    private final boolean failOpen;
-    private final boolean dryRun;
-    private final PacketState in = new PacketState(Direction.IN);
-    private final PacketState out = new PacketState(Direction.OUT);
-    private final PacketState forward = new PacketState(Direction.FORWARD);
+    private final PacketState in;
+    private final PacketState out;
+    private final PacketState forward;
     private final InterfaceNames names = new InterfaceNames();
     private final Rejection rejection = new Rejection();
     private final PacketView view = new PacketView();
-    private final OutcomeCounts counts;
+    private final Holder holder = this::hold;
+    private QueueBatch current;
+    private int currentIndex;
+    private final Progress progress = new Progress();
     private volatile boolean ending;
-    private boolean failureLogged;
 
-    /**
-     * @param outcomes by the slots of the policy
-     * @param connection the state of the connections whose packets come into this queue
-     */
-    public QueueWorker(QueuePort port, CompiledPolicy policy, List<Outcome> outcomes, VerdictListener verdicts, AnswerPort answers,
-            ConnectionState connection, boolean failOpen, boolean dryRun) {
+    /** @param connection the state of the connections whose packets come into this queue */
+    public QueueWorker(QueuePort port, PacketDecider decider, AnswerPort answers, ConnectionState connection) {
         this.port = port;
-        this.policy = policy;
-        this.verdicts = verdicts;
+        this.decider = decider;
         this.answers = answers;
-        this.connection = connection;
-        this.failOpen = failOpen;
-        this.dryRun = dryRun;
-        this.outcomes = outcomes.toArray(Outcome[]::new);
-        actions = new byte[this.outcomes.length];
-        for (int i = 0; i < actions.length; i++) {
-            actions[i] = (byte) this.outcomes[i].action().ordinal();
-        }
-        counts = new OutcomeCounts(actions.length);
+        in = new PacketState(Direction.IN).state(connection);
+        out = new PacketState(Direction.OUT).state(connection);
+        forward = new PacketState(Direction.FORWARD).state(connection);
     }
 
     /** Decides packets until the port is closed, or {@link #end} was called and none waits. Call it once. */
@@ -73,19 +51,10 @@ public final class QueueWorker {
         try (QueueBatch batch = port.newBatch()) {
             while (!port.isClosed()) {
                 boolean last = ending;
+                progress.made();
                 int size = port.receive(batch, WAIT_NANOS);
                 if (size > 0) {
-                    names.refresh();
-                    int allowed = 0;
-                    for (int i = 0; i < size; i++) {
-                        if (decide(batch, i) == Action.ALLOW) {
-                            allowed++;
-                        } else if (!dryRun) {
-                            batch.drop(i);
-                        }
-                    }
-                    port.decide(batch);
-                    counts.add(Count.ALLOWED, allowed);
+                    decide(batch, size);
                 } else if (last) {
                     return;
                 }
@@ -98,55 +67,53 @@ public final class QueueWorker {
         ending = true;
     }
 
-    private Action decide(QueueBatch batch, int index) {
-        int outcome = view.wrap(batch.memory(), batch.packetOffset(index), batch.packetLengthBytes(index)) && !hidesItsTransport()
-                ? ask(batch, index) : -1;
-        Action action = outcome < 0 ? Action.UNDECIDED : ACTIONS[actions[outcome]];
-        if (outcome >= 0) {
-            counts.decided(outcome, view.statedLengthBytes());
+    private void decide(QueueBatch batch, int size) throws PacketPortException {
+        names.refresh();
+        decider.refresh();
+        int allowed = 0;
+        for (int i = 0; i < size; i++) {
+            Action action = decideOne(batch, i);
+            if (action == Action.ALLOW) {
+                allowed++;
+            }
+            if (action != Action.HOLD && !decider.passes(action)) {
+                batch.drop(i);
+            }
         }
-        switch (action) {
-            case ALLOW -> {
-                // Counted when the kernel was told.
-            }
-            case DENY -> counts.add(Count.DENIED, 1);
-            case ASK -> counts.add(Count.ASKED, 1);
-            case REJECT -> {
-                counts.add(Count.REJECTED, 1);
-                MemorySegment answer = dryRun ? null : rejection.answer(view, outcomes[outcome].rejectWith());
-                counts.add(Count.ANSWERS, answer != null && answers.send(answer) ? 1 : 0);
-            }
-            case UNDECIDED -> {
-                if (failOpen) {
-                    return Action.ALLOW;
-                }
-                counts.add(Count.FAILED, 1);
+        port.decide(batch);
+        decider.allowed(allowed, 0);
+    }
+
+    private Action decideOne(QueueBatch batch, int index) {
+        if (!view.wrap(batch.memory(), batch.packetOffset(index), batch.packetLengthBytes(index)) || hidesItsTransport()) {
+            return decider.undecided();
+        }
+        current = batch;
+        currentIndex = index;
+        PacketState state = state(batch.hook(index)).next().mark(batch.mark(index))
+                .interfaces(names.of(batch.inInterface(index)), names.of(batch.outInterface(index)));
+        Action action = decider.decide(view, state, view.statedLengthBytes(), holder);
+        if (action == Action.REJECT && decider.rejectWith() != null) {
+            MemorySegment answer = rejection.answer(view, decider.rejectWith());
+            if (answer != null && answers.send(answer)) {
+                decider.answered();
             }
         }
         return action;
     }
 
+    /** The packet at hand. */
+    private Held hold() {
+        int packet = current.hold(currentIndex);
+        return answer -> {
+            boolean told = port.settle(packet, answer == Answer.ALLOW);
+            decider.settled(told ? answer : Answer.UNANSWERED);
+        };
+    }
+
     /** More extension headers than are copied: what stands behind them could be anything. */
     private boolean hidesItsTransport() {
         return view.isCutShort() && IpProtocol.isExtensionHeader(view.protocol());
-    }
-
-    /** A policy that fails on one odd packet must not end the queue, which would cut off the host. */
-    private int ask(QueueBatch batch, int index) {
-        try {
-            PacketState state = state(batch.hook(index));
-            state.next().interfaces(names.of(batch.inInterface(index)), names.of(batch.outInterface(index))).mark(batch.mark(index))
-                    .state(connection);
-            int decision = policy.decide(view, state);
-            verdicts.decided(view, state.direction(), decision);
-            return CompiledPolicy.slot(decision);
-        } catch (RuntimeException e) {
-            if (!failureLogged) {
-                failureLogged = true;
-                LOGGER.log(Level.ERROR, "the policy fails on " + view + ", and maybe on others that are not logged", e);
-            }
-            return -1;
-        }
     }
 
     private PacketState state(Hook hook) {
@@ -157,8 +124,13 @@ public final class QueueWorker {
         };
     }
 
+    /** Whether its thread has gone on lately: it neither hangs nor has it ended. */
+    boolean goesOn() {
+        return progress.isRecent();
+    }
+
     public OutcomeCounts counts() {
-        return counts;
+        return decider.counts();
     }
 
     public QueuePort port() {

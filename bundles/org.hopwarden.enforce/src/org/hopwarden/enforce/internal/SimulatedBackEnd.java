@@ -91,6 +91,11 @@ public final class SimulatedBackEnd implements EnforcementBackEnd {
     }
 
     @Override
+    public boolean runsDry() {
+        return true;
+    }
+
+    @Override
     public Enforcer start(Request request) throws OptionException {
         Topology network = network(request.value(NETWORK));
         List<String> routers = routers(network);
@@ -99,6 +104,6 @@ public final class SimulatedBackEnd implements EnforcementBackEnd {
             throw new OptionException(ROUTER, "the simulated network has no router '" + router + "'", "Its routers: "
                     + String.join(", ", routers) + ".");
         }
-        return new LabTraffic(network, router, request.policy(), request.verdicts());
+        return new LabTraffic(network, router, request.policy(), request.verdicts(), request.dryRun(), request.questions());
     }
 }

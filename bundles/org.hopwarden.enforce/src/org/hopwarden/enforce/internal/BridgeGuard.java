@@ -1,0 +1,84 @@
+package org.hopwarden.enforce.internal;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+import org.hopwarden.packetio.PacketPortException;
+
+/** Sees to it that frames cross by a {@link KernelBridge} when the bridge that it guards fails, as long as it is set. */
+public final class BridgeGuard implements Guard.Ward, AutoCloseable {
+
+    private static final Logger LOGGER = System.getLogger(BridgeGuard.class.getName());
+
+    private final String first;
+    private final String second;
+    private final KernelBridge substitute;
+    private final BooleanSupplier goesOn;
+    private final Consumer<Throwable> failed;
+    private Guard guard;
+
+    /**
+     * @param index of the first interface
+     * @param goesOn whether the bridge has gone on lately
+     * @param failed is told where the substitute cannot be taken back
+     */
+    public BridgeGuard(String first, String second, int index, BooleanSupplier goesOn, Consumer<Throwable> failed) {
+        this.first = first;
+        this.second = second;
+        substitute = new KernelBridge(first, second, index);
+        this.goesOn = goesOn;
+        this.failed = failed;
+    }
+
+    /** Guards from now on, or no longer. @throws PacketPortException where the system lacks what it needs */
+    public synchronized void set(boolean on) throws PacketPortException {
+        if (on && guard == null) {
+            substitute.require();
+            guard = Guard.start(this);
+        } else if (!on) {
+            close();
+        }
+    }
+
+    /** Takes the substitute away, also that of another bridge that has died. */
+    public void takeBack() throws PacketPortException {
+        KernelBridge.removeFrom(first);
+        KernelBridge.removeFrom(second);
+    }
+
+    @Override
+    public String release() {
+        return substitute.setUp();
+    }
+
+    @Override
+    public boolean goesOn() {
+        return goesOn.getAsBoolean();
+    }
+
+    @Override
+    public void restore() throws PacketPortException {
+        takeBack();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        failed.accept(cause);
+    }
+
+    /** The guard goes, and so does a substitute that it has just set up: who ends a bridge wants nothing to cross any more. */
+    @Override
+    public synchronized void close() {
+        if (guard != null) {
+            guard.close();
+            guard = null;
+            try {
+                takeBack();
+            } catch (PacketPortException e) {
+                LOGGER.log(Level.ERROR, e.getMessage() + ". " + e.remedy(), e);
+            }
+        }
+    }
+}

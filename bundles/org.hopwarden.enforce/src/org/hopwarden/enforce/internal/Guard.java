@@ -1,0 +1,221 @@
+package org.hopwarden.enforce.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.packetio.PacketPortException.Reason;
+
+/**
+ * A second process, a small shell, that gives traffic back as soon as this one dies or its threads stand still, and goes when it is
+ * told to. It hears a heartbeat through a pipe, which beats only while all threads that decide packets go on. Signals that a terminal
+ * sends to both processes do not reach it.
+ * <p>
+ * Where this process goes on after all, as after SIGCONT, it has its {@link Ward} put everything back, with a new guard.
+ */
+public final class Guard implements AutoCloseable {
+
+    /** What is guarded. The last two are asked on the guard's own thread. */
+    public interface Ward {
+
+        /** Commands of the shell that give traffic back, whatever stands at that time; the last one fails where they have not. */
+        String release();
+
+        /** Whether all threads that decide packets have gone on lately. */
+        boolean goesOn();
+
+        /**
+         * The guard has given traffic back, or was killed, and threads go on again: puts everything back.
+         *
+         * @throws PacketPortException where that cannot be done: the ward then ends
+         */
+        void restore() throws PacketPortException;
+
+        /** It can no longer be guarded. */
+        void failed(Throwable cause);
+    }
+
+    private static final Logger LOGGER = System.getLogger(Guard.class.getName());
+    private static final long BEAT_MILLIS = 100;
+    private static final String TIME_OUT_SECONDS = "0.6";
+    private static final long START_SECONDS = 30;
+    private static final long END_SECONDS = 5;
+    private static final int GAVE_BACK = 3;
+    private static final String READY = "ready";
+    private static final byte BEAT = '.';
+    private static final byte STANDSTILL = 's';
+    private static final byte QUIT = 'q';
+    /** Shells whose read has a time-out in parts of a second; others, such as dash, have none. */
+    private static final List<List<String>> SHELLS = List.of(List.of("bash"), List.of("busybox", "ash"));
+    /** The ignored signals come from terminals, also Ctrl-Z, which would stop the guard with what it guards. */
+    private static final String SCRIPT = """
+            trap '' HUP INT QUIT TERM TSTP TTIN TTOU PIPE
+            { echo -1000 > /proc/self/oom_score_adj; } 2>/dev/null
+            release() {
+            %s
+            } >/dev/null 2>&1 </dev/null
+            echo %s
+            exec >/dev/null
+            why='it is dead'
+            while :; do
+              beat=
+              IFS= read -r -t %s -n 1 beat
+              case $?:$beat in
+              0:.) continue;;
+              0:q) exit 0;;
+              0:s) why='a thread of it stands still'; break;;
+              0:*|1:*) break;;
+              *) why='it stands still'; break;;
+              esac
+            done
+            tries=0
+            until release; do
+              tries=$((tries+1))
+              if [ $tries = 50 ]; then
+                echo "hopwarden guard: the enforcement has failed ($why), and traffic cannot be given back" >&2
+                exit 4
+              fi
+              sleep 0.2
+            done
+            echo "hopwarden guard: the enforcement has failed ($why); traffic passes undecided" >&2
+            exit 3
+            """;
+
+    private final Ward ward;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile Process process;
+    private Thread heart;
+    private long beatAtNanos = System.nanoTime();
+
+    private Guard(Ward ward) {
+        this.ward = requireNonNull(ward, "ward");
+    }
+
+    /**
+     * Starts a guard; when this returns, it listens.
+     *
+     * @throws PacketPortException {@code NOT_AVAILABLE} where there is no shell that can
+     */
+    public static Guard start(Ward ward) throws PacketPortException {
+        Guard guard = new Guard(ward);
+        guard.process = guard.launch();
+        guard.heart = Thread.ofPlatform().daemon().name("guard").start(guard::beat);
+        return guard;
+    }
+
+    private Process launch() throws PacketPortException {
+        String script = SCRIPT.formatted(ward.release().strip(), READY, TIME_OUT_SECONDS);
+        for (List<String> shell : SHELLS) {
+            List<String> command = new ArrayList<>(shell);
+            command.addAll(List.of("-c", script, "hopwarden-guard"));
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT).directory(new File("/"));
+            // Neither may run other scripts first.
+            builder.environment().keySet().removeAll(List.of("BASH_ENV", "ENV"));
+            try {
+                Process started = builder.start();
+                if (isReady(started)) {
+                    return started;
+                }
+                started.destroyForcibly();
+            } catch (IOException e) {
+                LOGGER.log(Level.DEBUG, "no guard by " + shell.getFirst(), e);
+            }
+        }
+        throw new PacketPortException(Reason.NOT_AVAILABLE, "no guard can be started that gives traffic back when this program dies",
+                "Install a shell that can, sudo apt install bash; or choose --fail closed.");
+    }
+
+    private static boolean isReady(Process started) {
+        BufferedReader said = started.inputReader(StandardCharsets.UTF_8);
+        CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> {
+            try {
+                return said.readLine();
+            } catch (IOException e) {
+                return null;
+            }
+        });
+        try {
+            return READY.equals(line.get(START_SECONDS, TimeUnit.SECONDS));
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void beat() {
+        try {
+            while (!closing.await(BEAT_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (!ward.goesOn()) {
+                    tell(STANDSTILL);
+                } else if (process.isAlive()) {
+                    tell(BEAT);
+                    beatAtNanos = System.nanoTime();
+                } else {
+                    restore(process.exitValue());
+                }
+            }
+            tell(QUIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (PacketPortException | RuntimeException | Error e) {
+            ward.failed(e);
+        }
+    }
+
+    private void restore(int exitCode) throws PacketPortException {
+        process = launch();
+        ward.restore();
+        String millis = (System.nanoTime() - beatAtNanos) / 1_000_000 + " ms";
+        LOGGER.log(Level.WARNING, exitCode == GAVE_BACK
+                ? "This program stood still, and its guard let traffic pass undecided: after " + millis + " the policy decides again."
+                : "The guard of this enforcement was killed; there is a new one, and the policy went on after " + millis + ".");
+    }
+
+    /** A guard that is dead is found so with the next beat. */
+    private void tell(byte word) {
+        try {
+            OutputStream out = process.getOutputStream();
+            out.write(word);
+            out.flush();
+        } catch (IOException e) {
+            LOGGER.log(Level.DEBUG, "the guard does not listen", e);
+        }
+    }
+
+    /** Ends the guard, which changes nothing any more: what was set up must be taken away before, by whom it set it up. */
+    @Override
+    public void close() {
+        closing.countDown();
+        boolean interrupted = false;
+        try {
+            // Where the guard was stopped, the pipe may be full.
+            if (heart.join(Duration.ofSeconds(END_SECONDS)) && process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        process.destroyForcibly();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

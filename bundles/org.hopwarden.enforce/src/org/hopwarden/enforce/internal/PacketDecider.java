@@ -1,0 +1,165 @@
+package org.hopwarden.enforce.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+import org.hopwarden.enforce.FlowQuestions;
+import org.hopwarden.enforce.FlowQuestions.Answer;
+import org.hopwarden.enforce.FlowQuestions.Holder;
+import org.hopwarden.enforce.VerdictListener;
+import org.hopwarden.enforce.internal.OutcomeCounts.Count;
+import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.PacketState;
+import org.hopwarden.engine.RejectWith;
+import org.hopwarden.net.PacketView;
+
+/**
+ * Decides the packets of one thread by the policy in force, and counts them. Who has the packets calls {@link #refresh} before each batch, lets
+ * pass what {@link #passes} says, and tells what was sent on with {@link #allowed}.
+ */
+public final class PacketDecider {
+
+    private static final Logger LOGGER = System.getLogger(PacketDecider.class.getName());
+
+    private final PolicyInForce inForce;
+    private final VerdictListener verdicts;
+    private final boolean dryRun;
+    private final OutcomeCounts counts;
+    private PolicyOutcomes outcomes;
+    private RejectWith rejectWith;
+    private FlowQuestions questions = FlowQuestions.NOBODY;
+    private boolean failureLogged;
+
+    /** @param dryRun whether all packets pass, and are only counted */
+    public PacketDecider(PolicyInForce inForce, VerdictListener verdicts, boolean dryRun) {
+        this.inForce = requireNonNull(inForce, "inForce");
+        this.verdicts = requireNonNull(verdicts, "verdicts");
+        this.dryRun = dryRun;
+        outcomes = inForce.current();
+        counts = new OutcomeCounts(outcomes);
+    }
+
+    /** Who is asked where a rule asks; nobody, unless this is called before the first packet. */
+    public PacketDecider asking(FlowQuestions whom) {
+        questions = requireNonNull(whom, "whom");
+        return this;
+    }
+
+    /** Takes the policy that is in force now. */
+    public void refresh() {
+        PolicyOutcomes now = inForce.current();
+        if (now != outcomes) {
+            outcomes = now;
+            counts.begin(now);
+        }
+    }
+
+    /**
+     * Decides a packet and counts it, unless it is allowed: see {@link #allowed}.
+     *
+     * @param packet valid
+     * @param state what is known of it beside its bytes
+     * @param lengthBytes of the packet, from its IP header on, where less of it is at hand
+     */
+    public Action decide(PacketView packet, PacketState state, long lengthBytes) {
+        return decide(packet, state, lengthBytes, Holder.NONE);
+    }
+
+    /**
+     * As the other, where a packet can wait for an answer.
+     *
+     * @param holder lets it wait; then the action is {@code HOLD}, and {@link #settled} is to be told at its end
+     */
+    public Action decide(PacketView packet, PacketState state, long lengthBytes, Holder holder) {
+        rejectWith = null;
+        try {
+            int decision = outcomes.policy().decide(packet, state);
+            verdicts.decided(packet, state, outcomes.policy(), decision);
+            int slot = CompiledPolicy.slot(decision);
+            counts.decided(slot, lengthBytes);
+            rejectWith = outcomes.reject(slot);
+            Action action = outcomes.action(slot);
+            return count(action == Action.ASK && !dryRun ? ask(packet, state, decision, holder) : action);
+        } catch (RuntimeException e) {
+            return failed(packet, e);
+        }
+    }
+
+    private Action ask(PacketView packet, PacketState state, int decision, Holder holder) {
+        return switch (questions.asked(packet, state, outcomes.policy(), decision, holder)) {
+            case ALLOW -> Action.ALLOW;
+            case DENY -> Action.DENY;
+            case UNANSWERED -> Action.ASK;
+            case HELD -> Action.HOLD;
+        };
+    }
+
+    /** A packet that waited does so no longer. Any thread may tell. */
+    public void settled(Answer answer) {
+        counts.addShared(switch (answer) {
+            case ALLOW -> Count.ALLOWED;
+            case DENY -> Count.DENIED;
+            case UNANSWERED, HELD -> Count.ASKED;
+        }, 1);
+    }
+
+    /** A packet that cannot be read: the policy's fail mode holds. */
+    public Action undecided() {
+        verdicts.unreadable();
+        return count(outcomes.whenUndecided());
+    }
+
+    /** A policy that fails on one odd packet must not end the enforcement, which would cut off a host or a line. */
+    private Action failed(PacketView packet, RuntimeException e) {
+        if (!failureLogged) {
+            failureLogged = true;
+            LOGGER.log(Level.ERROR, "the policy fails on " + packet + ", and maybe on others that are not logged", e);
+        }
+        return count(outcomes.whenUndecided());
+    }
+
+    private Action count(Action action) {
+        switch (action) {
+            case ALLOW, HOLD -> {
+                // Counted when it was sent on, or settled.
+            }
+            case DENY -> counts.add(Count.DENIED, 1);
+            case REJECT -> counts.add(Count.REJECTED, 1);
+            case ASK -> counts.add(Count.ASKED, 1);
+            case FAIL -> counts.add(Count.FAILED, 1);
+        }
+        return action;
+    }
+
+    /** Whether a packet with this action goes on. */
+    public boolean passes(Action action) {
+        return dryRun || action == Action.ALLOW;
+    }
+
+    /** How the sender of the packet that was decided last is to be told; null where it is not. */
+    public RejectWith rejectWith() {
+        return dryRun ? null : rejectWith;
+    }
+
+    /**
+     * What was allowed.
+     *
+     * @param sent how many packets went on
+     * @param unsent how many could not be sent on
+     */
+    public void allowed(long sent, long unsent) {
+        counts.add(Count.ALLOWED, sent);
+        counts.add(Count.FAILED, unsent);
+    }
+
+    /** The sender of a rejected packet was told. */
+    public void answered() {
+        counts.add(Count.ANSWERS, 1);
+    }
+
+    public OutcomeCounts counts() {
+        return counts;
+    }
+}

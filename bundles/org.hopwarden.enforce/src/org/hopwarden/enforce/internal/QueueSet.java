@@ -1,0 +1,154 @@
+package org.hopwarden.enforce.internal;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.Explanation.Field;
+import org.hopwarden.packetio.AnswerPort;
+import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.packetio.PacketPortException.Reason;
+import org.hopwarden.packetio.PacketPorts;
+import org.hopwarden.packetio.QueuePort;
+import org.hopwarden.rulemodel.ConnectionState;
+import org.hopwarden.rulemodel.FailMode;
+
+/** Queues of the kernel, the threads that empty them, and the kernel's rules that fill them. */
+public final class QueueSet {
+
+    private static final Logger LOGGER = System.getLogger(QueueSet.class.getName());
+    /** What this program answers in the name of others bears this mark, and is not decided again. */
+    private static final int ANSWER_MARK = 0x48570001;
+    private static final int MOST_QUEUES = 8;
+    /** What the kernel's rules tell apart; the last one is what is left. */
+    private static final List<ConnectionState> TOLD_APART = List.of(ConnectionState.ESTABLISHED, ConnectionState.NEW, ConnectionState.RELATED,
+            ConnectionState.INVALID, ConnectionState.UNTRACKED);
+
+    private final List<QueueWorker> workers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final AnswerPort answers;
+    private final int first;
+    private StandingHooks hooks;
+
+    /**
+     * What the kernel must be told before a policy can decide.
+     *
+     * @param states of connections that come in queues of their own
+     * @param bypass whether packets pass where nobody empties the queues
+     */
+    public record Needs(List<ConnectionState> states, boolean bypass) {
+
+        public Needs {
+            states = List.copyOf(states);
+        }
+
+        public static Needs of(CompiledPolicy policy, boolean dryRun) {
+            boolean asksState = policy.questions().rules().containsKey(Field.STATE);
+            return new Needs(asksState ? TOLD_APART : List.of(ConnectionState.UNTRACKED), dryRun || policy.failMode() == FailMode.OPEN);
+        }
+    }
+
+    private QueueSet(AnswerPort answers, int first) {
+        this.answers = answers;
+        this.first = first;
+    }
+
+    /**
+     * Opens queues and has the kernel fill them: when this returns, packets are decided.
+     *
+     * @param chains of the kernel whose packets are decided: input, output, forward
+     * @param deciders makes one for each queue
+     * @param end is told when a queue fails
+     */
+    public static QueueSet start(Needs needs, Set<String> chains, Supplier<PacketDecider> deciders, Ending end) throws PacketPortException {
+        int width = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_QUEUES);
+        int count = needs.states.stream().mapToInt(state -> queues(state, width)).sum();
+        List<QueuePort> ports = PacketPorts.openQueues(count, needs.bypass, QueueHooks.allStanding());
+        AnswerPort answers;
+        try {
+            answers = PacketPorts.openAnswers(ANSWER_MARK);
+        } catch (PacketPortException | RuntimeException e) {
+            ports.forEach(QueuePort::close);
+            throw e;
+        }
+        QueueSet set = new QueueSet(answers, ports.getFirst().number());
+        List<QueueHooks.Share> shares = new ArrayList<>();
+        Iterator<QueuePort> next = ports.iterator();
+        int number = set.first;
+        for (ConnectionState state : needs.states) {
+            shares.add(new QueueHooks.Share(state, number, queues(state, width)));
+            for (int i = 0; i < queues(state, width); i++) {
+                set.start(new QueueWorker(next.next(), deciders.get(), answers, state), end);
+                number++;
+            }
+        }
+        try {
+            set.hooks = StandingHooks.setUp(new QueueHooks.Plan(chains, shares, needs.bypass, ANSWER_MARK), set::goesOn, end::failed);
+            return set;
+        } catch (PacketPortException | RuntimeException e) {
+            set.close();
+            throw e;
+        }
+    }
+
+    /** Takes away what dead ones have left. Only behind a {@link #start}: what a dead one has closed is not to be open for a moment between. */
+    public static void removeLeft() throws PacketPortException {
+        try {
+            QueueHooks.removeLeft(PacketPorts.queuesInUse());
+        } catch (IOException e) {
+            throw new PacketPortException(Reason.FAILED, "what an earlier enforcement left cannot be taken away: " + e.getMessage(),
+                    "Look at it: sudo iptables -t mangle -S (or sudo nft list ruleset)");
+        }
+    }
+
+    /** Related and invalid packets are few. */
+    private static int queues(ConnectionState state, int width) {
+        return state == ConnectionState.RELATED || state == ConnectionState.INVALID ? 1 : width;
+    }
+
+    private void start(QueueWorker worker, Ending end) {
+        workers.add(worker);
+        threads.add(Thread.ofPlatform().daemon().name("queue " + worker.port().number()).start(() -> {
+            try {
+                worker.run();
+            } catch (PacketPortException | RuntimeException | Error e) {
+                end.failed(e);
+            }
+        }));
+    }
+
+    private boolean goesOn() {
+        return workers.stream().allMatch(QueueWorker::goesOn);
+    }
+
+    public List<OutcomeCounts> counts() {
+        return workers.stream().map(QueueWorker::counts).toList();
+    }
+
+    public long lostPackets() {
+        return workers.stream().mapToLong(worker -> worker.port().lostPackets()).sum();
+    }
+
+    /** Takes the kernel's rules away, decides what still waits, and ends. */
+    public void close() {
+        if (hooks != null) {
+            try {
+                hooks.remove();
+            } catch (IOException e) {
+                LOGGER.log(Level.ERROR, "The kernel's rules of this enforcement still stand: " + e.getMessage(), e);
+                // Packets go on coming, so the queues would never be empty.
+                workers.forEach(worker -> worker.port().close());
+            }
+        }
+        workers.forEach(QueueWorker::end);
+        Ending.join(threads);
+        workers.forEach(worker -> worker.port().close());
+        answers.close();
+    }
+}
