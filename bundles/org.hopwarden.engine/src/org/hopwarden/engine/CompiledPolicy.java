@@ -384,6 +384,11 @@ public final class CompiledPolicy {
         return reference.explain(packet, context);
     }
 
+    /** What was compiled: a copy that is this object's own and must not be changed. For who has it decided elsewhere. */
+    public Policy policy() {
+        return reference.policy().whole();
+    }
+
     /** The name of the chain that decides in every direction; null where chains are met by their bindings, and where there is none. */
     public String chain() {
         return reference.chain() == null ? null : reference.chain().getName();
@@ -410,6 +415,16 @@ public final class CompiledPolicy {
             }
         }
         throw new IllegalArgumentException("packets meet no chain " + chain + " here, but " + String.join(", ", chains()));
+    }
+
+    /**
+     * The ID that the model has for a chain's rule, counted from 1; null where it has none.
+     *
+     * @throws IllegalArgumentException if there is no such chain or rule
+     */
+    public String ruleId(String chain, int rule) {
+        slotOfRule(chain, rule);
+        return rule == 0 ? null : placed(chain).rules[rule - 1].rule.getId();
     }
 
     /** What the policy asks of packets beside their bytes and direction; see {@link PolicyQuestions}. */

@@ -122,6 +122,7 @@ class LivePolicyAgreementTest {
                 compare(earlier, earlierReference);
                 compareSlots();
                 if (random.nextInt(10) == 0) {
+                    assertTrue(EcoreUtil.equals(model, live.current().policy()), "the policy as one model");
                     earlier = live.current();
                     earlierReference = reference;
                 }
