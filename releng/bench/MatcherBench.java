@@ -32,7 +32,7 @@ public final class MatcherBench {
     private static final int ROUNDS = 5;
     private static final int PACKETS = 1 << 15;
     private static final int STRIDE = ShapedPackets.STRIDE;
-    private static final int SCANNED = 1 << 11;
+    private static final int SCANNED = 1 << 9;
     private static final long LEAST_ROUND_NANOS = 200_000_000;
 
     private final List<Entry> entries;
