@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.hopwarden.cli.ExitCode;
+import org.hopwarden.cli.internal.GateKeeper.Passage;
 import org.hopwarden.cli.internal.TextTable.Align;
 import org.hopwarden.enforce.EnforcementBackEnd;
 import org.hopwarden.enforce.EnforcementBackEnd.OptionException;
@@ -19,6 +20,9 @@ import org.hopwarden.enforce.EnforcementBackEnd.Request;
 import org.hopwarden.enforce.EnforcementBackEnds;
 import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.Enforcer;
+import org.hopwarden.enforce.gate.Gate.Candidate;
+import org.hopwarden.enforce.gate.GatePlace;
+import org.hopwarden.enforce.gate.GateReport.Refusal;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.rulemodel.FailMode;
@@ -41,9 +45,15 @@ final class EnforceCommand implements Callable<Integer> {
     private static final String QUEUE = "nfqueue";
     private static final String KERNEL = "kernel";
     private static final String HOOKS = "in,out,forward";
+    private static final EnforcementStatistics NOTHING_DONE = new EnforcementStatistics(0, 0, 0, 0, 0, 0, List.of());
 
     private final Output output;
+    private final TypedLines typed = new TypedLines(System.in);
     private Confirmation confirmation;
+    private Passage passage;
+    /** Why the gate did not let the policy through. */
+    private List<Refusal> refusals = List.of();
+    private PolicyReloads reloads;
 
     @Parameters(paramLabel = "P.hwpolicy", arity = "0..1", description = "the policy file")
     private Path file;
@@ -90,6 +100,9 @@ final class EnforceCommand implements Callable<Integer> {
             + " cut off your own connection")
     private Double confirmSeconds;
 
+    @Mixin
+    private GateOptions gate;
+
     @Option(names = "--stats", paramLabel = "FORMAT", defaultValue = "text",
             description = "how to write what was done: text (default) or json")
     private Format format;
@@ -123,20 +136,46 @@ final class EnforceCommand implements Callable<Integer> {
         if (dryRun && !chosen.runsDry()) {
             throw CommandFailure.usage("the back end " + chosen.id() + " cannot run dry", "Leave --dry-run out.");
         }
+        gate.check();
         Map<String, String> chosenValues = values(chosen);
-        CompiledPolicy policy = Policies.compile(file, chain, fail);
+        GateKeeper keeper = new GateKeeper(gate, GatePlace.of(chosen, chosenValues), file, dryRun, confirmSeconds != null, output.err());
+        PolicyReloads changes = new PolicyReloads(file, chain, fail, gate.follow, confirmSeconds, keeper, typed, output.err());
+        reloads = changes;
+        Candidate candidate = new Candidate(Policies.load(file, fail), chain);
+        CompiledPolicy policy = Policies.compile(file, candidate.policy(), chain);
         policy.questions().notes(chosen.known()).forEach(note -> output.err().println("note: " + note));
-        try (EnforceMonitor monitoring = new EnforceMonitor(eventOptions, format == Format.JSON, output.err());
-                Interruption interruption = new Interruption();
-                Enforcer running = chosen.start(new Request(policy, chosenValues, monitoring.listener()).withDryRun(dryRun))) {
+        try (changes;
+                EnforceMonitor monitoring = new EnforceMonitor(eventOptions, format == Format.JSON, output.err());
+                Interruption interruption = new Interruption()) {
             monitor = monitoring;
-            monitor.started(running, file, policy, dryRun);
+            passage = keeper.ask(candidate);
+            keeper.print(passage);
+            if (!keeper.admits(passage, typed, interruption)) {
+                refusals = passage.standing();
+                monitor.events().ifPresent(log -> log.refused(file.toString(), GateKeeper.reasons(passage)));
+                if (format == Format.JSON) {
+                    print(NOTHING_DONE, 0);
+                }
+                throw keeper.refused(passage);
+            }
+            return enforce(chosen, new Request(policy, chosenValues, monitor.listener()).withDryRun(dryRun), candidate, keeper, interruption);
+        }
+    }
+
+    private int enforce(EnforcementBackEnd chosen, Request request, Candidate candidate, GateKeeper keeper, Interruption interruption)
+            throws IOException {
+        try (Enforcer running = chosen.start(request)) {
+            monitor.started(running, file, request.policy(), dryRun);
             output.err().println("enforcing");
+            reloads.started(request.policy(), monitor.events());
             if (dryRun) {
                 output.err().println("note: a dry run: everything passes");
             }
-            confirmation = new Confirmation(confirmSeconds, System.in, output.err());
-            PacketPortException failure = hold(running, interruption);
+            confirmation = new Confirmation(confirmSeconds, typed, output.err());
+            PacketPortException failure = hold(running, interruption, () -> {
+                keeper.applied(candidate);
+                reloads.begin(running, candidate);
+            });
             running.close();
             monitor.ended(running.statistics(), running.lostPackets(), failure);
             monitor.close();
@@ -209,11 +248,20 @@ final class EnforceCommand implements Callable<Integer> {
         each.obstacle().ifPresent(obstacle -> output.out().println("  Not here: " + obstacle.what() + ". " + obstacle.remedy()));
     }
 
-    /** Waits until there is a reason to end. @return why it ended by itself, or null */
-    private PacketPortException hold(Enforcer running, Interruption interruption) {
+    /**
+     * Waits until there is a reason to end.
+     *
+     * @param onConfirmed when the policy is to stay
+     * @return why it ended by itself, or null
+     */
+    private PacketPortException hold(Enforcer running, Interruption interruption, Runnable onConfirmed) {
         long endNanos = System.nanoTime() + (seconds == null ? Long.MAX_VALUE / 2 : (long) (seconds * 1e9));
         try {
-            while (!interruption.isRequested() && !confirmation.isMissed() && System.nanoTime() < endNanos) {
+            while (!interruption.isRequested() && !confirmation.isMissed() && !reloads.isOver() && System.nanoTime() < endNanos) {
+                if (!reloads.hasBegun() && confirmation.isGiven()) {
+                    onConfirmed.run();
+                }
+                reloads.look();
                 if (running.await(CHECK)) {
                     return null;
                 }
@@ -244,6 +292,9 @@ final class EnforceCommand implements Callable<Integer> {
                     Long.toString(count.bytes()));
         }
         table.print(output.out());
+        if (dryRun) {
+            DryRunText.print(statistics, reloads.policy(), output.out());
+        }
     }
 
     private void json(EnforcementStatistics statistics, long lost) throws IOException {
@@ -267,10 +318,15 @@ final class EnforceCommand implements Callable<Integer> {
                 json.writeNumberField("rule", count.rule());
                 json.writeNumberField("packets", count.packets());
                 json.writeNumberField("bytes", count.bytes());
+                if (dryRun) {
+                    json.writeStringField("verdict", DryRunText.verdict(count, reloads.policy()).kind().word());
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();
             monitor.write(json, statistics, lost);
+            new GateJson(json).write(passage.report(), refusals, passage.against());
+            reloads.write(json);
             json.writeEndObject();
         }
     }

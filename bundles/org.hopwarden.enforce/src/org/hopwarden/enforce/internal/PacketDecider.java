@@ -8,12 +8,15 @@ import java.lang.System.Logger.Level;
 import org.hopwarden.enforce.FlowQuestions;
 import org.hopwarden.enforce.FlowQuestions.Answer;
 import org.hopwarden.enforce.FlowQuestions.Holder;
+import org.hopwarden.enforce.NonIpFrames;
 import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.enforce.internal.OutcomeCounts.Count;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PacketState;
 import org.hopwarden.engine.RejectWith;
 import org.hopwarden.net.PacketView;
+import org.hopwarden.rulemodel.FailMode;
+import org.hopwarden.packetio.FrameContent;
 
 /**
  * Decides the packets of one thread by the policy in force, and counts them. Who has the packets calls {@link #refresh} before each batch, lets
@@ -27,9 +30,10 @@ public final class PacketDecider {
     private final VerdictListener verdicts;
     private final boolean dryRun;
     private final OutcomeCounts counts;
-    private PolicyOutcomes outcomes;
+    private CompiledPolicy policy;
     private RejectWith rejectWith;
     private FlowQuestions questions = FlowQuestions.NOBODY;
+    private NonIpFrames frames = NonIpFrames.USUAL;
     private boolean failureLogged;
 
     /** @param dryRun whether all packets pass, and are only counted */
@@ -37,8 +41,8 @@ public final class PacketDecider {
         this.inForce = requireNonNull(inForce, "inForce");
         this.verdicts = requireNonNull(verdicts, "verdicts");
         this.dryRun = dryRun;
-        outcomes = inForce.current();
-        counts = new OutcomeCounts(outcomes);
+        policy = inForce.policy();
+        counts = new OutcomeCounts(policy);
     }
 
     /** Who is asked where a rule asks; nobody, unless this is called before the first packet. */
@@ -47,11 +51,17 @@ public final class PacketDecider {
         return this;
     }
 
+    /** Which frames without an IP packet pass; the usual ones, unless this is called before the first one. */
+    public PacketDecider passing(NonIpFrames which) {
+        frames = requireNonNull(which, "which");
+        return this;
+    }
+
     /** Takes the policy that is in force now. */
     public void refresh() {
-        PolicyOutcomes now = inForce.current();
-        if (now != outcomes) {
-            outcomes = now;
+        CompiledPolicy now = inForce.policy();
+        if (now != policy) {
+            policy = now;
             counts.begin(now);
         }
     }
@@ -75,12 +85,11 @@ public final class PacketDecider {
     public Action decide(PacketView packet, PacketState state, long lengthBytes, Holder holder) {
         rejectWith = null;
         try {
-            int decision = outcomes.policy().decide(packet, state);
-            verdicts.decided(packet, state, outcomes.policy(), decision);
+            int decision = policy.decide(packet, state);
+            verdicts.decided(packet, state, policy, decision);
             int slot = CompiledPolicy.slot(decision);
             counts.decided(slot, lengthBytes);
-            rejectWith = outcomes.reject(slot);
-            Action action = outcomes.action(slot);
+            Action action = action(decision);
             return count(action == Action.ASK && !dryRun ? ask(packet, state, decision, holder) : action);
         } catch (RuntimeException e) {
             return failed(packet, e);
@@ -88,7 +97,7 @@ public final class PacketDecider {
     }
 
     private Action ask(PacketView packet, PacketState state, int decision, Holder holder) {
-        return switch (questions.asked(packet, state, outcomes.policy(), decision, holder)) {
+        return switch (questions.asked(packet, state, policy, decision, holder)) {
             case ALLOW -> Action.ALLOW;
             case DENY -> Action.DENY;
             case UNANSWERED -> Action.ASK;
@@ -105,10 +114,36 @@ public final class PacketDecider {
         }, 1);
     }
 
+    private Action action(int decision) {
+        return switch (CompiledPolicy.kind(decision)) {
+            case ALLOW -> Action.ALLOW;
+            case DENY -> Action.DENY;
+            case REJECT -> {
+                rejectWith = RejectWith.of(policy.verdict(decision).rejectType());
+                yield Action.REJECT;
+            }
+            case ASK -> Action.ASK;
+            case NONE -> whenUndecided();
+        };
+    }
+
+    private Action whenUndecided() {
+        return policy.failMode() == FailMode.OPEN ? Action.ALLOW : Action.FAIL;
+    }
+
     /** A packet that cannot be read: the policy's fail mode holds. */
     public Action undecided() {
         verdicts.unreadable();
-        return count(outcomes.whenUndecided());
+        return count(whenUndecided());
+    }
+
+    /** A frame without an IP packet. */
+    public Action notIp(FrameContent content) {
+        if (frames.pass(content)) {
+            return Action.ALLOW;
+        }
+        verdicts.notIp();
+        return count(Action.DENY);
     }
 
     /** A policy that fails on one odd packet must not end the enforcement, which would cut off a host or a line. */
@@ -117,7 +152,7 @@ public final class PacketDecider {
             failureLogged = true;
             LOGGER.log(Level.ERROR, "the policy fails on " + packet + ", and maybe on others that are not logged", e);
         }
-        return count(outcomes.whenUndecided());
+        return count(whenUndecided());
     }
 
     private Action count(Action action) {
