@@ -153,11 +153,29 @@ class CaptureReplayTest {
         VerdictChanges changes = replay.changes();
         assertEquals(List.of(1L, 2L, 3L), changes.details().stream().map(VerdictChanges.Packet::frame).toList());
         assertEquals(2, changes.flows().stream().filter(flow -> flow.first().before().rule() == 1).count());
-        assertTrue(changes.notes().stream().anyMatch(note -> note.contains("without time-outs")), changes.notes()::toString);
+        assertTrue(changes.notes().stream().anyMatch(note -> note.contains("began before them")), changes.notes()::toString);
         CaptureReplay same = replay(compile(model), compile(model), BRIDGE);
         take(same, tcp(PEER, 4000, OWN, 80, TcpFlags.SYN));
         take(same, tcp(OWN, 80, PEER, 4000, TcpFlags.SYN | TcpFlags.ACK));
         assertEquals(0, same.changes().total());
+    }
+
+    /** Most captures hold little more than headers; and a connection ends where nothing is heard of it for long. */
+    @Test
+    void statesAreToldOfHeadersAloneAndByTheTimeOfCapture() throws PolicyCompileException {
+        Policy model = policy(chain("c", ChainEnd.DENY, states(allow(), ConnectionState.ESTABLISHED), port(allow(), IpProtocol.UDP, 53)));
+        CaptureReplay replay = replay(null, compile(model), BRIDGE);
+        PacketView view = new PacketView();
+        MemorySegment question = PacketBuilder.udp(IpHeader.of(IpAddress.parse(PEER), IpAddress.parse(OWN), 64), 4000, 53, new byte[300]);
+        MemorySegment answer = PacketBuilder.udp(IpHeader.of(IpAddress.parse(OWN), IpAddress.parse(PEER), 64), 53, 4000, new byte[900]);
+        long start = 1_700_000_000_000_000_000L;
+        view.wrap(question, 0, 60);
+        replay.take(view, 1, start);
+        view.wrap(answer, 0, 60);
+        replay.take(view, 2, start + 1_000_000);
+        assertEquals(0, replay.changes().total());
+        replay.take(view, 3, start + 3_600_000_000_000L);
+        assertEquals(List.of(3L), replay.changes().details().stream().map(VerdictChanges.Packet::frame).toList(), "an hour later it is no answer");
     }
 
     @Test
