@@ -75,16 +75,16 @@ public final class CaptureReplay {
     /** A policy with the connections that it knows. */
     private static final class Side {
         private final CompiledPolicy policy;
-        /** Null where no rule asks for states. */
+        /** Null where no rule asks for states, or nobody would know them. */
         private final CaptureTracking tracking;
         private final PacketState state = new PacketState(Direction.FORWARD);
         private Verdict verdict = UNFILTERED;
         private int slot;
 
         /** @param policy null where everything passes */
-        Side(CompiledPolicy policy) {
+        Side(CompiledPolicy policy, boolean tracked) {
             this.policy = policy;
-            tracking = policy != null && policy.questions().rules().containsKey(Field.STATE) ? new CaptureTracking() : null;
+            tracking = tracked && policy != null && policy.questions().rules().containsKey(Field.STATE) ? new CaptureTracking() : null;
         }
 
         /**
@@ -128,8 +128,8 @@ public final class CaptureReplay {
      * @param after the new policy, compiled for this replay alone
      */
     public CaptureReplay(Optional<CompiledPolicy> before, CompiledPolicy after, GatePlace place, HostAddresses host) {
-        this.before = new Side(before.orElse(null));
-        this.after = new Side(requireNonNull(after, "after"));
+        this.before = new Side(before.orElse(null), place.tracked());
+        this.after = new Side(requireNonNull(after, "after"), place.tracked());
         this.place = requireNonNull(place, "place");
         this.host = requireNonNull(host, "host");
     }
@@ -227,7 +227,7 @@ public final class CaptureReplay {
         if (before.policy != null) {
             asked.addAll(before.policy.questions().rules().keySet());
         }
-        if (asked.contains(Field.STATE)) {
+        if (asked.contains(Field.STATE) && place.tracked()) {
             notes.add("states are those of connections whose packets are in the captures: one that began before them counts as new at its first"
                     + " packet");
         }

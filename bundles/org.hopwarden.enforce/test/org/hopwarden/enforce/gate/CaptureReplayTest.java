@@ -40,8 +40,8 @@ class CaptureReplayTest {
 
     private static final String OWN = "192.0.2.1";
     private static final String PEER = "198.51.100.2";
-    private static final GatePlace BRIDGE = new GatePlace("bridge", Kind.CROSSING, Set.of(Direction.FORWARD));
-    private static final GatePlace HOST = new GatePlace("nfqueue", Kind.HOST, Set.of(Direction.values()));
+    private static final GatePlace BRIDGE = new GatePlace("bridge", Kind.CROSSING, Set.of(Direction.FORWARD), true);
+    private static final GatePlace HOST = new GatePlace("nfqueue", Kind.HOST, Set.of(Direction.values()), true);
     private static final HostAddresses ADDRESSES = new HostAddresses(Map.of(IpAddress.parse(OWN), "eth0"));
 
     private long frame;
@@ -133,7 +133,7 @@ class CaptureReplayTest {
         assertEquals(List.of(1L, 4L, 5L), changes.details().stream().map(VerdictChanges.Packet::frame).toList());
         assertEquals("eth0", changes.details().getFirst().packet().inInterface());
         assertEquals("lo", changes.details().get(1).packet().inInterface(), "within the host it goes through loopback, out and in");
-        CaptureReplay onlyThrough = replay(null, in, new GatePlace("x", Kind.HOST, Set.of(Direction.FORWARD)));
+        CaptureReplay onlyThrough = replay(null, in, new GatePlace("x", Kind.HOST, Set.of(Direction.FORWARD), true));
         take(onlyThrough, udp(PEER, 4000, OWN, 53));
         take(onlyThrough, udp(PEER, 4000, "203.0.113.9", 53));
         assertEquals(List.of(1L, 1L, 0L), List.of(onlyThrough.changes().packets(), onlyThrough.changes().elsewhere(), onlyThrough.changes().total()));
