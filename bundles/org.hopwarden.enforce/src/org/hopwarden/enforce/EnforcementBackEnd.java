@@ -58,23 +58,30 @@ public interface EnforcementBackEnd {
      * @param values of the options, by their names
      * @param verdicts is to be told of every packet that the policy decided
      * @param dryRun whether packets are decided and counted, and all pass
+     * @param questions who is asked where a rule asks; nobody in a dry run
      */
-    record Request(CompiledPolicy policy, Map<String, String> values, VerdictListener verdicts, boolean dryRun) {
+    record Request(CompiledPolicy policy, Map<String, String> values, VerdictListener verdicts, boolean dryRun, FlowQuestions questions) {
 
         /** To be enforced in earnest. */
         public Request(CompiledPolicy policy, Map<String, String> values, VerdictListener verdicts) {
-            this(policy, values, verdicts, false);
+            this(policy, values, verdicts, false, FlowQuestions.NOBODY);
         }
 
         public Request {
             requireNonNull(policy, "policy");
             requireNonNull(verdicts, "verdicts");
+            requireNonNull(questions, "questions");
             values = Map.copyOf(values);
         }
 
         /** The same, but whether all packets pass and are only counted. */
         public Request withDryRun(boolean now) {
-            return new Request(policy, values, verdicts, now);
+            return new Request(policy, values, verdicts, now, questions);
+        }
+
+        /** The same, but who is asked. */
+        public Request withQuestions(FlowQuestions now) {
+            return new Request(policy, values, verdicts, dryRun, now);
         }
 
         /**

@@ -3,6 +3,7 @@ package org.hopwarden.enforce;
 import java.time.Duration;
 
 import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.connections.ConnectionList;
 import org.hopwarden.packetio.PacketPortException;
 
 /**
@@ -18,6 +19,17 @@ public interface Enforcer extends AutoCloseable {
     /** How many packets the back end lost before they could be decided. */
     default long lostPackets() {
         return 0;
+    }
+
+    /**
+     * The connections that are tracked for the policy: those of the back end itself, or the kernel's. It takes time to ask, so ask
+     * at most every second, and not on a thread that draws.
+     *
+     * @param most how many to list at most, of those that there are
+     * @return {@link ConnectionList#NONE} where nobody keeps track, as where no rule asks for a state
+     */
+    default ConnectionList connections(int most) {
+        return ConnectionList.NONE;
     }
 
     /** Where the policy is at work, in words that follow "enforcing at": {@code the bridge of eth1 and eth2}. */

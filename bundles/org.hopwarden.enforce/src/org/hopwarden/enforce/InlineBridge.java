@@ -60,12 +60,14 @@ public final class InlineBridge implements Enforcer {
     private volatile BridgeSpan span;
     private volatile String note = "";
 
-    private InlineBridge(String firstName, String secondName, PolicyInForce inForce, VerdictListener verdicts, boolean dryRun, int index) {
+    private InlineBridge(String firstName, String secondName, PolicyInForce inForce, VerdictListener verdicts, boolean dryRun,
+            FlowQuestions questions, int index) {
         this.firstName = firstName;
         this.secondName = secondName;
         this.inForce = inForce;
         this.dryRun = dryRun;
-        deciders = List.of(new PacketDecider(inForce, verdicts, dryRun), new PacketDecider(inForce, verdicts, dryRun));
+        deciders = List.of(new PacketDecider(inForce, verdicts, dryRun).asking(questions),
+                new PacketDecider(inForce, verdicts, dryRun).asking(questions));
         guard = new BridgeGuard(firstName, secondName, index, this::goesOn, this::failed);
     }
 
@@ -79,6 +81,15 @@ public final class InlineBridge implements Enforcer {
      */
     public static InlineBridge start(String firstInterface, String secondInterface, CompiledPolicy policy, VerdictListener verdicts,
             boolean dryRun) throws PacketPortException {
+        return start(firstInterface, secondInterface, policy, verdicts, dryRun, FlowQuestions.NOBODY);
+    }
+
+    /**
+     * As the other, with somebody who is asked where a rule asks. Frames do not wait: what is asked about is dropped until there is an answer, and
+     * its sender sends it again.
+     */
+    public static InlineBridge start(String firstInterface, String secondInterface, CompiledPolicy policy, VerdictListener verdicts,
+            boolean dryRun, FlowQuestions questions) throws PacketPortException {
         PolicyInForce inForce = new PolicyInForce(policy);
         requireNonNull(verdicts, "verdicts");
         if (firstInterface.equals(secondInterface)) {
@@ -88,7 +99,7 @@ public final class InlineBridge implements Enforcer {
         }
         int index = NetworkInterfaces.list().stream().filter(each -> each.name().equals(firstInterface)).mapToInt(Interface::index).findAny()
                 .orElse(0);
-        InlineBridge bridge = new InlineBridge(firstInterface, secondInterface, inForce, verdicts, dryRun, index);
+        InlineBridge bridge = new InlineBridge(firstInterface, secondInterface, inForce, verdicts, dryRun, questions, index);
         try {
             bridge.span = bridge.open();
             bridge.guard.set(bridge.isGuarded(policy));

@@ -39,6 +39,7 @@ public final class QueueEnforcer implements Enforcer {
     private final Set<String> chains;
     private final VerdictListener verdicts;
     private final boolean dryRun;
+    private final FlowQuestions questions;
     private final Ending end = new Ending("the queue failed");
     /** Where nobody closes this and the process ends all the same, as the window does on SIGTERM, the host must not stay cut off. */
     private final Thread atExit = Thread.ofPlatform().name("take the queue's rules away").unstarted(this::close);
@@ -50,10 +51,11 @@ public final class QueueEnforcer implements Enforcer {
     private QueueSet queues;
     private boolean closed;
 
-    private QueueEnforcer(Set<Direction> directions, VerdictListener verdicts, boolean dryRun) {
+    private QueueEnforcer(Set<Direction> directions, VerdictListener verdicts, boolean dryRun, FlowQuestions questions) {
         this.directions = EnumSet.copyOf(directions);
         this.verdicts = requireNonNull(verdicts, "verdicts");
         this.dryRun = dryRun;
+        this.questions = requireNonNull(questions, "questions");
         chains = directions.stream().map(QueueEnforcer::chain).collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -68,7 +70,15 @@ public final class QueueEnforcer implements Enforcer {
      */
     public static QueueEnforcer start(CompiledPolicy policy, Set<Direction> directions, VerdictListener verdicts, boolean dryRun)
             throws PacketPortException {
-        QueueEnforcer enforcer = new QueueEnforcer(directions, verdicts, dryRun);
+        return start(policy, directions, verdicts, dryRun, FlowQuestions.NOBODY);
+    }
+
+    /**
+     * As the other, with somebody who is asked where a rule asks. The kernel holds the packets meanwhile.
+     */
+    public static QueueEnforcer start(CompiledPolicy policy, Set<Direction> directions, VerdictListener verdicts, boolean dryRun,
+            FlowQuestions questions) throws PacketPortException {
+        QueueEnforcer enforcer = new QueueEnforcer(directions, verdicts, dryRun, questions);
         try {
             enforcer.use(policy);
             QueueSet.removeLeft();
@@ -91,7 +101,7 @@ public final class QueueEnforcer implements Enforcer {
     private void use(CompiledPolicy policy) throws PacketPortException {
         PolicyInForce next = new PolicyInForce(policy);
         needs = Needs.of(policy, dryRun);
-        queues = QueueSet.start(needs, chains, () -> new PacketDecider(next, verdicts, dryRun), end);
+        queues = QueueSet.start(needs, chains, () -> new PacketDecider(next, verdicts, dryRun).asking(questions), end);
         inForce = next;
     }
 

@@ -44,10 +44,11 @@ public final class SimulatedEnforcer implements Enforcer {
     private PacketFilter below;
     private boolean closed;
 
-    private SimulatedEnforcer(SimulatedNetwork network, FilterPlace place, CompiledPolicy policy, VerdictListener verdicts, boolean dryRun) {
+    private SimulatedEnforcer(SimulatedNetwork network, FilterPlace place, CompiledPolicy policy, VerdictListener verdicts, boolean dryRun,
+            FlowQuestions questions) {
         this.network = network;
         this.place = place;
-        counter = new Counter(this, policy, place.policyDirection(), verdicts, dryRun);
+        counter = new Counter(this, policy, place.policyDirection(), verdicts, dryRun, questions);
     }
 
     /**
@@ -67,9 +68,17 @@ public final class SimulatedEnforcer implements Enforcer {
      */
     public static SimulatedEnforcer start(SimulatedNetwork network, FilterPlace place, CompiledPolicy policy,
             VerdictListener verdicts, boolean dryRun) {
+        return start(network, place, policy, verdicts, dryRun, FlowQuestions.NOBODY);
+    }
+
+    /**
+     * As the other, with somebody who is asked where a rule asks. Packets do not wait: what is asked about is dropped until there is an answer.
+     */
+    public static SimulatedEnforcer start(SimulatedNetwork network, FilterPlace place, CompiledPolicy policy,
+            VerdictListener verdicts, boolean dryRun, FlowQuestions questions) {
         requireNonNull(policy, "policy");
         requireNonNull(verdicts, "verdicts");
-        SimulatedEnforcer enforcer = new SimulatedEnforcer(network, place, policy, verdicts, dryRun);
+        SimulatedEnforcer enforcer = new SimulatedEnforcer(network, place, policy, verdicts, dryRun, questions);
         boolean forwards = network.topology().node(place.node()).map(Topology.Node::isRouter).orElse(true);
         if (place.direction() == PacketFilter.Direction.FORWARD && !forwards) {
             throw new IllegalArgumentException("'" + place.node() + "' is a host and forwards nothing");
@@ -135,10 +144,10 @@ public final class SimulatedEnforcer implements Enforcer {
         private final PacketState state;
 
         Counter(SimulatedEnforcer owner, CompiledPolicy policy, org.hopwarden.engine.Direction direction, VerdictListener verdicts,
-                boolean dryRun) {
+                boolean dryRun, FlowQuestions questions) {
             this.owner = owner;
             inForce = new PolicyInForce(policy);
-            decider = new PacketDecider(inForce, verdicts, dryRun);
+            decider = new PacketDecider(inForce, verdicts, dryRun).asking(questions);
             state = new PacketState(direction);
         }
 

@@ -1,5 +1,7 @@
 package org.hopwarden.enforce;
 
+import java.util.List;
+
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PacketState;
 import org.hopwarden.net.PacketView;
@@ -20,4 +22,29 @@ public interface VerdictListener {
      * @param decision as {@link CompiledPolicy#decide} gives it
      */
     void decided(PacketView packet, PacketState state, CompiledPolicy policy, int decision);
+
+    /** A packet could not be read, so that no policy was asked. Several threads may call this at a time. */
+    default void unreadable() {
+    }
+
+    /** Tells several, one after the other. */
+    static VerdictListener all(List<? extends VerdictListener> listeners) {
+        VerdictListener[] each = listeners.stream().filter(listener -> listener != NONE).toArray(VerdictListener[]::new);
+        return each.length == 0 ? NONE : each.length == 1 ? each[0] : new VerdictListener() {
+
+            @Override
+            public void decided(PacketView packet, PacketState state, CompiledPolicy policy, int decision) {
+                for (VerdictListener listener : each) {
+                    listener.decided(packet, state, policy, decision);
+                }
+            }
+
+            @Override
+            public void unreadable() {
+                for (VerdictListener listener : each) {
+                    listener.unreadable();
+                }
+            }
+        };
+    }
 }

@@ -47,7 +47,7 @@ class VerdictStreamTest {
         Policy model = MODEL.createPolicy();
         model.getChains().add(chain);
         policy = CompiledPolicy.compile(model);
-        stream = new VerdictStream(policy, 10, 4);
+        stream = new VerdictStream(10, 4);
     }
 
     private void decide(MemorySegment packet) {
@@ -87,7 +87,7 @@ class VerdictStreamTest {
     @Test
     void aLongPacketIsKeptCutShort() {
         decide(udp(1400));
-        VerdictStream.Entry entry = stream.take().entries().getFirst();
+        DecidedPacket entry = stream.take().entries().getFirst();
         assertEquals(512, entry.bytes().length);
         assertEquals(53, entry.packet().destinationPort());
         assertEquals(1428, entry.packet().statedLengthBytes());

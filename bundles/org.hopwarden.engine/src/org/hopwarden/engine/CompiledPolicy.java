@@ -24,6 +24,7 @@ import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
 import org.hopwarden.rulemodel.Chains;
 import org.hopwarden.rulemodel.FailMode;
+import org.hopwarden.rulemodel.Limit;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.Rule;
 
@@ -303,6 +304,13 @@ public final class CompiledPolicy {
      * the policy or its caller. */
     public Verdict verdictOfSlot(int slot) {
         return verdicts.get(slot);
+    }
+
+    /** Whether a slot stands for a rule that limits: what it decides came beyond its rate. */
+    public boolean isLimit(int slot) {
+        Verdict verdict = verdicts.get(slot);
+        return verdict != null && verdict.basis() == Verdict.Basis.RULE
+                && chains.get(verdict.chain()).getRules().get(verdict.rule() - 1).getAction() instanceof Limit;
     }
 
     /** The verdict that a decision of this policy stands for. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.hopwarden.engine.PacketContext.Program;
@@ -152,6 +153,16 @@ public final class PacketState {
             programFound = true;
         }
         return program;
+    }
+
+    /** The program of the packet that was decided, where a rule has asked for it; else null. Looks nothing up. */
+    public Program knownProgram() {
+        return programFound ? program : null;
+    }
+
+    /** All that is known, to be kept; the program where a rule has asked for it. */
+    public PacketContext known(Instant now) {
+        return new PacketContext(direction, inInterface, outInterface, state, Optional.ofNullable(knownProgram()), mark, now);
     }
 
     /** When it is decided: now where nobody said. */

@@ -50,6 +50,14 @@ public interface QueueBatch extends AutoCloseable {
     /** Lets {@link QueuePort#decide} drop a packet. */
     void drop(int index);
 
+    /**
+     * Leaves a packet out of {@link QueuePort#decide}: the kernel goes on holding it until {@link QueuePort#settle}, or until the port is closed,
+     * which drops it.
+     *
+     * @return what the packet is called in {@code settle}
+     */
+    int hold(int index);
+
     /** Gives the memory back. No port may be using it, and nobody the packets. */
     @Override
     void close();

@@ -6,7 +6,7 @@ package org.hopwarden.packetio;
  * to cut up is one packet, with a checksum that is still to be filled in.
  * <p>
  * What is in the queue when the port is closed is dropped by the kernel, as is what comes later, unless the kernel's rule says otherwise
- * ({@code bypass}). One thread at a time receives and decides; any thread may close.
+ * ({@code bypass}). One thread at a time receives and decides; any thread may settle and close.
  */
 public interface QueuePort extends AutoCloseable {
 
@@ -30,11 +30,20 @@ public interface QueuePort extends AutoCloseable {
 
     /**
      * Tells the kernel what becomes of the packets of the batch that was received last: those that are {@linkplain QueueBatch#drop dropped}
-     * are gone, the others go on.
+     * are gone, those that are {@linkplain QueueBatch#hold held} stay, the others go on.
      *
      * @throws PacketPortException {@code FAILED} where the kernel does not listen
      */
     void decide(QueueBatch batch) throws PacketPortException;
+
+    /**
+     * Tells the kernel what becomes of a packet that was held. Any thread may call this, also while another one receives; call it once for
+     * each packet.
+     *
+     * @param packet as {@link QueueBatch#hold} called it
+     * @return whether the kernel was told; false where the port is closed, which has dropped the packet
+     */
+    boolean settle(int packet, boolean goesOn);
 
     /** How many packets the kernel dropped, or let pass where the queue fails open, because they came faster than they were decided. */
     long lostPackets();

@@ -19,7 +19,6 @@ import org.hopwarden.enforce.EnforcementBackEnd.Request;
 import org.hopwarden.enforce.EnforcementBackEnds;
 import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.Enforcer;
-import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.rulemodel.FailMode;
@@ -27,6 +26,7 @@ import org.hopwarden.rulemodel.FailMode;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -89,6 +89,10 @@ final class EnforceCommand implements Callable<Integer> {
             description = "how to write what was done: text (default) or json")
     private Format format;
 
+    @Mixin
+    private final EventOptions eventOptions = new EventOptions();
+    private EnforceMonitor monitor;
+
     EnforceCommand(Output output) {
         this.output = output;
     }
@@ -109,6 +113,7 @@ final class EnforceCommand implements Callable<Integer> {
         if (confirmSeconds != null && !(confirmSeconds > 0 && confirmSeconds < 1e9)) {
             throw CommandFailure.usage("--confirm is a number of seconds greater than 0, not " + confirmSeconds, "As in: --confirm 60");
         }
+        eventOptions.check();
         EnforcementBackEnd chosen = backEnd();
         if (dryRun && !chosen.runsDry()) {
             throw CommandFailure.usage("the back end " + chosen.id() + " cannot run dry", "Leave --dry-run out.");
@@ -116,8 +121,11 @@ final class EnforceCommand implements Callable<Integer> {
         Map<String, String> chosenValues = values(chosen);
         CompiledPolicy policy = Policies.compile(file, chain, fail);
         policy.questions().notes(chosen.known()).forEach(note -> output.err().println("note: " + note));
-        try (Interruption interruption = new Interruption();
-                Enforcer running = chosen.start(new Request(policy, chosenValues, VerdictListener.NONE).withDryRun(dryRun))) {
+        try (EnforceMonitor monitoring = new EnforceMonitor(eventOptions, format == Format.JSON, output.err());
+                Interruption interruption = new Interruption();
+                Enforcer running = chosen.start(new Request(policy, chosenValues, monitoring.listener()).withDryRun(dryRun))) {
+            monitor = monitoring;
+            monitor.started(running, file, policy, dryRun);
             output.err().println("enforcing");
             if (dryRun) {
                 output.err().println("note: a dry run: everything passes");
@@ -125,6 +133,8 @@ final class EnforceCommand implements Callable<Integer> {
             confirmation = new Confirmation(confirmSeconds, System.in, output.err());
             PacketPortException failure = hold(running, interruption);
             running.close();
+            monitor.ended(running.statistics(), running.lostPackets(), failure);
+            monitor.close();
             print(running.statistics(), running.lostPackets());
             if (failure != null) {
                 throw CommandFailure.of(failure);
@@ -251,6 +261,7 @@ final class EnforceCommand implements Callable<Integer> {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            monitor.write(json, statistics, lost);
             json.writeEndObject();
         }
     }

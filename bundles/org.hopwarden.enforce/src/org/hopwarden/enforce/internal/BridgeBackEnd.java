@@ -89,7 +89,7 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
             throw new OptionException(SECOND, "a bridge needs two interfaces, and '" + first.name() + "' is named twice",
                     others(first.name()));
         }
-        return InlineBridge.start(first.name(), second.name(), request.policy(), request.verdicts(), request.dryRun());
+        return InlineBridge.start(first.name(), second.name(), request.policy(), request.verdicts(), request.dryRun(), request.questions());
     }
 
     private static Interface existing(List<Interface> all, Option option, String name) throws OptionException {

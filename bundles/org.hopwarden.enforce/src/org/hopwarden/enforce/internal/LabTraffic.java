@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.Enforcer;
+import org.hopwarden.enforce.FlowQuestions;
 import org.hopwarden.enforce.SimulatedEnforcer;
 import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.engine.CompiledPolicy;
@@ -39,9 +40,11 @@ final class LabTraffic implements Enforcer {
     private final Thread thread;
     private volatile boolean closing;
 
-    LabTraffic(Topology topology, String router, CompiledPolicy policy, VerdictListener verdicts, boolean dryRun) {
+    LabTraffic(Topology topology, String router, CompiledPolicy policy, VerdictListener verdicts, boolean dryRun,
+            FlowQuestions questions) {
         network = SimulatedNetwork.of(topology, Pace.REAL_TIME);
-        enforcer = SimulatedEnforcer.start(network, FilterPlace.at(router, PacketFilter.Direction.FORWARD), policy, verdicts, dryRun);
+        enforcer = SimulatedEnforcer.start(network, FilterPlace.at(router, PacketFilter.Direction.FORWARD), policy, verdicts, dryRun,
+                questions);
         thread = Thread.ofPlatform().daemon().name("traffic of the lab").start(this::run);
     }
 

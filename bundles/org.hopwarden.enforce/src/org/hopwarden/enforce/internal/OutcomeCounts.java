@@ -21,6 +21,8 @@ public final class OutcomeCounts {
     }
 
     private final AtomicLongArray counts = new AtomicLongArray(Count.values().length);
+    /** What other threads add. */
+    private final AtomicLongArray shared = new AtomicLongArray(Count.values().length);
     private volatile OfRules rules;
 
     /** By the policy's slots. */
@@ -44,6 +46,11 @@ public final class OutcomeCounts {
         add(counts, count.ordinal(), value);
     }
 
+    /** As {@link #add}, for any thread. */
+    void addShared(Count count, long value) {
+        shared.addAndGet(count.ordinal(), value);
+    }
+
     /** A slot has decided a packet. */
     void decided(int slot, long lengthBytes) {
         OfRules now = rules;
@@ -59,7 +66,7 @@ public final class OutcomeCounts {
 
     /** The sum of one count. */
     public static long sum(Collection<OutcomeCounts> all, Count count) {
-        return all.stream().mapToLong(each -> each.counts.getAcquire(count.ordinal())).sum();
+        return all.stream().mapToLong(each -> each.counts.getAcquire(count.ordinal()) + each.shared.get(count.ordinal())).sum();
     }
 
     /** All counts together, those of the rules by the policy in force. */

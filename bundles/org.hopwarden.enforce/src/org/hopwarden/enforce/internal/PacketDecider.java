@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
+import org.hopwarden.enforce.FlowQuestions;
+import org.hopwarden.enforce.FlowQuestions.Answer;
+import org.hopwarden.enforce.FlowQuestions.Holder;
 import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.enforce.internal.OutcomeCounts.Count;
 import org.hopwarden.engine.CompiledPolicy;
@@ -26,6 +29,7 @@ public final class PacketDecider {
     private final OutcomeCounts counts;
     private PolicyOutcomes outcomes;
     private RejectWith rejectWith;
+    private FlowQuestions questions = FlowQuestions.NOBODY;
     private boolean failureLogged;
 
     /** @param dryRun whether all packets pass, and are only counted */
@@ -35,6 +39,12 @@ public final class PacketDecider {
         this.dryRun = dryRun;
         outcomes = inForce.current();
         counts = new OutcomeCounts(outcomes);
+    }
+
+    /** Who is asked where a rule asks; nobody, unless this is called before the first packet. */
+    public PacketDecider asking(FlowQuestions whom) {
+        questions = requireNonNull(whom, "whom");
+        return this;
     }
 
     /** Takes the policy that is in force now. */
@@ -54,6 +64,15 @@ public final class PacketDecider {
      * @param lengthBytes of the packet, from its IP header on, where less of it is at hand
      */
     public Action decide(PacketView packet, PacketState state, long lengthBytes) {
+        return decide(packet, state, lengthBytes, Holder.NONE);
+    }
+
+    /**
+     * As the other, where a packet can wait for an answer.
+     *
+     * @param holder lets it wait; then the action is {@code HOLD}, and {@link #settled} is to be told at its end
+     */
+    public Action decide(PacketView packet, PacketState state, long lengthBytes, Holder holder) {
         rejectWith = null;
         try {
             int decision = outcomes.policy().decide(packet, state);
@@ -61,14 +80,34 @@ public final class PacketDecider {
             int slot = CompiledPolicy.slot(decision);
             counts.decided(slot, lengthBytes);
             rejectWith = outcomes.reject(slot);
-            return count(outcomes.action(slot));
+            Action action = outcomes.action(slot);
+            return count(action == Action.ASK && !dryRun ? ask(packet, state, decision, holder) : action);
         } catch (RuntimeException e) {
             return failed(packet, e);
         }
     }
 
+    private Action ask(PacketView packet, PacketState state, int decision, Holder holder) {
+        return switch (questions.asked(packet, state, outcomes.policy(), decision, holder)) {
+            case ALLOW -> Action.ALLOW;
+            case DENY -> Action.DENY;
+            case UNANSWERED -> Action.ASK;
+            case HELD -> Action.HOLD;
+        };
+    }
+
+    /** A packet that waited does so no longer. Any thread may tell. */
+    public void settled(Answer answer) {
+        counts.addShared(switch (answer) {
+            case ALLOW -> Count.ALLOWED;
+            case DENY -> Count.DENIED;
+            case UNANSWERED, HELD -> Count.ASKED;
+        }, 1);
+    }
+
     /** A packet that cannot be read: the policy's fail mode holds. */
     public Action undecided() {
+        verdicts.unreadable();
         return count(outcomes.whenUndecided());
     }
 
@@ -78,13 +117,13 @@ public final class PacketDecider {
             failureLogged = true;
             LOGGER.log(Level.ERROR, "the policy fails on " + packet + ", and maybe on others that are not logged", e);
         }
-        return undecided();
+        return count(outcomes.whenUndecided());
     }
 
     private Action count(Action action) {
         switch (action) {
-            case ALLOW -> {
-                // Counted when it was sent on.
+            case ALLOW, HOLD -> {
+                // Counted when it was sent on, or settled.
             }
             case DENY -> counts.add(Count.DENIED, 1);
             case REJECT -> counts.add(Count.REJECTED, 1);

@@ -73,6 +73,6 @@ public final class QueueBackEnd implements EnforcementBackEnd {
             directions.add(Arrays.stream(Direction.values()).filter(each -> each.word().equals(word.strip())).findFirst()
                     .orElseThrow(() -> new OptionException(HOOK, "'" + word + "' is no hook", "There are in, out and forward.")));
         }
-        return QueueEnforcer.start(request.policy(), directions, request.verdicts(), request.dryRun());
+        return QueueEnforcer.start(request.policy(), directions, request.verdicts(), request.dryRun(), request.questions());
     }
 }

@@ -2,6 +2,9 @@ package org.hopwarden.enforce.internal;
 
 import java.lang.foreign.MemorySegment;
 
+import org.hopwarden.enforce.FlowQuestions.Answer;
+import org.hopwarden.enforce.FlowQuestions.Held;
+import org.hopwarden.enforce.FlowQuestions.Holder;
 import org.hopwarden.engine.Direction;
 import org.hopwarden.engine.PacketState;
 import org.hopwarden.net.IpProtocol;
@@ -27,6 +30,9 @@ public final class QueueWorker {
     private final InterfaceNames names = new InterfaceNames();
     private final Rejection rejection = new Rejection();
     private final PacketView view = new PacketView();
+    private final Holder holder = this::hold;
+    private QueueBatch current;
+    private int currentIndex;
     private final Progress progress = new Progress();
     private volatile boolean ending;
 
@@ -70,7 +76,7 @@ public final class QueueWorker {
             if (action == Action.ALLOW) {
                 allowed++;
             }
-            if (!decider.passes(action)) {
+            if (action != Action.HOLD && !decider.passes(action)) {
                 batch.drop(i);
             }
         }
@@ -82,9 +88,11 @@ public final class QueueWorker {
         if (!view.wrap(batch.memory(), batch.packetOffset(index), batch.packetLengthBytes(index)) || hidesItsTransport()) {
             return decider.undecided();
         }
+        current = batch;
+        currentIndex = index;
         PacketState state = state(batch.hook(index)).next().mark(batch.mark(index))
                 .interfaces(names.of(batch.inInterface(index)), names.of(batch.outInterface(index)));
-        Action action = decider.decide(view, state, view.statedLengthBytes());
+        Action action = decider.decide(view, state, view.statedLengthBytes(), holder);
         if (action == Action.REJECT && decider.rejectWith() != null) {
             MemorySegment answer = rejection.answer(view, decider.rejectWith());
             if (answer != null && answers.send(answer)) {
@@ -92,6 +100,15 @@ public final class QueueWorker {
             }
         }
         return action;
+    }
+
+    /** The packet at hand. */
+    private Held hold() {
+        int packet = current.hold(currentIndex);
+        return answer -> {
+            boolean told = port.settle(packet, answer == Answer.ALLOW);
+            decider.settled(told ? answer : Answer.UNANSWERED);
+        };
     }
 
     /** More extension headers than are copied: what stands behind them could be anything. */

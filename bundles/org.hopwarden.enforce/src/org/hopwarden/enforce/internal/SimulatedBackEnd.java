@@ -104,6 +104,6 @@ public final class SimulatedBackEnd implements EnforcementBackEnd {
             throw new OptionException(ROUTER, "the simulated network has no router '" + router + "'", "Its routers: "
                     + String.join(", ", routers) + ".");
         }
-        return new LabTraffic(network, router, request.policy(), request.verdicts(), request.dryRun());
+        return new LabTraffic(network, router, request.policy(), request.verdicts(), request.dryRun(), request.questions());
     }
 }

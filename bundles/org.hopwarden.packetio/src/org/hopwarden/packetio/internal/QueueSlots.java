@@ -9,6 +9,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.hopwarden.packetio.QueueBatch;
 import org.hopwarden.packetio.QueuePort;
@@ -23,7 +24,7 @@ final class QueueSlots implements QueueBatch {
     private static final ValueLayout.OfShort BIG_SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
     private static final int ATTRIBUTES = Netlink.HEADER_BYTES + Netlink.FAMILY_BYTES;
-    private static final int VERDICT_BYTES = ATTRIBUTES + Netlink.ATTRIBUTE_BYTES + 8;
+    static final int VERDICT_BYTES = ATTRIBUTES + Netlink.ATTRIBUTE_BYTES + 8;
 
     // enum nf_inet_hooks of linux/netfilter.h
     private static final Hook[] HOOKS = { Hook.OTHER, Hook.IN, Hook.FORWARD, Hook.OUT };
@@ -39,13 +40,23 @@ final class QueueSlots implements QueueBatch {
     private final int[] outInterfaces = new int[CAPACITY];
     private final int[] marks = new int[CAPACITY];
     private final boolean[] dropped = new boolean[CAPACITY];
+    private final boolean[] held = new boolean[CAPACITY];
+    /** How many packets of the queue are held, those of earlier batches included. */
+    private final AtomicInteger heldOfQueue;
     private int size;
     private int droppedCount;
+    private int heldCount;
+
+    /** @param heldOfQueue goes up with each packet that is held */
+    QueueSlots(AtomicInteger heldOfQueue) {
+        this.heldOfQueue = heldOfQueue;
+    }
 
     /** Takes over what recvmmsg has put into the batch. Messages that are no packets are answers to verdicts on packets that are gone. */
     void received(int count) {
         size = 0;
         droppedCount = 0;
+        heldCount = 0;
         for (int i = 0; i < count; i++) {
             long at = batch.offset(i);
             long end = at + Math.min(batch.length(i), SLOT_BYTES);
@@ -66,6 +77,7 @@ final class QueueSlots implements QueueBatch {
         marks[slot] = 0;
         hooks[slot] = 0;
         dropped[slot] = false;
+        held[slot] = false;
         for (long at = start; at + Netlink.ATTRIBUTE_BYTES <= end;) {
             int length = data.get(JAVA_SHORT, at) & 0xffff;
             if (length < Netlink.ATTRIBUTE_BYTES || at + length > end) {
@@ -97,25 +109,39 @@ final class QueueSlots implements QueueBatch {
     }
 
     /**
-     * Writes the verdicts on all packets into {@link #verdicts}: one on each of those that are fewer, then one on all that are left, for the
+     * While packets of the queue are held, which a verdict on all would mean as well, writes one on each of the others. Else
+     * writes the verdicts on all packets into {@link #verdicts}: one on each of those that are fewer, then one on all that are left, for the
      * kernel takes a verdict on all packets up to a number at once.
      *
      * @return how many bytes they have
      */
     long writeVerdicts(int queue) {
+        if (heldCount > 0 || heldOfQueue.get() > 0) {
+            return writeSingly(queue);
+        }
         boolean singlyDropped = 2 * droppedCount <= size;
         int singly = singlyDropped ? droppedCount : size - droppedCount;
         long at = 0;
         for (int i = 0; singly > 0 && i < size; i++) {
             if (dropped[i] == singlyDropped) {
-                at = writeVerdict(at, Netlink.QUEUE_VERDICT, queue, !singlyDropped, ids[i]);
+                at = writeVerdict(verdicts, at, Netlink.QUEUE_VERDICT, queue, !singlyDropped, ids[i]);
                 singly--;
             }
         }
-        return size == 0 ? 0 : writeVerdict(at, Netlink.QUEUE_VERDICT_BATCH, queue, singlyDropped, ids[size - 1]);
+        return size == 0 ? 0 : writeVerdict(verdicts, at, Netlink.QUEUE_VERDICT_BATCH, queue, singlyDropped, ids[size - 1]);
     }
 
-    private long writeVerdict(long at, short type, int queue, boolean accept, int id) {
+    private long writeSingly(int queue) {
+        long at = 0;
+        for (int i = 0; i < size; i++) {
+            if (!held[i]) {
+                at = writeVerdict(verdicts, at, Netlink.QUEUE_VERDICT, queue, !dropped[i], ids[i]);
+            }
+        }
+        return at;
+    }
+
+    static long writeVerdict(MemorySegment verdicts, long at, short type, int queue, boolean accept, int id) {
         verdicts.set(JAVA_INT, at, VERDICT_BYTES);
         verdicts.set(JAVA_SHORT, at + Netlink.TYPE, type);
         verdicts.set(JAVA_SHORT, at + Netlink.FLAGS, Netlink.REQUEST);
@@ -182,6 +208,16 @@ final class QueueSlots implements QueueBatch {
             dropped[index] = true;
             droppedCount++;
         }
+    }
+
+    @Override
+    public int hold(int index) {
+        if (!held[index]) {
+            held[index] = true;
+            heldCount++;
+            heldOfQueue.incrementAndGet();
+        }
+        return ids[index];
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -43,6 +44,10 @@ public final class QueueSocket implements QueuePort {
     private final int number;
     private final Arena arena = Arena.ofShared();
     private final ReentrantLock using = new ReentrantLock();
+    /** Taken behind {@link #using}, by whoever settles packets while another thread waits for some. */
+    private final ReentrantLock settling = new ReentrantLock();
+    private final AtomicInteger held = new AtomicInteger();
+    private final MemorySegment settlement = arena.allocate(QueueSlots.VERDICT_BYTES, 8);
     private final NativeSocket socket;
     private final AtomicLong lost = new AtomicLong();
     private WakeUp wakeUp;
@@ -208,7 +213,7 @@ public final class QueueSocket implements QueuePort {
 
     @Override
     public QueueBatch newBatch() {
-        return new QueueSlots();
+        return new QueueSlots(held);
     }
 
     @Override
@@ -261,6 +266,26 @@ public final class QueueSocket implements QueuePort {
     }
 
     @Override
+    public boolean settle(int packet, boolean goesOn) {
+        settling.lock();
+        try {
+            if (closing) {
+                return false;
+            }
+            long bytes = QueueSlots.writeVerdict(settlement, 0, Netlink.QUEUE_VERDICT, number, goesOn, packet);
+            int result;
+            do {
+                result = Libc.sendto(socket.fd(), settlement, bytes, 0, MemorySegment.NULL, 0);
+            } while (result == -Errno.EINTR);
+            // Only now: until the kernel has let go of it, no verdict on all packets may be given.
+            held.decrementAndGet();
+            return result >= 0;
+        } finally {
+            settling.unlock();
+        }
+    }
+
+    @Override
     public long lostPackets() {
         if (!closing) {
             readLost();
@@ -300,11 +325,16 @@ public final class QueueSocket implements QueuePort {
         try {
             if (!closed) {
                 closed = true;
-                socket.close();
-                if (wakeUp != null) {
-                    wakeUp.close();
+                settling.lock();
+                try {
+                    socket.close();
+                    if (wakeUp != null) {
+                        wakeUp.close();
+                    }
+                    arena.close();
+                } finally {
+                    settling.unlock();
                 }
-                arena.close();
             }
         } finally {
             using.unlock();
