@@ -60,7 +60,8 @@ final class FaultNetwork implements AutoCloseable {
                 network.ip(HOST, List.of("addr add 10.9.0.1/24 dev eth0", "addr add fd09::1/64 dev eth0 nodad"));
                 addressOut();
             }
-            traffic = EnforceRuns.java(network.process(ENDS), FaultTraffic.class.getName(), policy.toString(), "near", "far", "02:00:00:00:00:01",
+            traffic = EnforceRuns.java(network.process(ENDS), FaultTraffic.class.getName(), policy.toString(), "near", "far",
+                    "02:00:00:00:00:0" + (routed ? 1 : 3),
                     FaultPolicy.IN_INTERFACE, FaultPolicy.OUT_INTERFACE, routed ? "routed" : "bridged").start();
             answers = traffic.inputReader(StandardCharsets.UTF_8);
             assertEquals("ready", answers.readLine());

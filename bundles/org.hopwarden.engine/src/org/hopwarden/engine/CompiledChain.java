@@ -80,7 +80,7 @@ final class CompiledChain {
 
         private boolean holds(PacketView packet, PacketState state) {
             return (applications == null || applications.holds(packet, state))
-                    && (rate == null || rate.take(packet, state.timeNanos()) != over);
+                    && (rate == null || rate.take(packet, state.steadyNanos()) != over);
         }
     }
 
@@ -190,7 +190,7 @@ final class CompiledChain {
             if (step.holds(packet, state)) {
                 state.logged |= step.logged;
                 if (step.what == What.DECIDES
-                        || step.what == What.LIMITS && !step.limit.take(packet, state.timeNanos())) {
+                        || step.what == What.LIMITS && !step.limit.take(packet, state.steadyNanos())) {
                     return step.decision;
                 }
                 state.passed(step.slot);
