@@ -311,10 +311,22 @@ abstract class FaultChecks {
     @Test
     void aFullDiskForTheResultIsTold() throws IOException {
         Process process = EnforceRuns.hopwarden(network.network().process(FaultNetwork.HOST),
-                Stream.concat(Stream.of("enforce"), Stream.of(arguments("--duration", "0.5"))).toArray(String[]::new)).redirectOutput(Path.of("/dev/full").toFile()).start();
+                Stream.concat(Stream.of("enforce"), Stream.of(arguments("--duration", "0.5"))).toArray(String[]::new))
+                .redirectOutput(Path.of("/dev/full").toFile()).start();
         NamespaceNetwork.Result result = EnforceRuns.finish(process);
         assertEquals(ExitCode.FAILED, result.exitCode(), result.stderr());
         assertTrue(result.stderr().contains("the disk is full"), result.stderr());
+    }
+
+    @Test
+    void aFullDiskForTheEventsChangesNoDecision() throws IOException {
+        ProcessBuilder small = network.network().process(FaultNetwork.HOST, "sh", "-c",
+                "mkdir -p /run/small && mount -t tmpfs -o size=16k tmpfs /run/small && exec \"$@\"", "sh");
+        enforcing = EnforceRuns.enforce(small, arguments("--fail", "closed", "--events", "/run/small/events.jsonl"));
+        network.tell("mark");
+        network.tell("flow on");
+        until("far more is decided than there is room for", () -> network.tell("report").of("flow") > 1_000);
+        assertNothingWrong();
     }
 
     private String[] arguments(String... options) {
