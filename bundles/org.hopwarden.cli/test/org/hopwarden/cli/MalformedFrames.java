@@ -143,7 +143,8 @@ final class MalformedFrames {
 
     private byte[] frame(byte[] packet, boolean v6) {
         int tags = random.nextInt(20) == 0 ? 1 + random.nextInt(3) : 0;
-        byte[] frame = new byte[ETHERNET_BYTES + 4 * tags + packet.length];
+        // A tag with less than two bytes behind it is dropped by the kernel before anybody sees or counts it.
+        byte[] frame = new byte[ETHERNET_BYTES + 4 * tags + (tags > 0 ? Math.max(2, packet.length) : packet.length)];
         System.arraycopy(macs, 0, frame, 0, macs.length);
         int at = macs.length;
         for (int i = 0; i < tags; i++) {
@@ -153,7 +154,7 @@ final class MalformedFrames {
         }
         // Now and then the frame says the other version, or something else altogether.
         int type = random.nextInt(30) == 0 ? v6 ? 0x0800 : 0x86dd : v6 ? 0x86dd : 0x0800;
-        put(frame, at, random.nextInt(200) == 0 ? random.nextInt(1 << 16) : type);
+        put(frame, at, random.nextInt(200) == 0 ? 0x9000 + random.nextInt(1 << 12) : type);
         System.arraycopy(packet, 0, frame, at + 2, packet.length);
         return frame;
     }
