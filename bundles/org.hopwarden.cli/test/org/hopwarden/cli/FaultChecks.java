@@ -2,6 +2,7 @@ package org.hopwarden.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
@@ -117,8 +118,15 @@ abstract class FaultChecks {
 
     /** Allowed packets arrive anew, and no others have since the last mark. */
     void decided() throws IOException {
-        until("the allowed flow arrives", () -> network.tell("report").of("flow") > 100);
+        until("the allowed flow arrives", () -> arrives(100));
         assertNothingWrong();
+    }
+
+    private boolean arrives(int packets) throws IOException {
+        if (!enforcing.isAlive()) {
+            fail("it ended by itself: " + enforcing.errorReader(StandardCharsets.UTF_8).lines().toList());
+        }
+        return network.tell("report").of("flow") > packets;
     }
 
     void assertNothingWrong() throws IOException {
@@ -195,7 +203,7 @@ abstract class FaultChecks {
     private void decidedFromNowOn() throws IOException {
         until("packets are decided", () -> {
             network.tell("mark");
-            until("traffic", () -> network.tell("report").of("flow") > 20);
+            until("traffic", () -> arrives(20));
             return isSetUp(traces()) && network.tell("report").of("wrong") == 0;
         });
     }
