@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.hopwarden.engine.Routes.Met;
 import org.hopwarden.engine.Routes.Route;
 import org.hopwarden.engine.Verdict.Kind;
@@ -352,6 +353,11 @@ public final class CompiledPolicy {
             throw new IllegalArgumentException("packets meet no chain " + chain + " here, but " + String.join(", ", chainNames));
         }
         return found.getRules().size();
+    }
+
+    /** A copy of what was compiled, for whoever wants to compile more of it or less. */
+    public Policy policy() {
+        return EcoreUtil.copy(reference.policy());
     }
 
     /** What the policy asks of packets beside their bytes and direction; see {@link PolicyQuestions}. */
