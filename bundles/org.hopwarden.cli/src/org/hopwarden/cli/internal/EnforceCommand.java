@@ -36,13 +36,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "enforce", sortOptions = false, description = {
         "Enforces a policy on packets, until Ctrl-C or SIGTERM. With --bridge, two interfaces become a cable with a filter in it; with",
-        "--nfqueue, the packets to, from and through this host are decided.",
+        "--nfqueue or --kernel, the packets to, from and through this host are decided.",
         "Says 'enforcing' on standard error when packets flow, and what was done on standard output at the end." })
 final class EnforceCommand implements Callable<Integer> {
 
     private static final Duration CHECK = Duration.ofMillis(100);
     private static final String BRIDGE = "bridge";
     private static final String QUEUE = "nfqueue";
+    private static final String KERNEL = "kernel";
     private static final String HOOKS = "in,out,forward";
     private static final EnforcementStatistics NOTHING_DONE = new EnforcementStatistics(0, 0, 0, 0, 0, 0, List.of());
 
@@ -65,7 +66,11 @@ final class EnforceCommand implements Callable<Integer> {
             + " decides as well")
     private boolean queue;
 
-    @Option(names = "--hook", paramLabel = "HOOKS", description = "with --nfqueue: which packets, in, out, forward or several with commas"
+    @Option(names = "--kernel", description = "the packets of this host, by the kernel itself as far as the policy is settled; what asks, or depends"
+            + " on programs or the time, as with --nfqueue")
+    private boolean kernel;
+
+    @Option(names = "--hook", paramLabel = "HOOKS", description = "with --nfqueue and --kernel: which packets, in, out, forward or several with commas"
             + " between (default: " + HOOKS + ")")
     private String hook;
 
@@ -198,20 +203,24 @@ final class EnforceCommand implements Callable<Integer> {
     }
 
     private EnforcementBackEnd backEnd() {
-        List<String> named = Stream.of(bridge == null ? null : BRIDGE, queue ? QUEUE : null, backEnd).filter(Objects::nonNull).distinct().toList();
+        List<String> named = Stream.of(bridge == null ? null : BRIDGE, queue ? QUEUE : null, kernel ? KERNEL : null, backEnd).filter(Objects::nonNull).distinct().toList();
         if (named.isEmpty()) {
-            throw CommandFailure.usage("it is not said where to enforce the policy: --bridge IF1,IF2, --nfqueue, or --back-end ID",
+            throw CommandFailure.usage("it is not said where to enforce the policy: --bridge IF1,IF2, --nfqueue, --kernel, or --back-end ID",
                     "See 'hopwarden interfaces' and 'hopwarden enforce --list-back-ends'.");
         }
         if (named.size() > 1) {
             throw CommandFailure.usage("a policy is enforced in one place, not in " + String.join(" and ", named), "Leave one of them out.");
         }
         String id = named.getFirst();
-        if (hook != null && !id.equals(QUEUE)) {
+        if (hook != null && !ofThisHost(id)) {
             throw CommandFailure.usage("--hook does not go with " + id, "It chooses packets of this host: --nfqueue --hook " + hook);
         }
         return EnforcementBackEnds.find(id).orElseThrow(() -> CommandFailure.usage("there is no back end '" + id + "'", "There are: "
                 + EnforcementBackEnds.all().stream().map(EnforcementBackEnd::id).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private static boolean ofThisHost(String id) {
+        return id.equals(QUEUE) || id.equals(KERNEL);
     }
 
     private Map<String, String> values(EnforcementBackEnd chosen) {
@@ -225,7 +234,7 @@ final class EnforceCommand implements Callable<Integer> {
             all.put(names.get(0), bridge.get(0));
             all.put(names.get(1), bridge.get(1));
         }
-        if (chosen.id().equals(QUEUE) && (hook != null || !all.containsKey("hook"))) {
+        if (ofThisHost(chosen.id()) && (hook != null || !all.containsKey("hook"))) {
             all.put("hook", hook == null ? HOOKS : hook);
         }
         all.keySet().stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
