@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +21,21 @@ import org.hopwarden.lab.NamespaceNetwork.Result;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpVersion;
 import org.hopwarden.rulemodel.Action;
+import org.hopwarden.rulemodel.Application;
 import org.hopwarden.rulemodel.Binding;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
+import org.hopwarden.rulemodel.ChainScope;
 import org.hopwarden.rulemodel.Hook;
 import org.hopwarden.rulemodel.IpFamily;
+import org.hopwarden.rulemodel.NumberSet;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
+import org.hopwarden.rulemodel.PortCondition;
+import org.hopwarden.rulemodel.PortOperator;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
+import org.hopwarden.rulemodel.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,5 +224,75 @@ class NamespaceAskTest {
 
     private static int connect(String node, String to, int port) throws IOException {
         return network.run(node, TIMEOUT, "timeout", "2", "bash", "-c", "exec 3<>/dev/tcp/" + to + "/" + port).exitCode();
+    }
+
+    /** Comodo's precedence: out, the application's rules and then the global ones; in, the global ones first; both must allow. */
+    @Test
+    void programsAreToldApart() throws Exception {
+        Path allowed = copy("allowed-shell");
+        Path other = copy("other-shell");
+        Policy policy = MODEL.createPolicy();
+        Application application = MODEL.createApplication();
+        application.setName("allowed-shell");
+        application.setPath(allowed.toString());
+        policy.getApplications().add(application);
+        Rule six = rule(MODEL.createDeny());
+        six.getMatch().setIpVersion(IpFamily.V6);
+        Rule forbidden = rule(MODEL.createDeny());
+        forbidden.getMatch().getService().add(port(81));
+        Chain own = chain("of-allowed-shell", Hook.OUT, rule(MODEL.createAllow()));
+        own.setScope(ChainScope.APPLICATION);
+        own.getApplications().add(application);
+        Chain others = chain("of-others", Hook.OUT, rule(MODEL.createDeny()));
+        others.setScope(ChainScope.APPLICATION);
+        policy.getChains().addAll(List.of(own, others, chain("out", Hook.OUT, six, forbidden, rule(MODEL.createAllow())),
+                chain("in", Hook.IN, rule(MODEL.createAllow()))));
+        PolicyFiles.save(policy, file);
+        try (AskedEnforcement enforcing = enforce()) {
+            assertEquals(1, connect(allowed, 80), "it gets through, and is refused at the other end");
+            assertEquals(124, connect(other, 80), "its application's rules deny it");
+            assertEquals(124, connect(allowed, 81), "the global rules deny it");
+            assertEquals(1, connect(allowed, 80));
+            Statistics statistics = enforcing.stop();
+            assertTrue(statistics.packets("of-others", 1) >= 1, statistics.text());
+            assertTrue(statistics.packets("out", 2) >= 1, statistics.text());
+            assertEquals(0, statistics.of("failed"), statistics.text());
+        }
+    }
+
+    @Test
+    void aQuestionNamesTheProgramAndAnotherOneIsAskedAbout() throws Exception {
+        Path shell = copy("asked-shell");
+        try (AskedEnforcement enforcing = enforce("--ask", "prompt")) {
+            Process connecting = network.process(NamespaceNetwork.SOURCE, "timeout", "20", shell.toString(), "-c", "exec 3<>/dev/tcp/" + target + "/80")
+                    .start();
+            String question = enforcing.await(line -> line.startsWith("? a TCP connection to " + target));
+            assertTrue(question.contains(", by " + shell + " as root"), question);
+            enforcing.await(line -> line.contains("Enter denies once"));
+            enforcing.type("1s");
+            assertEquals(1, EnforceRuns.finish(connecting).exitCode(), "it is refused at the other end");
+            assertEquals(124, connect(copy("another-shell"), 80));
+            enforcing.await(line -> line.startsWith("? a TCP connection to " + target) && line.contains("another-shell"));
+            enforcing.stop();
+        }
+    }
+
+    private static Service port(int number) {
+        Service service = MODEL.createService();
+        service.setProtocol(6);
+        PortCondition condition = MODEL.createPortCondition();
+        condition.setOperator(PortOperator.EQ);
+        condition.setPorts(NumberSet.of(number));
+        service.setDestinationPort(condition);
+        return service;
+    }
+
+    /** A program of its own, by its path. */
+    private static Path copy(String name) throws IOException {
+        return Files.copy(Path.of("/bin/bash").toRealPath(), folder.resolve(name), StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static int connect(Path shell, int port) throws IOException {
+        return network.run(NamespaceNetwork.SOURCE, TIMEOUT, "timeout", "2", shell.toString(), "-c", "exec 3<>/dev/tcp/" + target + "/" + port).exitCode();
     }
 }

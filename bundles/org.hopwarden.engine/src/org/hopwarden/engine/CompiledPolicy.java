@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.hopwarden.engine.Routes.Met;
 import org.hopwarden.engine.Routes.Route;
 import org.hopwarden.engine.Verdict.Kind;
@@ -404,11 +403,6 @@ public final class CompiledPolicy {
     public String ruleId(String chain, int rule) {
         slotOfRule(chain, rule);
         return rule == 0 ? null : chains.get(chain).getRules().get(rule - 1).getId();
-    }
-
-    /** A copy of what was compiled, for whoever wants to compile more of it or less. */
-    public Policy policy() {
-        return EcoreUtil.copy(reference.policy());
     }
 
     /** What the policy asks of packets beside their bytes and direction; see {@link PolicyQuestions}. */
