@@ -38,6 +38,7 @@ import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.rulemodel.Service;
 import org.hopwarden.ui.Themes;
+import org.hopwarden.ui.probe.TraceTabs;
 import org.hopwarden.ui.rules.PolicyTabs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
