@@ -77,6 +77,11 @@ public final class DropCounts implements VerdictListener {
         counts[DropReason.MALFORMED.ordinal()].increment();
     }
 
+    @Override
+    public void notIp() {
+        counts[DropReason.NOT_IP.ordinal()].increment();
+    }
+
     /**
      * How many packets did not go on for each reason, those with none included.
      *

@@ -14,6 +14,8 @@ public enum DropReason {
     INVALID_STATE("invalid-state", "Denied, in a state that is invalid"),
     /** A person was to be asked, and nobody allowed it. */
     NOT_ALLOWED("asked", "Asked about, and not allowed"),
+    /** It is a frame without an IP packet, of a kind that does not cross the bridge. */
+    NOT_IP("not-ip", "No IP packet, and not let across the bridge"),
     /** It is no IP packet, or its headers are not whole. */
     MALFORMED("malformed", "Headers not whole, or no IP packet"),
     /** It could not be decided, or was allowed and could not be sent on. */

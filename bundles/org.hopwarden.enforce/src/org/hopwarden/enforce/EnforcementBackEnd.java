@@ -96,6 +96,16 @@ public interface EnforcementBackEnd {
             }
             return value;
         }
+
+        /**
+         * As {@link #value(Option)}, for an option that need not be given.
+         *
+         * @param otherwise what it is then
+         */
+        public String value(Option option, String otherwise) {
+            String value = values.get(option.name());
+            return value == null || value.isBlank() ? otherwise : value;
+        }
     }
 
     /** An option has a value that cannot be: the user has to choose another. */

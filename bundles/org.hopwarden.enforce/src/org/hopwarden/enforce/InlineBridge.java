@@ -30,7 +30,7 @@ import org.hopwarden.rulemodel.FailMode;
 
 /**
  * Puts two interfaces together like a cable with a filter in it: every frame that comes in on one goes out of the other, if the
- * policy lets it: each packet is decided as a forwarded one between the two. Frames without an IP packet, such as ARP, pass. An IP packet that
+ * policy lets it: each packet is decided as a forwarded one between the two. Of frames without an IP packet, {@link NonIpFrames} pass. An IP packet that
  * cannot be read, or that the policy fails on, is dropped, or passes where the policy fails open.
  * <p>
  * The interfaces are not changed and need no addresses; what was taken from them ends with the program, whichever way it ends.
@@ -61,13 +61,13 @@ public final class InlineBridge implements Enforcer {
     private volatile String note = "";
 
     private InlineBridge(String firstName, String secondName, PolicyInForce inForce, VerdictListener verdicts, boolean dryRun,
-            FlowQuestions questions, int index) {
+            FlowQuestions questions, NonIpFrames frames, int index) {
         this.firstName = firstName;
         this.secondName = secondName;
         this.inForce = inForce;
         this.dryRun = dryRun;
-        deciders = List.of(new PacketDecider(inForce, verdicts, dryRun).asking(questions),
-                new PacketDecider(inForce, verdicts, dryRun).asking(questions));
+        deciders = List.of(new PacketDecider(inForce, verdicts, dryRun).asking(questions).passing(frames),
+                new PacketDecider(inForce, verdicts, dryRun).asking(questions).passing(frames));
         guard = new BridgeGuard(firstName, secondName, index, this::goesOn, this::failed);
     }
 
@@ -81,15 +81,17 @@ public final class InlineBridge implements Enforcer {
      */
     public static InlineBridge start(String firstInterface, String secondInterface, CompiledPolicy policy, VerdictListener verdicts,
             boolean dryRun) throws PacketPortException {
-        return start(firstInterface, secondInterface, policy, verdicts, dryRun, FlowQuestions.NOBODY);
+        return start(firstInterface, secondInterface, policy, verdicts, dryRun, FlowQuestions.NOBODY, NonIpFrames.USUAL);
     }
 
     /**
      * As the other, with somebody who is asked where a rule asks. Frames do not wait: what is asked about is dropped until there is an answer, and
      * its sender sends it again.
+     *
+     * @param frames which frames without an IP packet pass
      */
     public static InlineBridge start(String firstInterface, String secondInterface, CompiledPolicy policy, VerdictListener verdicts,
-            boolean dryRun, FlowQuestions questions) throws PacketPortException {
+            boolean dryRun, FlowQuestions questions, NonIpFrames frames) throws PacketPortException {
         PolicyInForce inForce = new PolicyInForce(policy);
         requireNonNull(verdicts, "verdicts");
         if (firstInterface.equals(secondInterface)) {
@@ -99,7 +101,7 @@ public final class InlineBridge implements Enforcer {
         }
         int index = NetworkInterfaces.list().stream().filter(each -> each.name().equals(firstInterface)).mapToInt(Interface::index).findAny()
                 .orElse(0);
-        InlineBridge bridge = new InlineBridge(firstInterface, secondInterface, inForce, verdicts, dryRun, questions, index);
+        InlineBridge bridge = new InlineBridge(firstInterface, secondInterface, inForce, verdicts, dryRun, questions, frames, index);
         try {
             bridge.span = bridge.open();
             bridge.guard.set(bridge.isGuarded(policy));

@@ -27,6 +27,10 @@ public interface VerdictListener {
     default void unreadable() {
     }
 
+    /** A bridge did not let a frame pass that carries no IP packet. Several threads may call this at a time. */
+    default void notIp() {
+    }
+
     /** Tells several, one after the other. */
     static VerdictListener all(List<? extends VerdictListener> listeners) {
         VerdictListener[] each = listeners.stream().filter(listener -> listener != NONE).toArray(VerdictListener[]::new);
@@ -43,6 +47,13 @@ public interface VerdictListener {
             public void unreadable() {
                 for (VerdictListener listener : each) {
                     listener.unreadable();
+                }
+            }
+
+            @Override
+            public void notIp() {
+                for (VerdictListener listener : each) {
+                    listener.notIp();
                 }
             }
         };

@@ -89,11 +89,16 @@ final class BridgeProgram {
         }
     }
 
-    /** @param args the two interfaces, what becomes of the chosen packets, and open or closed */
+    private static NonIpFrames frames(String[] args) {
+        return args.length < 7 ? NonIpFrames.USUAL
+                : new NonIpFrames(Boolean.parseBoolean(args[4]), Boolean.parseBoolean(args[5]), Boolean.parseBoolean(args[6]));
+    }
+
+    /** @param args the two interfaces, what becomes of the chosen packets, open or closed; and, if not the usual, which frames pass without IP */
     public static void main(String[] args) throws IOException, InterruptedException, PolicyCompileException {
         CompiledPolicy policy = policy(args[2], FailMode.valueOf(args[3].toUpperCase(Locale.ROOT)));
         VerdictListener listener = args[2].equals("fails") ? BridgeProgram::failOnChosenUdp : VerdictListener.NONE;
-        try (InlineBridge bridge = InlineBridge.start(args[0], args[1], policy, listener, false)) {
+        try (InlineBridge bridge = InlineBridge.start(args[0], args[1], policy, listener, false, FlowQuestions.NOBODY, frames(args))) {
             System.err.println("enforcing");
             AtomicBoolean stop = new AtomicBoolean();
             Thread.ofPlatform().daemon().start(() -> waitForEnd(System.in, stop));

@@ -27,9 +27,12 @@ public interface FrameBatch extends AutoCloseable {
     /** The length of a frame with its Ethernet header, without a frame check sequence. */
     int frameLengthBytes(int index);
 
+    /** What a frame carries. */
+    FrameContent content(int index);
+
     /**
-     * Where the packet behind the Ethernet header and all VLAN tags starts in {@link #memory}, or -1 where the frame
-     * carries neither IPv4 nor IPv6.
+     * Where the IP packet starts in {@link #memory}, or -1 where the frame carries none: behind the Ethernet header and all VLAN tags, and also
+     * behind LLC and SNAP headers (RFC 1042) and in a PPPoE session (RFC 2516).
      */
     long packetOffset(int index);
 

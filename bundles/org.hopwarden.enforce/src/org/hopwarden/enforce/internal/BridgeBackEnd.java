@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.hopwarden.enforce.EnforcementBackEnd;
 import org.hopwarden.enforce.Enforcer;
 import org.hopwarden.enforce.InlineBridge;
+import org.hopwarden.enforce.NonIpFrames;
 import org.hopwarden.packetio.NetworkInterfaces;
 import org.hopwarden.packetio.NetworkInterfaces.Interface;
 import org.hopwarden.packetio.PacketPortException;
@@ -19,6 +20,12 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
 
     private static final Option FIRST = new Option("first", "Interface", "One side of the bridge");
     private static final Option SECOND = new Option("second", "and", "The other side of the bridge");
+    private static final Option ARP = new Option("arp", "ARP", "Whether hosts find each other's addresses across the bridge (IPv4)");
+    private static final Option SPANNING_TREE = new Option("stp", "Spanning tree", "Whether bridges on both sides hear each other and notice a"
+            + " loop");
+    private static final Option OTHERS = new Option("other", "Other frames", "Whether frames pass that carry neither IP nor these");
+    private static final String ALLOW = "allow";
+    private static final String DENY = "deny";
 
     @Override
     public String id() {
@@ -52,11 +59,14 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
 
     @Override
     public List<Option> options() {
-        return List.of(FIRST, SECOND);
+        return List.of(FIRST, SECOND, ARP, SPANNING_TREE, OTHERS);
     }
 
     @Override
     public List<String> choices(Option option, Map<String, String> chosen) {
+        if (!option.equals(FIRST) && !option.equals(SECOND)) {
+            return option.equals(OTHERS) ? List.of(DENY, ALLOW) : List.of(ALLOW, DENY);
+        }
         try {
             return names().stream().filter(name -> option.equals(FIRST) || !name.equals(chosen.get(FIRST.name()))).toList();
         } catch (PacketPortException e) {
@@ -89,7 +99,17 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
             throw new OptionException(SECOND, "a bridge needs two interfaces, and '" + first.name() + "' is named twice",
                     others(first.name()));
         }
-        return InlineBridge.start(first.name(), second.name(), request.policy(), request.verdicts(), request.dryRun(), request.questions());
+        return InlineBridge.start(first.name(), second.name(), request.policy(), request.verdicts(), request.dryRun(), request.questions(),
+                new NonIpFrames(passes(request, ARP), passes(request, SPANNING_TREE), passes(request, OTHERS)));
+    }
+
+    private boolean passes(Request request, Option option) throws OptionException {
+        List<String> choices = choices(option, Map.of());
+        String value = request.value(option, choices.getFirst());
+        if (!choices.contains(value)) {
+            throw new OptionException(option, "'" + value + "' is no choice for " + option.name(), "Choose " + String.join(" or ", choices) + ".");
+        }
+        return value.equals(ALLOW);
     }
 
     private static Interface existing(List<Interface> all, Option option, String name) throws OptionException {

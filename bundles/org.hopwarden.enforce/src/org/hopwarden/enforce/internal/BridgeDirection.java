@@ -97,7 +97,7 @@ public final class BridgeDirection {
     private Action decide(FrameBatch batch, int index) throws PacketPortException {
         long offset = batch.packetOffset(index);
         if (offset < 0) {
-            return Action.ALLOW;
+            return decider.notIp(batch.content(index));
         }
         if (!view.wrap(batch.memory(), offset, batch.packetLengthBytes(index))) {
             return decider.undecided();

@@ -8,12 +8,14 @@ import java.lang.System.Logger.Level;
 import org.hopwarden.enforce.FlowQuestions;
 import org.hopwarden.enforce.FlowQuestions.Answer;
 import org.hopwarden.enforce.FlowQuestions.Holder;
+import org.hopwarden.enforce.NonIpFrames;
 import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.enforce.internal.OutcomeCounts.Count;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PacketState;
 import org.hopwarden.engine.RejectWith;
 import org.hopwarden.net.PacketView;
+import org.hopwarden.packetio.FrameContent;
 
 /**
  * Decides the packets of one thread by the policy in force, and counts them. Who has the packets calls {@link #refresh} before each batch, lets
@@ -30,6 +32,7 @@ public final class PacketDecider {
     private PolicyOutcomes outcomes;
     private RejectWith rejectWith;
     private FlowQuestions questions = FlowQuestions.NOBODY;
+    private NonIpFrames frames = NonIpFrames.USUAL;
     private boolean failureLogged;
 
     /** @param dryRun whether all packets pass, and are only counted */
@@ -44,6 +47,12 @@ public final class PacketDecider {
     /** Who is asked where a rule asks; nobody, unless this is called before the first packet. */
     public PacketDecider asking(FlowQuestions whom) {
         questions = requireNonNull(whom, "whom");
+        return this;
+    }
+
+    /** Which frames without an IP packet pass; the usual ones, unless this is called before the first one. */
+    public PacketDecider passing(NonIpFrames which) {
+        frames = requireNonNull(which, "which");
         return this;
     }
 
@@ -109,6 +118,15 @@ public final class PacketDecider {
     public Action undecided() {
         verdicts.unreadable();
         return count(outcomes.whenUndecided());
+    }
+
+    /** A frame without an IP packet. */
+    public Action notIp(FrameContent content) {
+        if (frames.pass(content)) {
+            return Action.ALLOW;
+        }
+        verdicts.notIp();
+        return count(Action.DENY);
     }
 
     /** A policy that fails on one odd packet must not end the enforcement, which would cut off a host or a line. */

@@ -13,6 +13,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 import org.hopwarden.packetio.FrameBatch;
+import org.hopwarden.packetio.FrameContent;
 
 /**
  * A batch of frames, each with a struct virtio_net_hdr (linux/virtio_net.h) in front that says which checksum is still to be
@@ -28,10 +29,8 @@ final class FrameSlots implements FrameBatch {
     /** Room for a VLAN tag to be put back, and such that an IP header behind an Ethernet header is aligned. */
     private static final int HEADROOM_BYTES = 8;
 
-    private static final int ETHERNET_BYTES = 14;
     private static final int MACS_BYTES = 12;
     private static final int TAG_BYTES = 4;
-    private static final int ETH_P_8021AD = 0x88a8;
 
     // struct virtio_net_hdr
     private static final int VNET_FLAGS = 0;
@@ -55,7 +54,11 @@ final class FrameSlots implements FrameBatch {
     private final MemorySegment sendIovecs = arena.allocate((long) CAPACITY * IOVEC_BYTES, 64);
     private final long dataAddress = batch.data.address();
     private final boolean[] dropped = new boolean[CAPACITY];
-    private final int[] tagBytes = new int[CAPACITY];
+    private final long[] frames = new long[CAPACITY];
+    private final int[] lengths = new int[CAPACITY];
+    private final FrameContent[] contents = new FrameContent[CAPACITY];
+    private final int[] packetStarts = new int[CAPACITY];
+    private final FrameReader reader = new FrameReader();
     private int size;
 
     FrameSlots() {
@@ -66,37 +69,69 @@ final class FrameSlots implements FrameBatch {
         }
     }
 
-    /** Takes over what recvmmsg has put into the batch. */
-    void received(int count) {
-        size = count;
-        for (int i = 0; i < count; i++) {
-            dropped[i] = false;
-            tagBytes[i] = 0;
-            long aux = batch.control(i, Linux.SOL_PACKET, Linux.PACKET_AUXDATA);
-            if (aux >= 0 && (batch.controls().get(JAVA_INT, aux + AUX_STATUS) & Linux.TP_STATUS_VLAN_VALID) != 0) {
-                restoreTag(i, aux);
-            }
-        }
-        batch.prepare(count);
+    /** Forgets all frames. */
+    void clear() {
+        size = 0;
     }
 
-    private void restoreTag(int slot, long aux) {
-        MemorySegment controls = batch.controls();
-        boolean known = (controls.get(JAVA_INT, aux + AUX_STATUS) & Linux.TP_STATUS_VLAN_TPID_VALID) != 0;
-        int tpid = known ? controls.get(JAVA_SHORT, aux + AUX_VLAN_TPID) : Linux.ETH_P_8021Q;
+    /** The struct mmsghdr of the first slot that is empty, and those behind it. */
+    MemorySegment emptyHeaders() {
+        return size == 0 ? batch.headers : batch.headers.asSlice((long) size * MessageBatch.HEADER_BYTES);
+    }
+
+    /** Takes over what recvmmsg has put into the {@link #emptyHeaders}. */
+    void received(int count) {
+        for (int end = size + count; size < end;) {
+            int slot = size;
+            lengths[slot] = batch.length(slot) - VNET_BYTES;
+            long aux = batch.control(slot, Linux.SOL_PACKET, Linux.PACKET_AUXDATA);
+            boolean tagged = aux >= 0 && (batch.controls().get(JAVA_INT, aux + AUX_STATUS) & Linux.TP_STATUS_VLAN_VALID) != 0;
+            if (tagged) {
+                boolean known = (batch.controls().get(JAVA_INT, aux + AUX_STATUS) & Linux.TP_STATUS_VLAN_TPID_VALID) != 0;
+                restoreTag(slot, known ? batch.controls().get(JAVA_SHORT, aux + AUX_VLAN_TPID) : Linux.ETH_P_8021Q,
+                        batch.controls().get(JAVA_SHORT, aux + AUX_VLAN_TCI));
+            }
+            batch.prepareSlot(slot);
+            add(tagged);
+        }
+    }
+
+    /** Copies the frame that the ring is at, which is whole. It is short: so the place is free again at once. */
+    void copy(FrameRing ring) {
+        int slot = size;
+        int length = ring.lengthBytes();
+        MemorySegment.copy(ring.memory(), ring.frameOffset() - VNET_BYTES, batch.data, batch.offset(slot), VNET_BYTES + length);
+        lengths[slot] = length;
+        boolean tagged = ring.tagged();
+        if (tagged) {
+            restoreTag(slot, ring.tagProtocol(), ring.tagControl());
+        }
+        add(tagged);
+    }
+
+    /** Finds out what the frame in the first empty slot is; with that it belongs to the batch. */
+    private void add(boolean tagged) {
+        int slot = size++;
+        frames[slot] = batch.offset(slot) + VNET_BYTES - (tagged ? TAG_BYTES : 0);
+        lengths[slot] += tagged ? TAG_BYTES : 0;
+        dropped[slot] = false;
+        contents[slot] = reader.read(batch.data, frames[slot], lengths[slot]);
+        packetStarts[slot] = reader.packetStart();
+    }
+
+    private void restoreTag(int slot, int protocol, int control) {
         MemorySegment data = batch.data;
         long from = batch.offset(slot);
         long to = from - TAG_BYTES;
         MemorySegment.copy(data, from, data, to, VNET_BYTES + MACS_BYTES);
-        data.set(BIG_SHORT, to + VNET_BYTES + MACS_BYTES, (short) tpid);
-        data.set(BIG_SHORT, to + VNET_BYTES + MACS_BYTES + 2, controls.get(JAVA_SHORT, aux + AUX_VLAN_TCI));
+        data.set(BIG_SHORT, to + VNET_BYTES + MACS_BYTES, (short) protocol);
+        data.set(BIG_SHORT, to + VNET_BYTES + MACS_BYTES + 2, (short) control);
         if ((data.get(JAVA_BYTE, to + VNET_FLAGS) & VNET_F_NEEDS_CSUM) != 0) {
             add(data, to + VNET_CSUM_START, TAG_BYTES);
         }
         if (data.get(JAVA_BYTE, to + VNET_GSO_TYPE) != 0) {
             add(data, to + VNET_HEADER_LENGTH, TAG_BYTES);
         }
-        tagBytes[slot] = TAG_BYTES;
     }
 
     private static void add(MemorySegment data, long offset, int bytes) {
@@ -109,8 +144,8 @@ final class FrameSlots implements FrameBatch {
         for (int i = 0; i < size; i++) {
             if (!dropped[i]) {
                 long iovec = (long) count * IOVEC_BYTES;
-                sendIovecs.set(JAVA_LONG, iovec, dataAddress + frameOffset(i) - VNET_BYTES);
-                sendIovecs.set(JAVA_LONG, iovec + 8, VNET_BYTES + frameLengthBytes(i));
+                sendIovecs.set(JAVA_LONG, iovec, dataAddress + frames[i] - VNET_BYTES);
+                sendIovecs.set(JAVA_LONG, iovec + 8, VNET_BYTES + lengths[i]);
                 count++;
             }
         }
@@ -134,36 +169,27 @@ final class FrameSlots implements FrameBatch {
 
     @Override
     public long frameOffset(int index) {
-        return batch.offset(index) + VNET_BYTES - tagBytes[index];
+        return frames[index];
     }
 
     @Override
     public int frameLengthBytes(int index) {
-        return batch.length(index) - VNET_BYTES + tagBytes[index];
+        return lengths[index];
+    }
+
+    @Override
+    public FrameContent content(int index) {
+        return contents[index];
     }
 
     @Override
     public long packetOffset(int index) {
-        long frame = frameOffset(index);
-        int length = frameLengthBytes(index);
-        int at = MACS_BYTES;
-        while (length >= at + 2) {
-            switch (batch.data.get(BIG_SHORT, frame + at) & 0xffff) {
-                case Linux.ETH_P_IP, Linux.ETH_P_IPV6 -> {
-                    return frame + at + 2;
-                }
-                case Linux.ETH_P_8021Q, ETH_P_8021AD -> at += TAG_BYTES;
-                default -> {
-                    return -1;
-                }
-            }
-        }
-        return -1;
+        return contents[index] == FrameContent.IP ? frames[index] + packetStarts[index] : -1;
     }
 
     @Override
     public int packetLengthBytes(int index) {
-        return frameLengthBytes(index) - (int) (packetOffset(index) - frameOffset(index));
+        return lengths[index] - packetStarts[index];
     }
 
     @Override

@@ -32,6 +32,8 @@ public final class FrameSocket implements FramePort {
     private final MemorySegment statisticsLength = arena.allocate(JAVA_INT);
     private final AtomicLong unreadable = new AtomicLong();
     private final AtomicLong overrun = new AtomicLong();
+    /** Null where the kernel has none for us: then each frame is received by itself. */
+    private FrameRing ring;
     private WakeUp receiveWakeUp;
     private WakeUp sendWakeUp;
     private volatile boolean closing;
@@ -62,6 +64,7 @@ public final class FrameSocket implements FramePort {
             socket.setOption(Linux.SOL_PACKET, Linux.PACKET_AUXDATA, 1, "PACKET_AUXDATA");
             socket.growBuffer(Linux.SO_RCVBUFFORCE, Linux.SO_RCVBUF, BUFFER_BYTES, "SO_RCVBUF");
             socket.growBuffer(Linux.SO_SNDBUFFORCE, Linux.SO_SNDBUF, BUFFER_BYTES, "SO_SNDBUF");
+            ring = FrameRing.of(socket);
             socket.setOption(Linux.SOL_PACKET, Linux.PACKET_ADD_MEMBERSHIP, promiscuous(), "PACKET_ADD_MEMBERSHIP");
             socket.bindPacket(arena, Linux.ETH_P_ALL, interfaceIndex);
         } catch (PacketPortException | RuntimeException e) {
@@ -121,34 +124,73 @@ public final class FrameSocket implements FramePort {
         FrameSlots slots = (FrameSlots) batch;
         receiving.lock();
         try {
-            int count = take(slots);
-            if (count == 0 && timeoutNanos > 0 && !closing) {
-                receiveWakeUp.await(socket.fd(), Linux.POLLIN, timeoutNanos);
-                count = take(slots);
+            slots.clear();
+            take(slots);
+            if (slots.size() == 0 && timeoutNanos > 0 && !closing) {
+                int events = receiveWakeUp.await(socket.fd(), Linux.POLLIN, timeoutNanos);
+                take(slots);
+                if (slots.size() == 0 && ring != null && (events & Linux.POLLERR) != 0) {
+                    // Says what is wrong.
+                    takeQueued(slots, 1);
+                }
             }
-            slots.received(count);
-            return count;
+            return slots.size();
         } finally {
             receiving.unlock();
         }
     }
 
-    private int take(FrameSlots slots) throws PacketPortException {
+    private void take(FrameSlots slots) throws PacketPortException {
+        if (ring == null) {
+            takeQueued(slots, slots.capacity());
+            return;
+        }
+        while (!closing && slots.size() < slots.capacity() && ring.ready()) {
+            int queued = ring.queued(slots.capacity() - slots.size());
+            if (queued > 0) {
+                int taken = takeQueued(slots, queued);
+                if (taken == 0) {
+                    // Not there, against all rules: its place must not be waited at.
+                    unreadable.incrementAndGet();
+                    taken = 1;
+                }
+                for (int i = 0; i < taken; i++) {
+                    ring.advance();
+                }
+            } else {
+                if (ring.whole()) {
+                    slots.copy(ring);
+                } else {
+                    // Too long for its place, and the queue of the socket is full.
+                    unreadable.incrementAndGet();
+                }
+                ring.advance();
+            }
+        }
+    }
+
+    /** Takes frames out of the socket's own queue. @return how many were taken, those among them that cannot be read */
+    private int takeQueued(FrameSlots slots, int most) throws PacketPortException {
+        int unread = 0;
         while (!closing) {
-            int count = Libc.recvmmsg(socket.fd(), slots.batch.headers, slots.capacity(), Linux.MSG_DONTWAIT);
+            int count = Libc.recvmmsg(socket.fd(), slots.emptyHeaders(), most - unread, Linux.MSG_DONTWAIT);
             if (count >= 0) {
-                return count;
+                slots.received(count);
+                return count + unread;
             }
             switch (-count) {
                 case Errno.EAGAIN, Errno.EINTR, Errno.ENOBUFS -> {
-                    return 0;
+                    return unread;
                 }
                 // A segment of a kind that struct virtio_net_hdr has no word for; the kernel has thrown it away.
-                case Errno.EINVAL -> unreadable.incrementAndGet();
+                case Errno.EINVAL -> {
+                    unreadable.incrementAndGet();
+                    unread += ring == null ? 0 : 1;
+                }
                 default -> throw broken("receive from", -count);
             }
         }
-        return 0;
+        return unread;
     }
 
     @Override
@@ -266,6 +308,9 @@ public final class FrameSocket implements FramePort {
                 closed = true;
                 readOverrun();
                 socket.close();
+                if (ring != null) {
+                    ring.close();
+                }
                 closeWakeUps();
                 arena.close();
             }

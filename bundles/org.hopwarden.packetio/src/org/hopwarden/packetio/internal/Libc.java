@@ -55,6 +55,8 @@ final class Libc {
                 LINKER.defaultLookup().findOrThrow("freeifaddrs"), FunctionDescriptor.ofVoid(ADDRESS));
         static final MethodHandle GETEUID = function("geteuid", JAVA_INT);
         static final MethodHandle READ = function("read", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
+        static final MethodHandle MMAP = function("mmap", JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG);
+        static final MethodHandle MUNMAP = function("munmap", JAVA_INT, ADDRESS, JAVA_LONG);
         static final MethodHandle OPEN = LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow("open"),
                 FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT), CAPTURE, Linker.Option.firstVariadicArg(2));
         static final MethodHandle IOCTL = LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow("ioctl"),
@@ -200,6 +202,26 @@ final class Libc {
         MemorySegment state = CAPTURED.get();
         try {
             return result((int) (long) Rare.READ.invokeExact(state, fd, buffer, buffer.byteSize()), state);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    /** Maps memory that a file shares, for reading and writing. @return its address, or the negative error number */
+    static long mmap(int fd, long bytes) {
+        MemorySegment state = CAPTURED.get();
+        try {
+            long address = (long) Rare.MMAP.invokeExact(state, MemorySegment.NULL, bytes, Linux.PROT_READ_WRITE, Linux.MAP_SHARED, fd, 0L);
+            return address == -1 ? -(int) ERRNO.get(state, 0L) : address;
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static int munmap(MemorySegment memory) {
+        MemorySegment state = CAPTURED.get();
+        try {
+            return result((int) Rare.MUNMAP.invokeExact(state, memory, memory.byteSize()), state);
         } catch (Throwable e) {
             throw unexpected(e);
         }

@@ -67,11 +67,18 @@ final class Linux {
     static final int PACKET_HOST = 0;
     static final int PACKET_OUTGOING = 4;
     static final int PACKET_ADD_MEMBERSHIP = 1;
+    static final int PACKET_RX_RING = 5;
     static final int PACKET_STATISTICS = 6;
+    static final int PACKET_COPY_THRESH = 7;
     static final int PACKET_AUXDATA = 8;
+    static final int PACKET_VERSION = 10;
     static final int PACKET_VNET_HDR = 15;
     static final int PACKET_IGNORE_OUTGOING = 23;
     static final int PACKET_MR_PROMISC = 1;
+    static final int TPACKET_V2 = 1;
+    static final int TP_STATUS_KERNEL = 0;
+    static final int TP_STATUS_USER = 1;
+    static final int TP_STATUS_COPY = 1 << 1;
     static final int TP_STATUS_VLAN_VALID = 1 << 4;
     static final int TP_STATUS_VLAN_TPID_VALID = 1 << 6;
 
@@ -80,6 +87,12 @@ final class Linux {
     static final int ETH_P_IP = 0x0800;
     static final int ETH_P_IPV6 = 0x86dd;
     static final int ETH_P_8021Q = 0x8100;
+    static final int ETH_P_ARP = 0x0806;
+    static final int ETH_P_8021AD = 0x88a8;
+    static final int ETH_P_QINQ1 = 0x9100;
+    static final int ETH_P_PPP_SES = 0x8864;
+    /** Smaller numbers are lengths. */
+    static final int ETH_P_802_3_MIN = 0x0600;
 
     // linux/if_arp.h
     static final int ARPHRD_ETHER = 1;
@@ -101,6 +114,10 @@ final class Linux {
     // sys/eventfd.h
     static final int EFD_NONBLOCK = 0x800;
     static final int EFD_CLOEXEC = 0x80000;
+
+    // asm-generic/mman-common.h
+    static final int PROT_READ_WRITE = 0x3;
+    static final int MAP_SHARED = 0x1;
 
     // asm-generic/fcntl.h
     static final int O_RDWR = 0x2;

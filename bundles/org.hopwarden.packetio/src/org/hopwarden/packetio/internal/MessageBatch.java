@@ -68,10 +68,14 @@ final class MessageBatch {
     /** Makes the first slots ready to be received into: the kernel has overwritten the sizes of what it gave back. */
     void prepare(int count) {
         for (int i = 0; i < count; i++) {
-            long header = (long) i * HEADER_BYTES;
-            headers.set(JAVA_INT, header + NAME_LENGTH, NAME_BYTES);
-            headers.set(JAVA_LONG, header + CONTROL_LENGTH, CONTROL_BYTES);
+            prepareSlot(i);
         }
+    }
+
+    void prepareSlot(int slot) {
+        long header = (long) slot * HEADER_BYTES;
+        headers.set(JAVA_INT, header + NAME_LENGTH, NAME_BYTES);
+        headers.set(JAVA_LONG, header + CONTROL_LENGTH, CONTROL_BYTES);
     }
 
     /** Where the bytes of a packet start in {@link #data}. */

@@ -179,6 +179,7 @@ final class AnswerMatches {
         if (anyHost()) {
             (flow.isFarSource() ? match.getDestination() : match.getSource()).clear();
         }
+        setVersion(match);
         return match;
     }
 
@@ -196,13 +197,13 @@ final class AnswerMatches {
         if (!(anyHost() && flow.isFarSource())) {
             set(match.getDestination(), flow.source());
         }
+        setVersion(match);
         return match;
     }
 
     /** By the same interfaces, the other way round. */
     private Match back(Match packets, ConnectionState state) {
         Match match = MODEL.createMatch();
-        match.setIpVersion(flow.version() == IpVersion.V4 ? IpFamily.V4 : IpFamily.V6);
         match.getInInterface().addAll(copyOf(packets).getOutInterface());
         match.setInInterfaceNegated(packets.isOutInterfaceNegated());
         match.getOutInterface().addAll(copyOf(packets).getInInterface());

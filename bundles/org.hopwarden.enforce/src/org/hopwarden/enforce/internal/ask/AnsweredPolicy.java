@@ -21,6 +21,7 @@ import org.hopwarden.engine.Verdict;
 import org.hopwarden.enforce.internal.ask.AnswerPlan.Put;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ElementIds;
+import org.hopwarden.rulemodel.FragmentReading;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RuleText;
@@ -88,9 +89,10 @@ public final class AnsweredPolicy {
                 AnswerSpec spec = new AnswerSpec(breadth, withProgram, false, true);
                 if (isPossible(breadth, flow)) {
                     Policy copy = EcoreUtil.copy(effective);
-                    List<String> rules = texts(plan.apply(copy, spec, ""));
+                    List<Put> put = plan.apply(copy, spec, "");
+                    List<String> rules = texts(put);
                     if (seen.add(rules)) {
-                        options.add(new Option(spec, new FlowChoice(FlowWords.choice(flow, breadth, withProgram),
+                        options.add(new Option(spec, new FlowChoice(FlowWords.choice(flow, breadth, withProgram) + fragments(flow, put),
                                 FlowWords.more(flow, breadth, withProgram), rules)));
                     }
                 }
@@ -105,6 +107,12 @@ public final class AnsweredPolicy {
             case TRACEROUTE_PORTS -> flow.isTracerouteProbe();
             case ANY_PORT, ANY_HOST -> !flow.fragment() && (flow.servicePort() >= 0 || flow.isIcmp());
         };
+    }
+
+    /** Where a rule that allows takes them, whatever it says of ports and messages. */
+    private static String fragments(Flow flow, List<Put> put) {
+        boolean taken = put.stream().anyMatch(each -> each.chain().getFragmentReading() == FragmentReading.ALLOWED);
+        return taken && !flow.fragment() ? ", and fragments behind the first both ways" : "";
     }
 
     private static List<String> texts(List<Put> put) {
