@@ -15,8 +15,8 @@ import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.WidgetNames;
 
 /**
- * A table whose rows are new again and again, with a line of text below it. Only rows that are seen are drawn, and the selection stays in
- * its place.
+ * A table whose rows are new again and again, with a line of text below it; the selection stays in its place. It takes some hundred rows: the
+ * platform's tables that make rows as they come into sight do not outlive it when their rows go while the theme changes.
  *
  * @param <R> a row
  */
@@ -40,7 +40,7 @@ final class MonitorTable<R> {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
         Composite area = new Composite(control, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-        viewer = new TableViewer(area, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL | SWT.VIRTUAL);
+        viewer = new TableViewer(area, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
         WidgetNames.name(viewer.getTable(), name);
         viewer.getTable().setHeaderVisible(true);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
