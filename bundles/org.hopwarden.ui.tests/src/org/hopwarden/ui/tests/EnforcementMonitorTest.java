@@ -174,6 +174,10 @@ class EnforcementMonitorTest {
         Wait.until("the rule in its tab", () -> RuleGrid.get(window.shell()).selectedRow() == 1);
 
         pictures("monitor");
+        window.shell().setBounds(window.shell().getMonitor().getBounds());
+        Wait.settle();
+        pictures("monitor-large");
+        window.shell().setBounds(0, 0, 1280, 800);
         pause.setSelection(false);
         Widgets.click(pause);
         Combo sample = Widgets.get(window.shell(), Combo.class, "Sample verdicts");
