@@ -18,6 +18,9 @@ import org.hopwarden.lab.NamespaceNetwork.Result;
 /** Programs of their own in network namespaces: the command line that enforces, and what it has done. */
 final class EnforceRuns {
 
+    /** In a node of namespaces, where it goes with the node. */
+    private static final String STATE = "/run/hopwarden-test";
+
     private static final Duration TIMEOUT = Duration.ofSeconds(120);
 
     private EnforceRuns() {
@@ -52,6 +55,8 @@ final class EnforceRuns {
         line.addAll(List.of(System.getProperty("java.home") + "/bin/java", "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), main));
         line.addAll(Arrays.asList(args));
+        // What is in force on the developer's own host is not to be forgotten for a test's sake.
+        where.environment().putIfAbsent("XDG_STATE_HOME", STATE);
         return where.command(line);
     }
 

@@ -90,10 +90,7 @@ class NamespaceEnforceTest {
 
     @BeforeEach
     void enforce() throws IOException {
-        enforcing = EnforceRuns.hopwarden(network.process("bridge"), "enforce", policy(), "--bridge", "left,right", "--stats", "json")
-                .start();
-        String line = enforcing.errorReader(StandardCharsets.UTF_8).readLine();
-        assertEquals("enforcing", line);
+        enforcing = EnforceRuns.enforce(network.process("bridge"), policy(), "--bridge", "left,right");
     }
 
     @AfterEach

@@ -97,6 +97,10 @@ public final class DropCounts implements VerdictListener {
         all.put(DropReason.MALFORMED, Math.min(all.get(DropReason.MALFORMED), statistics.failed()));
         all.put(DropReason.NOT_SENT, Math.max(0, statistics.failed() - all.get(DropReason.MALFORMED)));
         all.put(DropReason.LOST, lostPackets);
+        // Those that a person allowed went on; those that a person denied are counted as denied.
+        long denied = statistics.denied() + statistics.rejected() - all.get(DropReason.RULE) - all.get(DropReason.CHAIN_END)
+                - all.get(DropReason.POLICY_DEFAULT) - all.get(DropReason.RATE) - all.get(DropReason.INVALID_STATE);
+        all.put(DropReason.NOT_ALLOWED, statistics.asked() + Math.clamp(denied, 0, all.get(DropReason.NOT_ALLOWED)));
         return all;
     }
 }

@@ -225,6 +225,10 @@ public final class EventLog implements VerdictListener, AutoCloseable {
      */
     public void ended(EnforcementStatistics statistics, long lostPackets, String reason) {
         watched = null;
+        Shares now = shares;
+        if (now != null) {
+            tellLeftOut(now);
+        }
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("reason", reason);
         fields.put("seen", statistics.seen());
@@ -266,7 +270,7 @@ public final class EventLog implements VerdictListener, AutoCloseable {
         if (queue.remainingCapacity() == 0) {
             overflowed.increment();
         } else {
-            put(DecidedPacket.of(packet, state, policy.verdict(decision)));
+            put(DecidedPacket.of(packet, state, policy, decision));
         }
     }
 

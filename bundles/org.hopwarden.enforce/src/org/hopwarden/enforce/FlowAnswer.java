@@ -13,7 +13,10 @@ public record FlowAnswer(boolean allow, int choice, Term term) {
 
     /** How long an answer holds. */
     public enum Term {
-        /** For the flows of the packets that wait, until they have been silent for a while; the choice does not matter. */
+        /**
+         * Until its packets have been silent for a while: 10 minutes for TCP, 1 minute for others; what is denied, for 30 s. With the narrowest choice,
+         * for the flows of the packets that wait alone: their clients' ports are meant as well.
+         */
         ONCE,
         /** Until the enforcement ends. */
         SESSION,

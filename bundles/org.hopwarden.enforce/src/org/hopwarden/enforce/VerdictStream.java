@@ -80,7 +80,7 @@ public final class VerdictStream implements VerdictListener {
             leftOut.increment();
             return;
         }
-        DecidedPacket entry = DecidedPacket.of(packet, state, policy.verdict(decision));
+        DecidedPacket entry = DecidedPacket.of(packet, state, policy, decision);
         if (!chosen.test(entry)) {
             leftOut.increment();
             return;

@@ -68,7 +68,7 @@ final class Decisions {
     DecidedPacket decided(MemorySegment packet) {
         PacketView view = PacketView.of(packet);
         state.next().interfaces("eth0", "eth1");
-        return DecidedPacket.of(view, state, policy.verdict(policy.decide(view, state)));
+        return DecidedPacket.of(view, state, policy, policy.decide(view, state));
     }
 
     static IpHeader ip(String source) {

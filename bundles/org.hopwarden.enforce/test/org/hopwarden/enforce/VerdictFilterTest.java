@@ -80,7 +80,7 @@ class VerdictFilterTest {
 
     @Test
     void aPacketThatIsNoIpHasNoAddress() throws NotUnderstoodException {
-        DecidedPacket broken = new DecidedPacket(udp.context(), udp.verdict(), new byte[3]);
+        DecidedPacket broken = new DecidedPacket(udp.context(), udp.policy(), udp.verdict(), new byte[3]);
         assertFalse(VerdictFilter.parse("from 0.0.0.0/0").test(broken));
         assertTrue(VerdictFilter.parse("not udp").test(broken));
     }

@@ -1,29 +1,15 @@
 package org.hopwarden.engine;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
-import org.hopwarden.engine.internal.BitMatcher;
-import org.hopwarden.engine.internal.Conditions;
 import org.hopwarden.engine.internal.Entry;
 import org.hopwarden.engine.internal.Matcher;
+import org.hopwarden.engine.internal.OverlayMatcher;
 import org.hopwarden.engine.internal.ProgramTest;
-import org.hopwarden.engine.internal.RateTable;
-import org.hopwarden.net.IpVersion;
 import org.hopwarden.net.PacketView;
-import org.hopwarden.rulemodel.Action;
-import org.hopwarden.rulemodel.Allow;
-import org.hopwarden.rulemodel.Ask;
-import org.hopwarden.rulemodel.Call;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
-import org.hopwarden.rulemodel.Deny;
-import org.hopwarden.rulemodel.Limit;
-import org.hopwarden.rulemodel.Log;
-import org.hopwarden.rulemodel.LogMode;
-import org.hopwarden.rulemodel.Reject;
-import org.hopwarden.rulemodel.Return;
-import org.hopwarden.rulemodel.Rule;
 
 /** One chain for packets of one IP version. Immutable but for the buckets of its rates. */
 final class CompiledChain {
@@ -33,6 +19,8 @@ final class CompiledChain {
     /** A rule returned; what the end of a chain that was called says does not count then. */
     private static final int RETURNED = -2;
 
+    private static final int[] NO_NUMBERS = {};
+
     /** Whose packets it speaks of; null for all. */
     private final ProgramTest applications;
     /** For each direction, what its end decides where it was not called. */
@@ -41,109 +29,43 @@ final class CompiledChain {
     private final boolean goesBack;
     /** Null where no rule can match. */
     private final Matcher matcher;
-    /** For each of the matcher's entries; null where a match may not decide. */
-    private final int[] decisions;
-    /** For each of the matcher's entries, where there are no decisions. */
-    private final Step[] steps;
+    private final ChainBase.Code base;
+    /** As those of the base, for the entries that edits have put in. */
+    private final int[] addedDecisions;
+    private final RuleStep[] addedSteps;
+    private final int[] addedRules;
     private final boolean asksState;
 
-    /** What happens at a rule that matches as far as the matcher knows. */
-    private static final class Step {
-
-        private final What what;
-        private final int slot;
-        private final int decision;
-        private final boolean logged;
-        private final ProgramTest applications;
-        private final RateTable rate;
-        private final boolean over;
-        private final RateTable limit;
-        /** Null where the chain that is called does not speak of the IP version. */
-        private final CompiledChain called;
-        private final boolean tail;
-        /** The first entry of the next rule. */
-        private int next;
-
-        private Step(Rule rule, int slot, int decision, Conditions conditions, Function<Chain, CompiledChain> chains) {
-            Action action = rule.getAction();
-            what = What.of(action);
-            this.slot = slot;
-            this.decision = decision;
-            logged = rule.getLog() != LogMode.NONE || action instanceof Log;
-            applications = ProgramTest.of(rule.getMatch().getApplications());
-            rate = conditions.rate(rule.getMatch().getRate());
-            over = rate != null && rule.getMatch().getRate().isOver();
-            limit = action instanceof Limit l ? conditions.rate(l.getRate()) : null;
-            called = action instanceof Call call ? chains.apply(call.getChain()) : null;
-            tail = action instanceof Call call && call.isTail();
-        }
-
-        private boolean holds(PacketView packet, PacketState state) {
-            return (applications == null || applications.holds(packet, state))
-                    && (rate == null || rate.take(packet, state.timeNanos()) != over);
-        }
-    }
-
-    private enum What {
-        DECIDES, CALLS, RETURNS, LIMITS, GOES_ON;
-
-        private static What of(Action action) {
-            return switch (action) {
-                case Allow allow -> DECIDES;
-                case Deny deny -> DECIDES;
-                case Reject reject -> DECIDES;
-                case Ask ask -> DECIDES;
-                case Call call -> CALLS;
-                case Return back -> RETURNS;
-                case Limit limit -> LIMITS;
-                default -> GOES_ON;
-            };
-        }
-    }
-
-    /** What slots decide. */
-    interface Decisions {
-
-        /** By the chain's rule, counted from 1. */
-        int ofRule(Chain chain, int rule);
-
-        /** For each direction. */
-        int[] ofEnd(Chain chain);
-    }
-
-    /** @param chains the compiled chains that this one calls */
-    CompiledChain(Chain chain, IpVersion version, Decisions slots, Conditions conditions,
-            Function<Chain, CompiledChain> chains) {
-        applications = ProgramTest.of(chain.getApplications());
-        ends = slots.ofEnd(chain);
-        goesBack = chain.getEnd() == ChainEnd.BACK;
-        List<Entry> entries = Entry.of(chain, version, conditions);
-        matcher = entries.isEmpty() ? null : new BitMatcher(entries, version == IpVersion.V6);
-        boolean plain = entries.stream().allMatch(entry -> isPlain(chain.getRules().get(entry.rule() - 1)));
-        decisions = plain ? entries.stream().mapToInt(entry -> slots.ofRule(chain, entry.rule())).toArray() : null;
-        steps = plain ? null : steps(chain, entries, slots, conditions, chains);
-        asksState = !plain || applications != null || entries.stream().anyMatch(Entry::asksState);
-    }
-
-    private static boolean isPlain(Rule rule) {
-        return What.of(rule.getAction()) == What.DECIDES && rule.getMatch().getApplications().isEmpty()
-                && rule.getMatch().getRate() == null;
-    }
-
-    private static Step[] steps(Chain chain, List<Entry> entries, Decisions slots, Conditions conditions,
-            Function<Chain, CompiledChain> chains) {
-        Step[] steps = new Step[entries.size()];
-        for (int i = 0; i < steps.length; i++) {
-            int rule = entries.get(i).rule();
-            if (i > 0 && entries.get(i - 1).rule() == rule) {
-                steps[i] = steps[i - 1];
-            } else {
-                int decision = slots.ofRule(chain, rule);
-                steps[i] = new Step(chain.getRules().get(rule - 1), CompiledPolicy.slot(decision), decision, conditions, chains);
+    /** @param ends for each direction, what its end decides where it was not called */
+    CompiledChain(Chain settings, int[] ends, ChainBase.Code base, long[] gone, List<PlacedChain.Added> added, boolean v6) {
+        applications = ProgramTest.of(settings.getApplications());
+        this.ends = ends;
+        goesBack = settings.getEnd() == ChainEnd.BACK;
+        this.base = base;
+        List<Entry> entries = new ArrayList<>();
+        List<RuleStep> steps = new ArrayList<>();
+        int n = added.stream().mapToInt(each -> each.entries(v6).size()).sum();
+        int[] before = n == 0 ? NO_NUMBERS : new int[n];
+        addedDecisions = n == 0 ? NO_NUMBERS : new int[n];
+        addedRules = n == 0 ? NO_NUMBERS : new int[n];
+        for (int rule = 0; rule < added.size() && n > 0; rule++) {
+            PlacedChain.Added each = added.get(rule);
+            if (each.step() != null) {
+                steps.add(each.step());
             }
-            steps[i].next = i + 1;
+            for (Entry entry : each.entries(v6)) {
+                int at = entries.size();
+                entries.add(entry);
+                before[at] = base.firstEntries[each.before()];
+                addedRules[at] = rule;
+                addedDecisions[at] = each.step() == null ? CompiledPolicy.decisionOfRule(each.rule())
+                        : -base.steps.length - steps.size();
+            }
         }
-        return steps;
+        addedSteps = steps.toArray(RuleStep[]::new);
+        matcher = n == 0 && gone == null ? base.matcher
+                : new OverlayMatcher(base.matcher, base.decisions.length, gone, entries, before);
+        asksState = base.asksState || !steps.isEmpty() || applications != null || entries.stream().anyMatch(Entry::asksState);
     }
 
     /** Whether anything beside a packet's bytes and direction counts. */
@@ -159,54 +81,77 @@ final class CompiledChain {
     /** What the chain, which was not called, decides where nothing beside the packet counts. */
     int decide(PacketView packet, Direction direction) {
         int entry = matcher == null ? -1 : matcher.match(packet);
-        return entry < 0 ? ends[direction.ordinal()] : decisions[entry];
+        return entry < 0 ? ends[direction.ordinal()] : decision(entry);
     }
 
-    /** What the chain, which was not called, decides. */
-    int decide(PacketView packet, PacketState state) {
-        int decision = rules(packet, state);
+    /**
+     * What the chain, which was not called, decides.
+     *
+     * @param chains all of the policy for the packet's IP version; null for those that say nothing of it
+     */
+    int decide(PacketView packet, PacketState state, CompiledChain[] chains) {
+        int decision = rules(packet, state, chains);
         return decision >= 0 ? decision : ends[state.direction().ordinal()];
     }
 
-    private int called(PacketView packet, PacketState state) {
+    private int called(PacketView packet, PacketState state, CompiledChain[] chains) {
         if (!speaksOf(packet, state)) {
             return UNDECIDED;
         }
-        int decision = rules(packet, state);
+        int decision = rules(packet, state, chains);
         return decision >= 0 ? decision
                 : goesBack || decision == RETURNED ? UNDECIDED : ends[state.direction().ordinal()];
     }
 
-    private int rules(PacketView packet, PacketState state) {
-        if (matcher == null) {
-            return UNDECIDED;
-        }
-        int entry = matcher.match(packet, state, 0);
-        if (decisions != null) {
-            return entry < 0 ? UNDECIDED : decisions[entry];
-        }
+    private int rules(PacketView packet, PacketState state, CompiledChain[] chains) {
+        int entry = matcher == null ? -1 : matcher.match(packet, state, 0);
         while (entry >= 0) {
-            Step step = steps[entry];
+            int decision = decision(entry);
+            if (decision >= 0) {
+                return decision;
+            }
+            RuleStep step = step(-1 - decision);
             if (step.holds(packet, state)) {
                 state.logged |= step.logged;
-                if (step.what == What.DECIDES
-                        || step.what == What.LIMITS && !step.limit.take(packet, state.timeNanos())) {
+                if (step.what == RuleStep.What.DECIDES
+                        || step.what == RuleStep.What.LIMITS && !step.limit.take(packet, state.timeNanos())) {
                     return step.decision;
                 }
                 state.passed(step.slot);
-                if (step.what == What.RETURNS) {
+                if (step.what == RuleStep.What.RETURNS) {
                     return RETURNED;
                 }
-                if (step.what == What.CALLS) {
-                    int decision = step.called == null ? UNDECIDED : step.called.called(packet, state);
-                    if (decision != UNDECIDED || step.tail) {
-                        return decision != UNDECIDED ? decision : RETURNED;
+                if (step.what == RuleStep.What.CALLS) {
+                    CompiledChain chain = step.called < 0 ? null : chains[step.called];
+                    int next = chain == null ? UNDECIDED : chain.called(packet, state, chains);
+                    if (next != UNDECIDED || step.tail) {
+                        return next != UNDECIDED ? next : RETURNED;
                     }
                 }
             }
-            entry = step.next == steps.length ? -1 : matcher.match(packet, state, step.next);
+            entry = matcher.matchBehind(packet, state, lastOfRule(entry));
         }
         return UNDECIDED;
+    }
+
+    private int decision(int entry) {
+        return entry < base.decisions.length ? base.decisions[entry] : addedDecisions[entry - base.decisions.length];
+    }
+
+    private RuleStep step(int index) {
+        return index < base.steps.length ? base.steps[index] : addedSteps[index - base.steps.length];
+    }
+
+    /** A rule is tried once, however many of its entries match. */
+    private int lastOfRule(int entry) {
+        boolean added = entry >= base.decisions.length;
+        int[] rules = added ? addedRules : base.rules;
+        int from = added ? base.decisions.length : 0;
+        int last = entry - from;
+        while (last + 1 < rules.length && rules[last + 1] == rules[last]) {
+            last++;
+        }
+        return from + last;
     }
 
     long sizeBytes() {

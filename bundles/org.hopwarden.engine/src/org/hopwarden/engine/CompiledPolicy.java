@@ -3,30 +3,26 @@ package org.hopwarden.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.hopwarden.engine.Routes.Met;
 import org.hopwarden.engine.Routes.Route;
 import org.hopwarden.engine.Verdict.Kind;
 import org.hopwarden.engine.internal.Conditions;
-import org.hopwarden.engine.internal.Entry;
-import org.hopwarden.net.IpVersion;
 import org.hopwarden.net.PacketView;
-import org.hopwarden.rulemodel.Call;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
 import org.hopwarden.rulemodel.Chains;
 import org.hopwarden.rulemodel.FailMode;
-import org.hopwarden.rulemodel.Limit;
+import org.hopwarden.rulemodel.LogMode;
 import org.hopwarden.rulemodel.Policy;
-import org.hopwarden.rulemodel.Rule;
 
 /**
  * A policy made ready to decide packets at full speed. It is a snapshot: later changes of the model do not reach it. It may be
@@ -60,42 +56,121 @@ public final class CompiledPolicy {
     private static final ThreadLocal<PacketState> BARE = ThreadLocal.withInitial(() -> new PacketState(Direction.FORWARD));
 
     private final ReferenceEvaluator reference;
-    private final Map<String, Chain> chains = new HashMap<>();
-    private final List<String> chainNames;
-    /** The slot of each chain's end; those of its rules follow. */
-    private final Map<Chain, Integer> firstSlots = new HashMap<>();
-    private final List<Verdict> verdicts = new ArrayList<>();
+    /** Those that packets can meet, by bindings or by calls, in the policy's order. */
+    private final PlacedChain[] chains;
+    /** Their code for each IP version, null for a chain that says nothing of it. */
+    private final CompiledChain[] chainsV4;
+    private final CompiledChain[] chainsV6;
     /** Decisions of the policy's defaults, by direction. */
-    private final int[] defaults = new int[DIRECTIONS.length];
-    private final Map<IpVersion, Map<Chain, CompiledChain>> compiled = new EnumMap<>(IpVersion.class);
+    private final int[] defaults;
+    private final int slots;
     /** The chain that decides in every direction; null where there is none, or it says nothing of the IP version. */
     private final CompiledChain onlyV4;
     private final CompiledChain onlyV6;
     /** How packets meet chains; null where one decides in every direction. */
     private final Routes routes;
     private final boolean asksState;
+    private final RuleStep.Maker maker;
+    private final SlotTable table;
 
-    private CompiledPolicy(ReferenceEvaluator reference, ZoneId zone) {
+    private CompiledPolicy(ReferenceEvaluator reference, RuleStep.Maker maker, PlacedChain[] chains, int slots) {
         this.reference = reference;
-        Policy policy = reference.policy();
-        verdicts.add(Verdicts.NOT_IP);
-        for (Direction direction : DIRECTIONS) {
-            verdicts.add(Verdicts.ofDefault(policy, direction));
-            defaults[direction.ordinal()] = decision(DEFAULT_SLOT + direction.ordinal());
+        this.maker = maker;
+        this.chains = chains;
+        this.slots = slots;
+        defaults = defaults(reference.policy().model());
+        chainsV4 = new CompiledChain[chains.length];
+        chainsV6 = new CompiledChain[chains.length];
+        for (int i = 0; i < chains.length; i++) {
+            chainsV4[i] = chains[i].v4;
+            chainsV6[i] = chains[i].v6;
         }
-        Set<Chain> asked = asked();
-        List<Chain> inOrder = policy.getChains().stream().filter(asked::contains).toList();
-        inOrder.forEach(this::addSlots);
-        chainNames = inOrder.stream().map(Chain::getName).toList();
-        Conditions conditions = new Conditions(zone);
-        for (IpVersion version : IpVersion.values()) {
-            compiled.put(version, new HashMap<>());
-            inOrder.forEach(chain -> chain(chain, version, conditions));
-        }
-        routes = reference.isBound() ? new Routes(policy, (chain, version) -> compiled.get(version).get(chain)) : null;
-        onlyV4 = compiled.get(IpVersion.V4).get(reference.chain());
-        onlyV6 = compiled.get(IpVersion.V6).get(reference.chain());
+        routes = reference.isBound() ? new Routes(chains) : null;
+        Integer only = reference.chain() == null ? null : maker.chains().get(reference.chain());
+        onlyV4 = only == null ? null : chainsV4[only];
+        onlyV6 = only == null ? null : chainsV6[only];
         asksState = routes != null || onlyV4 != null && onlyV4.asksState() || onlyV6 != null && onlyV6.asksState();
+        table = new SlotTable(reference.policy().model(), chains, slots);
+    }
+
+    private static CompiledPolicy compile(ReferenceEvaluator reference) {
+        FrozenPolicy policy = reference.policy();
+        Set<Chain> asked = asked(reference);
+        List<Chain> inOrder = policy.model().getChains().stream().filter(asked::contains).toList();
+        Map<Chain, Integer> indexes = new IdentityHashMap<>();
+        inOrder.forEach(chain -> indexes.put(chain, indexes.size()));
+        RuleStep.Maker maker = new RuleStep.Maker(indexes, new Conditions(reference.zone()));
+        PlacedChain[] placed = new PlacedChain[inOrder.size()];
+        int slot = DEFAULT_SLOT + DIRECTIONS.length;
+        for (int i = 0; i < placed.length; i++) {
+            Chain chain = inOrder.get(i);
+            int end = slot++;
+            SlotRule[] rules = new SlotRule[chain.getRules().size()];
+            for (int rule = 0; rule < rules.length; rule++) {
+                rules[rule] = new SlotRule(chain.getRules().get(rule), slot++);
+            }
+            placed[i] = new PlacedChain(chain, chain, end, ends(policy.model(), chain, end), rules,
+                    new ChainBase(rules, chain, maker, maker.conditions()));
+        }
+        return new CompiledPolicy(reference, maker, placed, slot);
+    }
+
+    /** The chains that packets can meet, by bindings or by calls. */
+    private static Set<Chain> asked(ReferenceEvaluator reference) {
+        if (reference.chain() != null) {
+            return Chains.reachable(reference.chain());
+        }
+        Set<Chain> asked = new HashSet<>();
+        reference.policy().model().getChains().stream().filter(chain -> !chain.getBindings().isEmpty())
+                .forEach(chain -> asked.addAll(Chains.reachable(chain)));
+        return asked;
+    }
+
+    /** What a chain's end decides, for each direction. */
+    static int[] ends(Policy policy, Chain settings, int slot) {
+        int[] ends = defaults(policy);
+        if (settings.getEnd() == ChainEnd.ALLOW || settings.getEnd() == ChainEnd.DENY) {
+            Arrays.fill(ends, decision(slot, Verdicts.ofEnd(policy, settings, Direction.FORWARD).kind(), false));
+        }
+        return ends;
+    }
+
+    private static int[] defaults(Policy policy) {
+        int[] defaults = new int[DIRECTIONS.length];
+        for (Direction direction : DIRECTIONS) {
+            defaults[direction.ordinal()] = decision(DEFAULT_SLOT + direction.ordinal(),
+                    Verdicts.ofDefault(policy, direction).kind(), false);
+        }
+        return defaults;
+    }
+
+    /** What a rule decides where it does. */
+    static int decisionOfRule(SlotRule placed) {
+        return decision(placed.slot, Verdicts.kind(placed.rule.getAction()), placed.rule.getLog() != LogMode.NONE);
+    }
+
+    private static int decision(int slot, Kind kind, boolean logged) {
+        return slot << SLOT_SHIFT | (logged ? LOGGED : 0) | kind.ordinal();
+    }
+
+    /** The policy after an edit: other contents of some of its chains. */
+    CompiledPolicy with(PlacedChain[] edited, int slotsNow) {
+        FrozenPolicy policy = FrozenPolicy.of(reference.policy().model(), List.of(edited));
+        return new CompiledPolicy(new ReferenceEvaluator(policy, reference.chain(), reference.isBound(), reference.zone()), maker,
+                edited, slotsNow);
+    }
+
+    /** The chains as they stand here, by their index. */
+    PlacedChain[] placedChains() {
+        return chains.clone();
+    }
+
+    RuleStep.Maker maker() {
+        return maker;
+    }
+
+    FrozenPolicy frozen() {
+        return reference.policy();
     }
 
     /**
@@ -114,7 +189,7 @@ public final class CompiledPolicy {
      * @param zone in which schedules are read
      */
     public static CompiledPolicy compile(Policy policy, ZoneId zone) throws PolicyCompileException {
-        return new CompiledPolicy(ReferenceEvaluator.of(policy, zone), zone);
+        return compile(ReferenceEvaluator.of(policy, zone));
     }
 
     /**
@@ -132,66 +207,7 @@ public final class CompiledPolicy {
      * @param zone in which schedules are read
      */
     public static CompiledPolicy compile(Policy policy, String chain, ZoneId zone) throws PolicyCompileException {
-        return new CompiledPolicy(ReferenceEvaluator.of(policy, requireNonNull(chain, "chain"), zone), zone);
-    }
-
-    /** The chains that packets can meet, by bindings or by calls. */
-    private Set<Chain> asked() {
-        Set<Chain> asked = new HashSet<>();
-        if (reference.chain() != null) {
-            asked.addAll(Chains.reachable(reference.chain()));
-        } else {
-            reference.policy().getChains().stream().filter(chain -> !chain.getBindings().isEmpty())
-                    .forEach(chain -> asked.addAll(Chains.reachable(chain)));
-        }
-        return asked;
-    }
-
-    private void addSlots(Chain chain) {
-        chains.put(chain.getName(), chain);
-        firstSlots.put(chain, verdicts.size());
-        boolean decides = chain.getEnd() == ChainEnd.ALLOW || chain.getEnd() == ChainEnd.DENY;
-        verdicts.add(decides ? Verdicts.ofEnd(reference.policy(), chain, Direction.FORWARD) : null);
-        for (Rule rule : chain.getRules()) {
-            verdicts.add(reference.ruleVerdict(rule));
-        }
-    }
-
-    /** A chain for a version, compiled behind those that it calls; null where it says nothing of the version. */
-    private CompiledChain chain(Chain chain, IpVersion version, Conditions conditions) {
-        Map<Chain, CompiledChain> done = compiled.get(version);
-        if (!done.containsKey(chain) && Entry.isAbout(chain.getIpVersion(), version)) {
-            for (Rule rule : chain.getRules()) {
-                if (rule.getAction() instanceof Call call) {
-                    chain(call.getChain(), version, conditions);
-                }
-            }
-            done.put(chain, new CompiledChain(chain, version, new Slots(), conditions, done::get));
-        }
-        return done.get(chain);
-    }
-
-    private final class Slots implements CompiledChain.Decisions {
-
-        @Override
-        public int ofRule(Chain chain, int rule) {
-            return decision(firstSlots.get(chain) + rule);
-        }
-
-        @Override
-        public int[] ofEnd(Chain chain) {
-            int slot = firstSlots.get(chain);
-            int[] ends = defaults.clone();
-            if (verdicts.get(slot) != null) {
-                Arrays.fill(ends, decision(slot));
-            }
-            return ends;
-        }
-    }
-
-    private int decision(int slot) {
-        Verdict verdict = verdicts.get(slot);
-        return slot << SLOT_SHIFT | (verdict.logged() ? LOGGED : 0) | verdict.kind().ordinal();
+        return compile(ReferenceEvaluator.of(policy, requireNonNull(chain, "chain"), zone));
     }
 
     /**
@@ -227,7 +243,7 @@ public final class CompiledPolicy {
         } else {
             CompiledChain only = packet.isV4() ? onlyV4 : onlyV6;
             decision = only == null || !only.speaksOf(packet, state) ? defaults[state.direction().ordinal()]
-                    : only.decide(packet, state);
+                    : only.decide(packet, state, packet.isV4() ? chainsV4 : chainsV6);
         }
         return state.logged ? decision | LOGGED : decision;
     }
@@ -239,12 +255,14 @@ public final class CompiledPolicy {
         Route route = routes.of(state);
         boolean applicationAsked = false;
         int decision = NONE;
+        CompiledChain[] all = packet.isV4() ? chainsV4 : chainsV6;
         for (Met met : packet.isV4() ? route.v4() : route.v6()) {
             if (met.ofApplications() && applicationAsked || !met.chain().speaksOf(packet, state)) {
                 continue;
             }
             applicationAsked |= met.ofApplications();
-            int next = met.chain().decide(packet, state);
+            int next = met.chain().decide(packet, state, all);
+            state.logged |= isLogged(next);
             int kind = next & KIND_MASK;
             boolean dropped = kind == Kind.DENY.ordinal() || kind == Kind.REJECT.ordinal();
             if (decision != NONE && !dropped && (decision & KIND_MASK) == Kind.ASK.ordinal()) {
@@ -284,7 +302,7 @@ public final class CompiledPolicy {
 
     /** How many slots there are. */
     public int slots() {
-        return verdicts.size();
+        return slots;
     }
 
     /**
@@ -293,30 +311,43 @@ public final class CompiledPolicy {
      * @throws IllegalArgumentException if there is no such chain or rule
      */
     public int slotOfRule(String chain, int rule) {
-        int rules = ruleCount(chain);
+        PlacedChain found = placed(chain);
+        int rules = found.rules.length;
         if (rule < 0 || rule > rules) {
             throw new IllegalArgumentException("chain " + chain + " has the rules 0.." + rules + ", not " + rule);
         }
-        return firstSlots.get(chains.get(chain)) + rule;
+        return rule == 0 ? found.endSlot : found.rules[rule - 1].slot;
     }
 
-    /** The verdict that a slot stands for. Null for the slot of an implicit end that the chain leaves to
-     * the policy or its caller. */
+    /**
+     * The verdict that a slot stands for. Null for the slot of an implicit end that the chain leaves to the policy or its caller,
+     * and for that of a rule that an edit has taken away.
+     */
     public Verdict verdictOfSlot(int slot) {
-        return verdicts.get(slot);
+        return table.verdict(slot);
     }
 
     /** Whether a slot stands for a rule that limits: what it decides came beyond its rate. */
     public boolean isLimit(int slot) {
-        Verdict verdict = verdicts.get(slot);
-        return verdict != null && verdict.basis() == Verdict.Basis.RULE
-                && chains.get(verdict.chain()).getRules().get(verdict.rule() - 1).getAction() instanceof Limit;
+        return table.isLimit(slot);
     }
 
     /** The verdict that a decision of this policy stands for. */
     public Verdict verdict(int decision) {
-        Verdict verdict = verdicts.get(slot(decision));
+        Verdict verdict = table.verdict(slot(decision));
         return isLogged(decision) ? verdict.withLogged() : verdict;
+    }
+
+    /**
+     * Where what this policy's slots count was counted before: for each slot here, the slot of the same rule, end or default in a
+     * policy that was in force earlier. Of one {@link LivePolicy} a slot stands for the same rule all the time, also where it is
+     * moved or switched; between others, rules are the same where they have the same ID, and ends where their chains have the same
+     * name.
+     *
+     * @return -1 for what was not there before, and for slots of rules that have been taken away
+     */
+    public int[] slotsBefore(CompiledPolicy before) {
+        return table.slotsBefore(before.table);
     }
 
     /** Why the policy decides a packet as it does, of which nothing is known but its direction. Slow: it asks the reference. */
@@ -331,6 +362,11 @@ public final class CompiledPolicy {
         return reference.explain(packet, context);
     }
 
+    /** What was compiled: a copy that is this object's own and must not be changed. For who has it decided elsewhere. */
+    public Policy policy() {
+        return reference.policy();
+    }
+
     /** The name of the chain that decides in every direction; null where chains are met by their bindings, and where there is none. */
     public String chain() {
         return reference.chain() == null ? null : reference.chain().getName();
@@ -338,7 +374,7 @@ public final class CompiledPolicy {
 
     /** The names of the chains that packets can meet, by bindings or by calls, in the policy's order. */
     public List<String> chains() {
-        return chainNames;
+        return Arrays.stream(chains).map(chain -> chain.settings.getName()).toList();
     }
 
     /**
@@ -347,25 +383,41 @@ public final class CompiledPolicy {
      * @throws IllegalArgumentException if packets meet no such chain
      */
     public int ruleCount(String chain) {
-        Chain found = chains.get(chain);
-        if (found == null) {
-            throw new IllegalArgumentException("packets meet no chain " + chain + " here, but " + String.join(", ", chainNames));
+        return placed(chain).rules.length;
+    }
+
+    private PlacedChain placed(String chain) {
+        for (PlacedChain each : chains) {
+            if (each.settings.getName().equals(chain)) {
+                return each;
+            }
         }
-        return found.getRules().size();
+        throw new IllegalArgumentException("packets meet no chain " + chain + " here, but " + String.join(", ", chains()));
+    }
+
+    /**
+     * The ID that the model has for a chain's rule, counted from 1; null where it has none.
+     *
+     * @throws IllegalArgumentException if there is no such chain or rule
+     */
+    public String ruleId(String chain, int rule) {
+        slotOfRule(chain, rule);
+        return rule == 0 ? null : chains.get(chain).getRules().get(rule - 1).getId();
     }
 
     /** What the policy asks of packets beside their bytes and direction; see {@link PolicyQuestions}. */
     public PolicyQuestions questions() {
-        return PolicyQuestions.of(chainNames.stream().map(chains::get).toList());
+        return PolicyQuestions.of(reference.policy(), Arrays.stream(chains).map(chain -> chain.key).toList());
     }
 
     /** What happens to packets while the engine cannot decide. */
     public FailMode failMode() {
-        return reference.policy().getFailMode();
+        return reference.policy().model().getFailMode();
     }
 
     /** How many bytes the matcher's tables take. */
     public long sizeBytes() {
-        return compiled.values().stream().flatMap(each -> each.values().stream()).mapToLong(CompiledChain::sizeBytes).sum();
+        return Stream.concat(Arrays.stream(chainsV4), Arrays.stream(chainsV6)).filter(Objects::nonNull)
+                .mapToLong(CompiledChain::sizeBytes).sum();
     }
 }

@@ -110,6 +110,11 @@ public final class PacketState {
         return this;
     }
 
+    /** Who finds programs. */
+    public Programs programs() {
+        return programs;
+    }
+
     /** When it is decided, in nanoseconds since 1970-01-01 UTC. */
     public PacketState at(long nanos) {
         timeNanos = nanos;

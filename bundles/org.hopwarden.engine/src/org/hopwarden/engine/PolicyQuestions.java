@@ -27,15 +27,16 @@ public record PolicyQuestions(Map<Field, Asked> rules) {
     public record Asked(String first, int count) {
     }
 
-    static PolicyQuestions of(List<Chain> chains) {
+    static PolicyQuestions of(FrozenPolicy policy, List<Chain> chains) {
         Map<Field, Asked> rules = new EnumMap<>(Field.class);
         for (Chain chain : chains) {
-            if (!chain.getApplications().isEmpty()) {
-                add(rules, Field.APPLICATION, "chain " + chain.getName());
+            Chain settings = policy.settings(chain);
+            if (!settings.getApplications().isEmpty()) {
+                add(rules, Field.APPLICATION, "chain " + settings.getName());
             }
             int number = 0;
-            for (Rule rule : chain.getRules()) {
-                String place = "chain " + chain.getName() + ", rule " + ++number;
+            for (Rule rule : policy.rules(chain)) {
+                String place = "chain " + settings.getName() + ", rule " + ++number;
                 if (rule.isEnabled()) {
                     add(rules, rule.getMatch(), place);
                 }

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.hopwarden.engine.Explanation.Field;
 import org.hopwarden.engine.Explanation.Passage;
@@ -35,24 +35,20 @@ import org.hopwarden.rulemodel.Rule;
  */
 public final class ReferenceEvaluator {
 
-    private final Policy policy;
+    private final FrozenPolicy policy;
     /** The chain that decides in every direction; null where chains are met by their bindings, and where there is none. */
     private final Chain only;
     private final boolean bound;
     private final ZoneId zone;
-    private final Map<Rule, Verdict> ruleVerdicts = new HashMap<>();
+    private final Map<Rule, Verdict> ruleVerdicts = new ConcurrentHashMap<>();
     private final TokenBuckets buckets = new TokenBuckets();
 
-    private ReferenceEvaluator(Policy policy, Chain only, boolean bound, ZoneId zone) {
+    /** @param only the chain that decides in every direction, one of the model's; null where chains are bound, and where there is none */
+    ReferenceEvaluator(FrozenPolicy policy, Chain only, boolean bound, ZoneId zone) {
         this.policy = policy;
         this.only = only;
         this.bound = bound;
         this.zone = requireNonNull(zone, "zone");
-        for (Chain chain : policy.getChains()) {
-            for (int number = 1; number <= chain.getRules().size(); number++) {
-                ruleVerdicts.put(chain.getRules().get(number - 1), Verdicts.ofRule(chain, number));
-            }
-        }
     }
 
     /**
@@ -73,7 +69,7 @@ public final class ReferenceEvaluator {
     public static ReferenceEvaluator of(Policy policy, ZoneId zone) throws PolicyCompileException {
         Policy copy = Verdicts.soundCopy(policy);
         boolean bound = Chains.anyBound(copy);
-        return new ReferenceEvaluator(copy, bound ? null : Verdicts.onlyChain(copy), bound, zone);
+        return new ReferenceEvaluator(FrozenPolicy.of(copy), bound ? null : Verdicts.onlyChain(copy), bound, zone);
     }
 
     /**
@@ -92,10 +88,10 @@ public final class ReferenceEvaluator {
      */
     public static ReferenceEvaluator of(Policy policy, String chain, ZoneId zone) throws PolicyCompileException {
         Policy copy = Verdicts.soundCopy(policy);
-        return new ReferenceEvaluator(copy, Verdicts.chain(copy, chain), false, zone);
+        return new ReferenceEvaluator(FrozenPolicy.of(copy), Verdicts.chain(copy, chain), false, zone);
     }
 
-    Policy policy() {
+    FrozenPolicy policy() {
         return policy;
     }
 
@@ -104,9 +100,12 @@ public final class ReferenceEvaluator {
         return bound;
     }
 
-    /** The verdict of a rule of the evaluator's own policy, where it decides. */
-    Verdict ruleVerdict(Rule rule) {
-        return ruleVerdicts.get(rule);
+    ZoneId zone() {
+        return zone;
+    }
+
+    private Verdict ruleVerdict(Chain chain, int number, Rule rule) {
+        return ruleVerdicts.computeIfAbsent(rule, one -> Verdicts.ofRule(policy.settings(chain).getName(), number, one));
     }
 
     /** The chain that decides in every direction; null where chains are bound, and where there is none. */
@@ -157,7 +156,7 @@ public final class ReferenceEvaluator {
         }
 
         Verdict verdict() {
-            Verdict verdict = bound ? ofBound() : only == null || !match.speaksOf(only) ? ofDefault() : ofChain(only);
+            Verdict verdict = bound ? ofBound() : only == null || !match.speaksOf(policy.settings(only)) ? ofDefault() : ofChain(only);
             return logged ? verdict.withLogged() : verdict;
         }
 
@@ -171,7 +170,7 @@ public final class ReferenceEvaluator {
             Chain before = null;
             for (Chain chain : asked()) {
                 if (last != null && steps != null) {
-                    steps.add(new Passage(last.chain() == null ? before.getName() : last.chain(), last.rule(), last.text(),
+                    steps.add(new Passage(last.chain() == null ? policy.settings(before).getName() : last.chain(), last.rule(), last.text(),
                             last.kind() == Kind.ASK ? Passage.What.ASKED : Passage.What.ALLOWED));
                 }
                 before = chain;
@@ -194,42 +193,50 @@ public final class ReferenceEvaluator {
         }
 
         private List<Chain> met(ChainScope scope) {
-            return policy.getChains().stream().filter(chain -> chain.getScope() == scope && match.speaksOf(chain)
-                    && chain.getBindings().stream().anyMatch(match::meets)).toList();
+            return policy.model().getChains().stream().filter(chain -> {
+                Chain settings = policy.settings(chain);
+                return settings.getScope() == scope && match.speaksOf(settings)
+                        && settings.getBindings().stream().anyMatch(match::meets);
+            }).toList();
         }
 
         private Verdict ofChain(Chain chain) {
             Verdict verdict = ofRules(chain);
-            return verdict != null && verdict != RETURNED ? verdict : Verdicts.ofEnd(policy, chain, context.direction());
+            return verdict != null && verdict != RETURNED ? verdict : ofEnd(chain);
+        }
+
+        private Verdict ofEnd(Chain chain) {
+            return Verdicts.ofEnd(policy.model(), policy.settings(chain), context.direction());
         }
 
         private Verdict ofDefault() {
-            return Verdicts.ofDefault(policy, context.direction());
+            return Verdicts.ofDefault(policy.model(), context.direction());
         }
 
         /** What the rules of a chain say; null where none decides, {@link #RETURNED} where one returns. */
         private Verdict ofRules(Chain chain) {
+            Chain settings = policy.settings(chain);
             int number = 0;
-            for (Rule rule : chain.getRules()) {
+            for (Rule rule : policy.rules(chain)) {
                 number++;
-                Field miss = match.firstMiss(chain, rule);
+                Field miss = match.firstMiss(settings, rule);
                 if (miss != null) {
                     if (steps != null) {
-                        steps.add(MissText.of(chain, number, rule, miss, packet, context));
+                        steps.add(MissText.of(settings, number, rule, miss, packet, context));
                     }
                     continue;
                 }
                 logged |= rule.getLog() != LogMode.NONE;
                 Action action = rule.getAction();
                 if (action instanceof Limit limit && !match.isWithin(limit.getRate())) {
-                    return ruleVerdicts.get(rule);
+                    return ruleVerdict(chain, number, rule);
                 }
                 if (!goesOn(action)) {
-                    return ruleVerdicts.get(rule);
+                    return ruleVerdict(chain, number, rule);
                 }
                 logged |= action instanceof Log;
                 if (steps != null) {
-                    steps.add(new Passage(chain.getName(), number, ruleVerdicts.get(rule).text(), Passage.What.of(action)));
+                    steps.add(new Passage(settings.getName(), number, ruleVerdict(chain, number, rule).text(), Passage.What.of(action)));
                 }
                 if (action instanceof Return) {
                     return RETURNED;
@@ -247,16 +254,17 @@ public final class ReferenceEvaluator {
         /** A chain that was called goes back where its end does not decide, or where it does not speak of the packet. */
         private Verdict ofCall(Call call) {
             Chain chain = call.getChain();
-            if (!match.speaksOf(chain)) {
+            Chain settings = policy.settings(chain);
+            if (!match.speaksOf(settings)) {
                 return null;
             }
             Verdict verdict = ofRules(chain);
             if (verdict != null) {
                 return verdict == RETURNED ? null : verdict;
             }
-            return switch (chain.getEnd()) {
+            return switch (settings.getEnd()) {
                 case BACK -> null;
-                case ALLOW, DENY, POLICY -> Verdicts.ofEnd(policy, chain, context.direction());
+                case ALLOW, DENY, POLICY -> ofEnd(chain);
             };
         }
 

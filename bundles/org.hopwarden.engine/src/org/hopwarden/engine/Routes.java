@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
 
 import org.hopwarden.net.IpVersion;
 import org.hopwarden.rulemodel.Binding;
-import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainScope;
 import org.hopwarden.rulemodel.InterfaceTerms;
-import org.hopwarden.rulemodel.Policy;
 
 /** Which chains packets meet by their bindings, found once for each direction and pair of interfaces. Safe for several threads. */
 final class Routes {
@@ -20,8 +17,7 @@ final class Routes {
     /** Interfaces come and go under ever new names; beyond so many pairs they are looked up each time. */
     private static final int MOST_KEPT = 4_096;
 
-    private final Policy policy;
-    private final BiFunction<Chain, IpVersion, CompiledChain> compiled;
+    private final PlacedChain[] chains;
     private final List<Map<String, Map<String, Route>>> known = new ArrayList<>();
     private final AtomicInteger kept = new AtomicInteger();
 
@@ -35,10 +31,9 @@ final class Routes {
     record Met(CompiledChain chain, boolean ofApplications) {
     }
 
-    /** @param compiled the compiled form of each chain that is bound; null for one that says nothing of the IP version */
-    Routes(Policy policy, BiFunction<Chain, IpVersion, CompiledChain> compiled) {
-        this.policy = policy;
-        this.compiled = compiled;
+    /** @param chains all that are bound, in the policy's order, and maybe others */
+    Routes(PlacedChain[] chains) {
+        this.chains = chains;
         for (int i = 0; i < Direction.values().length; i++) {
             known.add(new ConcurrentHashMap<>());
         }
@@ -68,10 +63,10 @@ final class Routes {
     private Met[] met(Direction direction, String in, String out, IpVersion version) {
         List<Met> global = new ArrayList<>();
         List<Met> application = new ArrayList<>();
-        for (Chain chain : policy.getChains()) {
-            CompiledChain code = compiled.apply(chain, version);
-            if (code != null && chain.getBindings().stream().anyMatch(binding -> meets(binding, direction, in, out))) {
-                boolean ofApplications = chain.getScope() == ChainScope.APPLICATION;
+        for (PlacedChain chain : chains) {
+            CompiledChain code = version == IpVersion.V6 ? chain.v6 : chain.v4;
+            if (code != null && chain.settings.getBindings().stream().anyMatch(binding -> meets(binding, direction, in, out))) {
+                boolean ofApplications = chain.settings.getScope() == ChainScope.APPLICATION;
                 (ofApplications ? application : global).add(new Met(code, ofApplications));
             }
         }

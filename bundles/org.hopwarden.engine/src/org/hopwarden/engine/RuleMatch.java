@@ -35,14 +35,21 @@ final class RuleMatch {
 
     private final PacketView packet;
     private final PacketContext context;
+    private final IpAddress source;
+    private final IpAddress destination;
     private final LocalDateTime localTime;
     private final TokenBuckets buckets;
     private final boolean takesTokens;
 
-    /** @param takesTokens whether packets that meet a condition on a rate use it up */
+    /**
+     * @param packet a valid one
+     * @param takesTokens whether packets that meet a condition on a rate use it up
+     */
     RuleMatch(PacketView packet, PacketContext context, ZoneId zone, TokenBuckets buckets, boolean takesTokens) {
         this.packet = packet;
         this.context = context;
+        source = packet.source();
+        destination = packet.destination();
         localTime = LocalDateTime.ofInstant(context.time(), zone);
         this.buckets = buckets;
         this.takesTokens = takesTokens;
@@ -66,10 +73,10 @@ final class RuleMatch {
         if (match.isFragments() && !packet.isLaterFragment()) {
             return Field.FRAGMENT;
         }
-        if (contains(match.getSource(), packet.source()) == match.isSourceNegated()) {
+        if (contains(match.getSource(), source) == match.isSourceNegated()) {
             return Field.SOURCE;
         }
-        if (contains(match.getDestination(), packet.destination()) == match.isDestinationNegated()) {
+        if (contains(match.getDestination(), destination) == match.isDestinationNegated()) {
             return Field.DESTINATION;
         }
         Field miss = match.isServiceNegated() ? negatedServices(match)
@@ -141,7 +148,15 @@ final class RuleMatch {
 
     /** No term means any address; else the address lies in one of the terms. */
     private static boolean contains(List<AddressTerm> terms, IpAddress address) {
-        return terms.isEmpty() || terms.stream().anyMatch(term -> contains(term, address));
+        if (terms.isEmpty()) {
+            return true;
+        }
+        for (AddressTerm term : terms) {
+            if (contains(term, address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean contains(AddressTerm term, IpAddress address) {

@@ -72,9 +72,9 @@ final class Verdicts {
         };
     }
 
-    static Verdict ofRule(Chain chain, int number) {
-        Rule rule = chain.getRules().get(number - 1);
-        return new Verdict(kind(rule.getAction()), Basis.RULE, chain.getName(), number,
+    /** @param number counted from 1 */
+    static Verdict ofRule(String chain, int number, Rule rule) {
+        return new Verdict(kind(rule.getAction()), Basis.RULE, chain, number,
                 rule.getAction() instanceof Reject reject ? reject.getType() : null, rule.getLog() != LogMode.NONE,
                 RuleText.of(rule));
     }

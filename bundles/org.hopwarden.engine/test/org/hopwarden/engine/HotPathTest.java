@@ -58,6 +58,28 @@ class HotPathTest {
         }
     }
 
+    /** A list so long that it is searched by tuples, alone and below edits whose index is still to be made. */
+    @Test
+    void decidingByALongListAllocatesNothing() throws Exception {
+        int rules = 25_000;
+        ShapedRules shaped = new ShapedRules(ShapedRules.Shape.FW, rules, 3, 0.2);
+        Policy list = shaped.policy(rules);
+        ShapedPackets source = new ShapedPackets(shaped, list.getChains().get(0).getRules(), 4, true);
+        packets.replaceAll(packet -> {
+            MemorySegment made = MemorySegment.ofArray(new byte[ShapedPackets.STRIDE]);
+            return made.asSlice(0, source.write(made, 0));
+        });
+        LivePolicy live = new LivePolicy(CompiledPolicy.compile(list), told -> { }, later -> { });
+        CompiledPolicy before = live.current();
+        assertAllocatesNothing(() -> decideAll(before));
+        for (int i = 0; i < 50; i++) {
+            live.edit(new PolicyEdit.Insert("c", 1 + random.nextInt(rules), shaped.rule()),
+                    new PolicyEdit.Remove("c", 1 + random.nextInt(rules)));
+        }
+        CompiledPolicy edited = live.current();
+        assertAllocatesNothing(() -> decideAll(edited));
+    }
+
     /** Time stands still, so that no bucket refills and is forgotten. */
     private final class WholeRun {
 
@@ -129,6 +151,10 @@ class HotPathTest {
     }
 
     private int decideAll() {
+        return decideAll(policy);
+    }
+
+    private int decideAll(CompiledPolicy policy) {
         PacketView view = new PacketView();
         int sum = 0;
         for (int i = 0; i < PACKETS; i++) {

@@ -106,6 +106,13 @@ final class WholePolicies {
         return policy;
     }
 
+    /** Another rule for one of the policy's chains. */
+    Rule rule(Chain chain) {
+        Rule rule = rules.rule(policy);
+        grow(chain, rule);
+        return rule;
+    }
+
     private void addObjects() {
         for (int i = 0; i < 2; i++) {
             InterfaceObject zone = MODEL.createInterfaceObject();

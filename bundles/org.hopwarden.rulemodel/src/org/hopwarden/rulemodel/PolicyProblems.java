@@ -34,6 +34,18 @@ public final class PolicyProblems {
         return check.problems.all();
     }
 
+    /**
+     * The problems of one rule, which need not stand in its chain yet. Whether a call is sound is told by the policy as a whole.
+     *
+     * @param place where it is to stand, in words
+     */
+    public static List<PolicyProblem> of(Policy policy, Chain chain, Rule rule, String place) {
+        PolicyProblems check = new PolicyProblems(policy);
+        check.problems.at(rule, place);
+        check.checkRule(chain, rule);
+        return check.problems.all();
+    }
+
     private void checkPolicy() {
         checkIds();
         checkAll(policy.getAddressObjects(), "address object ", Nesting.ofAddresses(policy.getAddressObjects()), AddressTerms::holdsItself,

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.hopwarden.cli.ExitCode;
+import org.hopwarden.cli.internal.GateKeeper.Passage;
 import org.hopwarden.cli.internal.TextTable.Align;
 import org.hopwarden.enforce.EnforcementBackEnd;
 import org.hopwarden.enforce.EnforcementBackEnd.OptionException;
@@ -19,6 +20,9 @@ import org.hopwarden.enforce.EnforcementBackEnd.Request;
 import org.hopwarden.enforce.EnforcementBackEnds;
 import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.Enforcer;
+import org.hopwarden.enforce.gate.Gate.Candidate;
+import org.hopwarden.enforce.gate.GatePlace;
+import org.hopwarden.enforce.gate.GateReport.Refusal;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.rulemodel.FailMode;
@@ -32,17 +36,24 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "enforce", sortOptions = false, description = {
         "Enforces a policy on packets, until Ctrl-C or SIGTERM. With --bridge, two interfaces become a cable with a filter in it; with",
-        "--nfqueue, the packets to, from and through this host are decided.",
+        "--nfqueue or --kernel, the packets to, from and through this host are decided.",
         "Says 'enforcing' on standard error when packets flow, and what was done on standard output at the end." })
 final class EnforceCommand implements Callable<Integer> {
 
     private static final Duration CHECK = Duration.ofMillis(100);
     private static final String BRIDGE = "bridge";
     private static final String QUEUE = "nfqueue";
+    private static final String KERNEL = "kernel";
     private static final String HOOKS = "in,out,forward";
+    private static final EnforcementStatistics NOTHING_DONE = new EnforcementStatistics(0, 0, 0, 0, 0, 0, List.of());
 
     private final Output output;
+    private final TypedLines typed = new TypedLines(System.in);
     private Confirmation confirmation;
+    private Passage passage;
+    /** Why the gate did not let the policy through. */
+    private List<Refusal> refusals = List.of();
+    private PolicyReloads reloads;
 
     @Parameters(paramLabel = "P.hwpolicy", arity = "0..1", description = "the policy file")
     private Path file;
@@ -55,7 +66,11 @@ final class EnforceCommand implements Callable<Integer> {
             + " decides as well")
     private boolean queue;
 
-    @Option(names = "--hook", paramLabel = "HOOKS", description = "with --nfqueue: which packets, in, out, forward or several with commas"
+    @Option(names = "--kernel", description = "the packets of this host, by the kernel itself as far as the policy is settled; what asks, or depends"
+            + " on programs or the time, as with --nfqueue")
+    private boolean kernel;
+
+    @Option(names = "--hook", paramLabel = "HOOKS", description = "with --nfqueue and --kernel: which packets, in, out, forward or several with commas"
             + " between (default: " + HOOKS + ")")
     private String hook;
 
@@ -84,6 +99,9 @@ final class EnforceCommand implements Callable<Integer> {
     @Option(names = "--confirm", paramLabel = "SECONDS", description = "end after this time unless Enter was pressed: for a policy that may"
             + " cut off your own connection")
     private Double confirmSeconds;
+
+    @Mixin
+    private GateOptions gate;
 
     @Option(names = "--stats", paramLabel = "FORMAT", defaultValue = "text",
             description = "how to write what was done: text (default) or json")
@@ -118,20 +136,46 @@ final class EnforceCommand implements Callable<Integer> {
         if (dryRun && !chosen.runsDry()) {
             throw CommandFailure.usage("the back end " + chosen.id() + " cannot run dry", "Leave --dry-run out.");
         }
+        gate.check();
         Map<String, String> chosenValues = values(chosen);
-        CompiledPolicy policy = Policies.compile(file, chain, fail);
+        GateKeeper keeper = new GateKeeper(gate, GatePlace.of(chosen, chosenValues), file, dryRun, confirmSeconds != null, output.err());
+        PolicyReloads changes = new PolicyReloads(file, chain, fail, gate.follow, confirmSeconds, keeper, typed, output.err());
+        reloads = changes;
+        Candidate candidate = new Candidate(Policies.load(file, fail), chain);
+        CompiledPolicy policy = Policies.compile(file, candidate.policy(), chain);
         policy.questions().notes(chosen.known()).forEach(note -> output.err().println("note: " + note));
-        try (EnforceMonitor monitoring = new EnforceMonitor(eventOptions, format == Format.JSON, output.err());
-                Interruption interruption = new Interruption();
-                Enforcer running = chosen.start(new Request(policy, chosenValues, monitoring.listener()).withDryRun(dryRun))) {
+        try (changes;
+                EnforceMonitor monitoring = new EnforceMonitor(eventOptions, format == Format.JSON, output.err());
+                Interruption interruption = new Interruption()) {
             monitor = monitoring;
-            monitor.started(running, file, policy, dryRun);
+            passage = keeper.ask(candidate);
+            keeper.print(passage);
+            if (!keeper.admits(passage, typed, interruption)) {
+                refusals = passage.standing();
+                monitor.events().ifPresent(log -> log.refused(file.toString(), GateKeeper.reasons(passage)));
+                if (format == Format.JSON) {
+                    print(NOTHING_DONE, 0);
+                }
+                throw keeper.refused(passage);
+            }
+            return enforce(chosen, new Request(policy, chosenValues, monitor.listener()).withDryRun(dryRun), candidate, keeper, interruption);
+        }
+    }
+
+    private int enforce(EnforcementBackEnd chosen, Request request, Candidate candidate, GateKeeper keeper, Interruption interruption)
+            throws IOException {
+        try (Enforcer running = chosen.start(request)) {
+            monitor.started(running, file, request.policy(), dryRun);
             output.err().println("enforcing");
+            reloads.started(request.policy(), monitor.events());
             if (dryRun) {
                 output.err().println("note: a dry run: everything passes");
             }
-            confirmation = new Confirmation(confirmSeconds, System.in, output.err());
-            PacketPortException failure = hold(running, interruption);
+            confirmation = new Confirmation(confirmSeconds, typed, output.err());
+            PacketPortException failure = hold(running, interruption, () -> {
+                keeper.applied(candidate);
+                reloads.begin(running, candidate);
+            });
             running.close();
             monitor.ended(running.statistics(), running.lostPackets(), failure);
             monitor.close();
@@ -152,20 +196,24 @@ final class EnforceCommand implements Callable<Integer> {
     }
 
     private EnforcementBackEnd backEnd() {
-        List<String> named = Stream.of(bridge == null ? null : BRIDGE, queue ? QUEUE : null, backEnd).filter(Objects::nonNull).distinct().toList();
+        List<String> named = Stream.of(bridge == null ? null : BRIDGE, queue ? QUEUE : null, kernel ? KERNEL : null, backEnd).filter(Objects::nonNull).distinct().toList();
         if (named.isEmpty()) {
-            throw CommandFailure.usage("it is not said where to enforce the policy: --bridge IF1,IF2, --nfqueue, or --back-end ID",
+            throw CommandFailure.usage("it is not said where to enforce the policy: --bridge IF1,IF2, --nfqueue, --kernel, or --back-end ID",
                     "See 'hopwarden interfaces' and 'hopwarden enforce --list-back-ends'.");
         }
         if (named.size() > 1) {
             throw CommandFailure.usage("a policy is enforced in one place, not in " + String.join(" and ", named), "Leave one of them out.");
         }
         String id = named.getFirst();
-        if (hook != null && !id.equals(QUEUE)) {
+        if (hook != null && !ofThisHost(id)) {
             throw CommandFailure.usage("--hook does not go with " + id, "It chooses packets of this host: --nfqueue --hook " + hook);
         }
         return EnforcementBackEnds.find(id).orElseThrow(() -> CommandFailure.usage("there is no back end '" + id + "'", "There are: "
                 + EnforcementBackEnds.all().stream().map(EnforcementBackEnd::id).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private static boolean ofThisHost(String id) {
+        return id.equals(QUEUE) || id.equals(KERNEL);
     }
 
     private Map<String, String> values(EnforcementBackEnd chosen) {
@@ -179,7 +227,7 @@ final class EnforceCommand implements Callable<Integer> {
             all.put(names.get(0), bridge.get(0));
             all.put(names.get(1), bridge.get(1));
         }
-        if (chosen.id().equals(QUEUE) && (hook != null || !all.containsKey("hook"))) {
+        if (ofThisHost(chosen.id()) && (hook != null || !all.containsKey("hook"))) {
             all.put("hook", hook == null ? HOOKS : hook);
         }
         all.keySet().stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
@@ -200,11 +248,20 @@ final class EnforceCommand implements Callable<Integer> {
         each.obstacle().ifPresent(obstacle -> output.out().println("  Not here: " + obstacle.what() + ". " + obstacle.remedy()));
     }
 
-    /** Waits until there is a reason to end. @return why it ended by itself, or null */
-    private PacketPortException hold(Enforcer running, Interruption interruption) {
+    /**
+     * Waits until there is a reason to end.
+     *
+     * @param onConfirmed when the policy is to stay
+     * @return why it ended by itself, or null
+     */
+    private PacketPortException hold(Enforcer running, Interruption interruption, Runnable onConfirmed) {
         long endNanos = System.nanoTime() + (seconds == null ? Long.MAX_VALUE / 2 : (long) (seconds * 1e9));
         try {
-            while (!interruption.isRequested() && !confirmation.isMissed() && System.nanoTime() < endNanos) {
+            while (!interruption.isRequested() && !confirmation.isMissed() && !reloads.isOver() && System.nanoTime() < endNanos) {
+                if (!reloads.hasBegun() && confirmation.isGiven()) {
+                    onConfirmed.run();
+                }
+                reloads.look();
                 if (running.await(CHECK)) {
                     return null;
                 }
@@ -235,6 +292,9 @@ final class EnforceCommand implements Callable<Integer> {
                     Long.toString(count.bytes()));
         }
         table.print(output.out());
+        if (dryRun) {
+            DryRunText.print(statistics, reloads.policy(), output.out());
+        }
     }
 
     private void json(EnforcementStatistics statistics, long lost) throws IOException {
@@ -258,10 +318,15 @@ final class EnforceCommand implements Callable<Integer> {
                 json.writeNumberField("rule", count.rule());
                 json.writeNumberField("packets", count.packets());
                 json.writeNumberField("bytes", count.bytes());
+                if (dryRun) {
+                    json.writeStringField("verdict", DryRunText.verdict(count, reloads.policy()).kind().word());
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();
             monitor.write(json, statistics, lost);
+            new GateJson(json).write(passage.report(), refusals, passage.against());
+            reloads.write(json);
             json.writeEndObject();
         }
     }

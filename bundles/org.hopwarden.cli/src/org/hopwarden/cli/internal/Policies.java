@@ -39,10 +39,24 @@ final class Policies {
 
     /** @param failMode that holds in the place of the policy's own; null for the policy's own */
     static CompiledPolicy compile(Path file, String chain, FailMode failMode) {
+        return compile(file, load(file, failMode), chain);
+    }
+
+    /** @param failMode that holds in the place of the policy's own; null for the policy's own */
+    static Policy load(Path file, FailMode failMode) {
         Policy policy = load(file);
         if (failMode != null) {
             policy.setFailMode(failMode);
         }
+        return policy;
+    }
+
+    /**
+     * Compiles a policy that was loaded from a file.
+     *
+     * @param chain the name of the chain that decides, or null for the policy's only one
+     */
+    static CompiledPolicy compile(Path file, Policy policy, String chain) {
         try {
             return chain == null ? CompiledPolicy.compile(policy) : CompiledPolicy.compile(policy, chain);
         } catch (PolicyCompileException e) {

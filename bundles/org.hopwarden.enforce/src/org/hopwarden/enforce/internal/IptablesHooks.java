@@ -46,6 +46,10 @@ final class IptablesHooks implements QueueHooks {
         String bypass = plan.bypass() ? " --queue-bypass" : "";
         StringBuilder text = new StringBuilder("*mangle\n:" + chain + " - [0:0]\n");
         text.append("-A ").append(chain).append(" -m mark --mark ").append(Integer.toUnsignedString(plan.mark())).append(" -j RETURN\n");
+        if (plan.only() != 0) {
+            String bits = Integer.toUnsignedString(plan.only());
+            text.append("-A ").append(chain).append(" -m mark ! --mark ").append(bits).append('/').append(bits).append(" -j RETURN\n");
+        }
         for (Share share : plan.shares()) {
             text.append("-A ").append(chain).append(share == plan.shares().getLast() ? ""
                     : " -m conntrack --ctstate " + share.state().getLiteral().toUpperCase(Locale.ROOT)).append(" -j NFQUEUE ");

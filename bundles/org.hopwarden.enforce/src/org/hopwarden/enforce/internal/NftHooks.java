@@ -27,19 +27,21 @@ final class NftHooks implements QueueHooks {
     }
 
     static String text(Plan plan) {
-        String flags = plan.bypass() ? " flags bypass" : "";
         StringBuilder text = new StringBuilder("table inet hopwarden-" + plan.first() + " {\n");
         for (String chain : plan.chains()) {
             text.append("  chain ").append(chain).append(" {\n    type filter hook ").append(chain).append(" priority ").append(PRIORITY)
                     .append("; policy accept;\n    meta mark ").append(Integer.toUnsignedString(plan.mark())).append(" return\n");
-            for (Share share : plan.shares()) {
-                text.append("    ").append(share == plan.shares().getLast() ? "" : "ct state " + share.state().getLiteral() + " ")
-                        .append("queue").append(flags).append(" to ").append(share.first())
-                        .append(share.count() == 1 ? "" : "-" + share.last()).append('\n');
-            }
+            queue(plan).forEach(line -> text.append("    ").append(line).append('\n'));
             text.append("  }\n");
         }
         return text.append("}\n").toString();
+    }
+
+    /** The rules that send packets into queues. */
+    static List<String> queue(Plan plan) {
+        return plan.shares().stream().map(share -> (share == plan.shares().getLast() ? "" : "ct state " + share.state().getLiteral() + " ")
+                + "queue" + (plan.bypass() ? " flags bypass" : "") + " to " + share.first() + (share.count() == 1 ? "" : "-" + share.last()))
+                .toList();
     }
 
     @Override

@@ -68,11 +68,16 @@ public final class QueueBackEnd implements EnforcementBackEnd {
 
     @Override
     public Enforcer start(Request request) throws OptionException, PacketPortException {
+        return QueueEnforcer.start(request.policy(), directions(request), request.verdicts(), request.dryRun(), request.questions());
+    }
+
+    /** Whose packets are to be decided. */
+    static Set<Direction> directions(Request request) throws OptionException {
         Set<Direction> directions = EnumSet.noneOf(Direction.class);
         for (String word : request.value(HOOK).split(",", -1)) {
             directions.add(Arrays.stream(Direction.values()).filter(each -> each.word().equals(word.strip())).findFirst()
                     .orElseThrow(() -> new OptionException(HOOK, "'" + word + "' is no hook", "There are in, out and forward.")));
         }
-        return QueueEnforcer.start(request.policy(), directions, request.verdicts(), request.dryRun(), request.questions());
+        return directions;
     }
 }

@@ -33,8 +33,18 @@ public interface QueueHooks {
      * @param shares at least one; their queues follow one on the other. With a single one, nobody needs to track connections
      * @param bypass whether packets pass while nobody listens to a queue
      * @param mark packets that bear it are not queued
+     * @param only bits of the mark without which packets are not queued; 0 for none
      */
-    record Plan(Set<String> chains, List<Share> shares, boolean bypass, int mark) {
+    record Plan(Set<String> chains, List<Share> shares, boolean bypass, int mark, int only) {
+
+        /** For all packets. */
+        Plan(Set<String> chains, List<Share> shares, boolean bypass, int mark) {
+            this(chains, shares, bypass, mark, 0);
+        }
+
+        Plan withOnly(int bits) {
+            return new Plan(chains, shares, bypass, mark, bits);
+        }
 
         /** The number that hooks are known by. */
         int first() {
@@ -54,6 +64,12 @@ public interface QueueHooks {
 
     /** Takes hooks away; those that are gone already are no error. */
     void remove(int first) throws IOException;
+
+    /** Sets hooks up again of which some are gone. */
+    default void restore(Plan plan) throws IOException {
+        remove(plan.first());
+        install(plan);
+    }
 
     /** Commands of the shell that take hooks away, whichever part of them stands; the last one fails where they then still stand. */
     String removal(Plan plan);
@@ -92,9 +108,9 @@ public interface QueueHooks {
      *
      * @throws PacketPortException {@code NOT_AVAILABLE} where none does
      */
-    static QueueHooks installAny(Plan plan) throws PacketPortException {
+    static QueueHooks installAny(List<QueueHooks> ways, Plan plan) throws PacketPortException {
         StringBuilder reasons = new StringBuilder();
-        for (QueueHooks way : ways()) {
+        for (QueueHooks way : ways) {
             try {
                 way.install(plan);
                 return way;

@@ -67,6 +67,17 @@ public final class QueueSet {
      * @param end is told when a queue fails
      */
     public static QueueSet start(Needs needs, Set<String> chains, Supplier<PacketDecider> deciders, Ending end) throws PacketPortException {
+        return start(needs, chains, deciders, end, QueueHooks.ways(), 0);
+    }
+
+    /**
+     * As the other, but otherwise filled.
+     *
+     * @param ways to fill them, the better ones first
+     * @param foreignMark bits of the mark that packets bear only on their way into the queues
+     */
+    static QueueSet start(Needs needs, Set<String> chains, Supplier<PacketDecider> deciders, Ending end,
+            List<QueueHooks> ways, int foreignMark) throws PacketPortException {
         int width = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_QUEUES);
         int count = needs.states.stream().mapToInt(state -> queues(state, width)).sum();
         List<QueuePort> ports = PacketPorts.openQueues(count, needs.bypass, QueueHooks.allStanding());
@@ -84,12 +95,12 @@ public final class QueueSet {
         for (ConnectionState state : needs.states) {
             shares.add(new QueueHooks.Share(state, number, queues(state, width)));
             for (int i = 0; i < queues(state, width); i++) {
-                set.start(new QueueWorker(next.next(), deciders.get(), answers, state), end);
+                set.start(new QueueWorker(next.next(), deciders.get(), answers, state, foreignMark), end);
                 number++;
             }
         }
         try {
-            set.hooks = StandingHooks.setUp(new QueueHooks.Plan(chains, shares, needs.bypass, ANSWER_MARK), set::goesOn, end::failed);
+            set.hooks = StandingHooks.setUp(new QueueHooks.Plan(chains, shares, needs.bypass, ANSWER_MARK), ways, set::goesOn, end::failed);
             return set;
         } catch (PacketPortException | RuntimeException e) {
             set.close();

@@ -24,6 +24,7 @@ public final class QueueWorker {
     private final QueuePort port;
     private final PacketDecider decider;
     private final AnswerPort answers;
+    private final int foreignMark;
     private final PacketState in;
     private final PacketState out;
     private final PacketState forward;
@@ -36,11 +37,15 @@ public final class QueueWorker {
     private final Progress progress = new Progress();
     private volatile boolean ending;
 
-    /** @param connection the state of the connections whose packets come into this queue */
-    public QueueWorker(QueuePort port, PacketDecider decider, AnswerPort answers, ConnectionState connection) {
+    /**
+     * @param connection the state of the connections whose packets come into this queue
+     * @param foreignMark bits of the mark that brought the packets here, and that they did not bear before
+     */
+    public QueueWorker(QueuePort port, PacketDecider decider, AnswerPort answers, ConnectionState connection, int foreignMark) {
         this.port = port;
         this.decider = decider;
         this.answers = answers;
+        this.foreignMark = foreignMark;
         in = new PacketState(Direction.IN).state(connection);
         out = new PacketState(Direction.OUT).state(connection);
         forward = new PacketState(Direction.FORWARD).state(connection);
@@ -90,7 +95,7 @@ public final class QueueWorker {
         }
         current = batch;
         currentIndex = index;
-        PacketState state = state(batch.hook(index)).next().mark(batch.mark(index))
+        PacketState state = state(batch.hook(index)).next().mark(batch.mark(index) & ~foreignMark)
                 .interfaces(names.of(batch.inInterface(index)), names.of(batch.outInterface(index)));
         Action action = decider.decide(view, state, view.statedLengthBytes(), holder);
         if (action == Action.REJECT && decider.rejectWith() != null) {

@@ -1,6 +1,7 @@
 package org.hopwarden.enforce.internal;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -16,14 +17,16 @@ import org.hopwarden.packetio.PacketPortException.Reason;
 public final class StandingHooks implements Guard.Ward {
 
     private final Plan plan;
+    private final List<QueueHooks> ways;
     private final BooleanSupplier goesOn;
     private final Consumer<Throwable> failed;
     private QueueHooks way;
     private Guard guard;
     private boolean removed;
 
-    private StandingHooks(Plan plan, BooleanSupplier goesOn, Consumer<Throwable> failed) {
+    private StandingHooks(Plan plan, List<QueueHooks> ways, BooleanSupplier goesOn, Consumer<Throwable> failed) {
         this.plan = plan;
+        this.ways = ways;
         this.goesOn = goesOn;
         this.failed = failed;
     }
@@ -31,17 +34,19 @@ public final class StandingHooks implements Guard.Ward {
     /**
      * Sets hooks up, and before that the guard where the plan says bypass.
      *
+     * @param ways of which the first is taken that works here
      * @param goesOn whether all threads that decide packets have gone on lately
      * @param failed is told where the guard gave traffic back and hooks cannot be set up again
      */
-    public static StandingHooks setUp(Plan plan, BooleanSupplier goesOn, Consumer<Throwable> failed) throws PacketPortException {
-        StandingHooks hooks = new StandingHooks(plan, goesOn, failed);
+    public static StandingHooks setUp(Plan plan, List<QueueHooks> ways, BooleanSupplier goesOn, Consumer<Throwable> failed)
+            throws PacketPortException {
+        StandingHooks hooks = new StandingHooks(plan, ways, goesOn, failed);
         synchronized (hooks) {
             if (plan.bypass()) {
                 hooks.guard = Guard.start(hooks);
             }
             try {
-                hooks.way = QueueHooks.installAny(plan);
+                hooks.way = QueueHooks.installAny(ways, plan);
             } catch (PacketPortException | RuntimeException e) {
                 hooks.removed = true;
                 if (hooks.guard != null) {
@@ -72,7 +77,7 @@ public final class StandingHooks implements Guard.Ward {
 
     @Override
     public String release() {
-        return QueueHooks.ways().stream().map(each -> "{\n" + each.removal(plan) + "}").collect(Collectors.joining(" && "));
+        return ways.stream().map(each -> "{\n" + each.removal(plan) + "}").collect(Collectors.joining(" && "));
     }
 
     @Override
@@ -86,8 +91,7 @@ public final class StandingHooks implements Guard.Ward {
             return;
         }
         try {
-            way.remove(plan.first());
-            way.install(plan);
+            way.restore(plan);
         } catch (IOException e) {
             throw new PacketPortException(Reason.FAILED, "the guard gave traffic back while this program stood still, and the kernel's rules that"
                     + " send packets to the queue cannot be set up again: " + e.getMessage(), "Start it again.");

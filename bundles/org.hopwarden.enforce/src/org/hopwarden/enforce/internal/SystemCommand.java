@@ -24,6 +24,11 @@ record SystemCommand(int exitCode, String output, String errors) {
      * @throws IOException where there is no such command, or it does not end
      */
     static SystemCommand run(List<String> command, String input) throws IOException {
+        return run(command, input, LIMIT_SECONDS);
+    }
+
+    /** As the other, for one that may take longer. */
+    static SystemCommand run(List<String> command, String input, int limitSeconds) throws IOException {
         Process process = new ProcessBuilder(command).start();
         CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
         CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
@@ -33,7 +38,7 @@ record SystemCommand(int exitCode, String output, String errors) {
             // It ended without reading; its exit code and words say why.
         }
         try {
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IOException(command.getFirst() + " does not end");
             }

@@ -1,7 +1,9 @@
 package org.hopwarden.engine.internal;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Cuts the address space at the ends of all intervals of the entries: addresses between two cuts are of one class, because no
@@ -18,35 +20,38 @@ final class AddressClasses {
     /** The class of the first address of each block of 2^16 IPv4 addresses, and one more; for IPv4 alone. */
     private final int[] blocks;
 
-    AddressClasses(boolean v6, List<AddressSet> sets) {
+    /** @param intervals at whose ends to cut */
+    AddressClasses(boolean v6, List<AddressSet.Interval[]> intervals) {
         this.v6 = v6;
-        List<long[]> cuts = new ArrayList<>();
+        Cuts cuts = v6 ? cutsV6(intervals) : cutsV4(intervals);
+        startHigh = cuts.high;
+        startLow = cuts.low;
+        count = startLow.length;
+        blocks = v6 ? null : blocks();
+    }
+
+    private record Cuts(long[] high, long[] low) {
+    }
+
+    private static Cuts cutsV4(List<AddressSet.Interval[]> intervals) {
+        long[] cuts = Stream.concat(Stream.of(0L), intervals.stream().flatMap(Arrays::stream)
+                .flatMap(i -> Stream.of(i.firstLow(), i.lastLow() + 1))).mapToLong(Long::longValue)
+                .filter(cut -> cut <= 0xffff_ffffL).sorted().distinct().toArray();
+        return new Cuts(null, cuts);
+    }
+
+    private static Cuts cutsV6(List<AddressSet.Interval[]> intervals) {
+        TreeSet<long[]> cuts = new TreeSet<>((a, b) -> AddressSet.compare(a[0], a[1], b[0], b[1]));
         cuts.add(new long[2]);
-        for (AddressSet set : sets) {
-            if (set != null) {
-                for (AddressSet.Interval interval : set.cover()) {
-                    cuts.add(new long[] { interval.firstHigh(), interval.firstLow() });
-                    long low = interval.lastLow() + 1;
-                    long high = low == 0 ? interval.lastHigh() + 1 : interval.lastHigh();
-                    boolean beyond = v6 ? low == 0 && high == 0 : low > 0xffff_ffffL;
-                    if (!beyond) {
-                        cuts.add(new long[] { high, low });
-                    }
-                }
+        intervals.stream().flatMap(Arrays::stream).forEach(interval -> {
+            cuts.add(new long[] { interval.firstHigh(), interval.firstLow() });
+            long low = interval.lastLow() + 1;
+            long high = low == 0 ? interval.lastHigh() + 1 : interval.lastHigh();
+            if (low != 0 || high != 0) {
+                cuts.add(new long[] { high, low });
             }
-        }
-        cuts.sort((a, b) -> AddressSet.compare(a[0], a[1], b[0], b[1]));
-        startHigh = new long[cuts.size()];
-        startLow = new long[cuts.size()];
-        int n = 0;
-        for (long[] cut : cuts) {
-            if (n == 0 || cut[0] != startHigh[n - 1] || cut[1] != startLow[n - 1]) {
-                startHigh[n] = cut[0];
-                startLow[n++] = cut[1];
-            }
-        }
-        this.count = n;
-        this.blocks = v6 ? null : blocks();
+        });
+        return new Cuts(cuts.stream().mapToLong(cut -> cut[0]).toArray(), cuts.stream().mapToLong(cut -> cut[1]).toArray());
     }
 
     private int[] blocks() {
@@ -115,6 +120,6 @@ final class AddressClasses {
     }
 
     long sizeBytes() {
-        return 16L * startLow.length + (blocks == null ? 0 : 4L * blocks.length);
+        return (v6 ? 16L : 8L) * startLow.length + (blocks == null ? 0 : 4L * blocks.length);
     }
 }

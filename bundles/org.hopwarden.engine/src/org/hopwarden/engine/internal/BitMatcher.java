@@ -3,7 +3,9 @@ package org.hopwarden.engine.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.hopwarden.engine.PacketState;
 import org.hopwarden.net.PacketView;
@@ -29,8 +31,8 @@ public final class BitMatcher implements Matcher {
 
     /** @param entries at least one, all for packets of the same version */
     public BitMatcher(List<Entry> entries, boolean v6) {
-        sourceClasses = new AddressClasses(v6, entries.stream().map(e -> e.source).toList());
-        destinationClasses = new AddressClasses(v6, entries.stream().map(e -> e.destination).toList());
+        sourceClasses = new AddressClasses(v6, covers(entries.stream().map(e -> e.source)));
+        destinationClasses = new AddressClasses(v6, covers(entries.stream().map(e -> e.destination)));
         headerClasses = new HeaderClasses(v6, entries);
         sourcePortClasses = new PortClasses(entries.stream().map(e -> e.sourcePorts).toList());
         destinationPortClasses = new PortClasses(entries.stream().map(e -> e.destinationPorts).toList());
@@ -41,6 +43,10 @@ public final class BitMatcher implements Matcher {
         sourcePorts = BitRows.of(sourcePortClasses.count(), groups, e -> sourcePortClasses.ranges(e.sourcePorts));
         destinationPorts = BitRows.of(destinationPortClasses.count(), groups,
                 e -> destinationPortClasses.ranges(e.destinationPorts));
+    }
+
+    private static List<AddressSet.Interval[]> covers(Stream<AddressSet> sets) {
+        return sets.filter(Objects::nonNull).map(AddressSet::cover).toList();
     }
 
     private static EntryGroup[] groups(List<Entry> entries) {
@@ -62,6 +68,11 @@ public final class BitMatcher implements Matcher {
 
     @Override
     public int match(PacketView packet, PacketState state, int from) {
+        return match(packet, state, from, Integer.MAX_VALUE);
+    }
+
+    /** As {@link #match(PacketView, PacketState, int)}, of the entries below one alone. */
+    int match(PacketView packet, PacketState state, int from, int below) {
         int n = groups.length;
         int source = n * sourceClasses.of(packet.sourceHigh(), packet.sourceLow());
         int destination = n * destinationClasses.of(packet.destinationHigh(), packet.destinationLow());
@@ -69,7 +80,7 @@ public final class BitMatcher implements Matcher {
         boolean later = packet.isLaterFragment();
         int sourcePort = n * (later ? PortClasses.LATER : sourcePortClasses.of(packet.sourcePort()));
         int destinationPort = n * (later ? PortClasses.LATER : destinationPortClasses.of(packet.destinationPort()));
-        int best = Integer.MAX_VALUE;
+        int best = below;
         for (int g = 0; g < n; g++) {
             long left = sources.summaries[source + g] & destinations.summaries[destination + g]
                     & headers.summaries[header + g] & sourcePorts.summaries[sourcePort + g]
@@ -79,7 +90,7 @@ public final class BitMatcher implements Matcher {
                         destinationPort + g, best);
             }
         }
-        return best == Integer.MAX_VALUE ? -1 : best;
+        return best == below ? -1 : best;
     }
 
     /** The least index below {@code best} of an entry of the group that matches; else {@code best}. */

@@ -87,12 +87,21 @@ public final class Entry {
         List<Entry> entries = new ArrayList<>(chain.getRules().size());
         int number = 0;
         for (Rule rule : chain.getRules()) {
-            number++;
-            if (rule.isEnabled() && isAbout(rule.getMatch().getIpVersion(), version)) {
-                add(entries, rule, chain.getFragmentReading(), number, version, conditions);
-            }
+            add(entries, rule, chain.getFragmentReading(), ++number, version, conditions);
         }
         return entries;
+    }
+
+    /**
+     * Adds the entries of one rule, as {@link #of}.
+     *
+     * @param number the rule's, counted from 1
+     */
+    public static void add(List<Entry> entries, Rule rule, FragmentReading reading, int number, IpVersion version,
+            Conditions conditions) {
+        if (rule.isEnabled() && isAbout(rule.getMatch().getIpVersion(), version)) {
+            addMatch(entries, rule, reading, number, version, conditions);
+        }
     }
 
     /** Whether something written for a choice of IP versions is about this one. */
@@ -100,7 +109,7 @@ public final class Entry {
         return family == IpFamily.ANY || (family == IpFamily.V4) == (version == IpVersion.V4);
     }
 
-    private static void add(List<Entry> entries, Rule rule, FragmentReading reading, int number, IpVersion version,
+    private static void addMatch(List<Entry> entries, Rule rule, FragmentReading reading, int number, IpVersion version,
             Conditions conditions) {
         Match match = rule.getMatch();
         AddressSet source = match.isSourceNegated() ? null : AddressSet.of(match.getSource(), version);

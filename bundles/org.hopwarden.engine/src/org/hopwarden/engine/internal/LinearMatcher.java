@@ -19,6 +19,11 @@ public final class LinearMatcher implements Matcher {
 
     @Override
     public int match(PacketView packet, PacketState state, int from) {
+        return match(packet, state, from, entries.length);
+    }
+
+    /** As {@link #match(PacketView, PacketState, int)}, of the entries below one alone. */
+    int match(PacketView packet, PacketState state, int from, int below) {
         boolean v6 = packet.isV6();
         boolean later = packet.isLaterFragment();
         int protocol = packet.protocol();
@@ -31,7 +36,7 @@ public final class LinearMatcher implements Matcher {
         int type = packet.icmpType();
         int code = packet.icmpCode();
         int flags = packet.tcpFlags();
-        for (int i = from; i < entries.length; i++) {
+        for (int i = from; i < below; i++) {
             Entry e = entries[i];
             int wanted = e.header.protocol();
             if ((wanted < 0 || wanted == protocol)

@@ -18,6 +18,11 @@ public interface Matcher {
      */
     int match(PacketView packet, PacketState state, int from);
 
+    /** As {@link #match(PacketView)}, behind an entry. */
+    default int matchBehind(PacketView packet, PacketState state, int entry) {
+        return match(packet, state, entry + 1);
+    }
+
     /** How many bytes the matcher's own tables take. */
     long sizeBytes();
 }

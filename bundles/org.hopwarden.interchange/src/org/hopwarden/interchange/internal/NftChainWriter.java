@@ -67,7 +67,7 @@ final class NftChainWriter {
 
     private void sayEnd(List<String> lines) {
         if (end != End.BACK) {
-            lines.add(end.text());
+            lines.add(table.outcomes().ofEnd(chain, end));
         }
     }
 
@@ -138,7 +138,7 @@ final class NftChainWriter {
     private boolean isPlain(Rule rule) {
         boolean decides = rule.getAction() instanceof Allow || rule.getAction() instanceof Deny
                 || rule.getAction() instanceof Ask || rule.getAction() instanceof Reject;
-        return decides && rule.getLog() == LogMode.NONE && rule.getMatch().getRate() == null && !table.counters();
+        return decides && (rule.getLog() == LogMode.NONE || table.outcomes().logs()) && rule.getMatch().getRate() == null && !table.counters();
     }
 
     private static List<String> remarks(Rule rule) {

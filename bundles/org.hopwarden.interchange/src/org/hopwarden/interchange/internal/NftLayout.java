@@ -19,7 +19,7 @@ import org.hopwarden.rulemodel.Policy;
  * Lays out the base chains: at each hook one for each chain that packets meet there. What one of them accepts goes on to the
  * next, and what one drops is gone, so all must allow.
  */
-final class NftLayout extends HookLayout {
+class NftLayout extends HookLayout {
 
     private final NftTable table;
     private final Policy policy;
@@ -110,7 +110,7 @@ final class NftLayout extends HookLayout {
         table.chain(name, all);
     }
 
-    private static String word(Hook hook) {
+    static String word(Hook hook) {
         return switch (hook) {
             case IN -> "input";
             case OUT -> "output";

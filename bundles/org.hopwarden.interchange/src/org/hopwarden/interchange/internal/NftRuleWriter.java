@@ -46,8 +46,7 @@ final class NftRuleWriter {
     }
 
     void write(Rule rule, int number, List<Alternative> alternatives, List<String> lines) throws Unsayable {
-        boolean decides = !(rule.getAction() instanceof Log || rule.getAction() instanceof Count
-                || rule.getAction() instanceof Limit || rule.getAction() instanceof Call);
+        boolean decides = decides(rule) || rule.getAction() instanceof Return;
         boolean leaves = rule.getAction() instanceof Return || rule.getAction() instanceof Call call && call.isTail();
         boolean limited = rule.getMatch().getRate() != null;
         if (alternatives.size() < 2 || !limited && (decides || leaves)) {
@@ -63,6 +62,11 @@ final class NftRuleWriter {
                     + " together; split it");
         }
         writeOnce(rule, number, alternatives, lines);
+    }
+
+    private static boolean decides(Rule rule) {
+        return !(rule.getAction() instanceof Log || rule.getAction() instanceof Count || rule.getAction() instanceof Limit
+                || rule.getAction() instanceof Call || rule.getAction() instanceof Return);
     }
 
     /** What is to happen once for a packet that meets several alternatives happens in a chain of its own. */
@@ -94,17 +98,18 @@ final class NftRuleWriter {
         String counter = table.counters() || rule.getPackets() != null || rule.getAction() instanceof Count ? "counter"
                 + (rule.getPackets() == null ? "" : " packets " + rule.getPackets() + " bytes "
                         + (rule.getBytes() == null ? 0 : rule.getBytes())) : "";
-        String before = NftConditions.join(one.text(), limit, counter, rule.getLog() == LogMode.NONE ? "" : "log");
+        boolean log = rule.getLog() != LogMode.NONE && !(decides(rule) && table.outcomes().logs());
+        String before = NftConditions.join(one.text(), limit, counter, log ? "log" : "");
         // nft lists a reset without the version in front of it
         boolean reset = one.tcp() && one.version() == null;
         return switch (rule.getAction()) {
-            case Log log -> List.of(NftConditions.join(before, log(log)));
+            case Log logged -> List.of(NftConditions.join(before, log(logged)));
             case Count count -> List.of(before);
             case Limit beyond -> List.of(NftConditions.join(before,
                     NftRates.text(beyond.getRate(), true, one.version(), table, name), "drop"));
             case Call call -> call(call, number, one, before);
-            case Return leave -> List.of(NftConditions.join(before, back.text()));
-            default -> List.of(NftConditions.join(before, table.verdicts().of(rule.getAction(), reset)));
+            case Return leave -> List.of(NftConditions.join(before, table.outcomes().ofEnd(chain, back)));
+            default -> List.of(NftConditions.join(before, table.outcomes().ofRule(chain, number, rule, reset)));
         };
     }
 
@@ -142,14 +147,14 @@ final class NftRuleWriter {
         }
         if (call.isTail() && (!speaks || guarded)) {
             IpVersion rest = only == IpVersion.V4 ? IpVersion.V6 : IpVersion.V4;
-            lines.add(NftConditions.join(guarded ? NftText.ofVersion(rest, before) : before, back.text()));
+            lines.add(NftConditions.join(guarded ? NftText.ofVersion(rest, before) : before, table.outcomes().ofEnd(chain, back)));
         }
         return lines;
     }
 
     private String thenEnd(String target, int number) {
         String then = table.names().of(name + "_r" + number + "_then");
-        table.chain(then, List.of("jump " + target, back.text()));
+        table.chain(then, List.of("jump " + target, table.outcomes().ofEnd(chain, back)));
         return then;
     }
 }

@@ -114,7 +114,7 @@ final class NftRunWriter {
         ranks.values().forEach(NftRanks::finish);
         List<NftRun.Member> members = new ArrayList<>();
         for (Waiting one : waiting) {
-            String verdict = table.verdicts().ofMap(one.rule.getAction());
+            String verdict = table.outcomes().ofElement(chain, one.number, one.rule);
             String comment = NftRuleWriter.comment(one.rule);
             members.add(new NftRun.Member(one.areas.stream().map(area -> box(area, ranks.get(area.version))).toList(), one.exact,
                     verdict, one.exact ? List.of() : one.alternatives.stream().map(any -> any.with(verdict) + comment).toList()));

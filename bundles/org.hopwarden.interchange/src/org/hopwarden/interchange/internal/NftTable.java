@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
@@ -19,7 +20,7 @@ final class NftTable {
     static final String NAME = "hopwarden";
 
     private final NftNames names = new NftNames();
-    private final NftVerdicts verdicts = new NftVerdicts(names);
+    private final NftOutcomes outcomes;
     private final Map<String, List<String>> sets = new LinkedHashMap<>();
     private final Map<RateLimit, Bucket> limits = new LinkedHashMap<>();
     private final Map<String, List<String>> chains = new LinkedHashMap<>();
@@ -46,7 +47,7 @@ final class NftTable {
      *
      * @param back what a return in it means: back to the rule behind the call, or, where it was not called, its end
      */
-    private record Body(Chain chain, End end, End back, End policy) {
+    private record Body(Chain chain, End end, End back, End policy, Object scope) {
     }
 
     private record Bucket(String name, String words) {
@@ -63,6 +64,13 @@ final class NftTable {
     /** @param counters whether every rule is to be written with a counter of its own */
     NftTable(boolean counters) {
         this.counters = counters;
+        outcomes = new NftVerdicts(names);
+    }
+
+    /** @param outcomes says what becomes of packets, by names out of those that it is given */
+    NftTable(Function<NftNames, NftOutcomes> outcomes) {
+        counters = false;
+        this.outcomes = outcomes.apply(names);
     }
 
     boolean counters() {
@@ -73,8 +81,8 @@ final class NftTable {
         return names;
     }
 
-    NftVerdicts verdicts() {
-        return verdicts;
+    NftOutcomes outcomes() {
+        return outcomes;
     }
 
     Set<String> losses() {
@@ -133,7 +141,7 @@ final class NftTable {
     private String body(Chain chain, End end, End back, End policy) {
         boolean same = Chains.reachable(chain).stream().filter(one -> one != chain)
                 .noneMatch(one -> one.getEnd() == ChainEnd.POLICY);
-        Body body = new Body(chain, end, back, same ? null : policy);
+        Body body = new Body(chain, end, back, same ? null : policy, outcomes.scope());
         String name = bodies.get(body);
         if (name == null) {
             name = names.of(chain.getName());
@@ -150,6 +158,12 @@ final class NftTable {
         StringBuilder text = new StringBuilder("#!/usr/sbin/nft -f\n").append(NftNames.remark(title)).append('\n');
         text.append("table inet ").append(NAME).append("\ndelete table inet ").append(NAME).append("\n\ntable inet ")
                 .append(NAME).append(" {\n");
+        content(text);
+        return text.append("}\n").toString();
+    }
+
+    /** What stands in the table. */
+    void content(StringBuilder text) {
         for (Bucket limit : limits.values()) {
             if (limit.usesIn(chains) > 1) {
                 block(text, "limit " + limit.name, List.of(limit.words));
@@ -158,9 +172,8 @@ final class NftTable {
             }
         }
         sets.forEach((name, lines) -> block(text, name, lines));
-        verdicts.chains().forEach((name, lines) -> block(text, "chain " + name, lines));
+        outcomes.chains().forEach((name, lines) -> block(text, "chain " + name, lines));
         chains.forEach((name, lines) -> block(text, "chain " + name, lines));
-        return text.append("}\n").toString();
     }
 
     private static void block(StringBuilder text, String head, List<String> lines) {

@@ -4,13 +4,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.hopwarden.interchange.internal.NftTable.End;
 import org.hopwarden.rulemodel.Action;
 import org.hopwarden.rulemodel.Allow;
+import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Reject;
 import org.hopwarden.rulemodel.RejectType;
+import org.hopwarden.rulemodel.Rule;
 
 /** Verdicts as nftables writes them, and the chains that send what a table alone cannot. */
-final class NftVerdicts {
+final class NftVerdicts implements NftOutcomes {
 
     private final NftNames names;
     private final Map<RejectType, String> chains = new EnumMap<>(RejectType.class);
@@ -19,22 +22,38 @@ final class NftVerdicts {
         this.names = names;
     }
 
-    /**
-     * The verdict of a rule that decides.
-     *
-     * @param tcp whether it is for TCP alone, of both versions
-     */
-    String of(Action action, boolean tcp) {
+    @Override
+    public String ofRule(Chain chain, int number, Rule rule, boolean tcp) {
+        return of(rule.getAction(), tcp);
+    }
+
+    /** A verdict map knows no reject. */
+    @Override
+    public String ofElement(Chain chain, int number, Rule rule) {
+        return rule.getAction() instanceof Reject reject ? "goto " + chain(reject.getType()) : of(rule.getAction(), false);
+    }
+
+    @Override
+    public String ofEnd(Chain chain, End end) {
+        return end.text();
+    }
+
+    @Override
+    public boolean logs() {
+        return false;
+    }
+
+    @Override
+    public Object scope() {
+        return "";
+    }
+
+    private String of(Action action, boolean tcp) {
         return switch (action) {
             case Allow allow -> "accept";
             case Reject reject -> reject(reject.getType(), tcp);
             default -> "drop";
         };
-    }
-
-    /** The same as a value of a verdict map, which knows no reject. */
-    String ofMap(Action action) {
-        return action instanceof Reject reject ? "goto " + chain(reject.getType()) : of(action, false);
     }
 
     private String reject(RejectType type, boolean tcp) {
@@ -49,15 +68,15 @@ final class NftVerdicts {
         return chains.computeIfAbsent(type, one -> names.of("reject_" + one.getLiteral()));
     }
 
-    /** The chains that were used, with their rules. */
-    Map<String, List<String>> chains() {
+    @Override
+    public Map<String, List<String>> chains() {
         Map<String, List<String>> written = new java.util.LinkedHashMap<>();
         chains.forEach((type, name) -> written.put(name, lines(type)));
         return written;
     }
 
     /** For IPv6 the nearest ICMPv6 message, as everywhere in the rule model. */
-    private static List<String> lines(RejectType type) {
+    static List<String> lines(RejectType type) {
         return switch (type) {
             case PORT_UNREACHABLE -> List.of("reject with icmpx port-unreachable");
             case NET_UNREACHABLE -> List.of("reject with icmpx no-route");

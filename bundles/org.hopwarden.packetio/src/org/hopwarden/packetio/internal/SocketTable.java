@@ -11,12 +11,15 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpVersion;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPortException.Reason;
 import org.hopwarden.packetio.TcpConnection;
+import org.hopwarden.packetio.TcpConnections.HeldSocket;
 
 /** Reads the kernel's table of TCP sockets (proc(5), /proc/net/tcp and tcp6; net/ipv4/tcp_ipv4.c, get_tcp4_sock). */
 public final class SocketTable {
@@ -26,6 +29,9 @@ public final class SocketTable {
     // include/net/tcp_states.h
     private static final String ESTABLISHED = "01";
     private static final String CLOSE_WAIT = "08";
+    private static final String LISTEN = "0A";
+    /** Where a line's words have the number of the socket's inode. */
+    private static final int INODE = 9;
 
     private static final Comparator<TcpConnection> ORDER = Comparator.comparing(TcpConnection::remote)
             .thenComparingInt(TcpConnection::remotePort).thenComparing(TcpConnection::local)
@@ -36,28 +42,53 @@ public final class SocketTable {
 
     public static List<TcpConnection> connections() throws PacketPortException {
         List<TcpConnection> found = new ArrayList<>();
-        try {
-            read(Files.readAllLines(FOLDER.resolve("tcp")), found);
-            Path six = FOLDER.resolve("tcp6");
-            if (Files.exists(six)) {
-                read(Files.readAllLines(six), found);
-            }
-        } catch (IOException e) {
-            throw new PacketPortException(Reason.NOT_AVAILABLE, "cannot read this host's table of connections: "
-                    + e.getMessage(), "It is there where /proc is mounted: mount -t proc proc /proc");
-        }
+        read(lines(), found);
         found.sort(ORDER);
         return List.copyOf(found);
     }
 
-    /** @param lines with a header first */
-    static void read(List<String> lines, List<TcpConnection> found) {
-        for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-            String[] words = line.strip().split("\\s+");
-            if (words.length > 3 && (words[3].equals(ESTABLISHED) || words[3].equals(CLOSE_WAIT))) {
-                connection(words[1], words[2]).ifPresent(found::add);
+    /** With their sockets, in the kernel's order. */
+    public static List<HeldSocket> sockets() throws PacketPortException {
+        List<HeldSocket> found = new ArrayList<>();
+        for (String[] words : words(lines())) {
+            if (isOpen(words) && words.length > INODE) {
+                connection(words[1], words[2]).ifPresent(ends -> found.add(new HeldSocket(ends, Long.parseLong(words[INODE]))));
             }
         }
+        return List.copyOf(found);
+    }
+
+    /** The local ports of sockets that listen. */
+    public static Set<Integer> servedPorts() throws PacketPortException {
+        return words(lines()).stream().filter(words -> words.length > 3 && words[3].equals(LISTEN))
+                .map(words -> port(words[1], words[1].indexOf(':'))).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of both versions; headers are among them, and have no state. */
+    private static List<String> lines() throws PacketPortException {
+        try {
+            List<String> lines = new ArrayList<>(Files.readAllLines(FOLDER.resolve("tcp")));
+            Path six = FOLDER.resolve("tcp6");
+            if (Files.exists(six)) {
+                lines.addAll(Files.readAllLines(six));
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new PacketPortException(Reason.NOT_AVAILABLE, "cannot read this host's table of connections: "
+                    + e.getMessage(), "It is there where /proc is mounted: mount -t proc proc /proc");
+        }
+    }
+
+    private static List<String[]> words(List<String> lines) {
+        return lines.stream().map(line -> line.strip().split("\\s+")).toList();
+    }
+
+    private static boolean isOpen(String[] words) {
+        return words.length > 3 && (words[3].equals(ESTABLISHED) || words[3].equals(CLOSE_WAIT));
+    }
+
+    static void read(List<String> lines, List<TcpConnection> found) {
+        words(lines).stream().filter(SocketTable::isOpen).forEach(words -> connection(words[1], words[2]).ifPresent(found::add));
     }
 
     private static Optional<TcpConnection> connection(String local, String remote) {

@@ -1,9 +1,11 @@
 package org.hopwarden.ui.rules.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.jface.viewers.ArrayContentProvider;
@@ -26,8 +28,11 @@ final class CounterTable {
     private CompiledPolicy policy;
     private List<RuleCount> counts = List.of();
     private long seen;
+    private double[] rates = { };
+    private long countedNanos;
 
-    CounterTable(Composite parent) {
+    /** @param onChoice gets the count of the rule that the user chooses, null for the policy's default */
+    CounterTable(Composite parent, Consumer<RuleCount> onChoice) {
         Composite area = new Composite(parent, SWT.NONE);
         viewer = new TableViewer(area, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL | SWT.VIRTUAL);
         WidgetNames.name(viewer.getTable(), "Counters");
@@ -44,7 +49,14 @@ final class CounterTable {
                         row -> counts.get(row).bytes() < 0 ? "" : Long.toString(counts.get(row).bytes()), color)
                 .number("Share", "Of all packets seen", "100.0 %", row -> seen == 0 ? ""
                         : String.format(Locale.ROOT, "%.1f %%", 100.0 * counts.get(row).packets() / seen), color)
+                .number("Per second", "How many packets a second it decided lately", "100000.0",
+                        row -> row < rates.length && rates[row] > 0 ? String.format(Locale.ROOT, "%.1f", rates[row]) : "", color)
                 .text("Text", "The rule", "permit icmp any any echo-reply", 1, this::text, color);
+        viewer.getTable().addListener(SWT.Selection, event -> {
+            if (viewer.getStructuredSelection().getFirstElement() instanceof Integer row && row < counts.size()) {
+                onChoice.accept(counts.get(row).chain() == null ? null : counts.get(row));
+            }
+        });
         Themes.onSwitch(viewer.getTable(), viewer::refresh);
     }
 
@@ -72,22 +84,40 @@ final class CounterTable {
         return rows;
     }
 
+    /** @return whether all rates are what they were */
+    private boolean rates(List<RuleCount> before, double seconds) {
+        double[] now = new double[counts.size()];
+        for (int row = 0; row < before.size() && seconds > 0; row++) {
+            now[row] = (counts.get(row).packets() - before.get(row).packets()) / seconds;
+        }
+        boolean still = Arrays.equals(now, rates);
+        rates = now;
+        return still;
+    }
+
     /** Nothing is counted yet. */
     void clear() {
         policy = null;
         counts = List.of();
+        rates = new double[0];
         viewer.setInput(List.of());
     }
 
-    /** Shows counts; rows stay where they are. */
-    void show(CompiledPolicy newPolicy, EnforcementStatistics now) {
+    /**
+     * Shows counts; rows stay where they are.
+     *
+     * @param nanos when they were counted, by {@link System#nanoTime}
+     */
+    void show(CompiledPolicy newPolicy, EnforcementStatistics now, long nanos) {
         boolean same = policy == newPolicy && counts.size() == now.rules().size() + 1;
         List<RuleCount> before = counts;
         policy = newPolicy;
         counts = rows(now);
         seen = now.seen();
+        boolean still = rates(same ? before : List.of(), (nanos - countedNanos) / 1e9);
+        countedNanos = nanos;
         if (same) {
-            if (!counts.equals(before)) {
+            if (!still || !counts.equals(before)) {
                 viewer.refresh();
             }
         } else {

@@ -2,17 +2,31 @@ package org.hopwarden.ui.rules.internal;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.hopwarden.enforce.AnswerException;
+import org.hopwarden.enforce.AnswerMemory;
+import org.hopwarden.enforce.AskBroker;
+import org.hopwarden.enforce.AskLimits;
+import org.hopwarden.enforce.DropCounts;
 import org.hopwarden.enforce.EnforcementBackEnd;
 import org.hopwarden.enforce.EnforcementBackEnd.OptionException;
 import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.Enforcer;
+import org.hopwarden.enforce.FlowAnswer;
+import org.hopwarden.enforce.FlowAsker;
+import org.hopwarden.enforce.TopTalkers;
+import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.enforce.VerdictStream;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.engine.PolicyCompileException;
+import org.hopwarden.rulemodel.Ask;
+import org.hopwarden.rulemodel.Disposition;
 import org.hopwarden.rulemodel.Policy;
 
 /**
@@ -22,15 +36,23 @@ import org.hopwarden.rulemodel.Policy;
 final class Enforcement implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final int KEPT_VERDICTS = 200;
-    private static final int KEPT_OF_A_RULE = 40;
+    /** Between two looks. */
+    private static final int KEPT_VERDICTS = 400;
+    private static final int KEPT_OF_A_RULE = 80;
+    private static final int TOP = 200;
+    private static final int MOST_CONNECTIONS = 2000;
 
     /** The one that was started last: its counters outlive the view that showed them. */
     private static volatile Enforcement latest;
 
     private final Subject subject;
     private final Enforcer enforcer;
+    /** Null where no rule asks, or nobody can be asked. */
+    private final AskBroker broker;
     private final VerdictStream verdicts;
+    private final TopTalkers talkers;
+    private final DropCounts drops;
+    private final Instant since = Instant.now();
     private volatile boolean closing;
 
     /**
@@ -42,27 +64,65 @@ final class Enforcement implements AutoCloseable {
     record Subject(Path file, Policy model, CompiledPolicy policy) {
     }
 
-    private Enforcement(Subject subject, Enforcer enforcer, VerdictStream verdicts) {
+    private Enforcement(Subject subject, Enforcer enforcer, AskBroker broker, VerdictStream verdicts, TopTalkers talkers, DropCounts drops) {
         this.subject = subject;
         this.enforcer = enforcer;
+        this.broker = broker;
         this.verdicts = verdicts;
+        this.talkers = talkers;
+        this.drops = drops;
     }
 
     /**
      * Puts a policy to work.
      *
      * @param ended gets the reason if it ends by itself
+     * @param asker shows the questions of rules that ask
+     * @param memory keeps the answers to them that are to be remembered
      * @throws OptionException if a value cannot be
+     * @throws PolicyCompileException if the policy cannot be put to work
      * @throws PacketPortException where a right or an interface is missing; it has the remedy
      */
-    static Enforcement start(Subject subject, EnforcementBackEnd backEnd, Map<String, String> values, Consumer<Exception> ended)
-            throws OptionException, PacketPortException {
-        VerdictStream verdicts = new VerdictStream(subject.policy(), KEPT_VERDICTS, KEPT_OF_A_RULE);
-        Enforcement enforcement = new Enforcement(subject,
-                backEnd.start(new EnforcementBackEnd.Request(subject.policy(), values, verdicts)), verdicts);
+    static Enforcement start(Subject subject, EnforcementBackEnd backEnd, Map<String, String> values, FlowAsker asker, AnswerMemory memory,
+            Consumer<Exception> ended) throws OptionException, PolicyCompileException, PacketPortException {
+        VerdictStream verdicts = new VerdictStream(KEPT_VERDICTS, KEPT_OF_A_RULE);
+        TopTalkers talkers = new TopTalkers();
+        DropCounts drops = new DropCounts();
+        VerdictListener listener = VerdictListener.all(List.of(verdicts, talkers, drops));
+        AskBroker broker = asks(subject.model()) ? new AskBroker(subject.model(), subject.policy().chain(), AskLimits.DEFAULT, memory) : null;
+        EnforcementBackEnd.Request request = new EnforcementBackEnd.Request(broker == null ? subject.policy() : broker.compiled(), values, listener);
+        Enforcer started = backEnd.start(broker == null ? request : request.withQuestions(broker));
+        // A back end that cannot take another policy cannot take answers: there, what is asked about is denied.
+        boolean asking = broker != null && started.replaces();
+        if (asking) {
+            broker.begin(started, asker);
+        }
+        Enforcement enforcement = new Enforcement(subject, started, asking ? broker : null, verdicts, talkers, drops);
         latest = enforcement;
         Thread.ofPlatform().daemon().name("watch of the enforcement").start(() -> enforcement.watch(ended));
         return enforcement;
+    }
+
+    private static boolean asks(Policy policy) {
+        return policy.getChains().stream().flatMap(chain -> chain.getRules().stream()).anyMatch(rule -> rule.getAction() instanceof Ask)
+                || List.of(policy.getDefaultIn(), policy.getDefaultOut(), policy.getDefaultForward()).contains(Disposition.ASK);
+    }
+
+    /**
+     * Answers a question; may take time.
+     *
+     * @throws AnswerException if it cannot be; the question is still open
+     */
+    void answer(long question, FlowAnswer answer) throws AnswerException {
+        if (broker == null) {
+            throw new AnswerException("nobody is asked here", "");
+        }
+        broker.answer(question, answer);
+    }
+
+    /** How many questions ended without an answer. */
+    long unanswered() {
+        return broker == null ? 0 : broker.counts().unanswered();
     }
 
     /** The one that was started last in this process, whether it runs or has ended. */
@@ -93,8 +153,9 @@ final class Enforcement implements AutoCloseable {
         return subject;
     }
 
+    /** The policy at work: with the answers to what it asks. */
     CompiledPolicy policy() {
-        return subject.policy();
+        return broker == null ? subject.policy() : broker.compiled();
     }
 
     EnforcementStatistics statistics() {
@@ -105,19 +166,31 @@ final class Enforcement implements AutoCloseable {
         return enforcer.lostPackets();
     }
 
-    /** What else is to be known; may be empty. */
-    String note() {
-        return enforcer.note();
+    /** When it was started. */
+    Instant since() {
+        return since;
     }
 
-    /** The verdicts since the last call. */
-    VerdictStream.Batch newVerdicts() {
-        return verdicts.take();
+    /** Where the choice of verdicts is made that are shown. */
+    VerdictStream verdicts() {
+        return verdicts;
+    }
+
+    /** Looks at what there is now, and takes the verdicts since the last look. May take time. */
+    Look look(Look.Wanted wanted) {
+        EnforcementStatistics now = enforcer.statistics();
+        long lost = enforcer.lostPackets();
+        return new Look(policy(), now, verdicts.take(), lost, enforcer.note(), drops.byReason(now, lost),
+                talkers.top(wanted.talkers(), TOP), talkers.isSampled(),
+                wanted.connections() ? Optional.of(enforcer.connections(MOST_CONNECTIONS)) : Optional.empty(), System.nanoTime());
     }
 
     @Override
     public void close() {
         closing = true;
+        if (broker != null) {
+            broker.close();
+        }
         enforcer.close();
     }
 }

@@ -43,6 +43,7 @@ final class EnforcementBar {
     private final Combo place;
     private final Button start;
     private final Button stop;
+    private final Button questions;
     private final List<Path> files = new ArrayList<>();
     private final List<EnforcementBackEnd> backEnds = EnforcementBackEnds.all();
     private OptionFields options;
@@ -63,9 +64,12 @@ final class EnforcementBar {
             Map<String, String> values) {
     }
 
-    /** @param onObstacle is told what keeps the chosen back end from working, or that nothing is known to */
+    /**
+     * @param onObstacle is told what keeps the chosen back end from working, or that nothing is known to
+     * @param onQuestions goes to the questions that wait for an answer
+     */
     EnforcementBar(Composite parent, IWorkbenchPage page, Consumer<Choice> onStart, Runnable onStop,
-            Consumer<Optional<Obstacle>> onObstacle) {
+            Consumer<Optional<Obstacle>> onObstacle, Runnable onQuestions) {
         this.page = page;
         this.onObstacle = onObstacle;
         control = new Composite(parent, SWT.NONE);
@@ -80,6 +84,12 @@ final class EnforcementBar {
         place = combo("Back end", "Where the policy decides packets", 195);
         start = button("Start");
         stop = button("Stop");
+        questions = WidgetNames.name(new Button(control, SWT.PUSH), "Questions");
+        questions.setToolTipText("Goes to the questions that wait for an answer");
+        Themes.style(questions, "hopwarden-button");
+        questions.setLayoutData(new RowData());
+        questions.addListener(SWT.Selection, event -> onQuestions.run());
+        showQuestions(0);
         place.addListener(SWT.Selection, event -> chooseBackEnd());
         policy.addListener(SWT.FocusIn, event -> fillPolicies());
         policy.addListener(SWT.Selection, event -> chooseFile());
@@ -106,6 +116,7 @@ final class EnforcementBar {
         });
         start.moveBelow(null);
         stop.moveBelow(null);
+        questions.moveBelow(null);
         setRunning(running);
         layout();
     }
@@ -157,6 +168,14 @@ final class EnforcementBar {
         }
         enable(start, !running);
         enable(stop, running);
+    }
+
+    /** @param count how many questions wait for an answer */
+    void showQuestions(int count) {
+        questions.setText(count == 1 ? "1 question" : count + " questions");
+        ((RowData) questions.getLayoutData()).exclude = count == 0;
+        questions.setVisible(count > 0);
+        layout();
     }
 
     private static void enable(Button button, boolean enabled) {

@@ -1,28 +1,31 @@
 package org.hopwarden.ui.rules.internal;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchListener;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
+import org.hopwarden.enforce.AnswerException;
+import org.hopwarden.enforce.AnswerMemory;
+import org.hopwarden.enforce.DecidedPacket;
 import org.hopwarden.enforce.EnforcementBackEnd.Obstacle;
 import org.hopwarden.enforce.EnforcementBackEnd.OptionException;
 import org.hopwarden.enforce.EnforcementStatistics;
-import org.hopwarden.enforce.VerdictStream;
+import org.hopwarden.enforce.FlowAsker;
 import org.hopwarden.engine.CompiledPolicy;
-import org.hopwarden.engine.DescribedPacket;
-import org.hopwarden.engine.PacketContext;
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
@@ -34,22 +37,22 @@ import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.WidgetNames;
 
 /** Puts a policy to work, and shows what it does. What runs ends when the view is closed. */
-public final class EnforcementView extends ViewPart {
+public final class EnforcementView extends ViewPart implements VerdictTable.Listener {
 
     public static final String ID = "org.hopwarden.ui.rules.enforcement";
 
     private static final String NOTHING = "Nothing is enforced.";
     private static final String FIRST_STEP = "Choose a policy and where it is put to work, then Start.";
-    private static final int UPDATE_MILLIS = 500;
+    private static final int UPDATE_MILLIS = 250;
     private static final int CLOSE_MILLIS = 3000;
+    private static final String PART = "   \u2014   ";
+    private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
     private Composite area;
     private EnforcementBar bar;
     private Label headline;
     private Label details;
-    private CounterTable counters;
-    private VerdictTable verdicts;
-    private RateChart chart;
+    private MonitorPane monitor;
     private Enforcement running;
     /** The enforcement whose counters and verdicts stand in the view: the running one, or the last. */
     private Enforcement shown;
@@ -57,6 +60,8 @@ public final class EnforcementView extends ViewPart {
     private boolean told;
     private boolean starting;
     private boolean polling;
+    /** Of the running enforcement, or the last one; null before the first. */
+    private AskDialog questions;
     private final IWorkbenchListener closing = new ClosingQuestion(() -> Optional.ofNullable(running));
 
     @Override
@@ -77,7 +82,7 @@ public final class EnforcementView extends ViewPart {
     }
 
     private void addBar() {
-        bar = new EnforcementBar(area, getSite().getPage(), this::start, this::stop, this::obstacle);
+        bar = new EnforcementBar(area, getSite().getPage(), this::start, this::stop, this::obstacle, () -> questions.activate());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
         Composite text = new Composite(area, SWT.NONE);
         GridLayoutFactory.fillDefaults().extendedMargins(10, 10, 4, 6).spacing(0, 2).applyTo(text);
@@ -96,12 +101,8 @@ public final class EnforcementView extends ViewPart {
 
     private void addTables(Optional<Enforcement> before) {
         if (!area.isDisposed()) {
-            SashForm sash = new SashForm(area, SWT.HORIZONTAL | SWT.SMOOTH);
-            GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-            counters = new CounterTable(sash);
-            verdicts = new VerdictTable(sash, this::explain, this::makeRule);
-            chart = new RateChart(sash);
-            sash.setWeights(41, 37, 22);
+            monitor = new MonitorPane(area, this);
+            GridDataFactory.fillDefaults().grab(true, true).applyTo(monitor.control());
             area.layout();
             before.ifPresent(this::showEnded);
         }
@@ -109,15 +110,16 @@ public final class EnforcementView extends ViewPart {
 
     /** What an earlier view of this window ran ended with it; its counters are still there. */
     private void showEnded(Enforcement last) {
-        Background.run("Count packets", "The counters of the last enforcement are not shown.", area.getDisplay(), monitor -> {
+        Look.Wanted wanted = monitor.wanted();
+        Background.run("Count packets", "The counters of the last enforcement are not shown.", area.getDisplay(), progress -> {
             last.close();
-            return last.statistics();
-        }, counted -> {
+            return last.look(wanted);
+        }, look -> {
             if (!area.isDisposed() && running == null && !starting) {
                 shown = last;
-                counters.show(last.policy(), counted);
-                verdicts.clear(last.policy().chain());
-                tell("Stopped at " + last.place(), totals(counted), "hopwarden-heading");
+                monitor.begin(last.policy(), null);
+                monitor.showLast(look);
+                tell("Stopped at " + last.place(), totals(look, last), "hopwarden-heading");
             }
         });
     }
@@ -139,7 +141,8 @@ public final class EnforcementView extends ViewPart {
     }
 
     /** For the policy that is enforced, as it is in its tab now. */
-    private void makeRule(VerdictStream.Entry entry) {
+    @Override
+    public void makeRule(DecidedPacket entry) {
         SeenPacket.Way way = switch (entry.direction()) {
             case IN -> SeenPacket.Way.IN;
             case OUT -> SeenPacket.Way.OUT;
@@ -149,16 +152,27 @@ public final class EnforcementView extends ViewPart {
                 shown.subject().file(), shown.policy().chain());
     }
 
-    private void explain(VerdictStream.Entry entry) {
-        if (shown == null || !entry.packet().isValid()) {
-            return;
+    /** In the policy's tab as well, where it is open. */
+    @Override
+    public void chosen(DecidedPacket packet) {
+        if (shown != null && packet.packet().isValid()) {
+            PolicyEditor.of(getSite().getPage(), shown.subject().file()).ifPresent(editor -> {
+                getSite().getPage().bringToTop(editor);
+                editor.explain(chainOf(packet), packet.described().withoutTime());
+            });
         }
-        Path file = shown.subject().file();
-        DescribedPacket packet = DescribedPacket.of(entry.packet(), PacketContext.of(entry.direction())).withoutTime();
-        PolicyEditor.of(getSite().getPage(), file).ifPresentOrElse(editor -> {
-            getSite().getPage().bringToTop(editor);
-            editor.explain(shown.policy().chain(), packet);
-        }, () -> PolicyActions.open(getSite().getPage(), file));
+    }
+
+    @Override
+    public void opened(DecidedPacket packet) {
+        if (shown != null) {
+            PolicyEditor.explain(getSite().getPage(), shown.subject().file(), chainOf(packet), packet.described().withoutTime());
+        }
+    }
+
+    /** The chain that holds the rule, where several are met by their bindings. */
+    private String chainOf(DecidedPacket packet) {
+        return shown.policy().chain() != null ? shown.policy().chain() : packet.verdict().chain();
     }
 
     private void start(EnforcementBar.Choice choice) {
@@ -173,9 +187,19 @@ public final class EnforcementView extends ViewPart {
         area.getDisplay().asyncExec(this::clearTables);
         tell("Starting\u2026", "", "hopwarden-heading");
         Display display = area.getDisplay();
-        Job.create("Start enforcement", monitor -> {
+        IWorkbenchPage page = getSite().getPage();
+        AtomicReference<Enforcement> asking = new AtomicReference<>();
+        AskDialog dialog = new AskDialog(getSite().getShell(), (question, answer) -> {
+            if (asking.get() == null) {
+                throw new AnswerException("the enforcement is still starting", "Answer again.");
+            }
+            asking.get().answer(question, answer);
+        }, this::tellQuestions);
+        questions = dialog;
+        Job.create("Start enforcement", progress -> {
             try {
-                Enforcement started = open(choice, display, this::ended);
+                Enforcement started = open(choice, dialog, new EditorMemory(display, page, choice.file()), display, this::ended);
+                asking.set(started);
                 Background.onDisplay(display, () -> started(started));
             } catch (IOException | PolicyCompileException | OptionException | RuntimeException e) {
                 Problem problem = problem(e);
@@ -187,9 +211,7 @@ public final class EnforcementView extends ViewPart {
 
     private void clearTables() {
         if (!area.isDisposed()) {
-            counters.clear();
-            verdicts.clear(null);
-            chart.clear();
+            monitor.clear();
         }
     }
 
@@ -202,13 +224,20 @@ public final class EnforcementView extends ViewPart {
         };
     }
 
-    private static Enforcement open(EnforcementBar.Choice choice, Display display, Consumer<Exception> ended)
-            throws IOException, PolicyCompileException, OptionException {
+    /** More or fewer questions wait for an answer. */
+    private void tellQuestions() {
+        if (!area.isDisposed() && bar != null) {
+            bar.showQuestions(questions == null ? 0 : questions.count());
+        }
+    }
+
+    private static Enforcement open(EnforcementBar.Choice choice, FlowAsker asker, AnswerMemory memory, Display display,
+            Consumer<Exception> ended) throws IOException, PolicyCompileException, OptionException {
         Policy policy = choice.policy().isPresent() ? choice.policy().get() : PolicyFiles.load(choice.file());
         CompiledPolicy compiled = choice.chain().isEmpty() ? CompiledPolicy.compile(policy)
                 : CompiledPolicy.compile(policy, choice.chain().get());
         return Enforcement.start(new Enforcement.Subject(choice.file(), policy, compiled), choice.backEnd(),
-                OptionFields.completed(choice.backEnd(), choice.values()),
+                OptionFields.completed(choice.backEnd(), choice.values()), asker, memory,
                 reason -> Background.onDisplay(display, () -> ended.accept(reason)));
     }
 
@@ -221,7 +250,7 @@ public final class EnforcementView extends ViewPart {
         running = enforcement;
         shown = enforcement;
         told = false;
-        verdicts.clear(enforcement.policy().chain());
+        monitor.begin(enforcement.policy(), enforcement.verdicts());
         tell("Enforcing at " + enforcement.place(), "", "hopwarden-good");
         poll();
     }
@@ -256,31 +285,26 @@ public final class EnforcementView extends ViewPart {
         polling = true;
         Enforcement asked = running;
         Display display = area.getDisplay();
-        Job.createSystem("Count packets", monitor -> {
-            VerdictStream.Batch batch = asked.newVerdicts();
-            EnforcementStatistics now = asked.statistics();
-            long nanos = System.nanoTime();
+        Look.Wanted wanted = monitor.wanted();
+        Job.createSystem("Count packets", progress -> {
+            Look look = asked.look(wanted);
             Background.onDisplay(display, () -> {
                 polling = false;
                 if (!area.isDisposed() && running == asked) {
-                    show(asked, now, nanos);
-                    verdicts.add(batch);
+                    monitor.show(look);
+                    setDetails(totals(look, asked));
                 }
             });
         }).schedule();
     }
 
-    private void show(Enforcement enforcement, EnforcementStatistics now, long nanos) {
-        counters.show(enforcement.policy(), now);
-        chart.add(now, nanos);
-        long lost = enforcement.lostPackets();
-        setDetails(totals(now) + (lost == 0 ? "" : "   \u2014   " + lost + " lost before they were seen")
-                + (enforcement.note().isEmpty() ? "" : "   \u2014   " + enforcement.note()));
-    }
-
-    static String totals(EnforcementStatistics now) {
+    private static String totals(Look look, Enforcement enforcement) {
+        EnforcementStatistics now = look.statistics();
         return "seen " + now.seen() + " = allowed " + now.allowed() + " + denied " + now.denied() + " + rejected "
-                + now.rejected() + " + asked " + now.asked() + " + failed " + now.failed();
+                + now.rejected() + " + asked " + now.asked() + " + failed " + now.failed() + PART + "lost " + look.lost() + PART + "fail mode "
+                + look.policy().failMode().getLiteral() + PART + "since " + SINCE.format(enforcement.since())
+                + (enforcement.unanswered() == 0 ? "" : PART + enforcement.unanswered() + " without an answer")
+                + (look.note().isEmpty() ? "" : PART + look.note());
     }
 
     private void stop() {
@@ -289,16 +313,16 @@ public final class EnforcementView extends ViewPart {
             return;
         }
         running = null;
+        questions.end();
         Display display = area.getDisplay();
-        Job.create("Stop enforcement", monitor -> {
+        Look.Wanted wanted = monitor.wanted();
+        Job.create("Stop enforcement", progress -> {
             ending.close();
-            EnforcementStatistics last = ending.statistics();
-            VerdictStream.Batch batch = ending.newVerdicts();
+            Look last = ending.look(wanted);
             Background.onDisplay(display, () -> {
                 if (!area.isDisposed()) {
-                    counters.show(ending.policy(), last);
-                    verdicts.add(batch);
-                    setDetails(totals(last));
+                    monitor.showLast(last);
+                    setDetails(totals(last, ending));
                     if (headline.getText().startsWith("Enforcing")) {
                         tell("Stopped at " + ending.place(), details.getText(), "hopwarden-heading");
                     }
@@ -338,6 +362,9 @@ public final class EnforcementView extends ViewPart {
     /** What runs ends with the view. A window that closes waits for it: nothing is to pass by halves. */
     @Override
     public void dispose() {
+        if (questions != null) {
+            questions.end();
+        }
         if (running != null) {
             Thread ending = closeInBackground(running);
             if (PlatformUI.getWorkbench().isClosing()) {

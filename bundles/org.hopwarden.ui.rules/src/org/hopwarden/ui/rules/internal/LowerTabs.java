@@ -75,6 +75,11 @@ final class LowerTabs {
         folder.setSelection(byTitle(title));
     }
 
+    /** Whether a tab is in front. */
+    boolean isShown(String title) {
+        return folder.getSelection() != null && title.equals(folder.getSelection().getData());
+    }
+
     /** Gives a tab that was added by this title another text, and a picture; null for none. */
     void rename(String title, String text, org.eclipse.swt.graphics.Image image) {
         CTabItem item = byTitle(title);

@@ -3,6 +3,8 @@ package org.hopwarden.ui.rules.internal;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 import org.eclipse.swt.SWT;
@@ -12,6 +14,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.hopwarden.enforce.EnforcementStatistics;
+import org.hopwarden.enforce.EnforcementStatistics.RuleCount;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.WidgetNames;
 import org.hopwarden.visualization.ColorRole;
@@ -19,34 +22,38 @@ import org.hopwarden.visualization.ColorRole;
 /** How many packets a second were allowed, denied and rejected during the last minute. */
 final class RateChart {
 
-    private static final int SAMPLES = 120;
+    private static final int SAMPLES = 240;
     private static final int SPAN_SECONDS = 60;
     private static final int LEFT = 52;
     private static final int BOTTOM = 22;
     private static final int TOP = 26;
     private static final int RIGHT = 14;
 
-    private final Canvas canvas;
+    /** Null until it was made. */
+    private Canvas canvas;
     private final Deque<Rates> samples = new ArrayDeque<>();
     private EnforcementStatistics last;
     private long lastNanos;
 
-    /** Packets a second. */
-    private record Rates(long timeNanos, double allowed, double denied, double rejected) {
+    /** The rule that is drawn beside the others; null for none. */
+    private RuleCount followed;
+
+    /**
+     * Packets a second.
+     *
+     * @param rule of the followed rule; not a number where none was
+     */
+    private record Rates(long timeNanos, double allowed, double denied, double rejected, double rule) {
 
         double most() {
-            return Math.max(allowed, Math.max(denied, rejected));
+            return Math.max(Math.max(allowed, Double.isNaN(rule) ? 0 : rule), Math.max(denied, rejected));
         }
     }
 
-    RateChart(Composite parent) {
+    void make(Composite parent) {
         canvas = WidgetNames.name(new Canvas(parent, SWT.DOUBLE_BUFFERED), "Rates");
         canvas.addPaintListener(event -> paint(event.gc, canvas.getClientArea()));
         Themes.onSwitch(canvas, canvas::redraw);
-    }
-
-    Canvas control() {
-        return canvas;
     }
 
     void clear() {
@@ -55,12 +62,30 @@ final class RateChart {
         canvas.redraw();
     }
 
+    /** Draws one rule beside the others, from now on; null for none. */
+    void follow(RuleCount rule) {
+        followed = rule;
+        // What was drawn was another's.
+        List<Rates> before = List.copyOf(samples);
+        samples.clear();
+        before.forEach(each -> samples.add(new Rates(each.timeNanos(), each.allowed(), each.denied(), each.rejected(), Double.NaN)));
+        canvas.redraw();
+    }
+
+    /** Of the followed rule; not a number where there is none. */
+    private double packets(EnforcementStatistics of) {
+        return followed == null ? Double.NaN : of.rules().stream()
+                .filter(each -> each.rule() == followed.rule() && Objects.equals(each.chain(), followed.chain()))
+                .mapToDouble(RuleCount::packets).findFirst().orElse(Double.NaN);
+    }
+
     /** Takes the counts at a time. */
     void add(EnforcementStatistics now, long nowNanos) {
         if (last != null && nowNanos > lastNanos) {
             double seconds = (nowNanos - lastNanos) / 1e9;
             samples.addLast(new Rates(nowNanos, (now.allowed() - last.allowed()) / seconds,
-                    (now.denied() - last.denied()) / seconds, (now.rejected() - last.rejected()) / seconds));
+                    (now.denied() - last.denied()) / seconds, (now.rejected() - last.rejected()) / seconds,
+                    (packets(now) - packets(last)) / seconds));
             if (samples.size() > SAMPLES) {
                 samples.removeFirst();
             }
@@ -97,13 +122,17 @@ final class RateChart {
         line(gc, width, height, most, Rates::allowed, ColorRole.TARGET);
         line(gc, width, height, most, Rates::denied, ColorRole.REFUSED);
         line(gc, width, height, most, Rates::rejected, ColorRole.LOSS);
+        line(gc, width, height, most, Rates::rule, ColorRole.LATENCY);
     }
 
     private void legend(GC gc) {
         int x = 8;
         x = entry(gc, x, "allowed/s", ColorRole.TARGET);
         x = entry(gc, x, "denied/s", ColorRole.REFUSED);
-        entry(gc, x, "rejected/s", ColorRole.LOSS);
+        x = entry(gc, x, "rejected/s", ColorRole.LOSS);
+        if (followed != null) {
+            entry(gc, x, followed.rule() == 0 ? "end/s" : "rule " + followed.rule() + "/s", ColorRole.LATENCY);
+        }
     }
 
     private static int entry(GC gc, int x, String text, ColorRole color) {
@@ -128,10 +157,13 @@ final class RateChart {
         int used = 0;
         for (Rates each : samples) {
             double ago = (lastNanos - each.timeNanos()) / 1e9;
-            if (ago <= SPAN_SECONDS) {
+            if (ago <= SPAN_SECONDS && !Double.isNaN(rate.applyAsDouble(each))) {
                 points[used++] = LEFT + width - (int) Math.round(ago * width / SPAN_SECONDS);
                 points[used++] = TOP + height - (int) Math.round(rate.applyAsDouble(each) * height / most);
             }
+        }
+        if (used < 4) {
+            return;
         }
         gc.setForeground(Themes.color(color));
         gc.setLineWidth(2);

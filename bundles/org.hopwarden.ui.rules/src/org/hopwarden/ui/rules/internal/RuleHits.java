@@ -3,11 +3,10 @@ package org.hopwarden.ui.rules.internal;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 import org.eclipse.swt.widgets.Widget;
 import org.hopwarden.enforce.EnforcementStatistics.RuleCount;
+import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Rule;
 
@@ -42,15 +41,13 @@ final class RuleHits {
             return Map.of();
         }
         Map<String, Long> byId = new HashMap<>();
-        Optional<Chain> enforced = enforcement.subject().model().getChains().stream()
-                .filter(each -> Objects.equals(each.getId(), shown.getId())).findFirst();
-        enforced.ifPresent(model -> {
-            for (RuleCount count : enforcement.statistics().rules()) {
-                if (Objects.equals(count.chain(), model.getName()) && count.rule() > 0 && count.rule() <= model.getRules().size()) {
-                    byId.put(model.getRules().get(count.rule() - 1).getId(), count.packets());
-                }
+        // Answers of this session are rules of the policy at work that the model does not have.
+        CompiledPolicy policy = enforcement.policy();
+        for (RuleCount count : enforcement.statistics().rules()) {
+            if (policy.chains().contains(count.chain()) && count.rule() > 0 && count.rule() <= policy.ruleCount(count.chain())) {
+                byId.put(policy.ruleId(count.chain(), count.rule()), count.packets());
             }
-        });
+        }
         Map<Rule, Long> counts = new IdentityHashMap<>();
         if (!byId.isEmpty()) {
             shown.getRules().forEach(rule -> {

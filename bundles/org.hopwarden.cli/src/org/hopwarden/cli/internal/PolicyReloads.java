@@ -1,0 +1,306 @@
+package org.hopwarden.cli.internal;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+import org.hopwarden.cli.ExitCode;
+import org.hopwarden.cli.internal.GateKeeper.Passage;
+import org.hopwarden.enforce.Enforcer;
+import org.hopwarden.enforce.EventLog;
+import org.hopwarden.enforce.gate.Gate.Candidate;
+import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.PolicyCompileException;
+import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.rulemodel.FailMode;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+/**
+ * Puts a changed policy file in force while its enforcement runs: on SIGHUP, and where it is followed as soon as it is changed on disk. It
+ * goes through the same gate as the first. Whatever is wrong with it, the policy in force stays. Used by one thread, which calls {@link #look}
+ * again and again; what takes time goes on beside it.
+ */
+final class PolicyReloads implements AutoCloseable {
+
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** Of what has become of changed files, the last ones are told at the end. */
+    private static final int MOST_EVENTS = 1000;
+
+    private final Path file;
+    private final String chain;
+    private final FailMode fail;
+    private final boolean follow;
+    private final Double confirmSeconds;
+    private final GateKeeper keeper;
+    private final TypedLines typed;
+    private final PrintStream said;
+    private final HangUp hangUp = new HangUp();
+    private final FileChange change;
+    private final List<Event> events = new ArrayList<>();
+    private Enforcer running;
+    /** What was put in force for good. */
+    private Candidate kept;
+    private Candidate inForce;
+    private CompletableFuture<Prepared> preparing;
+    private Prepared asked;
+    private Confirmation confirmation;
+    private CompiledPolicy compiled;
+    private Optional<EventLog> log = Optional.empty();
+    /** Whether somebody has asked for it by SIGHUP. */
+    private boolean wanted;
+    private boolean over;
+    private long lookedNanos = System.nanoTime();
+
+    /** What has become of a changed file. */
+    private record Event(Instant time, String result, String message) {
+    }
+
+    private record Prepared(Candidate candidate, String digest, CompiledPolicy compiled, Passage passage) {
+    }
+
+    /**
+     * The file as it is now is taken for the first policy: to be made before that is read.
+     *
+     * @param chain the name of the chain that decides; null where policies say so themselves
+     * @param fail that holds in the place of policies' own; null for their own
+     * @param follow whether a change on disk is enough
+     * @param confirmSeconds after which what nobody has confirmed is taken back; null where nobody is asked
+     */
+    PolicyReloads(Path file, String chain, FailMode fail, boolean follow, Double confirmSeconds, GateKeeper keeper, TypedLines typed,
+            PrintStream said) {
+        this.file = file;
+        this.chain = chain;
+        this.fail = fail;
+        this.follow = follow;
+        this.confirmSeconds = confirmSeconds;
+        this.keeper = keeper;
+        this.typed = typed;
+        this.said = said;
+        change = new FileChange(file);
+    }
+
+    /** The first policy is in force, and was confirmed where that is asked for. */
+    void begin(Enforcer enforcer, Candidate first) {
+        running = enforcer;
+        kept = first;
+        inForce = first;
+    }
+
+    /**
+     * The first policy is in force, and may still be taken back.
+     *
+     * @param events is told what becomes of others; empty where nobody listens
+     */
+    void started(CompiledPolicy first, Optional<EventLog> events) {
+        compiled = first;
+        log = events;
+    }
+
+    /** Whether {@link #begin} was called. */
+    boolean hasBegun() {
+        return running != null;
+    }
+
+    /** Whether all is over, because the terminal that the program was started from is gone. */
+    boolean isOver() {
+        return over;
+    }
+
+    /** The policy that is in force now. */
+    CompiledPolicy policy() {
+        return compiled;
+    }
+
+    /** Does what is due. Before {@link #begin} and while one waits to be confirmed, changes wait. */
+    void look() {
+        if (hangUp.take()) {
+            over = hangUp.isTerminalGone();
+            wanted = true;
+        }
+        if (running == null || over) {
+            return;
+        }
+        if (confirmation != null) {
+            confirm();
+        } else if (preparing != null) {
+            prepared();
+        } else if (asked != null) {
+            answer();
+        } else if (wanted) {
+            wanted = false;
+            prepare();
+        } else if (System.nanoTime() - lookedNanos > LOOK_NANOS) {
+            lookedNanos = System.nanoTime();
+            if (change.isChanged()) {
+                changed();
+            }
+        }
+    }
+
+    private void changed() {
+        if (follow) {
+            prepare();
+        } else {
+            change.know();
+            said.println("note: " + file + " has changed; to put it in force: kill -HUP " + ProcessHandle.current().pid());
+        }
+    }
+
+    private void prepare() {
+        change.know();
+        if (!running.replaces()) {
+            end("refused", "the policy of " + running.place() + " cannot be replaced while it runs; start it anew");
+            return;
+        }
+        Candidate before = inForce;
+        preparing = CompletableFuture.supplyAsync(() -> {
+            Candidate candidate = new Candidate(Policies.load(file, fail), chain);
+            CompiledPolicy ready = Policies.compile(file, candidate.policy(), chain);
+            try {
+                return new Prepared(candidate, EventOptions.digest(file), ready, keeper.ask(candidate, Optional.of(before), "what is in force"));
+            } catch (IOException e) {
+                throw new CommandFailure(ExitCode.FAILED, "the gate failed: " + e.getMessage(), "");
+            }
+        }, work -> Thread.ofPlatform().daemon().name("gate").start(work));
+    }
+
+    private void prepared() {
+        if (!preparing.isDone()) {
+            return;
+        }
+        CompletableFuture<Prepared> done = preparing;
+        preparing = null;
+        try {
+            Prepared next = done.join();
+            keeper.print(next.passage());
+            if (next.passage().standing().isEmpty()) {
+                apply(next);
+            } else if (next.passage().isQuestion() && GateKeeper.isTerminal()) {
+                keeper.question(typed);
+                asked = next;
+            } else {
+                refuse(next.passage());
+            }
+        } catch (CompletionException e) {
+            if (!(e.getCause() instanceof CommandFailure failure)) {
+                throw e;
+            }
+            end("broken", failure.getMessage() + (failure.remedy().isEmpty() ? "" : ". " + failure.remedy()));
+        }
+    }
+
+    private void refuse(Passage passage) {
+        end("refused", "gate refused: " + GateKeeper.reasons(passage) + ". " + GateKeeper.remedies(passage));
+    }
+
+    private void answer() {
+        Optional<String> line = typed.poll();
+        if (line.isEmpty() && !typed.isEnded()) {
+            return;
+        }
+        Prepared next = asked;
+        asked = null;
+        if (line.isPresent() && GateKeeper.isYes(line.get())) {
+            apply(next);
+        } else {
+            refuse(next.passage());
+        }
+    }
+
+    private void apply(Prepared next) {
+        try {
+            running.replace(next.compiled());
+            compiled = next.compiled();
+        } catch (PacketPortException e) {
+            end("failed", e.getMessage() + (e.remedy().isEmpty() ? "" : ". " + e.remedy()));
+            return;
+        }
+        inForce = next.candidate();
+        event("replaced", "now in force: " + file + " as it is now");
+        log.ifPresent(each -> each.replaced(file.toString(), next.digest()));
+        if (confirmSeconds == null) {
+            keep();
+        } else {
+            confirmation = new Confirmation(confirmSeconds, typed, said);
+        }
+    }
+
+    private void keep() {
+        kept = inForce;
+        keeper.applied(kept);
+    }
+
+    private void confirm() {
+        if (confirmation.isGiven()) {
+            confirmation = null;
+            event("confirmed", null);
+            log.ifPresent(each -> each.tell("policy-confirmed", Map.of("policy", file.toString())));
+            keep();
+        } else if (confirmation.isMissed()) {
+            confirmation = null;
+            takeBack();
+        }
+    }
+
+    private void takeBack() {
+        try {
+            CompiledPolicy before = kept.compile();
+            running.replace(before);
+            compiled = before;
+            inForce = kept;
+            event("taken-back", "taken back: nobody confirmed it within " + confirmSeconds + " s; the policy before it is in force again");
+            log.ifPresent(each -> each.tell("policy-taken-back", Map.of("policy", file.toString())));
+        } catch (PacketPortException | PolicyCompileException e) {
+            event("failed", "the policy before it cannot be put in force again: " + e.getMessage());
+        }
+    }
+
+    /** An attempt has come to nothing. */
+    private void end(String result, String message) {
+        event(result, message + "; the policy in force stays");
+        log.ifPresent(each -> each.refused(file.toString(), message));
+    }
+
+    private void event(String result, String message) {
+        if (message != null) {
+            said.println((result.equals("replaced") ? "" : "hopwarden: ") + message);
+        }
+        if (events.size() == MOST_EVENTS) {
+            events.removeFirst();
+        }
+        events.add(new Event(Instant.now().truncatedTo(ChronoUnit.MILLIS), result, message));
+    }
+
+    /** Writes the field {@code reloads} if there were any. */
+    void write(JsonGenerator json) throws IOException {
+        if (events.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("reloads");
+        for (Event event : events) {
+            json.writeStartObject();
+            json.writeStringField("time", event.time().toString());
+            json.writeStringField("result", event.result());
+            if (event.message() != null) {
+                json.writeStringField("message", event.message());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    @Override
+    public void close() {
+        hangUp.close();
+    }
+}

@@ -1,0 +1,249 @@
+package org.hopwarden.enforce.gate;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.hopwarden.enforce.gate.VerdictChanges.Flow;
+import org.hopwarden.enforce.gate.VerdictChanges.Packet;
+import org.hopwarden.enforce.gate.VerdictChanges.Way;
+import org.hopwarden.enforce.internal.SeenFlows;
+import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.DescribedPacket;
+import org.hopwarden.engine.Direction;
+import org.hopwarden.engine.Explanation.Field;
+import org.hopwarden.engine.PacketContext;
+import org.hopwarden.engine.PacketState;
+import org.hopwarden.engine.Verdict;
+import org.hopwarden.engine.Verdict.Basis;
+import org.hopwarden.engine.Verdict.Kind;
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.net.PacketView;
+import org.hopwarden.rulemodel.ConnectionState;
+
+/**
+ * Decides the packets of captures twice, by the policy that is in force and by a new one, and keeps those that get another verdict:
+ * each for itself up to a bound, and all of them by flow. Used by one thread.
+ * <p>
+ * Where a rule asks for the states of connections, each policy has its own, from the packets that it has let pass.
+ */
+public final class CaptureReplay {
+
+    /** How many changed packets are kept each for itself. */
+    public static final int MOST_DETAILS = 100_000;
+    /** How many flows are kept; the packets of others are counted. */
+    public static final int MOST_FLOWS = 10_000;
+
+    private static final Verdict UNFILTERED = new Verdict(Kind.ALLOW, Basis.POLICY_DEFAULT, null, 0, null, false, "nothing is enforced");
+
+    private final GatePlace place;
+    private final HostAddresses host;
+    private final Side before;
+    private final Side after;
+    private final Map<Key, Counted> flows = new HashMap<>();
+    private final List<Packet> details = new ArrayList<>();
+    private final long[] changed = new long[Way.values().length];
+    private String file = "";
+    private long packets;
+    private long elsewhere;
+    private long unread;
+    private long packetsOfOtherFlows;
+
+    /** Packets that go together. Ports are the type and code of ICMP. */
+    private record Key(Direction direction, IpAddress source, int sourcePort, IpAddress destination, int destinationPort, int protocol,
+            int before, int after) {
+    }
+
+    private static final class Counted {
+        private final Packet first;
+        private long packets;
+
+        Counted(Packet first) {
+            this.first = first;
+        }
+    }
+
+    /** A policy with the connections that it knows. */
+    private static final class Side {
+        private final CompiledPolicy policy;
+        private final SeenFlows flows;
+        private final PacketState state = new PacketState(Direction.FORWARD);
+        private Verdict verdict;
+        private int slot;
+
+        /** @param policy null where everything passes */
+        Side(CompiledPolicy policy) {
+            this.policy = policy;
+            flows = policy != null && policy.questions().rules().containsKey(Field.STATE) ? new SeenFlows() : null;
+        }
+
+        /** The kernel tracks a packet when it meets it first; so has one through the loopback interface one state at both hooks. */
+        ConnectionState track(PacketView packet) {
+            return flows == null ? ConnectionState.UNTRACKED : flows.state(packet);
+        }
+
+        boolean decide(PacketView packet, Hook hook, ConnectionState tracked, long timeNanos) {
+            if (policy == null) {
+                verdict = UNFILTERED;
+                return true;
+            }
+            int decision = policy.decide(packet, state.next().direction(hook.direction()).interfaces(hook.in(), hook.out()).state(tracked)
+                    .at(timeNanos));
+            verdict = policy.verdict(decision);
+            slot = CompiledPolicy.slot(decision);
+            return CompiledPolicy.isAllow(decision);
+        }
+
+        void allowed(PacketView packet, ConnectionState tracked) {
+            if (flows != null) {
+                flows.allowed(packet, tracked);
+            }
+        }
+    }
+
+    /** Where a packet is decided. */
+    private record Hook(Direction direction, String in, String out) {
+    }
+
+    /**
+     * @param before what is in force, compiled for this replay alone, for its rates are used up; empty where everything passes
+     * @param after the new policy, compiled for this replay alone
+     */
+    public CaptureReplay(Optional<CompiledPolicy> before, CompiledPolicy after, GatePlace place, HostAddresses host) {
+        this.before = new Side(before.orElse(null));
+        this.after = new Side(requireNonNull(after, "after"));
+        this.place = requireNonNull(place, "place");
+        this.host = requireNonNull(host, "host");
+    }
+
+    /** The packets that follow are of this capture. */
+    public void file(String name) {
+        file = requireNonNull(name, "name");
+    }
+
+    /** A frame without an IP packet. */
+    public void unread() {
+        unread++;
+    }
+
+    /**
+     * Takes a packet.
+     *
+     * @param packet valid, and only during the call
+     * @param timeNanos when it was captured, in nanoseconds since 1970
+     */
+    public void take(PacketView packet, long frame, long timeNanos) {
+        List<Hook> hooks = hooks(packet);
+        if (hooks.isEmpty()) {
+            elsewhere++;
+            return;
+        }
+        packets++;
+        decide(before, packet, hooks, timeNanos);
+        Hook last = decide(after, packet, hooks, timeNanos);
+        Way way = Way.of(before.verdict, after.verdict);
+        if (way != null) {
+            changed(packet, frame, timeNanos, last, way);
+        }
+    }
+
+    /** @return the hook that has decided */
+    private static Hook decide(Side side, PacketView packet, List<Hook> hooks, long timeNanos) {
+        ConnectionState tracked = side.track(packet);
+        for (Hook hook : hooks) {
+            if (!side.decide(packet, hook, tracked, timeNanos)) {
+                return hook;
+            }
+        }
+        side.allowed(packet, tracked);
+        return hooks.getLast();
+    }
+
+    private void changed(PacketView packet, long frame, long timeNanos, Hook hook, Way way) {
+        changed[way.ordinal()]++;
+        boolean icmp = packet.isIcmp();
+        Key key = new Key(hook.direction(), packet.source(), icmp ? packet.icmpType() : packet.sourcePort(), packet.destination(),
+                icmp ? packet.icmpCode() : packet.destinationPort(), packet.protocol(), before.slot, after.slot);
+        Counted flow = flows.get(key);
+        boolean kept = details.size() < MOST_DETAILS;
+        boolean opens = flow == null && flows.size() < MOST_FLOWS;
+        if (kept || opens) {
+            PacketContext context = PacketContext.of(hook.direction()).withInterfaces(hook.in(), hook.out()).withState(after.state.state())
+                    .at(java.time.Instant.ofEpochSecond(0, timeNanos));
+            Packet seen = new Packet(file, frame, DescribedPacket.of(packet, context), way, before.verdict, after.verdict);
+            if (kept) {
+                details.add(seen);
+            }
+            if (opens) {
+                flow = new Counted(seen);
+                flows.put(key, flow);
+            }
+        }
+        if (flow == null) {
+            packetsOfOtherFlows++;
+        } else {
+            flow.packets++;
+        }
+    }
+
+    /** By which hooks a packet goes that are decided. Interfaces are those that have the addresses. */
+    private List<Hook> hooks(PacketView packet) {
+        if (place.kind() != GatePlace.Kind.HOST) {
+            return List.of(new Hook(place.directions().iterator().next(), "", ""));
+        }
+        IpAddress source = packet.source();
+        IpAddress destination = packet.destination();
+        boolean from = host.isOwn(source);
+        boolean within = from && host.isOwn(destination);
+        List<Hook> hooks = new ArrayList<>(2);
+        if (from && place.directions().contains(Direction.OUT)) {
+            hooks.add(new Hook(Direction.OUT, "", within ? "lo" : host.interfaceOf(source)));
+        }
+        if ((within || !from && host.isFor(destination)) && place.directions().contains(Direction.IN)) {
+            hooks.add(new Hook(Direction.IN, within ? "lo" : host.interfaceOf(destination), ""));
+        }
+        if (!from && !host.isFor(destination) && place.directions().contains(Direction.FORWARD)) {
+            hooks.add(new Hook(Direction.FORWARD, "", ""));
+        }
+        return hooks;
+    }
+
+    /** What was found so far. */
+    public VerdictChanges changes() {
+        List<Flow> sorted = flows.values().stream().map(each -> new Flow(each.packets, each.first))
+                .sorted(Comparator.comparingLong(Flow::packets).reversed().thenComparing(each -> each.first().way())).toList();
+        return new VerdictChanges(packets, elsewhere, unread, VerdictChanges.counts(changed), sorted, packetsOfOtherFlows, details, notes());
+    }
+
+    private List<String> notes() {
+        Set<String> notes = new LinkedHashSet<>();
+        Set<Field> asked = new java.util.HashSet<>(after.policy.questions().rules().keySet());
+        if (before.policy != null) {
+            asked.addAll(before.policy.questions().rules().keySet());
+        }
+        if (asked.contains(Field.STATE)) {
+            notes.add("states are those of connections whose packets are in the captures, without time-outs: one that began before them counts"
+                    + " as new at its first packet");
+        }
+        boolean interfaces = asked.contains(Field.IN_INTERFACE) || asked.contains(Field.OUT_INTERFACE);
+        if (interfaces && place.kind() != GatePlace.Kind.HOST) {
+            notes.add("captures do not tell by which interfaces packets go: they count as having none");
+        } else if (interfaces) {
+            notes.add("interfaces are those that have this host's addresses; packets through this host count as having none");
+        }
+        if (asked.contains(Field.MARK)) {
+            notes.add("captures do not tell the marks of packets: they count as 0");
+        }
+        if (asked.contains(Field.APPLICATION)) {
+            notes.add("captures do not tell the applications of packets: they count as belonging to none");
+        }
+        return List.copyOf(notes);
+    }
+}

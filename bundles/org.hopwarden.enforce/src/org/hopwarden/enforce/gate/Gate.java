@@ -1,0 +1,106 @@
+package org.hopwarden.enforce.gate;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.PolicyCompileException;
+import org.hopwarden.rulemodel.Policy;
+
+/**
+ * What a policy goes through before it is put in force at a place. It finds and does not decide: who has it says what to make of a
+ * {@link GateReport}. Used by one thread; asking takes time.
+ */
+public final class Gate {
+
+    private static final Duration CHECKS_AT_MOST = Duration.ofSeconds(10);
+
+    private final GatePlace place;
+    private final List<HeldConnection> connections;
+    private final Captures captures;
+
+    /** Captured packets, which can be had again and again. */
+    @FunctionalInterface
+    public interface Captures {
+
+        /**
+         * Gives all packets to a replay.
+         *
+         * @throws IOException if they cannot be read
+         */
+        void replay(CaptureReplay into) throws IOException;
+    }
+
+    /**
+     * @param connections that are to live on
+     * @param captures null where no packets were given
+     */
+    public Gate(GatePlace place, List<HeldConnection> connections, Captures captures) {
+        this.place = requireNonNull(place, "place");
+        this.connections = List.copyOf(connections);
+        this.captures = captures;
+    }
+
+    /** The same for what is at hand now: connections come and go. */
+    public Gate withConnections(List<HeldConnection> now) {
+        return new Gate(place, now, captures);
+    }
+
+    public GatePlace place() {
+        return place;
+    }
+
+    /**
+     * A policy with what in it decides.
+     *
+     * @param chain the name of the chain that decides; null where the policy says so itself
+     */
+    public record Candidate(Policy policy, String chain) {
+
+        public Candidate {
+            requireNonNull(policy, "policy");
+        }
+
+        /**
+         * Made ready to decide, each time anew: rates that are used up in one are not in another.
+         *
+         * @throws PolicyCompileException if the policy has problems or no such chain
+         */
+        public CompiledPolicy compile() throws PolicyCompileException {
+            return chain == null ? CompiledPolicy.compile(policy) : CompiledPolicy.compile(policy, chain);
+        }
+    }
+
+    /**
+     * Looks at a policy.
+     *
+     * @param before what is in force; empty where everything passes
+     * @throws PolicyCompileException if a policy has problems, or no such chain
+     * @throws IOException if a capture cannot be read, or this host's addresses are not known
+     */
+    public GateReport ask(Candidate candidate, Optional<Candidate> before) throws PolicyCompileException, IOException {
+        CompiledPolicy compiled = candidate.compile();
+        LockOutGuard guard = new LockOutGuard(candidate.policy(), candidate.chain(), place);
+        List<LockOut> lockOuts = new ArrayList<>();
+        for (HeldConnection connection : connections) {
+            guard.judge(connection).ifPresent(lockOuts::add);
+        }
+        return new GateReport(compiled.failMode(), GateChecks.of(candidate.policy(), CHECKS_AT_MOST), changes(compiled, before), connections,
+                lockOuts);
+    }
+
+    private Optional<VerdictChanges> changes(CompiledPolicy compiled, Optional<Candidate> before) throws PolicyCompileException, IOException {
+        if (captures == null) {
+            return Optional.empty();
+        }
+        CompiledPolicy old = before.isPresent() ? before.get().compile() : null;
+        CaptureReplay replay = new CaptureReplay(Optional.ofNullable(old), compiled, place, HostAddresses.read());
+        captures.replay(replay);
+        return Optional.of(replay.changes());
+    }
+}

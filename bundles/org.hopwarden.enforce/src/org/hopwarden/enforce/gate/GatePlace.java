@@ -1,0 +1,61 @@
+package org.hopwarden.enforce.gate;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.hopwarden.enforce.EnforcementBackEnd;
+import org.hopwarden.engine.Direction;
+
+/**
+ * Which packets a policy will decide.
+ *
+ * @param name tells places apart, such as {@code nfqueue hook=in,out}
+ * @param directions of the packets
+ */
+public record GatePlace(String name, Kind kind, Set<Direction> directions) {
+
+    /** Whose packets they are. */
+    public enum Kind {
+        /** Those to, from and through this host. */
+        HOST,
+        /** Those that cross this host unseen by its own network stack, as on a bridge. */
+        CROSSING,
+        /** None of this host's, as in a simulated network. */
+        ELSEWHERE
+    }
+
+    private static final Set<String> OF_THIS_HOST = Set.of("nfqueue", "kernel");
+
+    public GatePlace {
+        requireNonNull(name, "name");
+        requireNonNull(kind, "kind");
+        directions = Set.copyOf(directions);
+    }
+
+    /**
+     * The place of a back end. Those of plug-ins count as being elsewhere: what they decide is not known.
+     *
+     * @param values of its options; hooks that are not known are left out, for the back end refuses them itself
+     */
+    public static GatePlace of(EnforcementBackEnd backEnd, Map<String, String> values) {
+        String name = backEnd.id() + backEnd.options().stream().filter(option -> values.containsKey(option.name()))
+                .map(option -> " " + option.name() + "=" + values.get(option.name())).collect(Collectors.joining());
+        if (OF_THIS_HOST.contains(backEnd.id())) {
+            return new GatePlace(name, Kind.HOST, hooks(values.getOrDefault("hook", "")));
+        }
+        return new GatePlace(name, backEnd.id().equals("bridge") ? Kind.CROSSING : Kind.ELSEWHERE, Set.of(Direction.FORWARD));
+    }
+
+    private static Set<Direction> hooks(String words) {
+        Set<Direction> hooks = EnumSet.noneOf(Direction.class);
+        for (String word : words.split(",")) {
+            Arrays.stream(Direction.values()).filter(each -> each.word().equals(word.strip())).forEach(hooks::add);
+        }
+        return hooks;
+    }
+}

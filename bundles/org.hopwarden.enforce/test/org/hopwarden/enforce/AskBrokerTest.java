@@ -1,0 +1,398 @@
+package org.hopwarden.enforce;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.hopwarden.enforce.FlowAnswer.Term;
+import org.hopwarden.enforce.FlowQuestions.Answer;
+import org.hopwarden.enforce.internal.Action;
+import org.hopwarden.enforce.internal.OutcomeCounts;
+import org.hopwarden.enforce.internal.PacketDecider;
+import org.hopwarden.enforce.internal.PolicyInForce;
+import org.hopwarden.enforce.internal.ask.AskedPolicies;
+import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.DescribedPacket;
+import org.hopwarden.engine.PacketContext.Program;
+import org.hopwarden.engine.PacketState;
+import org.hopwarden.net.PacketView;
+import org.hopwarden.rulemodel.Allow;
+import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.rulemodel.PolicyFiles;
+import org.hopwarden.rulemodel.Rule;
+import org.hopwarden.rulemodel.RuleText;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AskBrokerTest {
+
+    private static final String ECHO = "icmp echo-request from 10.0.0.1 to 192.0.2.1 out on eth0";
+    private static final String OTHER = "icmp echo-request from 10.0.0.1 to 192.0.2.2 out on eth0";
+    private static final String REPLY = "icmp echo-reply from 192.0.2.1 to 10.0.0.1 in on eth0";
+
+    @TempDir
+    private Path folder;
+    private AskBroker broker;
+    private Place place;
+    private final BlockingQueue<FlowQuestion> shown = new LinkedBlockingQueue<>();
+    private final BlockingQueue<FlowAsker.End> ended = new LinkedBlockingQueue<>();
+    private final FlowAsker asker = new FlowAsker() {
+
+        @Override
+        public void asked(FlowQuestion question) {
+            shown.add(question);
+        }
+
+        @Override
+        public void ended(FlowQuestion question, End end, Optional<FlowAnswer> answer) {
+            ended.add(end);
+        }
+    };
+
+    /** A place of enforcement without packets of its own: they come from the tests, and wait as long as they have to. */
+    private static final class Place implements Enforcer {
+
+        private final PolicyInForce inForce;
+        private final PacketDecider decider;
+        private final PacketState.Programs programs;
+
+        Place(AskBroker broker, PacketState.Programs programs) {
+            inForce = new PolicyInForce(broker.compiled());
+            decider = new PacketDecider(inForce, VerdictListener.NONE, false).asking(broker);
+            this.programs = programs;
+        }
+
+        /** A packet, and what became of it. */
+        final class Sent {
+
+            private volatile Answer answer;
+            private final Action action;
+
+            Sent(String words) {
+                DescribedPacket packet = DescribedPacket.parse(words);
+                PacketView view = packet.view();
+                PacketState state = new PacketState(packet.direction()).interfaces(packet.inInterface(), packet.outInterface()).programs(programs);
+                decider.refresh();
+                action = decider.decide(view, state.next(), view.lengthBytes(), () -> settled -> {
+                    answer = settled;
+                    decider.settled(settled);
+                });
+                if (action == Action.ALLOW) {
+                    decider.allowed(1, 0);
+                }
+            }
+        }
+
+        Sent send(String words) {
+            return new Sent(words);
+        }
+
+        @Override
+        public EnforcementStatistics statistics() {
+            return OutcomeCounts.statistics(List.of(decider.counts()), inForce);
+        }
+
+        @Override
+        public String place() {
+            return "a test";
+        }
+
+        @Override
+        public boolean replaces() {
+            return true;
+        }
+
+        @Override
+        public void replace(CompiledPolicy policy) {
+            inForce.replace(policy);
+        }
+
+        @Override
+        public boolean await(Duration atMost) {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            // Nothing runs.
+        }
+    }
+
+    private void start(Policy policy, AskLimits limits, AnswerMemory memory, PacketState.Programs programs) throws Exception {
+        broker = new AskBroker(policy, null, limits, memory);
+        place = new Place(broker, programs);
+        broker.begin(place, asker);
+    }
+
+    private void start(AskLimits limits) throws Exception {
+        start(AskedPolicies.custom(), limits, AnswerMemory.NONE, packet -> null);
+    }
+
+    @AfterEach
+    void close() {
+        if (broker != null) {
+            broker.close();
+        }
+    }
+
+    private FlowQuestion question() throws InterruptedException {
+        FlowQuestion question = shown.poll(20, TimeUnit.SECONDS);
+        assertTrue(question != null, "nobody is asked");
+        return question;
+    }
+
+    private FlowAsker.End end() throws InterruptedException {
+        return ended.poll(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void allowsForTheSessionWhatItNamesAndAsksAboutTheRest() throws Exception {
+        start(AskLimits.DEFAULT);
+        Place.Sent echo = place.send(ECHO);
+        assertEquals(Action.HOLD, echo.action);
+        FlowQuestion question = question();
+        assertEquals("an ICMP echo request to 192.0.2.1", question.what());
+        assertEquals("chain out, rule 1", question.place());
+        assertEquals(1, question.held());
+        assertEquals(List.of("chain out: permit icmp host 10.0.0.1 host 192.0.2.1 8 0", "chain in: permit icmp host 192.0.2.1 host 10.0.0.1 0 0"),
+                question.choices().getFirst().rules().subList(0, 2));
+        assertEquals(Action.DENY, place.send(REPLY).action);
+        broker.answer(question.id(), new FlowAnswer(true, 0, Term.SESSION));
+        assertEquals(Answer.ALLOW, echo.answer);
+        assertEquals(FlowAsker.End.ANSWERED, end());
+        assertEquals(Action.ALLOW, place.send(ECHO).action);
+        assertEquals(Action.ALLOW, place.send(REPLY).action);
+        assertEquals(Action.HOLD, place.send(OTHER).action);
+        assertEquals("an ICMP echo request to 192.0.2.2", question().what());
+    }
+
+    @Test
+    void deniesForTheSession() throws Exception {
+        start(AskLimits.DEFAULT);
+        Place.Sent echo = place.send(ECHO);
+        broker.answer(question().id(), new FlowAnswer(false, 0, Term.SESSION));
+        assertEquals(Answer.DENY, echo.answer);
+        assertEquals(Action.DENY, place.send(ECHO).action);
+        assertEquals(Action.HOLD, place.send(OTHER).action);
+    }
+
+    @Test
+    void aBurstIsOneQuestionOfWhichTheNewestWait() throws Exception {
+        start(AskLimits.DEFAULT);
+        List<Place.Sent> burst = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            burst.add(place.send(ECHO));
+        }
+        FlowQuestion question = question();
+        broker.answer(question.id(), new FlowAnswer(true, 0, Term.ONCE));
+        assertEquals(1, broker.counts().questions());
+        assertEquals(20, broker.counts().packets());
+        assertEquals(4, broker.counts().displaced());
+        for (int i = 0; i < 20; i++) {
+            assertEquals(i < 4 ? Answer.UNANSWERED : Answer.ALLOW, burst.get(i).answer, "packet " + i);
+        }
+        EnforcementStatistics statistics = place.statistics();
+        assertEquals(20, statistics.seen());
+        assertEquals(16, statistics.allowed());
+        assertEquals(4, statistics.asked());
+    }
+
+    @Test
+    void withoutAnAnswerPacketsAreDroppedOnceAndAskedAboutAgain() throws Exception {
+        start(AskLimits.DEFAULT.withAnswerTime(Duration.ofMillis(200)));
+        Place.Sent echo = place.send(ECHO);
+        question();
+        assertEquals(FlowAsker.End.NO_ANSWER, end());
+        assertEquals(Answer.UNANSWERED, echo.answer);
+        assertEquals(1, broker.counts().unanswered());
+        assertEquals(1, place.statistics().asked());
+        assertEquals(Action.HOLD, place.send(ECHO).action);
+        question();
+    }
+
+    @Test
+    void aQueueOfQuestionsIsBounded() throws Exception {
+        start(new AskLimits(Duration.ofSeconds(60), 2, 16, 256));
+        for (int i = 1; i <= 5; i++) {
+            place.send("icmp echo-request from 10.0.0.1 to 192.0.2." + i + " out on eth0");
+        }
+        question();
+        question();
+        broker.close();
+        assertEquals(2, broker.counts().questions());
+        assertEquals(3, broker.counts().turnedAway());
+        assertEquals(5, place.statistics().asked());
+    }
+
+    @Test
+    void packetsThatWaitAreBoundedInAll() throws Exception {
+        start(new AskLimits(Duration.ofSeconds(60), 64, 16, 4));
+        List<Place.Sent> sent = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            sent.add(place.send("icmp echo-request from 10.0.0.1 to 192.0.2." + i + " out on eth0"));
+        }
+        broker.close();
+        sent.forEach(each -> assertEquals(Answer.UNANSWERED, each.action == Action.ASK ? Answer.UNANSWERED : each.answer));
+        assertEquals(2, broker.counts().displaced() + broker.counts().turnedAway());
+        assertEquals(6, place.statistics().asked());
+    }
+
+    @Test
+    void probesOfATracerouteAreOneQuestionAndNoneIsLetInThatTheAnswerDoesNotName() throws Exception {
+        start(AskLimits.DEFAULT);
+        List<Place.Sent> probes = new ArrayList<>();
+        for (int port = 33434; port < 33440; port++) {
+            probes.add(place.send("udp from 10.0.0.1 port 40000 to 192.0.2.1 port " + port + " out on eth0"));
+        }
+        Place.Sent dns = place.send("udp from 10.0.0.1 port 40000 to 192.0.2.1 port 53 out on eth0");
+        FlowQuestion question = question();
+        assertEquals("a UDP probe of a traceroute to 192.0.2.1 port 33434", question.what());
+        assertTrue(question.choices().get(question.proposed()).what().contains("33434 to 33534"), question.choices().toString());
+        // The narrowest answer, though, is about the first port alone.
+        broker.answer(question.id(), new FlowAnswer(true, 0, Term.SESSION));
+        assertEquals(Answer.ALLOW, probes.getFirst().answer);
+        assertEquals(null, probes.get(1).answer);
+        FlowQuestion other = question();
+        FlowQuestion again = other.packet().destinationPort() == 53 ? question() : other;
+        assertEquals(5, again.held());
+        broker.answer(again.id(), new FlowAnswer(true, again.proposed(), Term.ONCE));
+        probes.forEach(each -> assertEquals(Answer.ALLOW, each.answer));
+        assertEquals(null, dns.answer);
+    }
+
+    @Test
+    void onceIsForTheFlowsThatWait() throws Exception {
+        start(AskLimits.DEFAULT);
+        String connection = "tcp from 10.0.0.1 port 40000 to 192.0.2.1 port 443 flags syn out on eth0";
+        Place.Sent first = place.send(connection);
+        Place.Sent second = place.send(connection.replace("40000", "40001"));
+        FlowQuestion question = question();
+        assertEquals("a TCP connection to 192.0.2.1 port 443 (https)", question.what());
+        broker.answer(question.id(), new FlowAnswer(true, 0, Term.ONCE));
+        assertEquals(Answer.ALLOW, first.answer);
+        assertEquals(Answer.ALLOW, second.answer);
+        assertEquals(Action.ALLOW, place.send("tcp from 192.0.2.1 port 443 to 10.0.0.1 port 40001 flags syn,ack in on eth0").action);
+        assertEquals(Action.DENY, place.send("tcp from 192.0.2.1 port 443 to 10.0.0.1 port 40002 flags syn,ack in on eth0").action);
+        assertEquals(Action.HOLD, place.send(connection.replace("40000", "40002")).action);
+    }
+
+    @Test
+    void aProgramIsNamedAndAnotherIsAskedAbout() throws Exception {
+        Program curl = new Program("/usr/bin/curl", "alice");
+        Program wget = new Program("/usr/bin/wget", "alice");
+        start(AskedPolicies.custom(), AskLimits.DEFAULT, AnswerMemory.NONE, packet -> packet.sourcePort() == 40000 ? curl : wget);
+        String connection = "tcp from 10.0.0.1 port 40000 to 192.0.2.1 port 443 flags syn out on eth0";
+        Place.Sent first = place.send(connection);
+        FlowQuestion question = question();
+        assertEquals(Optional.of(curl), question.program());
+        assertTrue(question.choices().getFirst().what().endsWith(", sent by /usr/bin/curl as alice"), question.choices().getFirst().what());
+        assertTrue(question.choices().stream().anyMatch(each -> each.more().equals("every other program and user")), question.choices().toString());
+        Place.Sent second = place.send(connection.replace("40000", "40001"));
+        FlowQuestion other = question();
+        assertEquals(Optional.of(wget), other.program());
+        broker.answer(question.id(), new FlowAnswer(true, 0, Term.SESSION));
+        assertEquals(Answer.ALLOW, first.answer);
+        assertEquals(null, second.answer);
+        assertEquals(Action.ALLOW, place.send(connection).action);
+    }
+
+    @Test
+    void aWiderAnswerSettlesOtherQuestions() throws Exception {
+        start(AskLimits.DEFAULT);
+        place.send(ECHO);
+        Place.Sent other = place.send(OTHER);
+        FlowQuestion question = question();
+        question();
+        int wide = question.choices().indexOf(question.choices().stream().filter(each -> each.more().contains("every other address")).findFirst().get());
+        broker.answer(question.id(), new FlowAnswer(true, wide, Term.SESSION));
+        assertEquals(FlowAsker.End.ANSWERED, end());
+        assertEquals(FlowAsker.End.SETTLED, end());
+        assertEquals(Answer.ALLOW, other.answer);
+        assertEquals(List.of(), broker.questions());
+    }
+
+    @Test
+    void anAnswerIsRememberedAsARuleUnderReviewBesideWhatOthersWroteMeanwhile() throws Exception {
+        Path file = folder.resolve("host.hwpolicy");
+        PolicyFiles.save(AskedPolicies.custom(), file);
+        start(PolicyFiles.load(file), AskLimits.DEFAULT, new PolicyFileMemory(file), packet -> null);
+        Place.Sent echo = place.send(ECHO);
+        FlowQuestion question = question();
+        Policy changed = PolicyFiles.load(file);
+        Rule rule = AskedPolicies.rule(AskedPolicies.MODEL.createAllow(), AskedPolicies.protocol(47));
+        changed.getChains().getFirst().getRules().addFirst(rule);
+        PolicyFiles.save(changed, file);
+        broker.answer(question.id(), new FlowAnswer(true, 0, Term.REMEMBERED));
+        assertEquals(Answer.ALLOW, echo.answer);
+        Chain out = PolicyFiles.load(file).getChains().getFirst();
+        assertEquals(List.of("permit 47 any any", "permit icmp host 10.0.0.1 host 192.0.2.1 8 0", "ask ip any any"),
+                out.getRules().stream().map(RuleText::of).map(text -> text.replace("gre", "47")).toList());
+        assertTrue(out.getRules().get(1).isUnderReview());
+        assertTrue(out.getRules().get(1).getAction() instanceof Allow);
+        assertEquals(List.of("allowed or denied when asked: an ICMP echo request to 192.0.2.1"), out.getRules().get(1).getRemarks());
+        assertEquals(1, Files.list(folder).count());
+    }
+
+    @Test
+    void whatTheFileDeniesByNowIsNotRememberedAndTheQuestionStands() throws Exception {
+        Path file = folder.resolve("host.hwpolicy");
+        PolicyFiles.save(AskedPolicies.custom(), file);
+        start(PolicyFiles.load(file), AskLimits.DEFAULT, new PolicyFileMemory(file), packet -> null);
+        Place.Sent echo = place.send(ECHO);
+        FlowQuestion question = question();
+        Policy changed = PolicyFiles.load(file);
+        changed.getChains().getFirst().getRules().addFirst(AskedPolicies.rule(AskedPolicies.MODEL.createDeny(), AskedPolicies.protocol(1)));
+        PolicyFiles.save(changed, file);
+        byte[] before = Files.readAllBytes(file);
+        AnswerException refused = assertThrows(AnswerException.class, () -> broker.answer(question.id(), new FlowAnswer(true, 0, Term.REMEMBERED)));
+        assertTrue(refused.getMessage().contains("chain out, rule 1"), refused.getMessage());
+        assertArrayEquals(before, Files.readAllBytes(file));
+        assertEquals(null, echo.answer);
+        assertEquals(1, broker.questions().size());
+        broker.answer(question.id(), new FlowAnswer(true, 0, Term.SESSION));
+        assertEquals(Answer.ALLOW, echo.answer);
+    }
+
+    @Test
+    void aChangedPolicyKeepsTheAnswersOfTheSession() throws Exception {
+        start(AskLimits.DEFAULT);
+        place.send(ECHO);
+        broker.answer(question().id(), new FlowAnswer(true, 0, Term.SESSION));
+        Place.Sent other = place.send(OTHER);
+        question();
+        Policy changed = AskedPolicies.custom();
+        changed.getChains().getFirst().getRules().addFirst(AskedPolicies.to(AskedPolicies.rule(AskedPolicies.MODEL.createDeny()), "192.0.2.2/32"));
+        broker.rebase(changed);
+        assertEquals(Action.ALLOW, place.send(ECHO).action);
+        assertEquals(Action.DENY, place.send(OTHER).action);
+        assertEquals(Answer.DENY, other.answer);
+    }
+
+    @Test
+    void whatWaitsAtTheEndIsDropped() throws Exception {
+        start(AskLimits.DEFAULT);
+        Place.Sent echo = place.send(ECHO);
+        FlowQuestion question = question();
+        broker.close();
+        assertEquals(Answer.UNANSWERED, echo.answer);
+        assertEquals(FlowAsker.End.CLOSED, end());
+        assertEquals(Action.ASK, place.send(ECHO).action);
+        assertThrows(AnswerException.class, () -> broker.answer(question.id(), FlowAnswer.DENY_ONCE));
+        EnforcementStatistics statistics = place.statistics();
+        assertEquals(2, statistics.seen());
+        assertEquals(2, statistics.asked());
+    }
+}
