@@ -47,7 +47,7 @@ public interface Enforcer extends AutoCloseable {
 
     /**
      * Puts another policy to work in the place of the one that decides now. Each packet is decided by exactly one of them; soon after this
-     * returns, by the new one. The counts of rules begin anew, the others go on.
+     * returns, by the new one. Counts go on, also those of rules that it has as well, told by their IDs.
      *
      * @throws PacketPortException if it could not be put to work; the old one goes on
      * @throws UnsupportedOperationException unless {@link #replaces}

@@ -364,7 +364,7 @@ public final class CompiledPolicy {
 
     /** What was compiled: a copy that is this object's own and must not be changed. For who has it decided elsewhere. */
     public Policy policy() {
-        return reference.policy();
+        return reference.policy().whole();
     }
 
     /** The name of the chain that decides in every direction; null where chains are met by their bindings, and where there is none. */
@@ -402,7 +402,7 @@ public final class CompiledPolicy {
      */
     public String ruleId(String chain, int rule) {
         slotOfRule(chain, rule);
-        return rule == 0 ? null : chains.get(chain).getRules().get(rule - 1).getId();
+        return rule == 0 ? null : placed(chain).rules[rule - 1].rule.getId();
     }
 
     /** What the policy asks of packets beside their bytes and direction; see {@link PolicyQuestions}. */

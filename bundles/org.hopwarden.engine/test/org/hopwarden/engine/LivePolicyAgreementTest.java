@@ -126,6 +126,7 @@ class LivePolicyAgreementTest {
                     earlierReference = reference;
                 }
             }
+            assertTrue(EcoreUtil.equals(model, live.current().policy()), "as one model it is the edited one");
         }
 
         private void compare(CompiledPolicy compiled, ReferenceEvaluator reference) {

@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.EnforcementStatistics.RuleCount;
-import org.hopwarden.engine.Verdict;
+import org.hopwarden.engine.CompiledPolicy;
 
 /**
  * What one thread has done with packets. That thread alone adds, so an addition needs no atomic instruction; any thread may sum up. The counts
- * of rules are those of the policy in force, and begin with it; the others go on.
+ * of rules are those of the policy in force; those of a rule that an earlier one had as well go on.
  */
 public final class OutcomeCounts {
 
@@ -26,20 +26,36 @@ public final class OutcomeCounts {
     private volatile OfRules rules;
 
     /** By the policy's slots. */
-    private record OfRules(PolicyOutcomes outcomes, AtomicLongArray packets, AtomicLongArray bytes) {
+    private record OfRules(CompiledPolicy policy, AtomicLongArray packets, AtomicLongArray bytes) {
 
-        OfRules(PolicyOutcomes outcomes) {
-            this(outcomes, new AtomicLongArray(outcomes.slots()), new AtomicLongArray(outcomes.slots()));
+        OfRules(CompiledPolicy policy) {
+            this(policy, new AtomicLongArray(policy.slots()), new AtomicLongArray(policy.slots()));
+        }
+
+        /** The same counts by the slots of another policy, without those of rules that it does not have. */
+        OfRules of(CompiledPolicy other) {
+            if (other == policy) {
+                return this;
+            }
+            OfRules counts = new OfRules(other);
+            int[] before = other.slotsBefore(policy);
+            for (int slot = 0; slot < before.length; slot++) {
+                if (before[slot] >= 0) {
+                    counts.packets.setPlain(slot, packets.getAcquire(before[slot]));
+                    counts.bytes.setPlain(slot, bytes.getAcquire(before[slot]));
+                }
+            }
+            return counts;
         }
     }
 
-    OutcomeCounts(PolicyOutcomes outcomes) {
-        begin(outcomes);
+    OutcomeCounts(CompiledPolicy policy) {
+        rules = new OfRules(policy);
     }
 
     /** From now on another policy decides. */
-    void begin(PolicyOutcomes outcomes) {
-        rules = new OfRules(outcomes);
+    void begin(CompiledPolicy policy) {
+        rules = rules.of(policy);
     }
 
     void add(Count count, long value) {
@@ -77,18 +93,19 @@ public final class OutcomeCounts {
         long asked = sum(all, Count.ASKED);
         long failed = sum(all, Count.FAILED);
         return new EnforcementStatistics(allowed + denied + rejected + asked + failed, allowed, denied, rejected, asked, failed,
-                rules(all, inForce.current()));
+                rules(all, inForce.policy()));
     }
 
-    private static List<RuleCount> rules(Collection<OutcomeCounts> all, PolicyOutcomes outcomes) {
-        List<OfRules> counted = all.stream().map(each -> each.rules).filter(each -> each.outcomes == outcomes).toList();
+    private static List<RuleCount> rules(Collection<OutcomeCounts> all, CompiledPolicy policy) {
+        List<OfRules> counted = all.stream().map(each -> each.rules.of(policy)).toList();
         List<RuleCount> rules = new ArrayList<>();
-        for (int slot = 0; slot < outcomes.slots(); slot++) {
-            Verdict verdict = outcomes.policy().verdictOfSlot(slot);
-            int at = slot;
-            if (verdict != null && verdict.chain() != null) {
-                rules.add(new RuleCount(verdict.chain(), verdict.rule(), counted.stream().mapToLong(each -> each.packets.getAcquire(at)).sum(),
-                        counted.stream().mapToLong(each -> each.bytes.getAcquire(at)).sum()));
+        for (String chain : policy.chains()) {
+            for (int rule = 0; rule <= policy.ruleCount(chain); rule++) {
+                int slot = policy.slotOfRule(chain, rule);
+                if (policy.verdictOfSlot(slot) != null) {
+                    rules.add(new RuleCount(chain, rule, counted.stream().mapToLong(each -> each.packets.getAcquire(slot)).sum(),
+                            counted.stream().mapToLong(each -> each.bytes.getAcquire(slot)).sum()));
+                }
             }
         }
         return rules;

@@ -15,6 +15,7 @@ import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PacketState;
 import org.hopwarden.engine.RejectWith;
 import org.hopwarden.net.PacketView;
+import org.hopwarden.rulemodel.FailMode;
 import org.hopwarden.packetio.FrameContent;
 
 /**
@@ -29,7 +30,7 @@ public final class PacketDecider {
     private final VerdictListener verdicts;
     private final boolean dryRun;
     private final OutcomeCounts counts;
-    private PolicyOutcomes outcomes;
+    private CompiledPolicy policy;
     private RejectWith rejectWith;
     private FlowQuestions questions = FlowQuestions.NOBODY;
     private NonIpFrames frames = NonIpFrames.USUAL;
@@ -40,8 +41,8 @@ public final class PacketDecider {
         this.inForce = requireNonNull(inForce, "inForce");
         this.verdicts = requireNonNull(verdicts, "verdicts");
         this.dryRun = dryRun;
-        outcomes = inForce.current();
-        counts = new OutcomeCounts(outcomes);
+        policy = inForce.policy();
+        counts = new OutcomeCounts(policy);
     }
 
     /** Who is asked where a rule asks; nobody, unless this is called before the first packet. */
@@ -58,9 +59,9 @@ public final class PacketDecider {
 
     /** Takes the policy that is in force now. */
     public void refresh() {
-        PolicyOutcomes now = inForce.current();
-        if (now != outcomes) {
-            outcomes = now;
+        CompiledPolicy now = inForce.policy();
+        if (now != policy) {
+            policy = now;
             counts.begin(now);
         }
     }
@@ -84,12 +85,11 @@ public final class PacketDecider {
     public Action decide(PacketView packet, PacketState state, long lengthBytes, Holder holder) {
         rejectWith = null;
         try {
-            int decision = outcomes.policy().decide(packet, state);
-            verdicts.decided(packet, state, outcomes.policy(), decision);
+            int decision = policy.decide(packet, state);
+            verdicts.decided(packet, state, policy, decision);
             int slot = CompiledPolicy.slot(decision);
             counts.decided(slot, lengthBytes);
-            rejectWith = outcomes.reject(slot);
-            Action action = outcomes.action(slot);
+            Action action = action(decision);
             return count(action == Action.ASK && !dryRun ? ask(packet, state, decision, holder) : action);
         } catch (RuntimeException e) {
             return failed(packet, e);
@@ -97,7 +97,7 @@ public final class PacketDecider {
     }
 
     private Action ask(PacketView packet, PacketState state, int decision, Holder holder) {
-        return switch (questions.asked(packet, state, outcomes.policy(), decision, holder)) {
+        return switch (questions.asked(packet, state, policy, decision, holder)) {
             case ALLOW -> Action.ALLOW;
             case DENY -> Action.DENY;
             case UNANSWERED -> Action.ASK;
@@ -114,10 +114,27 @@ public final class PacketDecider {
         }, 1);
     }
 
+    private Action action(int decision) {
+        return switch (CompiledPolicy.kind(decision)) {
+            case ALLOW -> Action.ALLOW;
+            case DENY -> Action.DENY;
+            case REJECT -> {
+                rejectWith = RejectWith.of(policy.verdict(decision).rejectType());
+                yield Action.REJECT;
+            }
+            case ASK -> Action.ASK;
+            case NONE -> whenUndecided();
+        };
+    }
+
+    private Action whenUndecided() {
+        return policy.failMode() == FailMode.OPEN ? Action.ALLOW : Action.FAIL;
+    }
+
     /** A packet that cannot be read: the policy's fail mode holds. */
     public Action undecided() {
         verdicts.unreadable();
-        return count(outcomes.whenUndecided());
+        return count(whenUndecided());
     }
 
     /** A frame without an IP packet. */
@@ -135,7 +152,7 @@ public final class PacketDecider {
             failureLogged = true;
             LOGGER.log(Level.ERROR, "the policy fails on " + packet + ", and maybe on others that are not logged", e);
         }
-        return count(outcomes.whenUndecided());
+        return count(whenUndecided());
     }
 
     private Action count(Action action) {

@@ -1,5 +1,7 @@
 package org.hopwarden.enforce.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import org.hopwarden.engine.CompiledPolicy;
 
 /**
@@ -8,22 +10,18 @@ import org.hopwarden.engine.CompiledPolicy;
  */
 public final class PolicyInForce {
 
-    private volatile PolicyOutcomes current;
+    private volatile CompiledPolicy current;
 
     public PolicyInForce(CompiledPolicy policy) {
-        current = new PolicyOutcomes(policy);
+        current = requireNonNull(policy, "policy");
     }
 
     public CompiledPolicy policy() {
-        return current.policy();
+        return current;
     }
 
     /** Puts another one in its place. */
     public void replace(CompiledPolicy policy) {
-        current = new PolicyOutcomes(policy);
-    }
-
-    PolicyOutcomes current() {
-        return current;
+        current = requireNonNull(policy, "policy");
     }
 }
