@@ -34,8 +34,8 @@ import org.hopwarden.packetio.PacketPortException.Reason;
  */
 public final class QueueEnforcer implements Enforcer {
 
-    /** What the kernel tells of packets beside their bytes. */
-    public static final Set<Field> KNOWN = Set.of(Field.IN_INTERFACE, Field.OUT_INTERFACE, Field.STATE, Field.MARK);
+    /** What the kernel tells of packets beside their bytes; the application of those to and from this host. */
+    public static final Set<Field> KNOWN = Set.of(Field.IN_INTERFACE, Field.OUT_INTERFACE, Field.STATE, Field.MARK, Field.APPLICATION);
 
     private final Set<Direction> directions;
     private final Set<String> chains;

@@ -162,7 +162,7 @@ public final class PacketDecider {
             case ALLOW -> Action.ALLOW;
             case DENY -> Action.DENY;
             case REJECT -> {
-                rejectWith = RejectWith.of(policy.verdict(decision).rejectType());
+                rejectWith = RejectWith.of(policy.rejectType(CompiledPolicy.slot(decision)));
                 yield Action.REJECT;
             }
             case ASK -> Action.ASK;
