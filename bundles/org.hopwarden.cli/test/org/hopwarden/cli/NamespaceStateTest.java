@@ -47,6 +47,13 @@ class NamespaceStateTest {
             -A OUTPUT -p tcp -m tcp --dport 5001 -m conntrack --ctstate NEW -j ACCEPT
             COMMIT
             """;
+    private static final String LIMITED_RULES = """
+            *filter
+            :FORWARD DROP [0:0]
+            -A FORWARD -p icmp -m icmp --icmp-type 0 -j ACCEPT
+            -A FORWARD -p icmp -m icmp --icmp-type 8 -m hashlimit --hashlimit-upto 1/hour --hashlimit-burst 3 --hashlimit-mode srcip --hashlimit-name each -j ACCEPT
+            COMMIT
+            """;
     private static final int LINES = 60;
     private static final int ESTABLISHED_RULE = 1;
     private static final int NEW_RULE = 2;
@@ -133,6 +140,22 @@ class NamespaceStateTest {
         assertEquals(1, statistics.packets("FORWARD", NEW_RULE), statistics.text());
         assertTrue(statistics.of("denied") > 0, statistics.text());
         assertEquals(0, statistics.of("failed"), statistics.text());
+    }
+
+    /** Each of two sources has three tokens, and no more come back during the test. */
+    @Test
+    void aBridgeLimitsEachSource() throws IOException {
+        network.link("a", "eth0", "middle", "left");
+        network.link("middle", "right", "b", "eth0");
+        network.ip("a", List.of("addr add " + A + "/24 dev eth0", "addr add 10.7.0.11/24 dev eth0"));
+        network.ip("b", List.of("addr add " + B + "/24 dev eth0"));
+        enforcing = EnforceRuns.enforce(network.process("middle"), policy(LIMITED_RULES), "--bridge", "left,right");
+        for (String source : List.of(A, "10.7.0.11")) {
+            Result pinged = network.run("a", TIMEOUT, "ping", "-n", "-I", source, "-c", "6", "-i", "0.1", "-W", "1", B);
+            assertTrue(pinged.stdout().contains(" 3 received"), pinged::toString);
+        }
+        Statistics statistics = EnforceRuns.stop(enforcing);
+        assertEquals(6, statistics.packets("FORWARD", NEW_RULE), statistics.text());
     }
 
     @Test

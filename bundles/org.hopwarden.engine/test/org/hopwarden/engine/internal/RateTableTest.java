@@ -77,4 +77,49 @@ class RateTableTest {
         assertTrue(table.take(from(RateTable.MOST_BUCKETS + 5), 60 * SECOND), "there is room again when buckets have refilled");
         assertTrue(table.size() < 10, table.size() + " buckets");
     }
+
+    private static PacketView flow(int source, int sourcePort, int destination) {
+        return PacketView.of(PacketBuilder.udp(IpHeader.of(IpAddress.v4(source), IpAddress.v4(destination), 64), sourcePort, 2, new byte[0]));
+    }
+
+    private static int taken(RateTable table, PacketView packet) {
+        int count = 0;
+        while (table.take(packet, 0)) {
+            count++;
+        }
+        return count;
+    }
+
+    @Test
+    void destinationsDoNotShareTheirTokensAndSourcesDo() {
+        RateTable table = table(RateKey.DESTINATION);
+        assertEquals(2, taken(table, flow(1, 1, 7)));
+        assertEquals(0, taken(table, flow(2, 5, 7)));
+        assertEquals(2, taken(table, flow(1, 1, 8)));
+        assertEquals(2, table.size());
+    }
+
+    @Test
+    void flowsDoNotShareTheirTokens() {
+        RateTable table = table(RateKey.FLOW);
+        assertEquals(2, taken(table, flow(1, 1, 7)));
+        assertEquals(2, taken(table, flow(1, 2, 7)), "another port");
+        assertEquals(2, taken(table, flow(1, 1, 8)), "another destination");
+        assertEquals(2, taken(table, flow(2, 1, 7)), "another source");
+        assertEquals(0, taken(table, flow(1, 1, 7)));
+        assertEquals(4, table.size());
+    }
+
+    @Test
+    void bucketsOfDestinationsAndFlowsAreBoundedAsWell() {
+        for (RateKey per : new RateKey[] { RateKey.DESTINATION, RateKey.FLOW }) {
+            RateTable table = table(per);
+            int let = 0;
+            for (int i = 0; i < RateTable.MOST_BUCKETS + 1_000; i++) {
+                let += table.take(flow(i, i & 0xffff, i), 0) ? 1 : 0;
+            }
+            assertEquals(RateTable.MOST_BUCKETS, table.size());
+            assertEquals(RateTable.MOST_BUCKETS + 2, let);
+        }
+    }
 }
