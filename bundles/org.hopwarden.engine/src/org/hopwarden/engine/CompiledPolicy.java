@@ -432,6 +432,12 @@ public final class CompiledPolicy {
         return PolicyQuestions.of(reference.policy(), Arrays.stream(chains).map(chain -> chain.key).toList());
     }
 
+    /** Whether a rule is there for later fragments. */
+    public boolean namesFragments() {
+        return Arrays.stream(chains).flatMap(chain -> Arrays.stream(chain.rules))
+                .anyMatch(each -> each.rule.isEnabled() && each.rule.getMatch().isFragments());
+    }
+
     /** What happens to packets while the engine cannot decide. */
     public FailMode failMode() {
         return reference.policy().model().getFailMode();
