@@ -43,7 +43,7 @@ public final class ReferenceEvaluator {
     private final Map<Rule, Verdict> ruleVerdicts = new ConcurrentHashMap<>();
     private final TokenBuckets buckets = new TokenBuckets();
 
-    /** @param only the chain that decides in every direction, one of the model's; null where chains are bound, and where there is none */
+    /** @param only the chain of the model that decides in every direction; null where chains are bound, and where there is none */
     ReferenceEvaluator(FrozenPolicy policy, Chain only, boolean bound, ZoneId zone) {
         this.policy = policy;
         this.only = only;
