@@ -95,7 +95,7 @@ final class KernelEnforcer implements Enforcer {
         AtWork old = atWork;
         use(policy);
         old.queues.close();
-        before = SettledCounts.sum(before, old.statistics());
+        before = SettledCounts.by(policy, SettledCounts.sum(old.statistics(), before), old.inForce.policy());
         lostBefore += old.queues.lostPackets();
     }
 

@@ -123,7 +123,8 @@ final class KernelHooks implements QueueHooks {
                 done = load(text(plan, false));
             }
             if (!done.succeeded()) {
-                throw new IOException(done.errors().lines().findFirst().orElse("nft fails"));
+                throw new IOException(done.errors().contains(TOO_DEEP) ? "its chains follow on each other more deeply than the 16 of the kernel; take"
+                        + " --nfqueue" : done.errors().lines().findFirst().orElse("nft fails"));
             }
         } catch (IOException e) {
             if (!queues) {

@@ -1,5 +1,6 @@
 package org.hopwarden.enforce.internal;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.EnforcementStatistics.RuleCount;
 import org.hopwarden.enforce.internal.KernelHooks.Count;
+import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.interchange.SettledTable;
 import org.hopwarden.interchange.SettledTable.Counter;
 import org.hopwarden.interchange.SettledTable.Effect;
@@ -45,7 +47,32 @@ final class SettledCounts {
 
     /** Both together, with the rules of the first. */
     static EnforcementStatistics sum(EnforcementStatistics now, EnforcementStatistics before) {
+        Map<String, RuleCount> known = new HashMap<>();
+        before.rules().forEach(rule -> known.put(rule.rule() + " " + rule.chain(), rule));
+        List<RuleCount> rules = now.rules().stream().map(rule -> {
+            RuleCount more = known.getOrDefault(rule.rule() + " " + rule.chain(), new RuleCount(rule.chain(), rule.rule(), 0, 0));
+            return new RuleCount(rule.chain(), rule.rule(), rule.packets() + more.packets(), rule.bytes() + more.bytes());
+        }).toList();
         return new EnforcementStatistics(now.seen() + before.seen(), now.allowed() + before.allowed(), now.denied() + before.denied(),
-                now.rejected() + before.rejected(), now.asked() + before.asked(), now.failed() + before.failed(), now.rules());
+                now.rejected() + before.rejected(), now.asked() + before.asked(), now.failed() + before.failed(), rules);
+    }
+
+    /** The same counts by the rules of another policy, without those that it does not have. */
+    static EnforcementStatistics by(CompiledPolicy policy, EnforcementStatistics counted, CompiledPolicy before) {
+        Map<Integer, RuleCount> bySlot = new HashMap<>();
+        counted.rules().forEach(rule -> bySlot.put(before.slotOfRule(rule.chain(), rule.rule()), rule));
+        int[] slotsBefore = policy.slotsBefore(before);
+        List<RuleCount> rules = new ArrayList<>();
+        for (String chain : policy.chains()) {
+            for (int rule = 0; rule <= policy.ruleCount(chain); rule++) {
+                int slot = policy.slotOfRule(chain, rule);
+                RuleCount known = slot < slotsBefore.length ? bySlot.get(slotsBefore[slot]) : null;
+                if (known != null) {
+                    rules.add(new RuleCount(chain, rule, known.packets(), known.bytes()));
+                }
+            }
+        }
+        return new EnforcementStatistics(counted.seen(), counted.allowed(), counted.denied(), counted.rejected(), counted.asked(), counted.failed(),
+                rules);
     }
 }
