@@ -39,7 +39,7 @@ abstract class FaultChecks {
     private static final int MALFORMED = FULL ? 1_000_000 : 40_000;
     private static final int FLOWS = FULL ? 2_000_000 : 60_000;
     /** More than a queue of the kernel or a socket's buffer takes. */
-    private static final int FLOOD = 150_000;
+    static final int FLOOD = 150_000;
     private static final long POLL_NANOS = 30_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -85,6 +85,10 @@ abstract class FaultChecks {
             EnforceRuns.stop(enforcing);
         }
         assertEquals("", traces(), "nothing is left in the kernel");
+    }
+
+    Path file() {
+        return file;
     }
 
     FaultNetwork network() {

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.hopwarden.engine.Direction;
 import org.hopwarden.engine.PacketContext;
@@ -46,6 +49,8 @@ final class FaultTraffic {
     private static final long BURST_NANOS = 2_500_000;
     private static final long QUIET_NANOS = 500_000_000;
     private static final int FLOW_PORT = 999;
+    private static final Set<IpAddress> HOST_SOURCES = Stream.of("10.9.0.1", "10.9.1.1", "fd09::1", "fd09:1::1").map(IpAddress::parse)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final ReferenceEvaluator judge;
     private final PacketContext context;
@@ -229,10 +234,19 @@ final class FaultTraffic {
         }
     }
 
-    /** What routers say among themselves over IPv6; no router forwards such. */
+    /**
+     * What routers say among themselves over IPv6, and errors that the host sends of its own accord to whom a forged packet names: no router
+     * forwards what comes from such sources.
+     */
     private static boolean isOfTheHostItself(byte[] frame) {
-        return frame.length >= 54 && frame[12] == (byte) 0x86 && frame[13] == (byte) 0xdd && (frame[14] & 0xf0) == 0x60
-                && (frame[22] == (byte) 0xfe && (frame[23] & 0xc0) == 0x80 || Arrays.equals(frame, 22, 38, new byte[16], 0, 16));
+        if (frame.length >= 34 && type(frame, 12) == 0x0800) {
+            return HOST_SOURCES.contains(IpAddress.of(Arrays.copyOfRange(frame, 26, 30)));
+        }
+        if (frame.length < 54 || type(frame, 12) != 0x86dd) {
+            return false;
+        }
+        IpAddress source = IpAddress.of(Arrays.copyOfRange(frame, 22, 38));
+        return HOST_SOURCES.contains(source) || source.isUnspecified() || frame[22] == (byte) 0xfe && (frame[23] & 0xc0) == 0x80;
     }
 
     /** As the far host would read it, without the reader that is tested. */

@@ -1,15 +1,18 @@
 package org.hopwarden.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.hopwarden.cli.EnforceRuns.Statistics;
 import org.hopwarden.cli.FaultNetwork.Report;
 import org.hopwarden.lab.NamespaceNetwork.Result;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** Faults of an enforcement on what a host forwards, through the kernel's queues. */
 class NamespaceQueueFaultTest extends FaultChecks {
@@ -49,5 +52,21 @@ class NamespaceQueueFaultTest extends FaultChecks {
         long queued = counters.lines().mapToLong(line -> Long.parseLong(line.replaceFirst(".* -c (\\d+) .*", "$1"))).sum();
         Statistics statistics = EnforceRuns.stop(enforcing());
         assertEquals(queued, statistics.of("seen") + statistics.of("lost"), counters + statistics.text());
+    }
+
+    /** The kernel lets pass what finds a queue full. All of this flood is allowed, so what does not arrive was dropped. */
+    @Test
+    void aFullQueueLetsPassWhereItFailsOpen() throws IOException, InterruptedException {
+        Process slow = EnforceRuns.java(network().network().process(FaultNetwork.HOST), SlowQueueProgram.class.getName(), file().toString()).start();
+        try {
+            assertEquals("enforcing", slow.inputReader(StandardCharsets.UTF_8).readLine());
+            network().tell("mark");
+            long missed = network().tell("report").of("missed");
+            Report report = network().tell("flood " + FLOOD + " 1");
+            assertTrue(report.of("arrived") + report.of("missed") - missed > report.of("sent") * 9 / 10, report.text());
+        } finally {
+            slow.toHandle().destroy();
+            slow.waitFor();
+        }
     }
 }
