@@ -20,15 +20,24 @@ public final class DropCounts implements VerdictListener {
     private final LongAdder[] counts = new LongAdder[REASONS.length];
     private volatile Reasons reasons;
 
-    /** Of each slot of a policy, why its packets are dropped; null where they pass. */
+    /**
+     * Of each slot of a policy, why its packets are dropped: null where nobody has asked yet, because a policy of very many rules is replaced in no
+     * time.
+     */
     private record Reasons(CompiledPolicy policy, DropReason[] bySlot) {
 
         static Reasons of(CompiledPolicy policy) {
-            DropReason[] bySlot = new DropReason[policy.slots()];
-            for (int slot = 0; slot < bySlot.length; slot++) {
-                bySlot[slot] = reason(policy, slot);
+            return new Reasons(policy, new DropReason[policy.slots()]);
+        }
+
+        /** Null where they pass. */
+        DropReason of(int slot) {
+            DropReason known = bySlot[slot];
+            if (known == null) {
+                known = reason(policy, slot);
+                bySlot[slot] = known;
             }
-            return new Reasons(policy, bySlot);
+            return known;
         }
 
         private static DropReason reason(CompiledPolicy policy, int slot) {
@@ -63,7 +72,7 @@ public final class DropCounts implements VerdictListener {
             known = Reasons.of(policy);
             reasons = known;
         }
-        DropReason reason = known.bySlot()[CompiledPolicy.slot(decision)];
+        DropReason reason = known.of(CompiledPolicy.slot(decision));
         if (reason == null) {
             return;
         }

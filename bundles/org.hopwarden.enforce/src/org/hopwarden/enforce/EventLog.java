@@ -39,7 +39,7 @@ public final class EventLog implements VerdictListener, AutoCloseable {
     public static final String FORMAT = "hopwarden.events/1";
 
     private static final int CAPACITY = 8192;
-    private static final int MOST_BATCH_BYTES = 1 << 18;
+    private static final int MOST_BATCH_BYTES = 1 << 16;
     private static final long WAIT_MILLIS = 200;
     private static final long RETRY_NANOS = 1_000_000_000;
     private static final long SECOND_NANOS = 1_000_000_000;

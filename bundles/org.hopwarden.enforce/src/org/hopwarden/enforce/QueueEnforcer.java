@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.hopwarden.enforce.internal.Ending;
+import org.hopwarden.enforce.internal.KernelConnections;
 import org.hopwarden.enforce.internal.OutcomeCounts;
 import org.hopwarden.enforce.internal.PacketDecider;
 import org.hopwarden.enforce.internal.PolicyInForce;
@@ -19,6 +20,7 @@ import org.hopwarden.enforce.internal.QueueSet.Needs;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Direction;
 import org.hopwarden.engine.Explanation.Field;
+import org.hopwarden.engine.connections.ConnectionList;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPortException.Reason;
 
@@ -133,6 +135,12 @@ public final class QueueEnforcer implements Enforcer {
         } catch (IllegalStateException e) {
             // The process ends already; closing twice does nothing.
         }
+    }
+
+    /** The kernel's own, where the policy asks for states and the kernel lists them. Those of all hooks, whatever this decides. */
+    @Override
+    public ConnectionList connections(int most) {
+        return inForce.asksStates() ? KernelConnections.list(most) : ConnectionList.NONE;
     }
 
     @Override

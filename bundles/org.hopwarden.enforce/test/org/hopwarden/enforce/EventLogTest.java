@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -23,12 +24,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 
 class EventLogTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
     @TempDir
     private Path folder;
@@ -46,17 +48,52 @@ class EventLogTest {
         return EventLog.open(options, problems::add);
     }
 
+    /** A line: texts, numbers as texts, truths as texts, nulls, and objects of these. */
+    private record Line(Map<String, Object> fields) {
+
+        static Line of(String text) throws IOException {
+            try (JsonParser json = JSON.createParser(text)) {
+                assertEquals(JsonToken.START_OBJECT, json.nextToken());
+                Line line = new Line(object(json));
+                assertEquals(null, json.nextToken(), text);
+                return line;
+            }
+        }
+
+        private static Map<String, Object> object(JsonParser json) throws IOException {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            while (json.nextToken() != JsonToken.END_OBJECT) {
+                String name = json.currentName();
+                JsonToken value = json.nextToken();
+                fields.put(name, value == JsonToken.START_OBJECT ? object(json) : value == JsonToken.VALUE_NULL ? null : json.getText());
+            }
+            return fields;
+        }
+
+        String text(String name) {
+            return (String) fields.get(name);
+        }
+
+        long number(String name) {
+            return Long.parseLong(text(name));
+        }
+
+        boolean has(String name) {
+            return fields.containsKey(name);
+        }
+    }
+
     /** Reading fails where a line is not whole. */
-    private static List<JsonNode> read(Path from) throws IOException {
-        List<JsonNode> events = new ArrayList<>();
+    private static List<Line> read(Path from) throws IOException {
+        List<Line> events = new ArrayList<>();
         for (String line : Files.readAllLines(from)) {
-            events.add(JSON.readTree(line));
+            events.add(Line.of(line));
         }
         return events;
     }
 
-    private static List<String> names(List<JsonNode> events) {
-        return events.stream().map(event -> event.get("event").asText()).toList();
+    private static List<String> names(List<Line> events) {
+        return events.stream().map(event -> event.text("event")).toList();
     }
 
     private static void until(BooleanSupplier condition) throws InterruptedException {
@@ -72,19 +109,19 @@ class EventLogTest {
             decisions.decide(log, Decisions.tcp("192.0.2.1"));
             log.refused("p.hwpolicy", "line 3 is \"broken\"\n");
         }
-        List<JsonNode> events = read(file);
+        List<Line> events = read(file);
         assertEquals(List.of("log", "verdict", "policy-refused"), names(events));
-        assertEquals(EventLog.FORMAT, events.getFirst().get("format").asText());
-        JsonNode verdict = events.get(1);
-        assertEquals("deny", verdict.get("verdict").asText());
-        assertEquals("c", verdict.get("chain").asText());
-        assertEquals(2, verdict.get("rule").asInt());
-        assertTrue(verdict.get("logged").asBoolean());
-        assertEquals(JSON.readTree("""
+        assertEquals(EventLog.FORMAT, events.getFirst().text("format"));
+        Line verdict = events.get(1);
+        assertEquals("deny", verdict.text("verdict"));
+        assertEquals("c", verdict.text("chain"));
+        assertEquals(2, verdict.number("rule"));
+        assertEquals("true", verdict.text("logged"));
+        assertEquals(Line.of("""
                 {"direction":"forward","inInterface":"eth0","outInterface":"eth1","source":"192.0.2.1","destination":"198.51.100.2",
                 "protocol":"tcp","sourcePort":40000,"destinationPort":80,"tcpFlags":"syn","moreFragments":false,"fragmentOffset":0,"ttl":64,
-                "dscp":0,"length":40,"state":"untracked","mark":0}"""), verdict.get("packet"));
-        assertEquals("line 3 is \"broken\"\n", events.get(2).get("reason").asText());
+                "dscp":0,"length":40,"state":"untracked","mark":0}""").fields(), verdict.fields().get("packet"));
+        assertEquals("line 3 is \"broken\"\n", events.get(2).text("reason"));
         assertEquals(List.of(), problems);
     }
 
@@ -96,11 +133,11 @@ class EventLogTest {
                 decisions.decide(log, Decisions.icmp("192.0.2.1"));
             }
         }
-        List<JsonNode> events = read(file);
+        List<Line> events = read(file);
         long written = names(events).stream().filter("verdict"::equals).count();
-        long leftOut = events.stream().filter(event -> event.get("event").asText().equals("left-out")).mapToLong(event -> {
-            assertEquals(3, event.get("rule").asInt());
-            return event.get("packets").asLong();
+        long leftOut = events.stream().filter(event -> event.text("event").equals("left-out")).mapToLong(event -> {
+            assertEquals(3, event.number("rule"));
+            return event.number("packets");
         }).sum();
         assertTrue(written >= 10 && written < flood, "written " + written);
         assertEquals(flood, written + leftOut);
@@ -135,19 +172,19 @@ class EventLogTest {
         }
         int expected = events - 1;
         for (String name : List.of("events", "events.1", "events.2")) {
-            List<JsonNode> each = read(folder.resolve(name));
+            List<Line> each = read(folder.resolve(name));
             assertTrue(Files.size(folder.resolve(name)) <= most, name);
-            assertEquals(EventLog.FORMAT, each.getFirst().get("format").asText(), name);
-            for (JsonNode event : each.subList(1, each.size()).reversed()) {
-                assertEquals(expected--, event.get("number").asInt(), name);
+            assertEquals(EventLog.FORMAT, each.getFirst().text("format"), name);
+            for (Line event : each.subList(1, each.size()).reversed()) {
+                assertEquals(expected--, event.number("number"), name);
             }
         }
     }
 
     private static long last(String field, Path from) {
         try {
-            List<JsonNode> events = Files.exists(from) ? read(from) : List.of();
-            return events.isEmpty() || !events.getLast().has(field) ? -1 : events.getLast().get(field).asLong();
+            List<Line> events = Files.exists(from) ? read(from) : List.of();
+            return events.isEmpty() || !events.getLast().has(field) ? -1 : events.getLast().number(field);
         } catch (IOException e) {
             return -1;
         }
@@ -162,7 +199,7 @@ class EventLogTest {
         List<String> lines = Files.readAllLines(file);
         assertEquals(4, lines.size());
         assertEquals("{\"event\":\"bro", lines.get(1));
-        assertEquals("fault", JSON.readTree(lines.get(3)).get("event").asText());
+        assertEquals("fault", Line.of(lines.get(3)).text("event"));
     }
 
     @Test
@@ -190,11 +227,11 @@ class EventLogTest {
         }
         assertTrue(problems.getFirst().startsWith("events cannot be written to " + file), problems.getFirst());
         assertTrue(problems.get(1).startsWith("events are written to " + file + " again; "), problems.get(1));
-        List<JsonNode> written = read(file);
+        List<Line> written = read(file);
         List<String> names = names(written);
         assertEquals(List.of("log", "first"), names.subList(0, 2));
         assertEquals("last", names.getLast());
-        long lost = written.stream().filter(event -> event.has("events")).mapToLong(event -> event.get("events").asLong()).sum();
+        long lost = written.stream().filter(event -> event.has("events")).mapToLong(event -> event.number("events")).sum();
         assertTrue(lost > 0);
         assertEquals(events, names.stream().filter("counted"::equals).count() + lost);
     }

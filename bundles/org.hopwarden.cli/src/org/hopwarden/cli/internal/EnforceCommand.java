@@ -126,7 +126,8 @@ final class EnforceCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         if (file == null) {
-            throw CommandFailure.usage("there is no policy named", "As in: hopwarden enforce P.hwpolicy --bridge eth1,eth2");
+            throw CommandFailure.usage("there is no policy named", "As in: hopwarden enforce P.hwpolicy --bridge eth1,eth2"
+                    + (gate.captures.isEmpty() ? "" : "; it stands in front of --gate, behind which captures are named"));
         }
         if (seconds != null && !(seconds > 0 && seconds < 1e9)) {
             throw CommandFailure.usage("--duration is a number of seconds greater than 0, not " + seconds,

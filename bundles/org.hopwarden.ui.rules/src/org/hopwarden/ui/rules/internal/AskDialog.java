@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.hopwarden.enforce.AnswerException;
@@ -29,6 +30,7 @@ final class AskDialog implements FlowAsker {
 
     private static final int WIDTH = 520;
     private static final int MARGIN = 16;
+    private static final int BORDER = 2;
     private static final int TICK_MILLIS = 250;
 
     private final Display display;
@@ -154,8 +156,12 @@ final class AskDialog implements FlowAsker {
     private void open() {
         shell = WidgetNames.name(new Shell(parent, SWT.ON_TOP | SWT.NO_FOCUS | SWT.TOOL | SWT.BORDER), "Question");
         shell.setText("A question about a packet");
-        Themes.style(shell, "hopwarden-view");
-        shell.setLayout(new org.eclipse.swt.layout.FillLayout());
+        Themes.style(shell, "hopwarden-question");
+        // What shows of it is its border.
+        FillLayout layout = new FillLayout();
+        layout.marginWidth = BORDER;
+        layout.marginHeight = BORDER;
+        shell.setLayout(layout);
         pane = new QuestionPane(shell, new QuestionPane.Listener() {
             @Override
             public void answered(FlowQuestion question, FlowAnswer answer) {

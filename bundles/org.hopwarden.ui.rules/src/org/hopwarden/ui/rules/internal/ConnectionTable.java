@@ -23,16 +23,16 @@ final class ConnectionTable {
     ConnectionTable(Composite parent) {
         Function<TrackedConnection, ColorRole> plain = connection -> null;
         table = new MonitorTable<>(parent, "Connections", columns -> columns
-                .text("Protocol", "", "icmpv6", 0, each -> IpProtocol.name(each.protocol()), plain)
-                .text("From", "Who sent its first packet", "192.168.100.200:40000", 1, each -> end(each.source(), each.sourcePort()), plain)
-                .text("To", "Where its first packet went", "192.168.100.200:40000", 1, each -> end(each.destination(), each.destinationPort()),
+                .text("Protocol", "", "icmp", 0, each -> IpProtocol.name(each.protocol()), plain)
+                .text("From", "Who sent its first packet", "192.168.1.2", 1, each -> end(each.source(), each.sourcePort()), plain)
+                .text("To", "Where its first packet went", "192.168.1.2", 1, each -> end(each.destination(), each.destinationPort()),
                         plain)
                 .text("Phase", "How far it has come", "established", 0, each -> phase(each),
                         each -> each.assured() ? ColorRole.TARGET : ColorRole.TEXT_MUTED)
-                .number("There", "Packets from its first sender", "1000000", each -> count(each.there().packets()), plain)
-                .number("Back", "Packets that answered", "1000000", each -> count(each.back().packets()), plain)
-                .number("Bytes", "Both ways together", "100000000", each -> count(bytes(each)), plain)
-                .number("Ends in", "When it is forgotten, unless a packet comes", "120 h 00 min", each -> time(each.expiresIn()), plain));
+                .number("There", "Packets from its first sender", "10000", each -> count(each.there().packets()), plain)
+                .number("Back", "Packets that answered", "10000", each -> count(each.back().packets()), plain)
+                .number("Bytes", "Both ways together", "1000000", each -> count(bytes(each)), plain)
+                .number("Ends in", "When it is forgotten, unless a packet comes", "120 h", each -> time(each.expiresIn()), plain));
         show(ConnectionList.NONE);
     }
 

@@ -43,15 +43,15 @@ final class CounterTable {
         new TableColumns<Integer>(viewer)
                 .number("Rule", "The rule of the chain", "default",
                         row -> name(counts.get(row)), color)
-                .number("Packets", "How many packets the rule decided", "10000000",
+                .number("Packets", "How many packets the rule decided", "1000000",
                         row -> Long.toString(counts.get(row).packets()), color)
-                .number("Bytes", "Their lengths from the IP header on", "100000000",
-                        row -> counts.get(row).bytes() < 0 ? "" : Long.toString(counts.get(row).bytes()), color)
+                .text("Text", "The rule", "permit icmp any any", 1, this::text, color)
+                .number("Per s", "How many packets a second it decided lately", "10000.0",
+                        row -> row < rates.length && rates[row] > 0 ? String.format(Locale.ROOT, "%.1f", rates[row]) : "", color)
                 .number("Share", "Of all packets seen", "100.0 %", row -> seen == 0 ? ""
                         : String.format(Locale.ROOT, "%.1f %%", 100.0 * counts.get(row).packets() / seen), color)
-                .number("Per second", "How many packets a second it decided lately", "100000.0",
-                        row -> row < rates.length && rates[row] > 0 ? String.format(Locale.ROOT, "%.1f", rates[row]) : "", color)
-                .text("Text", "The rule", "permit icmp any any echo-reply", 1, this::text, color);
+                .number("Bytes", "Their lengths from the IP header on", "100000000",
+                        row -> counts.get(row).bytes() < 0 ? "" : Long.toString(counts.get(row).bytes()), color);
         viewer.getTable().addListener(SWT.Selection, event -> {
             if (viewer.getStructuredSelection().getFirstElement() instanceof Integer row && row < counts.size()) {
                 onChoice.accept(counts.get(row).chain() == null ? null : counts.get(row));

@@ -24,8 +24,8 @@ final class DropTable {
     DropTable(Composite parent) {
         Function<Row, ColorRole> color = Row::color;
         table = new MonitorTable<>(parent, "Drops", columns -> columns
-                .text("Reason", "Each packet that did not go on has one", "Denied by the policy's default", 1, row -> row.reason().label(), color)
-                .number("Packets", "How many", "100000000", row -> Long.toString(row.packets()), color)
+                .text("Reason", "Each packet that did not go on has one", "Denied by a rule", 1, row -> row.reason().label(), color)
+                .number("Packets", "How many", "1000000", row -> Long.toString(row.packets()), color)
                 .number("Share", "Of all packets seen", "100.0 %", row -> row.seen() == 0 || row.reason() == DropReason.LOST ? ""
                         : String.format(Locale.ROOT, "%.1f %%", 100.0 * row.packets() / row.seen()), color));
     }

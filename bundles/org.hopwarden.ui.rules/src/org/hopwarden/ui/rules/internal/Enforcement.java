@@ -39,8 +39,8 @@ final class Enforcement implements AutoCloseable {
     /** Between two looks. */
     private static final int KEPT_VERDICTS = 400;
     private static final int KEPT_OF_A_RULE = 80;
-    private static final int TOP = 200;
-    private static final int MOST_CONNECTIONS = 2000;
+    private static final int TOP = 100;
+    private static final int MOST_CONNECTIONS = 500;
 
     /** The one that was started last: its counters outlive the view that showed them. */
     private static volatile Enforcement latest;

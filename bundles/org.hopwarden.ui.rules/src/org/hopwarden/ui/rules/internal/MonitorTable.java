@@ -1,5 +1,6 @@
 package org.hopwarden.ui.rules.internal;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -8,15 +9,17 @@ import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.TableColumn;
 import org.hopwarden.ui.TableColumns;
 import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.WidgetNames;
 
 /**
- * A table whose rows are new again and again, with a line of text below it. Only rows that are seen are drawn, and the selection stays in
- * its place.
+ * A table whose rows are new again and again, with a line of text below it; the selection stays in its place. It takes some hundred rows: the
+ * platform's tables that make rows as they come into sight do not outlive it when their rows go while the theme changes.
  *
  * @param <R> a row
  */
@@ -24,6 +27,7 @@ final class MonitorTable<R> {
 
     private final Composite control;
     private final TableViewer viewer;
+    private final Composite area;
     private final Label note;
     private List<R> rows = List.of();
 
@@ -38,9 +42,9 @@ final class MonitorTable<R> {
         control = new Composite(parent, SWT.NONE);
         Themes.style(control, "hopwarden-view");
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
-        Composite area = new Composite(control, SWT.NONE);
+        area = new Composite(control, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-        viewer = new TableViewer(area, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL | SWT.VIRTUAL);
+        viewer = new TableViewer(area, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
         WidgetNames.name(viewer.getTable(), name);
         viewer.getTable().setHeaderVisible(true);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
@@ -61,8 +65,17 @@ final class MonitorTable<R> {
         return viewer;
     }
 
-    /** Shows other rows, if they are others. */
+    /**
+     * Shows other rows, if they are others.
+     *
+     * @param text below them; empty leaves its place to the rows
+     */
     void show(List<R> now, String text) {
+        int width = Arrays.stream(viewer.getTable().getColumns()).mapToInt(TableColumn::getWidth).sum();
+        if (viewer.getTable().isVisible() && width > area.getClientArea().width) {
+            // Behind another tab it did not learn how much room there is.
+            area.layout(true, true);
+        }
         if (!now.equals(rows)) {
             rows = List.copyOf(now);
             int selected = viewer.getTable().getSelectionIndex();
@@ -76,6 +89,12 @@ final class MonitorTable<R> {
         if (!text.equals(note.getText())) {
             note.setText(text.replace("&", "&&"));
             note.setToolTipText(text);
+            GridData data = (GridData) note.getLayoutData();
+            if (data.exclude != text.isEmpty()) {
+                data.exclude = text.isEmpty();
+                note.setVisible(!data.exclude);
+                control.layout();
+            }
         }
     }
 }

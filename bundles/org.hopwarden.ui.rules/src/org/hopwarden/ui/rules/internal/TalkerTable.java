@@ -51,11 +51,11 @@ final class TalkerTable {
         }
         Function<Talker, ColorRole> plain = talker -> null;
         table = new MonitorTable<>(control, "Top talkers", columns -> columns
-                .text("Who", "An address, a flow one way, or a program", "udp 192.168.1.20:40000 > 203.0.113.80:33434", 1, Talker::name, plain)
-                .number("Packets", "How many it had; where there are very many talkers this may be too high by what the tooltip says", "10000000",
+                .text("Who", "An address, a flow one way, or a program", "192.168.1.20", 1, Talker::name, plain)
+                .number("Packets", "How many it had; where there are very many talkers this may be too high by what the tooltip says", "100000",
                         talker -> Long.toString(talker.packets()), plain)
                 .tooltip(talker -> talker.packetsTooMany() == 0 ? null : "At most " + talker.packetsTooMany() + " too many")
-                .number("Bytes", "Their lengths from the IP header on", "100000000", talker -> Long.toString(talker.bytes()), plain)
+                .number("Bytes", "Their lengths from the IP header on", "10000000", talker -> Long.toString(talker.bytes()), plain)
                 .number("Share", "Of all packets seen", "100.0 %", talker -> seen == 0 ? ""
                         : String.format(Locale.ROOT, "%.1f %%", Math.min(100, 100.0 * talker.packets() / seen)), plain));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());

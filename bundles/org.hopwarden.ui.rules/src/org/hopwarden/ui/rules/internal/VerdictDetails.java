@@ -20,6 +20,8 @@ import org.hopwarden.visualization.ColorRole;
 /** What a packet was that was decided, and why it was decided so: by the policy at work, whatever became of it in its tab since. */
 final class VerdictDetails {
 
+    private static final int MOST_ROWS = 500;
+
     private final Composite control;
     private final Label headline;
     private final Text packet;
@@ -84,8 +86,9 @@ final class VerdictDetails {
         List<Explanation.Miss> before = answer.explanation().misses();
         // The reference knows of no rate that is used up, so it may name a rule further down.
         boolean differs = !answer.explanation().verdict().text().equals(verdict.text());
-        misses.show(before, (before.isEmpty() ? "No rule before it" : before.size() == 1 ? "1 rule before it does not match"
-                : before.size() + " rules before it do not match") + (differs ? "; now it would be decided otherwise" : ""));
+        misses.show(before.subList(0, Math.min(before.size(), MOST_ROWS)), before.isEmpty() ? "No rule stands before it."
+                : before.size() > MOST_ROWS ? "The first " + MOST_ROWS + " of " + before.size() + " rules before it."
+                        : differs ? "The rate that decided is not used up any more." : "");
         control.layout();
     }
 

@@ -34,7 +34,7 @@ import org.hopwarden.visualization.ColorRole;
 /** The last packets that were decided, the newest first, and how many there were beside them. */
 final class VerdictTable implements VerdictBar.Choice {
 
-    private static final int MOST_ROWS = 1000;
+    private static final int MOST_ROWS = 300;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
     private final TableViewer viewer;
@@ -71,7 +71,7 @@ final class VerdictTable implements VerdictBar.Choice {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
         Composite area = new Composite(control, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-        viewer = new TableViewer(area, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL | SWT.VIRTUAL);
+        viewer = new TableViewer(area, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
         WidgetNames.name(viewer.getTable(), "Verdicts");
         viewer.getTable().setHeaderVisible(true);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
