@@ -140,11 +140,11 @@ class NamespaceAskTest {
             for (String method : List.of("udp", "tcp-syn", "icmp")) {
                 Result probed = network.run(NamespaceNetwork.TARGET, TIMEOUT, System.getProperty("java.home") + "/bin/java",
                         "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                        "org.hopwarden.cli.Main", "trace", source, "--method", method, "--probes", "1", "--max-ttl", "6", "--format", "json");
+                        "org.hopwarden.cli.Main", "trace", source, "--method", method, "--format", "json");
                 assertTrue(probed.stdout().contains("\"reached\":false"), method + ": " + probed.stdout() + probed.stderr());
             }
             Statistics statistics = enforcing.stop();
-            assertTrue(statistics.text().matches("(?s).*\"questions\"\\s*:\\s*\\{\\s*\"asked\"\\s*:\\s*3\\s*,\\s*\"answered\"\\s*:\\s*3\\b.*"), statistics.text());
+            assertTrue(statistics.text().matches("(?s).*\"questions\"\\s*:\\s*\\{[^}]*\"answered\"\\s*:\\s*3\\b.*"), statistics.text());
             assertEquals(0, statistics.of("failed"), statistics.text());
         }
     }

@@ -59,6 +59,9 @@ public final class AskBroker implements FlowQuestions, AutoCloseable {
     /** A burst that has begun is in the question when people see it. */
     private static final long GATHER_NANOS = 100_000_000;
     private static final long IDLE_CHECK_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final int PROGRAM_TRIES = 10;
+    private static final long PROGRAM_PAUSE_MILLIS = 30;
+    private static final int FEW = 16;
     private static final String REMARK = "allowed or denied when asked: ";
 
     private final AskLimits limits;
@@ -215,7 +218,7 @@ public final class AskBroker implements FlowQuestions, AutoCloseable {
         while (!closed) {
             try {
                 for (Waiting waiting = next(nextIdleCheck); waiting != null; waiting = next(System.nanoTime())) {
-                    sort(waiting.withProgram());
+                    sort(withProgram(waiting));
                 }
                 tellNews();
                 announceAndEnd();
@@ -239,6 +242,25 @@ public final class AskBroker implements FlowQuestions, AutoCloseable {
             inbox.forEach(each -> each.settle(Answer.UNANSWERED));
             open.clear();
             inbox.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A packet can wait for its program here, as long as not too many others do. */
+    private Waiting withProgram(Waiting waiting) throws InterruptedException {
+        Waiting known = waiting.withProgram();
+        for (int i = 0; i < PROGRAM_TRIES && waiting.isHeld() && waiting.mayHaveProgram() && known.program().isEmpty() && isCalm(); i++) {
+            Thread.sleep(PROGRAM_PAUSE_MILLIS);
+            known = waiting.withProgram();
+        }
+        return known;
+    }
+
+    private boolean isCalm() {
+        lock.lock();
+        try {
+            return !closed && inbox.size() < FEW;
         } finally {
             lock.unlock();
         }
@@ -416,6 +438,10 @@ public final class AskBroker implements FlowQuestions, AutoCloseable {
         lock.lock();
         try {
             OpenQuestion question = byKey.get(key);
+            if (question == null && key.flow().program().isEmpty()) {
+                // Its program was not found in time: it is decided anew with the others, and let in only if it is found to be theirs.
+                question = open.values().stream().filter(each -> each.key().isSameButForProgram(key)).findFirst().orElse(null);
+            }
             if (question == null) {
                 return false;
             }

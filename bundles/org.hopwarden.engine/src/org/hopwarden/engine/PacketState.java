@@ -134,6 +134,11 @@ public final class PacketState {
         return programs;
     }
 
+    /** Whether nobody finds programs. */
+    public boolean knowsNoPrograms() {
+        return programs == UNKNOWN;
+    }
+
     /** When it is decided, in nanoseconds since 1970-01-01 UTC. */
     public PacketState at(long nanos) {
         timeNanos = nanos;

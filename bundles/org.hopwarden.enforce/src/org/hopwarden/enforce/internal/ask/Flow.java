@@ -100,6 +100,11 @@ public record Flow(Direction direction, IpAddress source, IpAddress destination,
         return isTracerouteProbe() ? withPort(FIRST_TRACEROUTE_PORT) : this;
     }
 
+    /** The same of whatever program. */
+    Flow withoutProgram() {
+        return new Flow(direction, source, destination, protocol, servicePort, fromService, icmpType, icmpCode, fragment, Optional.empty());
+    }
+
     private Flow withPort(int port) {
         return new Flow(direction, source, destination, protocol, port, fromService, icmpType, icmpCode, fragment, program);
     }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.hopwarden.enforce.FlowQuestion;
 import org.hopwarden.enforce.internal.ask.AnsweredPolicy.Option;
@@ -36,6 +37,11 @@ public final class OpenQuestion {
 
     /** What packets of one question share. */
     public record Key(Flow flow, String chain, int rule) {
+
+        /** Whether the other differs in its program at the most. */
+        public boolean isSameButForProgram(Key other) {
+            return rule == other.rule && Objects.equals(chain, other.chain) && flow.withoutProgram().equals(other.flow.withoutProgram());
+        }
     }
 
     /**

@@ -20,6 +20,7 @@ import org.hopwarden.net.PacketView;
  *
  * @param bytes from its IP header on, perhaps cut short
  * @param context without its program, which is looked up where there is time
+ * @param programs null where nobody finds any
  * @param policy that asked
  * @param decision its decision
  * @param held null where the back end could not let it wait
@@ -34,17 +35,21 @@ public record Waiting(byte[] bytes, PacketContext context, Programs programs, Co
         byte[] bytes = packet.segment().asSlice(packet.base(), Math.min(packet.lengthBytes(), MOST_BYTES)).toArray(ValueLayout.JAVA_BYTE);
         PacketContext context = new PacketContext(state.direction(), state.inInterface(), state.outInterface(), state.state(), Optional.empty(),
                 state.mark(), Instant.now());
-        return new Waiting(bytes, context, state.programs(), policy, decision, held);
+        return new Waiting(bytes, context, state.knowsNoPrograms() ? null : state.programs(), policy, decision, held);
     }
 
     /** The same with its program, which may take a moment to find. */
     public Waiting withProgram() {
-        Program program = programs.find(view());
+        Program program = programs == null ? null : programs.find(view());
         return program == null ? this : new Waiting(bytes, context.withProgram(program), programs, policy, decision, held);
     }
 
     public PacketView view() {
         return PacketView.of(MemorySegment.ofArray(bytes));
+    }
+
+    public boolean mayHaveProgram() {
+        return programs != null;
     }
 
     public Optional<Program> program() {
