@@ -80,7 +80,7 @@ public final class MatcherBench {
         }
         System.out.printf(Locale.ROOT, "%-5s %7d %-6s %10.0f %10.1f %8.1f %9.1f %11d   %s%n", shape.name().toLowerCase(Locale.ROOT),
                 entries.size(), name, median(scans), median(matches), median(scans) / median(matches), median(builds),
-                matcher.sizeBytes() / entries.size(), matcher);
+                matcher.sizeBytes() / entries.size(), matcher instanceof TupleMatcher ? matcher : "");
     }
 
     private void check(Matcher matcher, Matcher linear) {

@@ -46,7 +46,7 @@ import org.hopwarden.rulemodel.Policy;
  * <pre>{@code
  * AskBroker broker = new AskBroker(policy, null, AskLimits.DEFAULT, AnswerMemory.NONE);
  * Enforcer running = backEnd.start(new Request(broker.compiled(), values, verdicts).withQuestions(broker));
- * broker.begin(running, asker);
+ * running = broker.begin(running, asker);
  * ...
  * broker.answer(question.id(), new FlowAnswer(true, question.proposed(), Term.SESSION));
  * }</pre>
@@ -110,10 +110,11 @@ public final class AskBroker implements FlowQuestions, AutoCloseable {
     /**
      * Begins to ask. Before, nobody is asked and packets are dropped.
      *
-     * @param running enforces {@link #compiled}; what it is replaced with comes from here, or by {@link #rebase}
+     * @param running enforces {@link #compiled}
+     * @return the same for others: a policy that they replace it with gets the answers of this session in front, and closing it ends the asking first
      * @throws IllegalStateException if it has begun already, or the policy that runs cannot be replaced
      */
-    public void begin(Enforcer running, FlowAsker whom) {
+    public Enforcer begin(Enforcer running, FlowAsker whom) {
         if (!running.replaces()) {
             throw new IllegalStateException("answers cannot be put in force at " + running.place());
         }
@@ -126,6 +127,7 @@ public final class AskBroker implements FlowQuestions, AutoCloseable {
             asker = requireNonNull(whom, "whom");
             begun = true;
             thread = Thread.ofPlatform().daemon().name("questions about flows").start(this::run);
+            return new AskingEnforcer(running, this);
         } finally {
             lock.unlock();
         }

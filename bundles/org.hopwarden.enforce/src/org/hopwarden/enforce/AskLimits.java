@@ -14,8 +14,8 @@ import java.time.Duration;
  */
 public record AskLimits(Duration answerTime, int questions, int heldPerQuestion, int held) {
 
-    /** 60 s for an answer, 64 questions, 16 packets each, 256 in all. */
-    public static final AskLimits DEFAULT = new AskLimits(Duration.ofSeconds(60), 64, 16, 256);
+    /** 60 s for an answer, 64 questions, 96 packets each, which a whole trace of 30 hops by three probes fits into, 512 in all. */
+    public static final AskLimits DEFAULT = new AskLimits(Duration.ofSeconds(60), 64, 96, 512);
 
     public AskLimits {
         requireNonNull(answerTime, "answerTime");

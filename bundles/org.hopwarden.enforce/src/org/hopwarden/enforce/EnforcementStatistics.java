@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param seen how many came in: the sum of the next five
  * @param allowed how many went on, frames without an IP packet included
- * @param denied how many were dropped
+ * @param denied how many were dropped, frames without an IP packet included that do not cross a bridge
  * @param rejected how many were dropped and were to be answered
  * @param asked how many were dropped while somebody is asked
  * @param failed how many could not be decided, or were allowed but could not be sent on

@@ -16,12 +16,14 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.hopwarden.enforce.internal.BridgeGuard;
 import org.hopwarden.enforce.internal.BridgeSpan;
+import org.hopwarden.enforce.internal.ConnectionKeeper;
 import org.hopwarden.enforce.internal.Ending;
 import org.hopwarden.enforce.internal.OutcomeCounts;
 import org.hopwarden.enforce.internal.PacketDecider;
 import org.hopwarden.enforce.internal.PolicyInForce;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Explanation.Field;
+import org.hopwarden.engine.connections.ConnectionList;
 import org.hopwarden.packetio.NetworkInterfaces;
 import org.hopwarden.packetio.NetworkInterfaces.Interface;
 import org.hopwarden.packetio.PacketPortException;
@@ -41,7 +43,7 @@ import org.hopwarden.rulemodel.FailMode;
 public final class InlineBridge implements Enforcer {
 
     /** What a bridge knows of packets beside their bytes. */
-    public static final Set<Field> KNOWN = Set.of(Field.IN_INTERFACE, Field.OUT_INTERFACE);
+    public static final Set<Field> KNOWN = Set.of(Field.IN_INTERFACE, Field.OUT_INTERFACE, Field.STATE);
 
     private static final Logger LOGGER = System.getLogger(InlineBridge.class.getName());
     private static final Duration WAIT = Duration.ofSeconds(1);
@@ -52,6 +54,7 @@ public final class InlineBridge implements Enforcer {
     private final PolicyInForce inForce;
     private final boolean dryRun;
     private final List<PacketDecider> deciders;
+    private final ConnectionKeeper connections;
     private final BridgeGuard guard;
     private final Ending end = new Ending("the bridge failed");
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -66,8 +69,9 @@ public final class InlineBridge implements Enforcer {
         this.secondName = secondName;
         this.inForce = inForce;
         this.dryRun = dryRun;
-        deciders = List.of(new PacketDecider(inForce, verdicts, dryRun).asking(questions).passing(frames),
-                new PacketDecider(inForce, verdicts, dryRun).asking(questions).passing(frames));
+        connections = new ConnectionKeeper(inForce);
+        deciders = List.of(new PacketDecider(inForce, verdicts, dryRun).asking(questions).passing(frames).tracking(connections.tracker()),
+                new PacketDecider(inForce, verdicts, dryRun).asking(questions).passing(frames).tracking(connections.tracker()));
         guard = new BridgeGuard(firstName, secondName, index, this::goesOn, this::failed);
     }
 
@@ -226,6 +230,12 @@ public final class InlineBridge implements Enforcer {
         return OutcomeCounts.statistics(counts(), inForce);
     }
 
+    /** The connections that are tracked here. */
+    @Override
+    public ConnectionList connections(int most) {
+        return connections.list(most);
+    }
+
     @Override
     public boolean replaces() {
         return true;
@@ -271,6 +281,7 @@ public final class InlineBridge implements Enforcer {
     /** Ends the bridge; returns when no frame passes any more. */
     @Override
     public void close() {
+        connections.close();
         closing.countDown();
         // Before the ports: where they are closed and a guard stands still, it would take over.
         guard.close();

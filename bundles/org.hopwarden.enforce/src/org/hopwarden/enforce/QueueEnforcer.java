@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.hopwarden.enforce.internal.Ending;
+import org.hopwarden.enforce.internal.KernelConnections;
 import org.hopwarden.enforce.internal.OutcomeCounts;
 import org.hopwarden.enforce.internal.PacketDecider;
 import org.hopwarden.enforce.internal.PolicyInForce;
@@ -19,6 +20,7 @@ import org.hopwarden.enforce.internal.QueueSet.Needs;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Direction;
 import org.hopwarden.engine.Explanation.Field;
+import org.hopwarden.engine.connections.ConnectionList;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPortException.Reason;
 
@@ -32,8 +34,8 @@ import org.hopwarden.packetio.PacketPortException.Reason;
  */
 public final class QueueEnforcer implements Enforcer {
 
-    /** What the kernel tells of packets beside their bytes. */
-    public static final Set<Field> KNOWN = Set.of(Field.IN_INTERFACE, Field.OUT_INTERFACE, Field.STATE, Field.MARK);
+    /** What the kernel tells of packets beside their bytes; the application of those to and from this host. */
+    public static final Set<Field> KNOWN = Set.of(Field.IN_INTERFACE, Field.OUT_INTERFACE, Field.STATE, Field.MARK, Field.APPLICATION);
 
     private final Set<Direction> directions;
     private final Set<String> chains;
@@ -100,8 +102,9 @@ public final class QueueEnforcer implements Enforcer {
 
     private void use(CompiledPolicy policy) throws PacketPortException {
         PolicyInForce next = new PolicyInForce(policy);
-        needs = Needs.of(policy, dryRun);
-        queues = QueueSet.start(needs, chains, () -> new PacketDecider(next, verdicts, dryRun).asking(questions), end);
+        Needs wanted = Needs.of(policy, dryRun);
+        queues = QueueSet.start(wanted, chains, () -> new PacketDecider(next, verdicts, dryRun).asking(questions), end);
+        needs = wanted;
         inForce = next;
     }
 
@@ -133,6 +136,12 @@ public final class QueueEnforcer implements Enforcer {
         } catch (IllegalStateException e) {
             // The process ends already; closing twice does nothing.
         }
+    }
+
+    /** The kernel's own, where the policy asks for states and the kernel lists them. Those of all hooks, whatever this decides. */
+    @Override
+    public ConnectionList connections(int most) {
+        return inForce.asksStates() ? KernelConnections.list(most) : ConnectionList.NONE;
     }
 
     @Override

@@ -8,11 +8,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.hopwarden.enforce.internal.Action;
+import org.hopwarden.enforce.internal.ConnectionKeeper;
 import org.hopwarden.enforce.internal.OutcomeCounts;
 import org.hopwarden.enforce.internal.PacketDecider;
 import org.hopwarden.enforce.internal.PolicyInForce;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PacketState;
+import org.hopwarden.engine.connections.ConnectionList;
 import org.hopwarden.lab.FilterPlace;
 import org.hopwarden.lab.PacketFilter;
 import org.hopwarden.lab.PacketFilter.Decision;
@@ -99,6 +101,12 @@ public final class SimulatedEnforcer implements Enforcer {
         return OutcomeCounts.statistics(List.of(counter.decider.counts()), counter.inForce);
     }
 
+    /** The connections that are tracked here. */
+    @Override
+    public ConnectionList connections(int most) {
+        return counter.connections.list(most);
+    }
+
     @Override
     public boolean replaces() {
         return true;
@@ -121,6 +129,7 @@ public final class SimulatedEnforcer implements Enforcer {
                 closed = true;
                 below = standing(below);
                 network.replaceFilter(place, counter, below);
+                counter.connections.close();
             }
         }
         end.countDown();
@@ -141,13 +150,15 @@ public final class SimulatedEnforcer implements Enforcer {
         private final SimulatedEnforcer owner;
         private final PolicyInForce inForce;
         private final PacketDecider decider;
+        private final ConnectionKeeper connections;
         private final PacketState state;
 
         Counter(SimulatedEnforcer owner, CompiledPolicy policy, org.hopwarden.engine.Direction direction, VerdictListener verdicts,
                 boolean dryRun, FlowQuestions questions) {
             this.owner = owner;
             inForce = new PolicyInForce(policy);
-            decider = new PacketDecider(inForce, verdicts, dryRun).asking(questions);
+            connections = new ConnectionKeeper(inForce);
+            decider = new PacketDecider(inForce, verdicts, dryRun).asking(questions).tracking(connections.tracker());
             state = new PacketState(direction);
         }
 

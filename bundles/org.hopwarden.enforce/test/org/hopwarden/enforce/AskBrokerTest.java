@@ -191,7 +191,7 @@ class AskBrokerTest {
 
     @Test
     void aBurstIsOneQuestionOfWhichTheNewestWait() throws Exception {
-        start(AskLimits.DEFAULT);
+        start(new AskLimits(Duration.ofSeconds(60), 64, 16, 256));
         List<Place.Sent> burst = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             burst.add(place.send(ECHO));

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.hopwarden.lab.NamespaceNetwork;
 import org.hopwarden.lab.NamespaceNetwork.Result;
@@ -20,30 +22,54 @@ class KernelStateTest {
     private static final Duration TIMEOUT = Duration.ofMinutes(20);
     private static final boolean FULL = Boolean.getBoolean("hopwarden.full");
     private static final int RUNS = FULL ? 20 : 1;
-    private static final int PACKETS = FULL ? 30_000 : 10_000;
+    private static final int PACKETS = FULL ? 30_000 : 5_000;
 
+    /** Traffic as hosts send it, with losses, repetitions, wrong numbers and broken flags, answers nobody asked for, and errors of all kinds. */
     @Test
     void agreesOnEveryPacket() throws IOException {
-        Optional<String> obstacle = NamespaceNetwork.obstacle();
-        assumeTrue(obstacle.isEmpty(), () -> "skipped: " + obstacle.orElseThrow());
         for (int run = 0; run < RUNS; run++) {
-            long seed = Long.getLong("hopwarden.seed", new Random().nextLong());
-            System.out.println(getClass().getSimpleName() + ": seed " + seed);
-            try (NamespaceNetwork network = NamespaceNetwork.open()) {
-                network.addNode("judge");
-                Result result = network.run("judge", TIMEOUT, command(seed).toArray(String[]::new));
-                assumeTrue(result.exitCode() != 3 && !result.stderr().contains("nft"), () -> "skipped: " + result.stderr());
-                assertEquals(0, result.exitCode(), result::toString);
-                assertTrue(result.stdout().contains("differ 0"), () -> "seed " + seed + "\n" + result.stdout());
-                for (String state : List.of("new", "established", "related", "invalid")) {
-                    assertTrue(result.stdout().contains(state + "="), () -> "never " + state + ": " + result.stdout());
-                }
-            }
+            Judged judged = judge("tame");
+            assertEquals(0, judged.differ(), judged.text());
         }
     }
 
-    private static List<String> command(long seed) {
+    /**
+     * Also SYN and RST at any time and with any numbers. Here Linux goes by what it remembers of segments that it ignored, and that is not
+     * followed to the last: once a connection is taken for closed by one and not by the other, its later packets differ as well.
+     */
+    @Test
+    void differsSeldomWhereNothingFits() throws IOException {
+        for (int run = 0; run < RUNS; run++) {
+            Judged judged = judge("wild");
+            assertTrue(judged.differ() <= PACKETS / 20, judged.text());
+        }
+    }
+
+    /** @param differ how many packets are in another state for the kernel */
+    private record Judged(int differ, String text) {
+    }
+
+    private static Judged judge(String manner) throws IOException {
+        Optional<String> obstacle = NamespaceNetwork.obstacle();
+        assumeTrue(obstacle.isEmpty(), () -> "skipped: " + obstacle.orElseThrow());
+        long seed = Long.getLong("hopwarden.seed", new Random().nextLong());
+        System.out.println("KernelStateTest: seed " + seed);
+        try (NamespaceNetwork network = NamespaceNetwork.open()) {
+            network.addNode("judge");
+            Result result = network.run("judge", TIMEOUT, command(seed, manner).toArray(String[]::new));
+            assumeTrue(result.exitCode() != 3 && !result.stderr().contains("nft"), () -> "skipped: " + result.stderr());
+            assertEquals(0, result.exitCode(), result::toString);
+            for (String state : List.of("new", "established", "related", "invalid")) {
+                assertTrue(result.stdout().contains(state + "="), () -> "never " + state + ": " + result.stdout());
+            }
+            Matcher differ = Pattern.compile("differ (\\d+)").matcher(result.stdout());
+            assertTrue(differ.find(), result::toString);
+            return new Judged(Integer.parseInt(differ.group(1)), "seed " + seed + "\n" + result.stdout());
+        }
+    }
+
+    private static List<String> command(long seed, String manner) {
         return List.of(System.getProperty("java.home") + "/bin/java", "--enable-native-access=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path"), StateJudgeProgram.class.getName(), Long.toString(seed), Integer.toString(PACKETS));
+                System.getProperty("java.class.path"), StateJudgeProgram.class.getName(), Long.toString(seed), Integer.toString(PACKETS), manner);
     }
 }

@@ -35,8 +35,7 @@ final class StateJudgeProgram {
 
     private final TunDevice west;
     private final TunDevice east;
-    private final ConnectionTracker tracker = new ConnectionTracker();
-    private final Tracking tracking = tracker.newTracking();
+    private final Tracking tracking = new ConnectionTracker().newTracking();
     private final List<String> history = new ArrayList<>();
     private final Map<ConnectionState, Integer> judged = new EnumMap<>(ConnectionState.class);
     /** The ends about whose packets a difference was shown: what follows the first is mostly its consequence. */
@@ -58,7 +57,7 @@ final class StateJudgeProgram {
         return text + "  ip ttl " + StatePackets.DROPPED_TTL + " drop\n  ip6 hoplimit " + StatePackets.DROPPED_TTL + " drop\n }\n}\n";
     }
 
-    /** @param args the seed and how many packets */
+    /** @param args the seed, how many packets, and wild or tame */
     public static void main(String[] args) throws IOException, InterruptedException {
         try (TunDevice west = TunDevice.open("west", "test"); TunDevice east = TunDevice.open("east", "test")) {
             shell("ip link set west up; ip link set east up\n"
@@ -67,7 +66,7 @@ final class StateJudgeProgram {
                     + "for f in /proc/sys/net/ipv4/conf/*/rp_filter; do echo 0 > $f; done\n"
                     + "nft -f - <<'END'\n" + rules() + "END\n");
             StateJudgeProgram program = new StateJudgeProgram(west, east);
-            program.judge(Long.parseLong(args[0]), Integer.parseInt(args[1]));
+            program.judge(Long.parseLong(args[0]), Integer.parseInt(args[1]), args[2].equals("wild"));
             System.out.println("judged " + program.judged + ", differ " + program.found);
         } catch (PacketPortException e) {
             System.err.println(e.reason() + ": " + e.getMessage());
@@ -86,8 +85,8 @@ final class StateJudgeProgram {
         }
     }
 
-    private void judge(long seed, int count) throws PacketPortException {
-        StatePackets packets = new StatePackets(seed);
+    private void judge(long seed, int count, boolean wild) throws PacketPortException {
+        StatePackets packets = new StatePackets(seed, wild);
         PacketView view = new PacketView();
         for (int i = 0; i < count; i++) {
             StatePackets.Packet packet = packets.next();
@@ -100,8 +99,7 @@ final class StateJudgeProgram {
             if (kernel != null) {
                 judged.merge(kernel, 1, Integer::sum);
             }
-            String phase = PHASES ? phase(view) : "";
-            history.add(phase + number(i) + (packet.west() ? " > " : " < ") + describe(view) + (packet.dropped() ? " dropped" : "") + ": kernel "
+            history.add(number(i) + (packet.west() ? " > " : " < ") + describe(view) + (packet.dropped() ? " dropped" : "") + ": kernel "
                     + (kernel == null ? "?" : kernel) + ", tracker " + ours);
             if (!packet.dropped() && kernel != ours) {
                 found++;
@@ -110,21 +108,6 @@ final class StateJudgeProgram {
                 }
             }
         }
-    }
-
-    private static final boolean PHASES = System.getenv("PHASES") != null;
-
-    private String phase(PacketView view) {
-        String key = key(view);
-        String kernel = org.hopwarden.enforce.internal.KernelConnections.list(1000).connections().stream().filter(c -> key2(c).equals(key)).map(c -> c.phase() + (c.assured() ? "+" : "") + c.expiresIn().toSeconds()).toList().toString();
-        String ours = tracker.list(1000).connections().stream().filter(c -> key2(c).equals(key)).map(c -> c.phase() + (c.assured() ? "+" : "") + c.expiresIn().toSeconds()).toList().toString();
-        return kernel + " " + ours + (view.isTcp() && !kernel.replaceAll("[0-9]+]", "]").equals(ours.replaceAll("[0-9]+]", "]")) ? " DIFF " : " ");
-    }
-
-    private static String key2(org.hopwarden.engine.connections.TrackedConnection c) {
-        String a = c.source() + ":" + c.sourcePort();
-        String b = c.destination() + ":" + c.destinationPort();
-        return a.compareTo(b) < 0 ? a + " " + b : b + " " + a;
     }
 
     private static String number(int i) {

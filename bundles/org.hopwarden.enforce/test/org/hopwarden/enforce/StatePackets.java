@@ -28,6 +28,7 @@ final class StatePackets {
     }
 
     private final Random random;
+    private final boolean wild;
     private final List<Tcp> connections = new ArrayList<>();
     private final List<Packet> sent = new ArrayList<>();
     private int number;
@@ -45,7 +46,9 @@ final class StatePackets {
         private int opener;
     }
 
-    StatePackets(long seed) {
+    /** @param wild whether segments that open or reset a connection can have any numbers and come at any time */
+    StatePackets(long seed, boolean wild) {
+        this.wild = wild;
         random = new Random(seed);
         for (IpVersion version : IpVersion.values()) {
             for (int i = 0; i < 12; i++) {
@@ -153,8 +156,10 @@ final class StatePackets {
             }
         }
         if (random.nextInt(7) == 0) {
-            flags = random.nextBoolean() ? random.nextInt(256) : any(TcpFlags.SYN, TcpFlags.ACK, TcpFlags.RST,
-                    TcpFlags.RST | TcpFlags.ACK, TcpFlags.FIN | TcpFlags.ACK, TcpFlags.SYN | TcpFlags.ACK);
+            flags = !wild ? any(TcpFlags.ACK, TcpFlags.FIN | TcpFlags.ACK, TcpFlags.ACK | TcpFlags.PSH, 0, TcpFlags.FIN,
+                    TcpFlags.SYN | TcpFlags.FIN, TcpFlags.SYN | TcpFlags.RST, 0xff)
+                    : random.nextBoolean() ? random.nextInt(256) : any(TcpFlags.SYN, TcpFlags.ACK, TcpFlags.RST,
+                            TcpFlags.RST | TcpFlags.ACK, TcpFlags.FIN | TcpFlags.ACK, TcpFlags.SYN | TcpFlags.ACK);
             side = random.nextInt(2);
         }
         return segment(tcp, side, flags);
@@ -165,7 +170,7 @@ final class StatePackets {
         int bytes = begins || (flags & TcpFlags.RST) != 0 || random.nextBoolean() ? 0 : random.nextInt(200);
         int sequence = tcp.next[side];
         int ack = (flags & TcpFlags.ACK) != 0 ? tcp.next[1 - side] : 0;
-        boolean odd = random.nextInt(6) == 0;
+        boolean odd = random.nextInt(6) == 0 && (wild || (flags & (TcpFlags.SYN | TcpFlags.RST)) == 0);
         if (odd) {
             int by = any(-1, 1, -100, 100, -70_000, 70_000, 1 << 20, random.nextInt());
             switch (random.nextInt(5)) {

@@ -10,6 +10,7 @@ import org.hopwarden.engine.internal.Matcher;
 import org.hopwarden.engine.internal.Matchers;
 import org.hopwarden.net.IpVersion;
 import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.Rule;
 
 /** The rules of a chain at some moment, indexed for packets; later edits lie over it. Immutable but for the buckets of rates. */
 final class ChainBase {
@@ -86,8 +87,18 @@ final class ChainBase {
 
     /** Where this rule stands, as it was then; -1 where it has come, moved or changed since. */
     int indexOf(SlotRule rule) {
-        int at = rule.slot - leastSlot;
-        int index = at < 0 || at >= indexes.length ? -1 : indexes[at];
+        int index = indexOf(rule.slot);
         return index >= 0 && rules[index] == rule ? index : -1;
+    }
+
+    /** The rule that had a slot then; null where there was none. */
+    Rule ruleOfSlot(int slot) {
+        int index = indexOf(slot);
+        return index < 0 ? null : rules[index].rule;
+    }
+
+    private int indexOf(int slot) {
+        int at = slot - leastSlot;
+        return at < 0 || at >= indexes.length ? -1 : indexes[at];
     }
 }

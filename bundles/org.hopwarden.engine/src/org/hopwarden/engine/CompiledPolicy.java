@@ -21,8 +21,12 @@ import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
 import org.hopwarden.rulemodel.Chains;
 import org.hopwarden.rulemodel.FailMode;
+import org.hopwarden.rulemodel.Limit;
 import org.hopwarden.rulemodel.LogMode;
 import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.rulemodel.Reject;
+import org.hopwarden.rulemodel.RejectType;
+import org.hopwarden.rulemodel.Rule;
 
 /**
  * A policy made ready to decide packets at full speed. It is a snapshot: later changes of the model do not reach it. It may be
@@ -329,7 +333,25 @@ public final class CompiledPolicy {
 
     /** Whether a slot stands for a rule that limits: what it decides came beyond its rate. */
     public boolean isLimit(int slot) {
-        return table.isLimit(slot);
+        Rule rule = ruleOfSlot(slot);
+        return rule != null && rule.getAction() instanceof Limit;
+    }
+
+    /** How the sender of a packet is told that a slot rejects; null where it does not. Fast, for each packet. */
+    public RejectType rejectType(int slot) {
+        Rule rule = ruleOfSlot(slot);
+        return rule != null && rule.getAction() instanceof Reject reject ? reject.getType() : null;
+    }
+
+    /** Null for an end, a default, and a rule that was taken away before the index was made. */
+    private Rule ruleOfSlot(int slot) {
+        for (PlacedChain chain : chains) {
+            Rule rule = chain.ruleOfSlot(slot);
+            if (rule != null) {
+                return rule;
+            }
+        }
+        return null;
     }
 
     /** The verdict that a decision of this policy stands for. */
@@ -408,6 +430,12 @@ public final class CompiledPolicy {
     /** What the policy asks of packets beside their bytes and direction; see {@link PolicyQuestions}. */
     public PolicyQuestions questions() {
         return PolicyQuestions.of(reference.policy(), Arrays.stream(chains).map(chain -> chain.key).toList());
+    }
+
+    /** Whether a rule is there for later fragments. */
+    public boolean namesFragments() {
+        return Arrays.stream(chains).flatMap(chain -> Arrays.stream(chain.rules))
+                .anyMatch(each -> each.rule.isEnabled() && each.rule.getMatch().isFragments());
     }
 
     /** What happens to packets while the engine cannot decide. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import org.hopwarden.engine.PacketContext.Program;
 import org.hopwarden.net.PacketView;
@@ -34,6 +35,8 @@ public final class PacketState {
     }
 
     private static final Programs UNKNOWN = packet -> null;
+    private static final long BEGIN = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+    private static final long STEADY_BEGIN = System.nanoTime();
 
     private Direction direction;
     private String inInterface = "";
@@ -43,8 +46,11 @@ public final class PacketState {
     private Programs programs = UNKNOWN;
     private Program program;
     private boolean programFound;
+    private final LongSupplier clock;
+    private final LongSupplier steady;
     private long timeNanos;
     private boolean timeKnown;
+    private boolean timeSaid;
     private int[] passages = new int[16];
     private int passed;
     /** Whether a rule that the packet matched wants it logged. */
@@ -55,13 +61,26 @@ public final class PacketState {
 
     /** No interfaces, untracked, no mark, programs not known. */
     public PacketState(Direction direction) {
+        this(direction, () -> TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()), () -> System.nanoTime() - STEADY_BEGIN + BEGIN);
+    }
+
+    /**
+     * With clocks of its own, both in nanoseconds since 1970-01-01 UTC.
+     *
+     * @param clock as people set it
+     * @param steady only goes forward, whatever people set
+     */
+    public PacketState(Direction direction, LongSupplier clock, LongSupplier steady) {
         this.direction = requireNonNull(direction, "direction");
+        this.clock = requireNonNull(clock, "clock");
+        this.steady = requireNonNull(steady, "steady");
     }
 
     /** Forgets what belongs to one packet alone: its program and time. The time is now unless {@link #at} sets another. */
     public PacketState next() {
         programFound = false;
         timeKnown = false;
+        timeSaid = false;
         return this;
     }
 
@@ -119,6 +138,7 @@ public final class PacketState {
     public PacketState at(long nanos) {
         timeNanos = nanos;
         timeKnown = true;
+        timeSaid = true;
         return this;
     }
 
@@ -173,9 +193,15 @@ public final class PacketState {
     /** When it is decided: now where nobody said. */
     public long timeNanos() {
         if (!timeKnown) {
-            at(TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
+            timeNanos = clock.getAsLong();
+            timeKnown = true;
         }
         return timeNanos;
+    }
+
+    /** When it is decided, for rates: as somebody said, else a time that goes on evenly when the clock is set. */
+    long steadyNanos() {
+        return timeSaid ? timeNanos : steady.getAsLong();
     }
 
     /**

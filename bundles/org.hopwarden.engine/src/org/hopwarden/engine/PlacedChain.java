@@ -8,6 +8,7 @@ import org.hopwarden.engine.internal.Entry;
 import org.hopwarden.engine.internal.OverlayMatcher;
 import org.hopwarden.net.IpVersion;
 import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.Rule;
 
 /**
  * A chain at its place in a compiled policy: its rules as they stand, an index of them as they stood at some time, and what edits
@@ -73,6 +74,16 @@ final class PlacedChain {
     /** Whether edits lie over the index. */
     boolean isEdited() {
         return goneV4 != null || goneV6 != null || !added.isEmpty() || rules.length != base.rules.length;
+    }
+
+    /** The rule of a slot, or one that was the same but for its place, and whether it is enabled; null where there is none. */
+    Rule ruleOfSlot(int slot) {
+        for (Added each : added) {
+            if (each.rule.slot == slot) {
+                return each.rule.rule;
+            }
+        }
+        return base.ruleOfSlot(slot);
     }
 
     /** The same with another end. */

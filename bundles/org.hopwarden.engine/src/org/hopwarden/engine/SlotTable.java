@@ -6,7 +6,6 @@ import java.util.Map;
 
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
-import org.hopwarden.rulemodel.Limit;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.Rule;
 
@@ -65,13 +64,6 @@ final class SlotTable {
         }
         boolean decides = settings.getEnd() == ChainEnd.ALLOW || settings.getEnd() == ChainEnd.DENY;
         return decides ? Verdicts.ofEnd(model, settings, Direction.FORWARD) : null;
-    }
-
-    /** Whether it is a rule that limits. */
-    boolean isLimit(int slot) {
-        int at = places().chains[slot];
-        int rule = places().rules[slot];
-        return at >= 0 && rule > 0 && chains[at].rules[rule - 1].rule.getAction() instanceof Limit;
     }
 
     private Places places() {

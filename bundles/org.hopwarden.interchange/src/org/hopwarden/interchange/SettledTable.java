@@ -18,8 +18,9 @@ import org.hopwarden.rulemodel.Policy;
  * @param text what stands between the braces of the table
  * @param counters by whose names the kernel tells what it has decided
  * @param undecided what is not settled, by its place, with why; empty where the kernel decides all there is
+ * @param settledIpv4 whether the kernel decides every packet of IPv4; of IPv6 a few are always left to others
  */
-public record SettledTable(String text, List<Counter> counters, Map<String, String> undecided) {
+public record SettledTable(String text, List<Counter> counters, Map<String, String> undecided, boolean settledIpv4) {
 
     /** What becomes of packets. */
     public enum Effect {
@@ -41,15 +42,20 @@ public record SettledTable(String text, List<Counter> counters, Map<String, Stri
      *
      * @param hooks whose packets are decided
      * @param priority of the base chains
-     * @param first rules in front of all others at each hook, as nftables writes them
+     * @param first rules in front of all others at the hooks in and out, as nftables writes them
+     * @param arriving rules for packets that may come to those that are not settled, before anything is decided
      * @param undecided the rules for packets that are not settled, the last of which decides
      * @param dryRun whether all packets pass, and are only counted
+     * @param trees whether long runs of rules become trees of look-ups, which cost packets less than sets do. They need more chains one behind the
+     *            other, of which the kernel allows 16 ("Too many links")
      */
-    public record Options(Set<Hook> hooks, int priority, List<String> first, List<String> undecided, boolean dryRun) {
+    public record Options(Set<Hook> hooks, int priority, List<String> first, List<String> arriving, List<String> undecided,
+            boolean dryRun, boolean trees) {
 
         public Options {
             hooks = Set.copyOf(hooks);
             first = List.copyOf(first);
+            arriving = List.copyOf(arriving);
             undecided = List.copyOf(undecided);
         }
     }

@@ -108,6 +108,10 @@ final class EnforceCommand implements Callable<Integer> {
     private Format format;
 
     @Mixin
+    private final AskOptions ask = new AskOptions();
+    private AskSession asking = AskSession.NOBODY;
+
+    @Mixin
     private final EventOptions eventOptions = new EventOptions();
     private EnforceMonitor monitor;
 
@@ -122,7 +126,8 @@ final class EnforceCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         if (file == null) {
-            throw CommandFailure.usage("there is no policy named", "As in: hopwarden enforce P.hwpolicy --bridge eth1,eth2");
+            throw CommandFailure.usage("there is no policy named", "As in: hopwarden enforce P.hwpolicy --bridge eth1,eth2"
+                    + (gate.captures.isEmpty() ? "" : "; it stands in front of --gate, behind which captures are named"));
         }
         if (seconds != null && !(seconds > 0 && seconds < 1e9)) {
             throw CommandFailure.usage("--duration is a number of seconds greater than 0, not " + seconds,
@@ -132,6 +137,7 @@ final class EnforceCommand implements Callable<Integer> {
             throw CommandFailure.usage("--confirm is a number of seconds greater than 0, not " + confirmSeconds, "As in: --confirm 60");
         }
         eventOptions.check();
+        ask.check(confirmSeconds != null, dryRun);
         EnforcementBackEnd chosen = backEnd();
         if (dryRun && !chosen.runsDry()) {
             throw CommandFailure.usage("the back end " + chosen.id() + " cannot run dry", "Leave --dry-run out.");
@@ -164,7 +170,9 @@ final class EnforceCommand implements Callable<Integer> {
 
     private int enforce(EnforcementBackEnd chosen, Request request, Candidate candidate, GateKeeper keeper, Interruption interruption)
             throws IOException {
-        try (Enforcer running = chosen.start(request)) {
+        try (AskSession session = ask.open(candidate.policy(), chain, file, typed, output.err());
+                Enforcer running = session.begin(chosen.start(request.withQuestions(session.questions())))) {
+            asking = session;
             monitor.started(running, file, request.policy(), dryRun);
             output.err().println("enforcing");
             reloads.started(request.policy(), monitor.events());
@@ -292,6 +300,7 @@ final class EnforceCommand implements Callable<Integer> {
                     Long.toString(count.bytes()));
         }
         table.print(output.out());
+        asking.print(output.out());
         if (dryRun) {
             DryRunText.print(statistics, reloads.policy(), output.out());
         }
@@ -324,6 +333,7 @@ final class EnforceCommand implements Callable<Integer> {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            asking.write(json);
             monitor.write(json, statistics, lost);
             new GateJson(json).write(passage.report(), refusals, passage.against());
             reloads.write(json);

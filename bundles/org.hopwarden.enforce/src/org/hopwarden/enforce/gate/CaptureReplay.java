@@ -2,9 +2,12 @@ package org.hopwarden.enforce.gate;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +17,6 @@ import java.util.Set;
 import org.hopwarden.enforce.gate.VerdictChanges.Flow;
 import org.hopwarden.enforce.gate.VerdictChanges.Packet;
 import org.hopwarden.enforce.gate.VerdictChanges.Way;
-import org.hopwarden.enforce.internal.SeenFlows;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.DescribedPacket;
 import org.hopwarden.engine.Direction;
@@ -73,38 +75,47 @@ public final class CaptureReplay {
     /** A policy with the connections that it knows. */
     private static final class Side {
         private final CompiledPolicy policy;
-        private final SeenFlows flows;
+        /** Null where no rule asks for states, or nobody would know them. */
+        private final CaptureTracking tracking;
         private final PacketState state = new PacketState(Direction.FORWARD);
-        private Verdict verdict;
+        private Verdict verdict = UNFILTERED;
         private int slot;
 
         /** @param policy null where everything passes */
-        Side(CompiledPolicy policy) {
+        Side(CompiledPolicy policy, boolean tracked) {
             this.policy = policy;
-            flows = policy != null && policy.questions().rules().containsKey(Field.STATE) ? new SeenFlows() : null;
+            tracking = tracked && policy != null && policy.questions().rules().containsKey(Field.STATE) ? new CaptureTracking() : null;
         }
 
-        /** The kernel tracks a packet when it meets it first; so has one through the loopback interface one state at both hooks. */
-        ConnectionState track(PacketView packet) {
-            return flows == null ? ConnectionState.UNTRACKED : flows.state(packet);
-        }
-
-        boolean decide(PacketView packet, Hook hook, ConnectionState tracked, long timeNanos) {
+        /**
+         * Decides a packet at one hook after the other, until one does not let it pass. It is tracked once, where it is met first: so is what goes
+         * through the loopback interface.
+         *
+         * @return the hook that has decided
+         */
+        Hook decide(PacketView packet, List<Hook> hooks, long timeNanos) {
             if (policy == null) {
-                verdict = UNFILTERED;
-                return true;
+                return hooks.getLast();
             }
-            int decision = policy.decide(packet, state.next().direction(hook.direction()).interfaces(hook.in(), hook.out()).state(tracked)
-                    .at(timeNanos));
+            ConnectionState tracked = tracking == null ? ConnectionState.UNTRACKED : tracking.look(packet, timeNanos);
+            Hook hook = null;
+            int decision = 0;
+            Iterator<Hook> next = hooks.iterator();
+            do {
+                hook = next.next();
+                decision = decide(packet, hook, tracked, timeNanos);
+            } while (next.hasNext() && CompiledPolicy.isAllow(decision));
+            if (tracking != null) {
+                tracking.decided(decision, CompiledPolicy.isAllow(decision));
+            }
             verdict = policy.verdict(decision);
             slot = CompiledPolicy.slot(decision);
-            return CompiledPolicy.isAllow(decision);
+            return hook;
         }
 
-        void allowed(PacketView packet, ConnectionState tracked) {
-            if (flows != null) {
-                flows.allowed(packet, tracked);
-            }
+        private int decide(PacketView packet, Hook hook, ConnectionState tracked, long timeNanos) {
+            state.next().direction(hook.direction()).interfaces(hook.in(), hook.out()).state(tracked).at(timeNanos);
+            return tracking != null && tracking.follows() ? tracking.firstDecision() : policy.decide(packet, state);
         }
     }
 
@@ -117,8 +128,8 @@ public final class CaptureReplay {
      * @param after the new policy, compiled for this replay alone
      */
     public CaptureReplay(Optional<CompiledPolicy> before, CompiledPolicy after, GatePlace place, HostAddresses host) {
-        this.before = new Side(before.orElse(null));
-        this.after = new Side(requireNonNull(after, "after"));
+        this.before = new Side(before.orElse(null), place.tracked());
+        this.after = new Side(requireNonNull(after, "after"), place.tracked());
         this.place = requireNonNull(place, "place");
         this.host = requireNonNull(host, "host");
     }
@@ -146,24 +157,12 @@ public final class CaptureReplay {
             return;
         }
         packets++;
-        decide(before, packet, hooks, timeNanos);
-        Hook last = decide(after, packet, hooks, timeNanos);
+        before.decide(packet, hooks, timeNanos);
+        Hook last = after.decide(packet, hooks, timeNanos);
         Way way = Way.of(before.verdict, after.verdict);
         if (way != null) {
             changed(packet, frame, timeNanos, last, way);
         }
-    }
-
-    /** @return the hook that has decided */
-    private static Hook decide(Side side, PacketView packet, List<Hook> hooks, long timeNanos) {
-        ConnectionState tracked = side.track(packet);
-        for (Hook hook : hooks) {
-            if (!side.decide(packet, hook, tracked, timeNanos)) {
-                return hook;
-            }
-        }
-        side.allowed(packet, tracked);
-        return hooks.getLast();
     }
 
     private void changed(PacketView packet, long frame, long timeNanos, Hook hook, Way way) {
@@ -176,7 +175,7 @@ public final class CaptureReplay {
         boolean opens = flow == null && flows.size() < MOST_FLOWS;
         if (kept || opens) {
             PacketContext context = PacketContext.of(hook.direction()).withInterfaces(hook.in(), hook.out()).withState(after.state.state())
-                    .at(java.time.Instant.ofEpochSecond(0, timeNanos));
+                    .at(Instant.ofEpochSecond(0, timeNanos));
             Packet seen = new Packet(file, frame, DescribedPacket.of(packet, context), way, before.verdict, after.verdict);
             if (kept) {
                 details.add(seen);
@@ -224,13 +223,13 @@ public final class CaptureReplay {
 
     private List<String> notes() {
         Set<String> notes = new LinkedHashSet<>();
-        Set<Field> asked = new java.util.HashSet<>(after.policy.questions().rules().keySet());
+        Set<Field> asked = new HashSet<>(after.policy.questions().rules().keySet());
         if (before.policy != null) {
             asked.addAll(before.policy.questions().rules().keySet());
         }
-        if (asked.contains(Field.STATE)) {
-            notes.add("states are those of connections whose packets are in the captures, without time-outs: one that began before them counts"
-                    + " as new at its first packet");
+        if (asked.contains(Field.STATE) && place.tracked()) {
+            notes.add("states are those of connections whose packets are in the captures: one that began before them counts as new at its first"
+                    + " packet");
         }
         boolean interfaces = asked.contains(Field.IN_INTERFACE) || asked.contains(Field.OUT_INTERFACE);
         if (interfaces && place.kind() != GatePlace.Kind.HOST) {

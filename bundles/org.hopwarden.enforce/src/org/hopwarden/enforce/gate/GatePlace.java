@@ -10,14 +10,16 @@ import java.util.stream.Collectors;
 
 import org.hopwarden.enforce.EnforcementBackEnd;
 import org.hopwarden.engine.Direction;
+import org.hopwarden.engine.Explanation.Field;
 
 /**
  * Which packets a policy will decide.
  *
  * @param name tells places apart, such as {@code nfqueue hook=in,out}
  * @param directions of the packets
+ * @param tracked whether the states of connections are known there
  */
-public record GatePlace(String name, Kind kind, Set<Direction> directions) {
+public record GatePlace(String name, Kind kind, Set<Direction> directions, boolean tracked) {
 
     /** Whose packets they are. */
     public enum Kind {
@@ -45,10 +47,11 @@ public record GatePlace(String name, Kind kind, Set<Direction> directions) {
     public static GatePlace of(EnforcementBackEnd backEnd, Map<String, String> values) {
         String name = backEnd.id() + backEnd.options().stream().filter(option -> values.containsKey(option.name()))
                 .map(option -> " " + option.name() + "=" + values.get(option.name())).collect(Collectors.joining());
+        boolean tracked = backEnd.known().contains(Field.STATE);
         if (OF_THIS_HOST.contains(backEnd.id())) {
-            return new GatePlace(name, Kind.HOST, hooks(values.getOrDefault("hook", "")));
+            return new GatePlace(name, Kind.HOST, hooks(values.getOrDefault("hook", "")), tracked);
         }
-        return new GatePlace(name, backEnd.id().equals("bridge") ? Kind.CROSSING : Kind.ELSEWHERE, Set.of(Direction.FORWARD));
+        return new GatePlace(name, backEnd.id().equals("bridge") ? Kind.CROSSING : Kind.ELSEWHERE, Set.of(Direction.FORWARD), tracked);
     }
 
     private static Set<Direction> hooks(String words) {

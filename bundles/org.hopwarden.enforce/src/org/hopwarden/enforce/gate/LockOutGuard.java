@@ -87,8 +87,8 @@ public final class LockOutGuard {
         Direction begun = connection.begunThere() ? Direction.IN : Direction.OUT;
         for (Direction direction : List.of(begun, begun == Direction.IN ? Direction.OUT : Direction.IN)) {
             if (place.kind() == GatePlace.Kind.CROSSING || place.directions().contains(direction)) {
-                probes.add(new Probe(direction, ConnectionState.ESTABLISHED));
-                if (direction == begun) {
+                probes.add(new Probe(direction, place.tracked() ? ConnectionState.ESTABLISHED : ConnectionState.UNTRACKED));
+                if (place.tracked() && direction == begun) {
                     probes.add(new Probe(direction, ConnectionState.NEW));
                 }
             }

@@ -63,10 +63,10 @@ public final class Guard implements AutoCloseable {
     private static final byte QUIT = 'q';
     /** Shells whose read has a time-out in parts of a second; others, such as dash, have none. */
     private static final List<List<String>> SHELLS = List.of(List.of("bash"), List.of("busybox", "ash"));
-    /** The ignored signals come from terminals, also Ctrl-Z, which would stop the guard with what it guards. */
+    /** It is not to wait behind others, nor to be the one that dies where memory is short. The ignored signals come from terminals, also Ctrl-Z, which would stop the guard with what it guards. */
     private static final String SCRIPT = """
             trap '' HUP INT QUIT TERM TSTP TTIN TTOU PIPE
-            { echo -1000 > /proc/self/oom_score_adj; } 2>/dev/null
+            { echo -1000 > /proc/self/oom_score_adj; renice -n -10 -p $$; } >/dev/null 2>&1
             release() {
             %s
             } >/dev/null 2>&1 </dev/null

@@ -20,6 +20,17 @@ final class IptablesHooks implements QueueHooks {
     private static final Pattern CHAIN = Pattern.compile("(?m)^-N HOPWARDEN-(\\d{1,5})$");
     private static final Pattern JUMP = Pattern.compile("(?m)^-A (\\w+) -j HOPWARDEN-(\\d{1,5})$");
 
+    private final List<String> families;
+
+    IptablesHooks() {
+        this(FAMILIES);
+    }
+
+    /** @param families those in which hooks are set up; they are taken away wherever they stand */
+    IptablesHooks(List<String> families) {
+        this.families = families;
+    }
+
     @Override
     public String name() {
         return "iptables";
@@ -28,7 +39,7 @@ final class IptablesHooks implements QueueHooks {
     @Override
     public void install(Plan plan) throws IOException {
         try {
-            for (String family : FAMILIES) {
+            for (String family : families) {
                 SystemCommand done = SystemCommand.run(List.of(family + "-restore", "--noflush", "-w", "10"), text(plan));
                 if (!done.succeeded()) {
                     throw new IOException(done.errors().lines().findFirst().orElse("it fails"));

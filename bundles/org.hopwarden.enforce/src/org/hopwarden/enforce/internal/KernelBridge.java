@@ -2,6 +2,7 @@ package org.hopwarden.enforce.internal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,22 +52,29 @@ final class KernelBridge {
     }
 
     /** Takes such a bridge away from an interface, whichever enforcement it took over from; where there is none, does nothing. */
-    static void removeFrom(String interfaceName) throws PacketPortException {
-        String shown;
-        try {
-            shown = SystemCommand.run(List.of("ip", "-o", "link", "show", "dev", interfaceName), "").output();
-        } catch (IOException e) {
-            // Where there is no ip, nobody made a bridge by it.
+    static synchronized void removeFrom(String interfaceName) throws PacketPortException {
+        Optional<String> master = master(interfaceName);
+        if (master.isEmpty()) {
             return;
         }
         try {
-            Matcher master = OURS.matcher(shown);
-            if (master.find()) {
-                ip(List.of("link del " + master.group(1)));
-            }
+            ip(List.of("link del " + master.get()));
         } catch (IOException e) {
-            throw new PacketPortException(Reason.FAILED, "the kernel's bridge that took over from an earlier enforcement cannot be taken away: "
-                    + e.getMessage(), "Look at it: ip -d link show type bridge");
+            // Another program may have been quicker.
+            if (master(interfaceName).isPresent()) {
+                throw new PacketPortException(Reason.FAILED, "the kernel's bridge that took over from an enforcement cannot be taken away: "
+                        + e.getMessage(), "Look at it: ip -d link show type bridge");
+            }
+        }
+    }
+
+    /** The bridge of this kind that an interface belongs to. Where there is no ip, nobody made one by it. */
+    private static Optional<String> master(String interfaceName) {
+        try {
+            Matcher master = OURS.matcher(SystemCommand.run(List.of("ip", "-o", "link", "show", "dev", interfaceName), "").output());
+            return master.find() ? Optional.of(master.group(1)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

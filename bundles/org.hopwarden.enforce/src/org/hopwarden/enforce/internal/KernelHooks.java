@@ -31,9 +31,14 @@ final class KernelHooks implements QueueHooks {
     private static final int PRIORITY_BEHIND = -145;
     /** Large tables take their time on a busy machine. */
     private static final int LOAD_SECONDS = 300;
+    /** To list the counters of a large table takes up to a second: no more than this share of the time goes there. */
+    private static final int COUNT_SHARE = 10;
+    private static final long SHORTEST_NANOS = 100_000_000;
+    /** What nft says where more chains go one to the other than the kernel follows. */
+    private static final String TOO_DEEP = "Too many links";
     private static final Pattern COUNTER = Pattern.compile("counter (n\\d+) \\{\\s*packets (\\d+) bytes (\\d+)");
-    private static final String NOT = "0x" + Integer.toHexString(~MARK_BIT);
     private static final String BIT = "0x" + Integer.toHexString(MARK_BIT);
+    private static final String WITHOUT_BIT = "meta mark & " + BIT + " != 0 meta mark set meta mark & 0x" + Integer.toHexString(~MARK_BIT);
 
     private final CompiledPolicy policy;
     private final Set<Direction> directions;
@@ -43,6 +48,7 @@ final class KernelHooks implements QueueHooks {
     private SettledTable table;
     private int number;
     private Map<String, Count> last = Map.of();
+    private long nextCountNanos = System.nanoTime();
     private boolean removed;
 
     /** What a counter of the kernel says. */
@@ -106,40 +112,57 @@ final class KernelHooks implements QueueHooks {
     @Override
     public void install(Plan plan) throws IOException {
         number = plan.first();
-        String text = text(plan);
+        String text = text(plan, true);
         if (!queues) {
-            new IptablesHooks().install(plan.withOnly(MARK_BIT));
+            // First, for a packet that is marked and not queued would pass.
+            iptables().install(plan.withOnly(MARK_BIT));
         }
-        SystemCommand done = SystemCommand.run(List.of("nft", "-f", "-"), text, LOAD_SECONDS);
-        if (!done.succeeded()) {
-            if (!queues) {
-                new IptablesHooks().remove(number);
+        try {
+            SystemCommand done = load(text);
+            if (!done.succeeded() && done.errors().contains(TOO_DEEP)) {
+                done = load(text(plan, false));
             }
-            throw new IOException(done.errors().lines().findFirst().orElse("nft fails"));
+            if (!done.succeeded()) {
+                throw new IOException(done.errors().lines().findFirst().orElse("nft fails"));
+            }
+        } catch (IOException e) {
+            if (!queues) {
+                iptables().remove(number);
+            }
+            throw e;
         }
     }
 
+    private static SystemCommand load(String text) throws IOException {
+        return SystemCommand.run(List.of("nft", "-f", "-"), text, LOAD_SECONDS);
+    }
+
+    private IptablesHooks iptables() {
+        return table.settledIpv4() ? new IptablesHooks(List.of("ip6tables")) : new IptablesHooks();
+    }
+
     /** For nft, which takes all of it or nothing. */
-    String text(Plan plan) throws IOException {
-        List<String> first = queues ? List.of("meta mark " + Integer.toUnsignedString(plan.mark()) + " accept")
-                : List.of("meta mark " + Integer.toUnsignedString(plan.mark()) + " accept",
-                        "meta mark & " + BIT + " != 0 meta mark set meta mark & " + NOT);
+    String text(Plan plan, boolean trees) throws IOException {
+        List<String> first = List.of("meta mark " + Integer.toUnsignedString(plan.mark()) + " accept");
+        List<String> arriving = queues ? List.of() : List.of(WITHOUT_BIT);
         List<String> undecided = queues ? NftHooks.queue(plan) : List.of("meta mark set meta mark | " + BIT + " accept");
         try {
             table = SettledTable.of(policy.policy(), policy.chain(), new SettledTable.Options(
-                    directions.stream().map(Direction::hook).collect(Collectors.toSet()), PRIORITY, first, undecided, dryRun));
+                    directions.stream().map(Direction::hook).collect(Collectors.toSet()), PRIORITY, first, arriving, undecided, dryRun, trees));
         } catch (ExportException e) {
             throw new IOException(e.getMessage(), e);
         }
-        StringBuilder text = new StringBuilder("table inet ").append(tableName(plan.first())).append(" {\n").append(table.text());
+        String name = tableName(plan.first());
+        StringBuilder text = new StringBuilder("table inet ").append(name).append(" {\n").append(table.text()).append("}\n");
         if (!queues) {
+            // Where all of IPv4 is settled, its packets are spared the rest of the way.
+            text.append("table ").append(table.settledIpv4() ? "ip6 " : "inet ").append(name).append(" {\n");
             for (String chain : plan.chains()) {
                 text.append("\tchain _behind_").append(chain).append(" {\n\t\ttype filter hook ").append(chain).append(" priority ")
-                        .append(PRIORITY_BEHIND).append("; policy accept;\n\t\tmeta mark & ").append(BIT).append(" != 0 meta mark set meta mark & ")
-                        .append(NOT).append("\n\t}\n");
+                        .append(PRIORITY_BEHIND).append("; policy accept;\n\t\t").append(WITHOUT_BIT).append("\n\t}\n");
             }
+            text.append("}\n");
         }
-        text.append("}\n");
         if (before != null) {
             text.append(asleep(before.number));
         }
@@ -159,6 +182,7 @@ final class KernelHooks implements QueueHooks {
     @Override
     public synchronized void remove(int first) throws IOException {
         SystemCommand.run(List.of("nft", "-f", "-"), asleep(first), LOAD_SECONDS);
+        nextCountNanos = System.nanoTime();
         last = counts();
         removed = true;
         new NftHooks().remove(first);
@@ -178,7 +202,7 @@ final class KernelHooks implements QueueHooks {
     @Override
     public void restore(Plan plan) throws IOException {
         if (!queues) {
-            new IptablesHooks().restore(plan.withOnly(MARK_BIT));
+            iptables().restore(plan.withOnly(MARK_BIT));
             return;
         }
         String chain = "inet " + tableName(plan.first()) + " undecided";
@@ -198,11 +222,12 @@ final class KernelHooks implements QueueHooks {
         return table;
     }
 
-    /** What the kernel has counted, by the names of its counters; the last counts where it cannot be asked. */
+    /** What the kernel has counted, by the names of its counters; the last counts where it cannot be asked, or was asked just before. */
     synchronized Map<String, Count> counts() {
-        if (removed) {
+        if (removed || System.nanoTime() - nextCountNanos < 0) {
             return last;
         }
+        long start = System.nanoTime();
         try {
             SystemCommand listed = SystemCommand.run(List.of("nft", "-t", "list", "counters", "table", "inet", tableName(number)), "", LOAD_SECONDS);
             if (listed.succeeded()) {
@@ -216,6 +241,8 @@ final class KernelHooks implements QueueHooks {
         } catch (IOException e) {
             // The last ones hold; a moment later it may work again.
         }
+        long now = System.nanoTime();
+        nextCountNanos = now + Math.max(SHORTEST_NANOS, COUNT_SHARE * (now - start));
         return last;
     }
 }

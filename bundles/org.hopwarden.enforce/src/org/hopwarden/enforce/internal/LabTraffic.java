@@ -15,6 +15,7 @@ import org.hopwarden.enforce.FlowQuestions;
 import org.hopwarden.enforce.SimulatedEnforcer;
 import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.connections.ConnectionList;
 import org.hopwarden.lab.FilterPlace;
 import org.hopwarden.lab.Pace;
 import org.hopwarden.lab.PacketFilter;
@@ -103,6 +104,12 @@ final class LabTraffic implements Enforcer {
     @Override
     public EnforcementStatistics statistics() {
         return enforcer.statistics();
+    }
+
+    /** The connections that are tracked here. */
+    @Override
+    public ConnectionList connections(int most) {
+        return enforcer.connections(most);
     }
 
     @Override

@@ -46,7 +46,13 @@ final class NftHooks implements QueueHooks {
 
     @Override
     public void remove(int first) throws IOException {
-        SystemCommand done = SystemCommand.run(List.of("nft", "delete", "table", "inet", "hopwarden-" + first), "");
+        // What is not there is no error where it is added first. The kernel back end has one of IPv6 alone as well.
+        SystemCommand done = SystemCommand.run(List.of("nft", "-f", "-"), """
+                table inet hopwarden-%1$d
+                delete table inet hopwarden-%1$d
+                table ip6 hopwarden-%1$d
+                delete table ip6 hopwarden-%1$d
+                """.formatted(first));
         if (!done.succeeded() && standing().contains(first)) {
             throw new IOException("cannot delete the table inet hopwarden-" + first + ": " + done.errors().strip());
         }

@@ -14,7 +14,11 @@ import org.hopwarden.enforce.internal.OutcomeCounts.Count;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PacketState;
 import org.hopwarden.engine.RejectWith;
+import org.hopwarden.engine.connections.ConnectionTracker;
+import org.hopwarden.engine.connections.Tracking;
+import org.hopwarden.engine.connections.Tracking.Fragment;
 import org.hopwarden.net.PacketView;
+import org.hopwarden.rulemodel.ConnectionState;
 import org.hopwarden.rulemodel.FailMode;
 import org.hopwarden.packetio.FrameContent;
 
@@ -34,6 +38,10 @@ public final class PacketDecider {
     private RejectWith rejectWith;
     private FlowQuestions questions = FlowQuestions.NOBODY;
     private NonIpFrames frames = NonIpFrames.USUAL;
+    /** Null where nobody tracks connections here. */
+    private Tracking tracking;
+    private boolean asksStates;
+    private boolean namesFragments;
     private boolean failureLogged;
 
     /** @param dryRun whether all packets pass, and are only counted */
@@ -41,7 +49,7 @@ public final class PacketDecider {
         this.inForce = requireNonNull(inForce, "inForce");
         this.verdicts = requireNonNull(verdicts, "verdicts");
         this.dryRun = dryRun;
-        policy = inForce.policy();
+        policy = take();
         counts = new OutcomeCounts(policy);
     }
 
@@ -57,13 +65,26 @@ public final class PacketDecider {
         return this;
     }
 
+    /** Who tracks connections while the policy asks for their states; nobody here, unless this is called before the first packet. */
+    public PacketDecider tracking(ConnectionTracker tracker) {
+        tracking = tracker.newTracking();
+        return this;
+    }
+
     /** Takes the policy that is in force now. */
     public void refresh() {
-        CompiledPolicy now = inForce.policy();
-        if (now != policy) {
-            policy = now;
-            counts.begin(now);
+        CompiledPolicy before = policy;
+        policy = take();
+        if (policy != before) {
+            counts.begin(policy);
         }
+    }
+
+    private CompiledPolicy take() {
+        PolicyInForce.Current now = inForce.current();
+        asksStates = now.asksStates();
+        namesFragments = now.namesFragments();
+        return now.policy();
     }
 
     /**
@@ -85,15 +106,37 @@ public final class PacketDecider {
     public Action decide(PacketView packet, PacketState state, long lengthBytes, Holder holder) {
         rejectWith = null;
         try {
-            int decision = policy.decide(packet, state);
+            boolean tracks = tracking != null && asksStates;
+            if (tracks) {
+                state.state(tracking.look(packet));
+                if (tracking.fragment() == Fragment.BROKEN) {
+                    verdicts.unreadable();
+                    return count(Action.DENY);
+                }
+            } else if (tracking != null) {
+                state.state(ConnectionState.UNTRACKED);
+            }
+            int decision = tracks && followsFirst() ? tracking.firstDecision() : policy.decide(packet, state);
             verdicts.decided(packet, state, policy, decision);
             int slot = CompiledPolicy.slot(decision);
             counts.decided(slot, lengthBytes);
             Action action = action(decision);
-            return count(action == Action.ASK && !dryRun ? ask(packet, state, decision, holder) : action);
+            if (action == Action.ASK && !dryRun) {
+                action = ask(packet, state, decision, holder);
+            }
+            if (tracks) {
+                tracking.decided(decision, policy, passes(action));
+            }
+            return count(action);
         } catch (RuntimeException e) {
             return failed(packet, e);
         }
+    }
+
+    /** Whether a later fragment shares the decision on its first: unless that one passes and rules are there for the others. */
+    private boolean followsFirst() {
+        return tracking.fragment() == Fragment.FOLLOWS && tracking.firstPolicy() == policy
+                && !(namesFragments && CompiledPolicy.isAllow(tracking.firstDecision()));
     }
 
     private Action ask(PacketView packet, PacketState state, int decision, Holder holder) {
@@ -119,7 +162,7 @@ public final class PacketDecider {
             case ALLOW -> Action.ALLOW;
             case DENY -> Action.DENY;
             case REJECT -> {
-                rejectWith = RejectWith.of(policy.verdict(decision).rejectType());
+                rejectWith = RejectWith.of(policy.rejectType(CompiledPolicy.slot(decision)));
                 yield Action.REJECT;
             }
             case ASK -> Action.ASK;

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -34,6 +35,8 @@ public final class QueueSet {
     private final List<Thread> threads = new ArrayList<>();
     private final AnswerPort answers;
     private final int first;
+    /** Empty where this system does not tell. */
+    private final Optional<SocketPrograms> programs;
     private StandingHooks hooks;
 
     /**
@@ -57,6 +60,16 @@ public final class QueueSet {
     private QueueSet(AnswerPort answers, int first) {
         this.answers = answers;
         this.first = first;
+        programs = openPrograms();
+    }
+
+    private static Optional<SocketPrograms> openPrograms() {
+        try {
+            return Optional.of(SocketPrograms.open());
+        } catch (PacketPortException e) {
+            LOGGER.log(Level.WARNING, "Programs of packets are not known: " + e.getMessage() + ". " + e.remedy());
+            return Optional.empty();
+        }
     }
 
     /**
@@ -95,7 +108,9 @@ public final class QueueSet {
         for (ConnectionState state : needs.states) {
             shares.add(new QueueHooks.Share(state, number, queues(state, width)));
             for (int i = 0; i < queues(state, width); i++) {
-                set.start(new QueueWorker(next.next(), deciders.get(), answers, state, foreignMark), end);
+                QueueWorker worker = new QueueWorker(next.next(), deciders.get(), answers, state, foreignMark);
+                set.programs.ifPresent(worker::programs);
+                set.start(worker, end);
                 number++;
             }
         }
@@ -161,5 +176,6 @@ public final class QueueSet {
         Ending.join(threads);
         workers.forEach(worker -> worker.port().close());
         answers.close();
+        programs.ifPresent(SocketPrograms::close);
     }
 }

@@ -51,6 +51,13 @@ public final class QueueWorker {
         forward = new PacketState(Direction.FORWARD).state(connection);
     }
 
+    /** Who finds the programs of packets to and from this host; nobody, unless this is called before {@link #run}. */
+    QueueWorker programs(SocketPrograms programs) {
+        in.programs(programs.incoming());
+        out.programs(programs.outgoing());
+        return this;
+    }
+
     /** Decides packets until the port is closed, or {@link #end} was called and none waits. Call it once. */
     public void run() throws PacketPortException {
         try (QueueBatch batch = port.newBatch()) {

@@ -31,7 +31,7 @@ class AppliedPoliciesTest {
     private Path folder;
 
     private static GatePlace place(String name) {
-        return new GatePlace(name, Kind.HOST, Set.of(Direction.IN));
+        return new GatePlace(name, Kind.HOST, Set.of(Direction.IN), true);
     }
 
     @Test

@@ -40,8 +40,8 @@ class CaptureReplayTest {
 
     private static final String OWN = "192.0.2.1";
     private static final String PEER = "198.51.100.2";
-    private static final GatePlace BRIDGE = new GatePlace("bridge", Kind.CROSSING, Set.of(Direction.FORWARD));
-    private static final GatePlace HOST = new GatePlace("nfqueue", Kind.HOST, Set.of(Direction.values()));
+    private static final GatePlace BRIDGE = new GatePlace("bridge", Kind.CROSSING, Set.of(Direction.FORWARD), true);
+    private static final GatePlace HOST = new GatePlace("nfqueue", Kind.HOST, Set.of(Direction.values()), true);
     private static final HostAddresses ADDRESSES = new HostAddresses(Map.of(IpAddress.parse(OWN), "eth0"));
 
     private long frame;
@@ -133,7 +133,7 @@ class CaptureReplayTest {
         assertEquals(List.of(1L, 4L, 5L), changes.details().stream().map(VerdictChanges.Packet::frame).toList());
         assertEquals("eth0", changes.details().getFirst().packet().inInterface());
         assertEquals("lo", changes.details().get(1).packet().inInterface(), "within the host it goes through loopback, out and in");
-        CaptureReplay onlyThrough = replay(null, in, new GatePlace("x", Kind.HOST, Set.of(Direction.FORWARD)));
+        CaptureReplay onlyThrough = replay(null, in, new GatePlace("x", Kind.HOST, Set.of(Direction.FORWARD), true));
         take(onlyThrough, udp(PEER, 4000, OWN, 53));
         take(onlyThrough, udp(PEER, 4000, "203.0.113.9", 53));
         assertEquals(List.of(1L, 1L, 0L), List.of(onlyThrough.changes().packets(), onlyThrough.changes().elsewhere(), onlyThrough.changes().total()));
@@ -153,11 +153,29 @@ class CaptureReplayTest {
         VerdictChanges changes = replay.changes();
         assertEquals(List.of(1L, 2L, 3L), changes.details().stream().map(VerdictChanges.Packet::frame).toList());
         assertEquals(2, changes.flows().stream().filter(flow -> flow.first().before().rule() == 1).count());
-        assertTrue(changes.notes().stream().anyMatch(note -> note.contains("without time-outs")), changes.notes()::toString);
+        assertTrue(changes.notes().stream().anyMatch(note -> note.contains("began before them")), changes.notes()::toString);
         CaptureReplay same = replay(compile(model), compile(model), BRIDGE);
         take(same, tcp(PEER, 4000, OWN, 80, TcpFlags.SYN));
         take(same, tcp(OWN, 80, PEER, 4000, TcpFlags.SYN | TcpFlags.ACK));
         assertEquals(0, same.changes().total());
+    }
+
+    /** Most captures hold little more than headers; and a connection ends where nothing is heard of it for long. */
+    @Test
+    void statesAreToldOfHeadersAloneAndByTheTimeOfCapture() throws PolicyCompileException {
+        Policy model = policy(chain("c", ChainEnd.DENY, states(allow(), ConnectionState.ESTABLISHED), port(allow(), IpProtocol.UDP, 53)));
+        CaptureReplay replay = replay(null, compile(model), BRIDGE);
+        PacketView view = new PacketView();
+        MemorySegment question = PacketBuilder.udp(IpHeader.of(IpAddress.parse(PEER), IpAddress.parse(OWN), 64), 4000, 53, new byte[300]);
+        MemorySegment answer = PacketBuilder.udp(IpHeader.of(IpAddress.parse(OWN), IpAddress.parse(PEER), 64), 53, 4000, new byte[900]);
+        long start = 1_700_000_000_000_000_000L;
+        view.wrap(question, 0, 60);
+        replay.take(view, 1, start);
+        view.wrap(answer, 0, 60);
+        replay.take(view, 2, start + 1_000_000);
+        assertEquals(0, replay.changes().total());
+        replay.take(view, 3, start + 3_600_000_000_000L);
+        assertEquals(List.of(3L), replay.changes().details().stream().map(VerdictChanges.Packet::frame).toList(), "an hour later it is no answer");
     }
 
     @Test

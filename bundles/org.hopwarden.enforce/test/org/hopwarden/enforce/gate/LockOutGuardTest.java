@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 class LockOutGuardTest {
 
-    private static final GatePlace HOST = new GatePlace("nfqueue", Kind.HOST, Set.of(Direction.IN, Direction.OUT));
+    private static final GatePlace HOST = new GatePlace("nfqueue", Kind.HOST, Set.of(Direction.IN, Direction.OUT), true);
     private static final HeldConnection LOGIN = new HeldConnection(new TcpConnection(IpAddress.parse("192.0.2.1"), 22,
             IpAddress.parse("198.51.100.9"), 50000), true, "SSH_CONNECTION", "eth0");
 
@@ -72,6 +72,14 @@ class LockOutGuardTest {
     }
 
     @Test
+    void whereNobodyTracksNothingIsEstablished() throws PolicyCompileException {
+        Policy policy = policy(chain("c", ChainEnd.DENY, states(allow(), ConnectionState.ESTABLISHED, ConnectionState.NEW)));
+        assertEquals(Optional.empty(), judge(policy, HOST));
+        LockOut found = judge(policy, new GatePlace("x", Kind.CROSSING, Set.of(Direction.FORWARD), false)).orElseThrow();
+        assertEquals(ConnectionState.UNTRACKED, found.denials().getFirst().packet().state());
+    }
+
+    @Test
     void whatAsksOrRejectsDoesNotLetLive() throws PolicyCompileException {
         for (Rule rule : List.of(rule(GatePolicies.MODEL.createAsk()), rule(GatePolicies.MODEL.createReject()))) {
             LockOut found = judge(policy(chain("c", ChainEnd.ALLOW, rule)), HOST).orElseThrow();
@@ -97,9 +105,9 @@ class LockOutGuardTest {
     void whatIsNotDecidedIsNotEnded() throws PolicyCompileException {
         Policy nothing = policy(chain("c", ChainEnd.DENY));
         assertTrue(judge(nothing, HOST).isPresent());
-        assertEquals(Optional.empty(), judge(nothing, new GatePlace("x", Kind.HOST, Set.of(Direction.FORWARD))));
-        assertEquals(Optional.empty(), judge(nothing, new GatePlace("x", Kind.ELSEWHERE, Set.of(Direction.FORWARD))));
-        assertFalse(judge(nothing, new GatePlace("x", Kind.CROSSING, Set.of(Direction.FORWARD))).orElseThrow().certain(),
+        assertEquals(Optional.empty(), judge(nothing, new GatePlace("x", Kind.HOST, Set.of(Direction.FORWARD), true)));
+        assertEquals(Optional.empty(), judge(nothing, new GatePlace("x", Kind.ELSEWHERE, Set.of(Direction.FORWARD), true)));
+        assertFalse(judge(nothing, new GatePlace("x", Kind.CROSSING, Set.of(Direction.FORWARD), true)).orElseThrow().certain(),
                 "nobody knows whether it crosses the bridge");
     }
 

@@ -83,7 +83,7 @@ final class TcpFlow {
         lastBack = false;
         lastWhat = first.what;
         lastSequence = 0;
-        lastEnd = 0;
+        lastEnd = first.end;
         lastAcknowledged = 0;
         lastWindow = 0;
         if (next == SYN_SENT) {
@@ -94,6 +94,7 @@ final class TcpFlow {
         if (next != SYN_SENT || first.isFragment) {
             liberal();
         }
+        window(first, false, TcpTransitions.NONE);
         return true;
     }
 
@@ -234,7 +235,7 @@ final class TcpFlow {
         boolean answersSyn = flow.answered && lastWhat == TcpSegment.SYN || !flow.assured && lastWhat == TcpSegment.ACK;
         boolean answersChallenge = old == SYN_SENT && lastWhat == TcpSegment.ACK && lastBack
                 && segment.sequence == lastAcknowledged;
-        if (answersSyn && segment.isAck && segment.acknowledged == lastEnd || answersChallenge) {
+        if (answersSyn && segment.acknowledged == lastEnd || answersChallenge) {
             // The connection is over, whatever its windows say: the reset answers what was let pass unseen.
             return Reset.UNCHECKED;
         }

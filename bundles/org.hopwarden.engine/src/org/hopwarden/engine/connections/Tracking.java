@@ -116,9 +116,9 @@ public final class Tracking {
         }
     }
 
-    /** Neighbour and router discovery, reports of listeners, and discovery of multicast routers: Linux tracks none of them. */
+    /** Neighbour and router discovery, reports of listeners, and multicast routers: Linux tracks none of them. */
     private static boolean belongsToNoConnection(int type) {
-        return type >= 130 && type <= IcmpType.V6_NEIGHBOUR_ADVERTISEMENT || type == 143 || type >= 151 && type <= 153;
+        return type >= 130 && type <= IcmpType.V6_NEIGHBOUR_ADVERTISEMENT || type == 143 || type == 151 || type == 152;
     }
 
     private static boolean isUdpWhole(PacketView packet) {

@@ -1,7 +1,9 @@
 package org.hopwarden.interchange.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.hopwarden.interchange.ExportOptions;
@@ -24,21 +26,16 @@ final class NftKernelLayout extends NftLayout {
     private final Policy policy;
     private final Set<Hook> hooks;
     private final int priority;
-    private final List<String> first;
+    private final Map<String, Hook> bases = new LinkedHashMap<>();
 
-    /**
-     * @param hooks those that are written
-     * @param first rules in front of all others
-     */
-    NftKernelLayout(NftTable table, NftKernelOutcomes outcomes, Policy policy, String chain, Set<Hook> hooks, int priority,
-            List<String> first) {
+    /** @param hooks those that are written */
+    NftKernelLayout(NftTable table, NftKernelOutcomes outcomes, Policy policy, String chain, Set<Hook> hooks, int priority) {
         super(table, policy, new ExportOptions(chain, false));
         this.table = table;
         this.outcomes = outcomes;
         this.policy = policy;
         this.hooks = hooks;
         this.priority = priority;
-        this.first = first;
     }
 
     @Override
@@ -63,14 +60,20 @@ final class NftKernelLayout extends NftLayout {
         }
         List<String> lines = new ArrayList<>();
         lines.add("type filter hook " + word(hook) + " priority " + priority + "; policy accept;");
-        lines.addAll(first);
         List<String> all = upToSure(entries.stream().flatMap(List::stream).toList());
         lines.addAll(all);
         if (all.isEmpty() || !isSure(all.getLast())) {
             outcomes.enter(hook, disposition(hook), List.of(), true);
             lines.add(outcomes.ofDefault());
         }
-        table.chain(table.names().of(word(hook)), lines);
+        String name = table.names().of(word(hook));
+        table.chain(name, lines);
+        bases.put(name, hook);
+    }
+
+    /** The base chains that were written, with their hooks. */
+    Map<String, Hook> bases() {
+        return bases;
     }
 
     /** What stands behind an entry without a condition is never come to. */

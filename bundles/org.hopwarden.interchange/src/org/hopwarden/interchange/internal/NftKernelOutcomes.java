@@ -29,6 +29,7 @@ final class NftKernelOutcomes implements NftOutcomes {
 
     private final NftNames names;
     private final boolean dryRun;
+    private final boolean trees;
     private final Map<Counted, Counter> counters = new LinkedHashMap<>();
     private final Map<Outcome, String> outcomes = new LinkedHashMap<>();
     private final Map<String, List<String>> chains = new LinkedHashMap<>();
@@ -36,6 +37,7 @@ final class NftKernelOutcomes implements NftOutcomes {
     private Disposition disposition;
     private List<String> later = List.of();
     private Object scope = "";
+    private boolean asked;
 
     private record Counted(String chain, int rule, Hook hook) {
     }
@@ -43,10 +45,11 @@ final class NftKernelOutcomes implements NftOutcomes {
     private record Outcome(Counted counted, List<String> later) {
     }
 
-    /** @param dryRun whether all packets pass, and are only counted */
-    NftKernelOutcomes(NftNames names, List<String> undecided, boolean dryRun) {
+    /** As {@link org.hopwarden.interchange.SettledTable.Options} says. */
+    NftKernelOutcomes(NftNames names, List<String> undecided, boolean dryRun, boolean trees) {
         this.names = names;
         this.dryRun = dryRun;
+        this.trees = trees;
         chains.put(names.of(UNDECIDED), undecided);
     }
 
@@ -71,7 +74,7 @@ final class NftKernelOutcomes implements NftOutcomes {
     @Override
     public String ofElement(Chain chain, int number, Rule rule) {
         if (rule.getAction() instanceof Ask) {
-            return "goto " + UNDECIDED;
+            return ask();
         }
         Counted counted = new Counted(chain.getName(), number, null);
         String log = rule.getLog() == LogMode.NONE ? "" : "log";
@@ -82,6 +85,16 @@ final class NftKernelOutcomes implements NftOutcomes {
             return goTo(counted, List.of(), log, Effect.REJECT, NftVerdicts.lines(reject.getType()));
         }
         return goTo(counted, List.of(), log, Effect.DENY, List.of("drop"));
+    }
+
+    private String ask() {
+        asked = true;
+        return "goto " + UNDECIDED;
+    }
+
+    /** Whether any rule or default sends packets to {@link #UNDECIDED}. */
+    boolean asked() {
+        return asked;
     }
 
     private String allow(Counted counted, String log) {
@@ -133,7 +146,7 @@ final class NftKernelOutcomes implements NftOutcomes {
     String ofDefault() {
         Counted counted = new Counted(null, 0, hook);
         return switch (disposition) {
-            case ASK -> "goto " + UNDECIDED;
+            case ASK -> ask();
             case ALLOW -> allow(counted, "");
             default -> goTo(counted, List.of(), "", Effect.DENY, List.of("drop"));
         };
@@ -142,6 +155,11 @@ final class NftKernelOutcomes implements NftOutcomes {
     @Override
     public boolean logs() {
         return true;
+    }
+
+    @Override
+    public boolean trees() {
+        return trees;
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.hopwarden.rulemodel.PolicyProblems;
 public final class NftKernelTable {
 
     /** Extension headers of IPv6 that Linux takes for protocols, so that it sees nothing behind them. */
-    private static final String TAKEN_FOR_PROTOCOLS = "meta nfproto ipv6 meta l4proto { 135, 139, 140 } goto "
+    private static final String TAKEN_FOR_PROTOCOLS = "meta l4proto { 135, 139, 140 } goto "
             + NftKernelOutcomes.UNDECIDED;
 
     private NftKernelTable() {
@@ -34,9 +34,9 @@ public final class NftKernelTable {
         }
         String only = chain == null ? lone(policy) : chain;
         NftKernelOutcomes[] outcomes = new NftKernelOutcomes[1];
-        NftTable table = new NftTable(names -> outcomes[0] = new NftKernelOutcomes(names, options.undecided(), options.dryRun()));
-        List<String> first = new ArrayList<>(options.first());
-        first.add(TAKEN_FOR_PROTOCOLS);
+        NftTable table = new NftTable(names -> outcomes[0] = new NftKernelOutcomes(names, options.undecided(), options.dryRun(),
+                options.trees()));
+        Map<String, Hook> bases = new LinkedHashMap<>();
         Map<String, String> undecided = new LinkedHashMap<>();
         boolean programs = SettledRules.asksForPrograms(policy);
         for (Set<Hook> hooks : programs ? List.of(Set.of(Hook.IN, Hook.OUT), Set.of(Hook.FORWARD)) : List.of(Set.of(Hook.values()))) {
@@ -44,16 +44,29 @@ public final class NftKernelTable {
             hooks.stream().filter(options.hooks()::contains).forEach(chosen::add);
             if (!chosen.isEmpty()) {
                 Policy settled = SettledRules.of(policy, only, !hooks.contains(Hook.FORWARD), undecided);
-                new NftKernelLayout(table, outcomes[0], settled, only, chosen, options.priority(), first).write();
+                NftKernelLayout layout = new NftKernelLayout(table, outcomes[0], settled, only, chosen, options.priority());
+                layout.write();
+                bases.putAll(layout.bases());
             }
         }
         if (!table.refusals().isEmpty()) {
             throw new ExportException(List.copyOf(table.refusals()));
         }
+        boolean asked = outcomes[0].asked();
+        String ipv6 = table.names().of("ipv6");
+        List<String> ofIpv6 = new ArrayList<>(asked ? List.of() : options.arriving());
+        ofIpv6.add(TAKEN_FOR_PROTOCOLS);
+        table.chain(ipv6, ofIpv6);
+        bases.forEach((base, hook) -> {
+            List<String> first = new ArrayList<>(hook == Hook.FORWARD ? List.of() : options.first());
+            first.addAll(asked ? options.arriving() : List.of());
+            first.add("meta nfproto ipv6 jump " + ipv6);
+            table.begin(base, first);
+        });
         StringBuilder text = new StringBuilder();
         outcomes[0].counters().forEach(counter -> text.append("\tcounter ").append(counter.name()).append(" { }\n"));
         table.content(text);
-        return new SettledTable(text.toString(), outcomes[0].counters(), undecided);
+        return new SettledTable(text.toString(), outcomes[0].counters(), undecided, !asked);
     }
 
     /** The chain that decides in every direction, which a call that is no longer there must not change; null where there is none. */

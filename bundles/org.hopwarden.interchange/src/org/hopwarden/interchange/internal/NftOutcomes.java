@@ -27,6 +27,9 @@ interface NftOutcomes {
     /** Whether what is said here logs packets where the rule wants that. */
     boolean logs();
 
+    /** Whether long runs of rules become trees, which are larger than sets and faster. */
+    boolean trees();
+
     /** What all this depends on beside rule and chain; equal for the same. */
     Object scope();
 

@@ -24,6 +24,8 @@ final class NftRunWriter {
     static final int FEWEST_RULES = 8;
     /** A run whose rules have more boxes is written as several, because every pair of them is looked at. */
     static final int MOST_BOXES = 20_000;
+    /** Fewer rules than this are no tree. */
+    private static final int FEWEST_OF_TREE = 24;
     private static final int ELEMENTS_A_LINE = 4;
     private static final IntSpans ALL_BYTES = IntSpans.of(0, 0xff);
 
@@ -121,6 +123,12 @@ final class NftRunWriter {
         }
         int first = waiting.get(0).number;
         int last = waiting.getLast().number;
+        List<String> tree = table.outcomes().trees() && members.size() >= FEWEST_OF_TREE
+                ? new NftTree(table, name, ranks, new TreeTarget(first, ranks)).write(members) : null;
+        if (tree != null) {
+            lines.addAll(tree);
+            return;
+        }
         String place = "rules " + first + " to " + last;
         int at = lines.size();
         NftRun run = new NftRun(ranks, members);
@@ -166,6 +174,41 @@ final class NftRunWriter {
         @Override
         public void rule(String line) {
             lines.add(line);
+        }
+    }
+
+    /** For a tree, whose sets stand in chains of their own. */
+    private final class TreeTarget implements NftTree.Target {
+
+        private final int first;
+        private final Map<IpVersion, NftRanks> ranks;
+
+        TreeTarget(int first, Map<IpVersion, NftRanks> ranks) {
+            this.first = first;
+            this.ranks = ranks;
+        }
+
+        @Override
+        public String map(String type, List<String> elements) {
+            return new Target(first).set(true, type, elements);
+        }
+
+        @Override
+        public List<String> sets(List<NftRun.Member> members) {
+            List<String> rules = new ArrayList<>();
+            new NftRun(ranks, members).write(new NftRun.Target() {
+
+                @Override
+                public String set(boolean map, String type, List<String> elements) {
+                    return new Target(first).set(map, type, elements);
+                }
+
+                @Override
+                public void rule(String line) {
+                    rules.add(line);
+                }
+            });
+            return rules;
         }
     }
 

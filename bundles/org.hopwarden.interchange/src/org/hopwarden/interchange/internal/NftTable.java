@@ -114,6 +114,11 @@ final class NftTable {
         chains.put(name, new ArrayList<>(lines));
     }
 
+    /** Puts rules in front of those of a base chain that is there. */
+    void begin(String name, List<String> lines) {
+        chains.get(name).addAll(1, lines);
+    }
+
     /** How a chain ends that other chains call, where the policy's default is this one. */
     static End whenCalled(Chain chain, End policy) {
         return chain.getEnd() == ChainEnd.BACK ? End.BACK : whenMet(chain, policy);

@@ -44,6 +44,11 @@ final class NftVerdicts implements NftOutcomes {
     }
 
     @Override
+    public boolean trees() {
+        return false;
+    }
+
+    @Override
     public Object scope() {
         return "";
     }

@@ -49,7 +49,7 @@ final class FrameSlots implements FrameBatch {
     private static final ValueLayout.OfShort BIG_SHORT = JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
     private final Arena arena = Arena.ofShared();
-    final MessageBatch batch = new MessageBatch(arena, CAPACITY, SLOT_BYTES, HEADROOM_BYTES);
+    final MessageBatch batch = new MessageBatch(arena, CAPACITY, SLOT_BYTES, HEADROOM_BYTES, false, true);
     final MemorySegment sendHeaders = arena.allocate((long) CAPACITY * MessageBatch.HEADER_BYTES, 64);
     private final MemorySegment sendIovecs = arena.allocate((long) CAPACITY * IOVEC_BYTES, 64);
     private final long dataAddress = batch.data.address();

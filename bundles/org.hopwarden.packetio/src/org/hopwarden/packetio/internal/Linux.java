@@ -18,6 +18,8 @@ final class Linux {
     static final int SO_ERROR = 4;
     static final int SO_SNDBUF = 7;
     static final int SO_RCVBUF = 8;
+    /** SO_RCVTIMEO_OLD: a struct timeval of two 64-bit numbers. */
+    static final int SO_RCVTIMEO = 20;
     static final int SO_BINDTODEVICE = 25;
     static final int SO_ATTACH_FILTER = 26;
     static final int SO_SNDBUFFORCE = 32;
@@ -27,6 +29,7 @@ final class Linux {
     static final int SO_MARK = 36;
     static final int MSG_DONTWAIT = 0x40;
     static final int MSG_ERRQUEUE = 0x2000;
+    static final int MSG_WAITFORONE = 0x10000;
     static final int SOCK_NONBLOCK = 0x800;
     static final int SO_LINGER = 13;
 

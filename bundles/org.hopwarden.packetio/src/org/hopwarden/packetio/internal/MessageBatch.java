@@ -36,6 +36,8 @@ final class MessageBatch {
     final MemorySegment data;
     private final MemorySegment names;
     private final MemorySegment controls;
+    private final int nameBytes;
+    private final int controlBytes;
     private final long slotBytes;
     private final int headroomBytes;
 
@@ -44,6 +46,18 @@ final class MessageBatch {
      * @param headroomBytes left free in front of each packet
      */
     MessageBatch(Arena arena, int capacity, int slotBytes, int headroomBytes) {
+        this(arena, capacity, slotBytes, headroomBytes, true, true);
+    }
+
+    /**
+     * As the other, where not everything is wanted, which the kernel need not copy then.
+     *
+     * @param named whether addresses are
+     * @param controlled whether control messages are
+     */
+    MessageBatch(Arena arena, int capacity, int slotBytes, int headroomBytes, boolean named, boolean controlled) {
+        nameBytes = named ? NAME_BYTES : 0;
+        controlBytes = controlled ? CONTROL_BYTES : 0;
         this.capacity = capacity;
         this.slotBytes = slotBytes;
         this.headroomBytes = headroomBytes;
@@ -57,10 +71,10 @@ final class MessageBatch {
             long iovec = (long) i * IOVEC_BYTES;
             iovecs.set(ADDRESS, iovec, data.asSlice(i * this.slotBytes + headroomBytes));
             iovecs.set(JAVA_LONG, iovec + 8, slotBytes - headroomBytes);
-            headers.set(ADDRESS, header + NAME, names.asSlice((long) i * NAME_BYTES));
+            headers.set(ADDRESS, header + NAME, named ? names.asSlice((long) i * NAME_BYTES) : MemorySegment.NULL);
             headers.set(ADDRESS, header + IOVEC, iovecs.asSlice(iovec));
             headers.set(JAVA_LONG, header + IOVEC_COUNT, 1);
-            headers.set(ADDRESS, header + CONTROL, controls.asSlice((long) i * CONTROL_BYTES));
+            headers.set(ADDRESS, header + CONTROL, controlled ? controls.asSlice((long) i * CONTROL_BYTES) : MemorySegment.NULL);
         }
         prepare(capacity);
     }
@@ -74,8 +88,8 @@ final class MessageBatch {
 
     void prepareSlot(int slot) {
         long header = (long) slot * HEADER_BYTES;
-        headers.set(JAVA_INT, header + NAME_LENGTH, NAME_BYTES);
-        headers.set(JAVA_LONG, header + CONTROL_LENGTH, CONTROL_BYTES);
+        headers.set(JAVA_INT, header + NAME_LENGTH, nameBytes);
+        headers.set(JAVA_LONG, header + CONTROL_LENGTH, controlBytes);
     }
 
     /** Where the bytes of a packet start in {@link #data}. */

@@ -15,6 +15,7 @@ final class Netlink {
     static final int PORT = 12;
     static final int ATTRIBUTE_BYTES = 4;
     static final int ATTRIBUTE_TYPE = 0x3fff;
+    static final short NO_OPERATION = 1;
     static final short ERROR = 2;
     static final short REQUEST = 1;
     static final short ACKNOWLEDGE = 4;

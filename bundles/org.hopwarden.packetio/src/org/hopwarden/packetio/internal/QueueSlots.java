@@ -30,7 +30,7 @@ final class QueueSlots implements QueueBatch {
     private static final Hook[] HOOKS = { Hook.OTHER, Hook.IN, Hook.FORWARD, Hook.OUT };
 
     private final Arena arena = Arena.ofShared();
-    final MessageBatch batch = new MessageBatch(arena, CAPACITY, SLOT_BYTES, 0);
+    final MessageBatch batch = new MessageBatch(arena, CAPACITY, SLOT_BYTES, 0, false, false);
     final MemorySegment verdicts = arena.allocate((long) (CAPACITY + 1) * VERDICT_BYTES, 8);
     private final int[] ids = new int[CAPACITY];
     private final long[] offsets = new long[CAPACITY];

@@ -3,6 +3,7 @@ package org.hopwarden.packetio.internal;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.io.IOException;
@@ -35,6 +36,7 @@ public final class QueueSocket implements QueuePort {
     private static final int LONGEST_QUEUE = 32_768;
     private static final int BUFFER_BYTES = 32 << 20;
     private static final int MESSAGE_BYTES = 64;
+    private static final long LONGEST_WAIT_NANOS = 1_000_000_000L * 3600;
     private static final Path QUEUES = Path.of("/proc/thread-self/net/netfilter/nfnetlink_queue");
     private static final int DROPPED_COLUMN = 5;
     private static final String VERB = "enforce POLICY --nfqueue";
@@ -50,7 +52,9 @@ public final class QueueSocket implements QueuePort {
     private final MemorySegment settlement = arena.allocate(QueueSlots.VERDICT_BYTES, 8);
     private final NativeSocket socket;
     private final AtomicLong lost = new AtomicLong();
-    private WakeUp wakeUp;
+    private final MemorySegment timeout = arena.allocate(16, 8);
+    private long timeoutSetNanos;
+    private boolean open;
     private volatile boolean closing;
     private boolean closed;
 
@@ -63,7 +67,6 @@ public final class QueueSocket implements QueuePort {
             throw e;
         }
         try {
-            wakeUp = new WakeUp(arena);
             socket.growBuffer(Linux.SO_RCVBUFFORCE, Linux.SO_RCVBUF, BUFFER_BYTES, "SO_RCVBUF");
             MemorySegment address = arena.allocate(Netlink.SOCKET_ADDRESS_BYTES, 4);
             address.set(JAVA_SHORT, 0, (short) Netlink.AF_NETLINK);
@@ -72,6 +75,7 @@ public final class QueueSocket implements QueuePort {
             configure(failOpen);
             // Packets that find no room are counted by the kernel; the socket need not fail for them.
             socket.setOption(Netlink.SOL_NETLINK, Netlink.NETLINK_NO_ENOBUFS, 1, "NETLINK_NO_ENOBUFS");
+            open = true;
         } catch (PacketPortException | RuntimeException e) {
             close();
             throw e;
@@ -221,11 +225,7 @@ public final class QueueSocket implements QueuePort {
         QueueSlots slots = (QueueSlots) batch;
         using.lock();
         try {
-            int count = take(slots);
-            if (count == 0 && timeoutNanos > 0 && !closing) {
-                wakeUp.await(socket.fd(), Linux.POLLIN, timeoutNanos);
-                count = take(slots);
-            }
+            int count = take(slots, timeoutNanos);
             slots.received(count);
             return slots.size();
         } finally {
@@ -233,11 +233,16 @@ public final class QueueSocket implements QueuePort {
         }
     }
 
-    private int take(QueueSlots slots) throws PacketPortException {
+    /** One call waits and takes all there is: with a look before and a wait between, a single packet would cost three. */
+    private int take(QueueSlots slots, long timeoutNanos) throws PacketPortException {
         if (closing) {
             return 0;
         }
-        int count = Libc.recvmmsg(socket.fd(), slots.batch.headers, slots.capacity(), Linux.MSG_DONTWAIT);
+        if (timeoutNanos > 0) {
+            setTimeout(timeoutNanos);
+        }
+        int count = Libc.recvmmsg(socket.fd(), slots.batch.headers, slots.capacity(),
+                timeoutNanos > 0 ? Linux.MSG_WAITFORONE : Linux.MSG_DONTWAIT);
         if (count >= 0) {
             return count;
         }
@@ -245,6 +250,17 @@ public final class QueueSocket implements QueuePort {
             return 0;
         }
         throw new PacketPortException(Reason.FAILED, "cannot take packets from queue " + number + " of the kernel: " + Errno.text(-count), "");
+    }
+
+    private void setTimeout(long nanos) throws PacketPortException {
+        if (nanos != timeoutSetNanos) {
+            // Of 0 it would wait without end.
+            long micros = Math.max(1, Math.min(nanos, LONGEST_WAIT_NANOS) / 1_000);
+            timeout.set(JAVA_LONG, 0, micros / 1_000_000);
+            timeout.set(JAVA_LONG, 8, micros % 1_000_000);
+            socket.setOption(Linux.SOL_SOCKET, Linux.SO_RCVTIMEO, timeout, "SO_RCVTIMEO");
+            timeoutSetNanos = nanos;
+        }
     }
 
     @Override
@@ -313,14 +329,12 @@ public final class QueueSocket implements QueuePort {
     @Override
     public void close() {
         boolean first = !closing;
-        if (first && wakeUp != null) {
+        if (first && open) {
             readLost();
         }
         closing = true;
-        if (wakeUp != null) {
-            // Before the lock, which a waiting receive holds.
-            wakeUp.signal();
-        }
+        // Before the lock, which a waiting receive holds.
+        wake();
         using.lock();
         try {
             if (!closed) {
@@ -328,9 +342,6 @@ public final class QueueSocket implements QueuePort {
                 settling.lock();
                 try {
                     socket.close();
-                    if (wakeUp != null) {
-                        wakeUp.close();
-                    }
                     arena.close();
                 } finally {
                     settling.unlock();
@@ -338,6 +349,22 @@ public final class QueueSocket implements QueuePort {
             }
         } finally {
             using.unlock();
+        }
+    }
+
+    /** Lets the kernel answer something, so that a waiting receive has what it waits for. */
+    private void wake() {
+        settling.lock();
+        try {
+            if (!closed) {
+                settlement.fill((byte) 0);
+                settlement.set(JAVA_INT, 0, Netlink.HEADER_BYTES);
+                settlement.set(JAVA_SHORT, Netlink.TYPE, Netlink.NO_OPERATION);
+                settlement.set(JAVA_SHORT, Netlink.FLAGS, (short) (Netlink.REQUEST | Netlink.ACKNOWLEDGE));
+                Libc.sendto(socket.fd(), settlement, Netlink.HEADER_BYTES, Linux.MSG_DONTWAIT, MemorySegment.NULL, 0);
+            }
+        } finally {
+            settling.unlock();
         }
     }
 }

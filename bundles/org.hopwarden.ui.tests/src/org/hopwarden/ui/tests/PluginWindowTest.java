@@ -146,7 +146,7 @@ class PluginWindowTest {
         Widgets.get(window.shell(), Combo.class, "Enforce Line").setText("west");
         Widgets.click(Widgets.get(window.shell(), Button.class, "Start enforcement"));
         Wait.until("its counters", () -> label("Totals").startsWith("seen 7 = allowed 0 + denied 7"));
-        assertEquals("Enforcing at the line west", label("Enforcement"));
+        assertEquals("Enforcing at the line west, fails closed", label("Enforcement"));
         Widgets.click(Widgets.get(window.shell(), Button.class, "Stop enforcement"));
         Wait.until("the end", () -> label("Enforcement").equals("Stopped at the line west"));
 

@@ -3,6 +3,7 @@ package org.hopwarden.ui.rules.internal;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -236,8 +237,9 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
         Policy policy = choice.policy().isPresent() ? choice.policy().get() : PolicyFiles.load(choice.file());
         CompiledPolicy compiled = choice.chain().isEmpty() ? CompiledPolicy.compile(policy)
                 : CompiledPolicy.compile(policy, choice.chain().get());
-        return Enforcement.start(new Enforcement.Subject(choice.file(), policy, compiled), choice.backEnd(),
-                OptionFields.completed(choice.backEnd(), choice.values()), asker, memory,
+        Map<String, String> values = OptionFields.completed(choice.backEnd(), choice.values());
+        EnforcementGate.pass(choice, policy, values, display);
+        return Enforcement.start(new Enforcement.Subject(choice.file(), policy, compiled), choice.backEnd(), values, asker, memory,
                 reason -> Background.onDisplay(display, () -> ended.accept(reason)));
     }
 
@@ -251,7 +253,7 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
         shown = enforcement;
         told = false;
         monitor.begin(enforcement.policy(), enforcement.verdicts());
-        tell("Enforcing at " + enforcement.place(), "", "hopwarden-good");
+        tell("Enforcing at " + enforcement.place() + ", fails " + enforcement.policy().failMode().getLiteral(), "", "hopwarden-good");
         poll();
     }
 

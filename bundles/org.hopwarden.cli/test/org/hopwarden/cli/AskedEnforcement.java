@@ -1,0 +1,111 @@
+package org.hopwarden.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+import org.hopwarden.cli.EnforceRuns.Statistics;
+
+/** An enforcement that asks, and whoever answers through a pipe. */
+final class AskedEnforcement implements AutoCloseable {
+
+    private static final long TIMEOUT_SECONDS = 60;
+
+    private final Process process;
+    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+    private final List<String> all = new ArrayList<>();
+    private final Thread pump;
+
+    private AskedEnforcement(Process process) {
+        this.process = process;
+        pump = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                process.errorReader(StandardCharsets.UTF_8).lines().forEach(said::add);
+            } catch (UncheckedIOException e) {
+                // It was closed before its end.
+            }
+        });
+    }
+
+    /** @param where a builder whose command is the way into the namespace */
+    static AskedEnforcement start(ProcessBuilder where, String... args) throws IOException {
+        List<String> line = new ArrayList<>(List.of("enforce"));
+        line.addAll(Arrays.asList(args));
+        line.addAll(List.of("--stats", "json"));
+        AskedEnforcement started = new AskedEnforcement(EnforceRuns.hopwarden(where, line.toArray(String[]::new)).start());
+        started.await("enforcing"::equals);
+        return started;
+    }
+
+    /** Waits for a line on standard error. */
+    String await(Predicate<String> wanted) {
+        try {
+            for (String line = said.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS); line != null; line = said.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                all.add(line);
+                if (wanted.test(line)) {
+                    return line;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new AssertionError("it does not say so: " + String.join("\n", all));
+    }
+
+    /** Waits for a question, and answers it. */
+    void answer(String question, String answer) {
+        await(line -> line.startsWith("? " + question));
+        await(line -> line.contains("Enter denies once"));
+        type(answer);
+    }
+
+    void type(String line) {
+        try {
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it. Whatever it saw is accounted for. */
+    Statistics stop() throws IOException {
+        process.toHandle().destroy();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            assertTrue(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS));
+            pump.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+        said.drainTo(all);
+        assertEquals(0, process.exitValue(), String.join("\n", all));
+        Statistics statistics = new Statistics(out);
+        assertEquals(statistics.of("seen"), statistics.of("allowed") + statistics.of("denied") + statistics.of("rejected")
+                + statistics.of("asked") + statistics.of("failed"), out);
+        return statistics;
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            process.destroy();
+            try {
+                process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.hopwarden.cli;
+
+import java.util.List;
+
+import org.hopwarden.net.IpPrefix;
+import org.hopwarden.net.IpProtocol;
+import org.hopwarden.rulemodel.Action;
+import org.hopwarden.rulemodel.AddressPrefix;
+import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.ChainEnd;
+import org.hopwarden.rulemodel.InterfaceName;
+import org.hopwarden.rulemodel.NumberSet;
+import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.rulemodel.PortCondition;
+import org.hopwarden.rulemodel.PortOperator;
+import org.hopwarden.rulemodel.Rule;
+import org.hopwarden.rulemodel.RulemodelFactory;
+import org.hopwarden.rulemodel.Service;
+
+/**
+ * What the tests of faults enforce: nothing goes to the forbidden hosts, and of the rest UDP and TCP to one range of ports, and pings.
+ */
+final class FaultPolicy {
+
+    static final String FAR_V4 = "10.9.1.2";
+    static final String FAR_V6 = "fd09:1::2";
+    static final String FORBIDDEN_V4 = "10.9.1.66";
+    static final String FORBIDDEN_V6 = "fd09:1::66";
+    static final String IN_INTERFACE = "eth0";
+    static final String OUT_INTERFACE = "eth1";
+    static final int ALLOWED_PORT = 7001;
+    static final int DENIED_PORT = 9;
+
+    private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
+
+    private FaultPolicy() {
+    }
+
+    static Policy create() {
+        Rule forbidden = rule(MODEL.createDeny());
+        for (String host : List.of(FORBIDDEN_V4, FORBIDDEN_V6)) {
+            AddressPrefix prefix = MODEL.createAddressPrefix();
+            prefix.setPrefix(IpPrefix.parse(host + (host.contains(":") ? "/128" : "/32")));
+            forbidden.getMatch().getDestination().add(prefix);
+        }
+        Rule ports = rule(MODEL.createAllow());
+        for (int protocol : List.of(IpProtocol.UDP, IpProtocol.TCP)) {
+            PortCondition condition = MODEL.createPortCondition();
+            condition.setOperator(PortOperator.RANGE);
+            condition.setPorts(NumberSet.parse("7000-7999"));
+            Service service = service(protocol);
+            service.setDestinationPort(condition);
+            ports.getMatch().getService().add(service);
+        }
+        InterfaceName out = MODEL.createInterfaceName();
+        out.setPattern(OUT_INTERFACE);
+        ports.getMatch().getOutInterface().add(out);
+        Rule pings = rule(MODEL.createAllow());
+        Service echo = service(IpProtocol.ICMP);
+        echo.setIcmpType(8);
+        Service echoV6 = service(IpProtocol.ICMPV6);
+        echoV6.setIcmpType(128);
+        pings.getMatch().getService().addAll(List.of(echo, echoV6));
+        Chain chain = MODEL.createChain();
+        chain.setName("fault");
+        chain.setEnd(ChainEnd.DENY);
+        chain.getRules().addAll(List.of(forbidden, ports, pings));
+        Policy policy = MODEL.createPolicy();
+        policy.getChains().add(chain);
+        return policy;
+    }
+
+    private static Rule rule(Action action) {
+        Rule rule = MODEL.createRule();
+        rule.setAction(action);
+        rule.setMatch(MODEL.createMatch());
+        return rule;
+    }
+
+    private static Service service(int protocol) {
+        Service service = MODEL.createService();
+        service.setProtocol(protocol);
+        return service;
+    }
+}

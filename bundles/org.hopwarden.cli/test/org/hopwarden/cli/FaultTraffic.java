@@ -1,0 +1,260 @@
+package org.hopwarden.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+import org.hopwarden.engine.Direction;
+import org.hopwarden.engine.PacketContext;
+import org.hopwarden.engine.ReferenceEvaluator;
+import org.hopwarden.engine.Verdict;
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.net.IpHeader;
+import org.hopwarden.net.PacketBuilder;
+import org.hopwarden.net.PacketView;
+import org.hopwarden.packetio.FrameBatch;
+import org.hopwarden.packetio.FramePort;
+import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.packetio.PacketPorts;
+import org.hopwarden.rulemodel.PolicyFiles;
+
+/**
+ * Both ends of a line in one process: sends frames on one interface and judges what arrives at the other, by the reference evaluator and, for the
+ * forbidden hosts, by the bytes alone. Obeys lines on standard input, each answered by one line:
+ * <pre>
+ * flow on | off          an allowed and a denied packet every 2 ms
+ * mark                   counts begin anew
+ * report                 what arrived since
+ * malformed COUNT SEED   sends malformed frames and waits until all is quiet
+ * flood COUNT SEED       the same with a new flow in each packet, all allowed
+ * </pre>
+ */
+final class FaultTraffic {
+
+    private static final long EACH_NANOS = 2_000_000;
+    private static final int BURST = 500;
+    private static final long BURST_NANOS = 2_500_000;
+    private static final long QUIET_NANOS = 500_000_000;
+    private static final int FLOW_PORT = 999;
+
+    private final ReferenceEvaluator judge;
+    private final PacketContext context;
+    private final FramePort near;
+    private final FramePort far;
+    private final byte[] macs;
+    private final boolean routed;
+    private volatile boolean flowing;
+    private volatile boolean ended;
+    private volatile long arrivedAtNanos = System.nanoTime();
+    private Counts counts = new Counts();
+
+    private static final class Counts {
+
+        private long sent;
+        private long arrived;
+        /** Of the flow. */
+        private long allowed;
+        private long flowAtNanos = System.nanoTime();
+        private long gapNanos;
+        /** That the policy denies, or that cannot be read. */
+        private long wrong;
+        private String firstWrong = "";
+    }
+
+    private FaultTraffic(String[] args) throws Exception {
+        judge = ReferenceEvaluator.of(PolicyFiles.load(Path.of(args[0])));
+        near = PacketPorts.openFrames(args[1]);
+        far = PacketPorts.openFrames(args[2]);
+        macs = HexFormat.of().parseHex(args[3].replace(":", "") + "020000000002");
+        context = PacketContext.of(Direction.FORWARD).withInterfaces(args[4], args[5]);
+        routed = args[6].equals("routed");
+    }
+
+    /**
+     * @param args the policy's file, the interfaces to send on and to judge at, the MAC to send to, the interfaces of the policy's host, and
+     *            routed or bridged
+     */
+    public static void main(String[] args) throws Exception {
+        FaultTraffic traffic = new FaultTraffic(args);
+        Thread receiver = Thread.ofPlatform().start(traffic::receive);
+        Thread flow = Thread.ofPlatform().start(traffic::flow);
+        System.out.println("ready");
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            System.out.println(traffic.obey(line.split(" ")));
+        }
+        traffic.ended = true;
+        receiver.join();
+        flow.join();
+        traffic.near.close();
+        traffic.far.close();
+    }
+
+    private String obey(String[] words) throws Exception {
+        switch (words[0]) {
+            case "flow" -> {
+                flowing = words[1].equals("on");
+                return "ok";
+            }
+            case "mark" -> {
+                synchronized (this) {
+                    counts = new Counts();
+                }
+                return "ok";
+            }
+            case "report" -> {
+                return report();
+            }
+            case "malformed" -> {
+                MalformedFrames frames = new MalformedFrames(Long.parseLong(words[2]), macs);
+                return send(Integer.parseInt(words[1]), frames::next);
+            }
+            case "flood" -> {
+                Random random = new Random(Long.parseLong(words[2]));
+                return send(Integer.parseInt(words[1]), () -> frame(PacketBuilder.udp(
+                        IpHeader.of(IpAddress.v4(10 << 24 | 9 << 16 | 3 + random.nextInt(250)), IpAddress.parse(FaultPolicy.FAR_V4), 64),
+                        random.nextInt(1 << 16), 7000 + random.nextInt(1000), new byte[4])));
+            }
+            default -> throw new IllegalArgumentException(words[0]);
+        }
+    }
+
+    /** Not faster than a busy machine can pass it on, so that most is looked at. */
+    private String send(int count, Supplier<byte[]> frames) throws PacketPortException {
+        long begin = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            send(frames.get());
+            if (i % BURST == BURST - 1) {
+                LockSupport.parkNanos(begin + (i + 1L) / BURST * BURST_NANOS - System.nanoTime());
+            }
+        }
+        long sentAt = System.nanoTime();
+        while (System.nanoTime() - Math.max(arrivedAtNanos, sentAt) < QUIET_NANOS) {
+            LockSupport.parkNanos(QUIET_NANOS / 10);
+        }
+        return report();
+    }
+
+    private void send(byte[] frame) throws PacketPortException {
+        if (frame.length > 14 && near.send(MemorySegment.ofArray(frame))) {
+            synchronized (this) {
+                counts.sent++;
+            }
+        }
+    }
+
+    private byte[] frame(MemorySegment packet) {
+        byte[] frame = Arrays.copyOf(macs, macs.length + 2 + (int) packet.byteSize());
+        frame[12] = 8;
+        MemorySegment.copy(packet, ValueLayout.JAVA_BYTE, 0, frame, 14, (int) packet.byteSize());
+        return frame;
+    }
+
+    private void flow() {
+        IpHeader ip = IpHeader.of(MalformedFrames.SOURCE_V4, IpAddress.parse(FaultPolicy.FAR_V4), 64);
+        byte[] allowed = frame(PacketBuilder.udp(ip, FLOW_PORT, FaultPolicy.ALLOWED_PORT, new byte[4]));
+        byte[] denied = frame(PacketBuilder.udp(ip, FLOW_PORT, FaultPolicy.DENIED_PORT, new byte[4]));
+        try {
+            while (!ended) {
+                if (flowing) {
+                    send(allowed);
+                    send(denied);
+                }
+                LockSupport.parkNanos(EACH_NANOS);
+            }
+        } catch (PacketPortException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void receive() {
+        PacketView view = new PacketView();
+        try (FrameBatch batch = far.newBatch()) {
+            while (!ended) {
+                int size = far.receive(batch, TimeUnit.MILLISECONDS.toNanos(100));
+                if (size > 0) {
+                    arrivedAtNanos = System.nanoTime();
+                    synchronized (this) {
+                        for (int i = 0; i < size; i++) {
+                            judge(batch, i, view);
+                        }
+                    }
+                }
+            }
+        } catch (PacketPortException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void judge(FrameBatch batch, int index, PacketView view) {
+        long offset = batch.packetOffset(index);
+        byte[] frame = batch.memory().asSlice(batch.frameOffset(index), batch.frameLengthBytes(index)).toArray(ValueLayout.JAVA_BYTE);
+        if (routed && isOfTheHostItself(frame)) {
+            return;
+        }
+        counts.arrived++;
+        if (isToForbidden(frame)) {
+            wrong("to a forbidden host", frame);
+        }
+        if (offset < 0) {
+            return;
+        }
+        if (!view.wrap(batch.memory(), offset, batch.packetLengthBytes(index))) {
+            wrong("cannot be read", frame);
+            return;
+        }
+        Verdict verdict = judge.decide(view, context);
+        if (verdict.kind() != Verdict.Kind.ALLOW) {
+            wrong(verdict.toString(), frame);
+        } else if (view.isUdp() && view.sourcePort() == FLOW_PORT && view.destinationPort() == FaultPolicy.ALLOWED_PORT) {
+            counts.allowed++;
+            counts.gapNanos = Math.max(counts.gapNanos, arrivedAtNanos - counts.flowAtNanos);
+            counts.flowAtNanos = arrivedAtNanos;
+        }
+    }
+
+    private void wrong(String why, byte[] frame) {
+        if (counts.wrong++ == 0) {
+            counts.firstWrong = why + ": " + HexFormat.of().formatHex(frame);
+        }
+    }
+
+    /** What routers say among themselves over IPv6; no router forwards such. */
+    private static boolean isOfTheHostItself(byte[] frame) {
+        return frame.length >= 54 && frame[12] == (byte) 0x86 && frame[13] == (byte) 0xdd && (frame[14] & 0xf0) == 0x60
+                && (frame[22] == (byte) 0xfe && (frame[23] & 0xc0) == 0x80 || Arrays.equals(frame, 22, 38, new byte[16], 0, 16));
+    }
+
+    /** As the far host would read it, without the reader that is tested. */
+    private static boolean isToForbidden(byte[] frame) {
+        int at = 12;
+        while (at + 6 <= frame.length && (type(frame, at) == 0x8100 || type(frame, at) == 0x88a8)) {
+            at += 4;
+        }
+        if (at + 22 <= frame.length && type(frame, at) == 0x0800 && (frame[at + 2] & 0xf0) == 0x40) {
+            return Arrays.equals(frame, at + 18, at + 22, IpAddress.parse(FaultPolicy.FORBIDDEN_V4).toBytes(), 0, 4);
+        }
+        return at + 42 <= frame.length && type(frame, at) == 0x86dd && (frame[at + 2] & 0xf0) == 0x60
+                && Arrays.equals(frame, at + 26, at + 42, IpAddress.parse(FaultPolicy.FORBIDDEN_V6).toBytes(), 0, 16);
+    }
+
+    private static int type(byte[] frame, int at) {
+        return (frame[at] & 0xff) << 8 | frame[at + 1] & 0xff;
+    }
+
+    private synchronized String report() throws PacketPortException {
+        long gap = Math.max(counts.gapNanos, System.nanoTime() - counts.flowAtNanos);
+        return "sent=" + counts.sent + " arrived=" + counts.arrived + " missed=" + far.lostFrames() + " flow=" + counts.allowed + " gap="
+                + TimeUnit.NANOSECONDS.toMillis(gap) + " wrong=" + counts.wrong + " " + counts.firstWrong;
+    }
+}

@@ -1,0 +1,298 @@
+package org.hopwarden.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.hopwarden.cli.EnforceRuns.Statistics;
+import org.hopwarden.lab.NamespaceNetwork;
+import org.hopwarden.lab.NamespaceNetwork.Result;
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.net.IpVersion;
+import org.hopwarden.rulemodel.Action;
+import org.hopwarden.rulemodel.Application;
+import org.hopwarden.rulemodel.Binding;
+import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.ChainEnd;
+import org.hopwarden.rulemodel.ChainScope;
+import org.hopwarden.rulemodel.Hook;
+import org.hopwarden.rulemodel.IpFamily;
+import org.hopwarden.rulemodel.NumberSet;
+import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.rulemodel.PolicyFiles;
+import org.hopwarden.rulemodel.PortCondition;
+import org.hopwarden.rulemodel.PortOperator;
+import org.hopwarden.rulemodel.Rule;
+import org.hopwarden.rulemodel.RulemodelFactory;
+import org.hopwarden.rulemodel.Service;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The case of a forum: a firewall in custom mode, where everything is asked about that goes out and nothing is let in, and somebody who wants to
+ * trace a route. It asks; the narrowest answer is taken; the trace is whole; and nothing else is let in.
+ */
+class NamespaceAskTest {
+
+    private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final int ROUTERS = 3;
+
+    @TempDir
+    private static Path folder;
+    private static NamespaceNetwork network;
+    private static String source;
+    private static String target;
+    private static List<IpAddress> path;
+    private Path file;
+
+    @BeforeAll
+    static void build() throws IOException {
+        Optional<String> obstacle = NamespaceNetwork.obstacle();
+        assumeTrue(obstacle.isEmpty(), () -> "skipped: " + obstacle.orElseThrow());
+        network = NamespaceNetwork.chain(ROUTERS);
+        Result lacking = network.run(NamespaceNetwork.SOURCE, TIMEOUT, "sh", "-c", "iptables -w 10 -t mangle -S && ip6tables -w 10 -t mangle -S"
+                + " && cat /proc/thread-self/net/netfilter/nfnetlink_queue");
+        assumeTrue(lacking.exitCode() == 0, () -> "skipped: no iptables or no queues here: " + lacking.stderr());
+        path = NamespaceNetwork.chainPath(IpVersion.V4, ROUTERS);
+        source = NamespaceNetwork.chainAddress(IpVersion.V4, 0, 1).toString();
+        target = path.getLast().toString();
+    }
+
+    @AfterAll
+    static void takeBack() {
+        if (network != null) {
+            network.close();
+        }
+    }
+
+    @BeforeEach
+    void write() throws Exception {
+        file = folder.resolve("custom.hwpolicy");
+        Policy policy = MODEL.createPolicy();
+        Rule six = rule(MODEL.createDeny());
+        // Hosts speak IPv6 of their own accord.
+        six.getMatch().setIpVersion(IpFamily.V6);
+        policy.getChains().addAll(List.of(chain("out", Hook.OUT, six, rule(MODEL.createAsk())), chain("in", Hook.IN)));
+        PolicyFiles.save(policy, file);
+    }
+
+    private static Chain chain(String name, Hook hook, Rule... rules) {
+        Chain chain = MODEL.createChain();
+        chain.setName(name);
+        chain.setEnd(ChainEnd.DENY);
+        Binding binding = MODEL.createBinding();
+        binding.setHook(hook);
+        chain.getBindings().add(binding);
+        chain.getRules().addAll(List.of(rules));
+        return chain;
+    }
+
+    private static Rule rule(Action action) {
+        Rule rule = MODEL.createRule();
+        rule.setMatch(MODEL.createMatch());
+        rule.setAction(action);
+        return rule;
+    }
+
+    private AskedEnforcement enforce(String... options) throws IOException {
+        List<String> args = new ArrayList<>(List.of(file.toString(), "--nfqueue", "--hook", "in,out"));
+        args.addAll(List.of(options));
+        return AskedEnforcement.start(network.process(NamespaceNetwork.SOURCE), args.toArray(String[]::new));
+    }
+
+    private static void assertWhole(String trace) {
+        assertTrue(trace.contains("\"reached\":true"), trace);
+        for (IpAddress hop : path) {
+            assertTrue(trace.contains("\"" + hop + "\""), hop + " in " + trace);
+        }
+        assertTrue(trace.contains("\"lost\":0"), trace);
+    }
+
+    @Test
+    void aTraceIsAskedAboutOnceAndIsWholeAndNothingElseIsLetIn() throws Exception {
+        try (AskedEnforcement enforcing = enforce("--ask", "prompt")) {
+            Process tracing = EnforceRuns.hopwarden(network.process(NamespaceNetwork.SOURCE), "trace", target, "--format", "json").start();
+            enforcing.answer("an ICMP echo request to " + target, "1s");
+            assertWhole(EnforceRuns.finish(tracing).orThrow().stdout());
+            assertWhole(NamespacedCommand.hopwarden(network, "trace", target, "--format", "json").orThrow().stdout());
+
+            assertFalse(pings(NamespaceNetwork.SOURCE, path.getFirst().toString()), "another target");
+            enforcing.answer("an ICMP echo request to " + path.getFirst(), "d");
+            assertFalse(pings(NamespaceNetwork.TARGET, source), "an echo request of the other side");
+            assertEquals(124, connect(NamespaceNetwork.SOURCE, target, 80), "TCP to the same target");
+            enforcing.answer("a TCP connection to " + target + " port 80", "");
+            assertEquals(124, connect(NamespaceNetwork.TARGET, source, 80), "TCP of the other side");
+            for (String method : List.of("udp", "tcp-syn", "icmp")) {
+                Result probed = network.run(NamespaceNetwork.TARGET, TIMEOUT, System.getProperty("java.home") + "/bin/java",
+                        "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                        "org.hopwarden.cli.Main", "trace", source, "--method", method, "--probes", "1", "--max-ttl", "6", "--format", "json");
+                assertTrue(probed.stdout().contains("\"reached\":false"), method + ": " + probed.stdout() + probed.stderr());
+            }
+            Statistics statistics = enforcing.stop();
+            assertTrue(statistics.text().matches("(?s).*\"questions\"\\s*:\\s*\\{\\s*\"asked\"\\s*:\\s*3\\s*,\\s*\"answered\"\\s*:\\s*3\\b.*"), statistics.text());
+            assertEquals(0, statistics.of("failed"), statistics.text());
+        }
+    }
+
+    @Test
+    void aRememberedAnswerHoldsNextTimeWithoutAsking() throws Exception {
+        try (AskedEnforcement enforcing = enforce("--ask", "prompt")) {
+            Process tracing = EnforceRuns.hopwarden(network.process(NamespaceNetwork.SOURCE), "trace", target, "--format", "json").start();
+            enforcing.answer("an ICMP echo request to " + target, "1r");
+            assertWhole(EnforceRuns.finish(tracing).orThrow().stdout());
+            enforcing.stop();
+        }
+        Policy policy = PolicyFiles.load(file);
+        assertTrue(policy.getChains().getFirst().getRules().get(1).isUnderReview());
+        try (AskedEnforcement enforcing = enforce()) {
+            assertWhole(NamespacedCommand.hopwarden(network, "trace", target, "--format", "json").orThrow().stdout());
+            assertFalse(pings(NamespaceNetwork.SOURCE, path.getFirst().toString()), "another target");
+            assertFalse(pings(NamespaceNetwork.TARGET, source), "an echo request of the other side");
+            assertTrue(enforcing.stop().of("asked") >= 1);
+        }
+    }
+
+    @Test
+    void tracerouteWithIcmpIsWhole() throws Exception {
+        assumeTrue(NamespacedCommand.has(network, "traceroute"), "skipped: no traceroute here");
+        try (AskedEnforcement enforcing = enforce("--ask", "prompt")) {
+            Process tracing = network.process(NamespaceNetwork.SOURCE, "traceroute", "-n", "-I", "-w", "5", target).start();
+            enforcing.answer("an ICMP echo request to " + target, "1");
+            String out = EnforceRuns.finish(tracing).orThrow().stdout();
+            path.forEach(hop -> assertTrue(out.contains(hop.toString()), hop + " in " + out));
+            assertFalse(out.contains("*"), out);
+            enforcing.stop();
+        }
+    }
+
+    @Test
+    void tracerouteWithUdpIsOneQuestion() throws Exception {
+        assumeTrue(NamespacedCommand.has(network, "traceroute"), "skipped: no traceroute here");
+        try (AskedEnforcement enforcing = enforce("--ask", "prompt")) {
+            Process tracing = network.process(NamespaceNetwork.SOURCE, "traceroute", "-n", "-w", "5", target).start();
+            enforcing.await(line -> line.startsWith("? a UDP probe of a traceroute to " + target));
+            enforcing.await(line -> line.contains("*") && line.contains("33434 to 33534"));
+            enforcing.await(line -> line.contains("Enter denies once"));
+            enforcing.type("2s");
+            String out = EnforceRuns.finish(tracing).orThrow().stdout();
+            path.forEach(hop -> assertTrue(out.contains(hop.toString()), hop + " in " + out));
+            assertNotEquals(0, network.run(NamespaceNetwork.SOURCE, TIMEOUT, "timeout", "2", "bash", "-c", "exec 3<>/dev/tcp/" + target + "/80").exitCode());
+            enforcing.stop();
+        }
+    }
+
+    @Test
+    void whereNobodyCanAnswerEverythingIsDenied() throws Exception {
+        try (AskedEnforcement enforcing = enforce("--ask", "prompt", "--ask-time", "1")) {
+            assertFalse(pings(NamespaceNetwork.SOURCE, target));
+            enforcing.await(line -> line.startsWith("no answer in time, denied: an ICMP echo request to " + target));
+            Statistics statistics = enforcing.stop();
+            assertTrue(statistics.of("asked") >= 1, statistics.text());
+            assertEquals(0, statistics.of("allowed"), statistics.text());
+        }
+    }
+
+    @Test
+    void allowLetsPassAndNamesWhat() throws Exception {
+        try (AskedEnforcement enforcing = enforce("--ask", "allow")) {
+            pings(NamespaceNetwork.SOURCE, target);
+            enforcing.await(line -> line.equals("allowed: ICMP echo request from " + source + " to " + target + ", out (chain out, rule 2 asks)"));
+            Statistics statistics = enforcing.stop();
+            assertTrue(statistics.of("allowed") >= 1, statistics.text());
+            assertEquals(0, statistics.of("asked"), statistics.text());
+        }
+    }
+
+    private static boolean pings(String node, String to) throws IOException {
+        return network.run(node, TIMEOUT, "ping", "-n", "-c", "1", "-W", "1", to).exitCode() == 0;
+    }
+
+    private static int connect(String node, String to, int port) throws IOException {
+        return network.run(node, TIMEOUT, "timeout", "2", "bash", "-c", "exec 3<>/dev/tcp/" + to + "/" + port).exitCode();
+    }
+
+    /** Comodo's precedence: out, the application's rules and then the global ones; in, the global ones first; both must allow. */
+    @Test
+    void programsAreToldApart() throws Exception {
+        Path allowed = copy("allowed-shell");
+        Path other = copy("other-shell");
+        Policy policy = MODEL.createPolicy();
+        Application application = MODEL.createApplication();
+        application.setName("allowed-shell");
+        application.setPath(allowed.toString());
+        policy.getApplications().add(application);
+        Rule six = rule(MODEL.createDeny());
+        six.getMatch().setIpVersion(IpFamily.V6);
+        Rule forbidden = rule(MODEL.createDeny());
+        forbidden.getMatch().getService().add(port(81));
+        Chain own = chain("of-allowed-shell", Hook.OUT, rule(MODEL.createAllow()));
+        own.setScope(ChainScope.APPLICATION);
+        own.getApplications().add(application);
+        Chain others = chain("of-others", Hook.OUT, rule(MODEL.createDeny()));
+        others.setScope(ChainScope.APPLICATION);
+        policy.getChains().addAll(List.of(own, others, chain("out", Hook.OUT, six, forbidden, rule(MODEL.createAllow())),
+                chain("in", Hook.IN, rule(MODEL.createAllow()))));
+        PolicyFiles.save(policy, file);
+        try (AskedEnforcement enforcing = enforce()) {
+            assertEquals(1, connect(allowed, 80), "it gets through, and is refused at the other end");
+            assertEquals(124, connect(other, 80), "its application's rules deny it");
+            assertEquals(124, connect(allowed, 81), "the global rules deny it");
+            assertEquals(1, connect(allowed, 80));
+            Statistics statistics = enforcing.stop();
+            assertTrue(statistics.packets("of-others", 1) >= 1, statistics.text());
+            assertTrue(statistics.packets("out", 2) >= 1, statistics.text());
+            assertEquals(0, statistics.of("failed"), statistics.text());
+        }
+    }
+
+    @Test
+    void aQuestionNamesTheProgramAndAnotherOneIsAskedAbout() throws Exception {
+        Path shell = copy("asked-shell");
+        try (AskedEnforcement enforcing = enforce("--ask", "prompt")) {
+            Process connecting = network.process(NamespaceNetwork.SOURCE, "timeout", "20", shell.toString(), "-c", "exec 3<>/dev/tcp/" + target + "/80")
+                    .start();
+            String question = enforcing.await(line -> line.startsWith("? a TCP connection to " + target));
+            assertTrue(question.contains(", by " + shell + " as root"), question);
+            enforcing.await(line -> line.contains("Enter denies once"));
+            enforcing.type("1s");
+            assertEquals(1, EnforceRuns.finish(connecting).exitCode(), "it is refused at the other end");
+            assertEquals(124, connect(copy("another-shell"), 80));
+            enforcing.await(line -> line.startsWith("? a TCP connection to " + target) && line.contains("another-shell"));
+            enforcing.stop();
+        }
+    }
+
+    private static Service port(int number) {
+        Service service = MODEL.createService();
+        service.setProtocol(6);
+        PortCondition condition = MODEL.createPortCondition();
+        condition.setOperator(PortOperator.EQ);
+        condition.setPorts(NumberSet.of(number));
+        service.setDestinationPort(condition);
+        return service;
+    }
+
+    /** A program of its own, by its path. */
+    private static Path copy(String name) throws IOException {
+        return Files.copy(Path.of("/bin/bash").toRealPath(), folder.resolve(name), StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static int connect(Path shell, int port) throws IOException {
+        return network.run(NamespaceNetwork.SOURCE, TIMEOUT, "timeout", "2", shell.toString(), "-c", "exec 3<>/dev/tcp/" + target + "/" + port).exitCode();
+    }
+}
