@@ -37,7 +37,7 @@ class EnforceEventsTest {
 
     private CommandRun enforce(String... more) {
         List<String> words = new ArrayList<>(List.of("enforce", policy.toString(), "--back-end", "simulated", "--set", "network=forum",
-                "--set", "router=home-router", "--duration", "2", "--stats", "json"));
+                "--set", "router=home-router", "--duration", "4", "--stats", "json"));
         words.addAll(List.of(more));
         return CommandRun.of(words.toArray(String[]::new));
     }

@@ -91,6 +91,7 @@ class EnforcementMonitorTest {
         Wait.until("the rules", () -> RuleGrid.shows(window.shell(), 2));
         window.command("org.hopwarden.ui.rules.enforce");
         Wait.until("the routers of the lab", () -> !Widgets.get(window.shell(), Combo.class, "Enforce Router").getText().isEmpty());
+        Wait.until("the tables", () -> Widgets.find(window.shell(), Table.class, "Verdicts").isPresent());
         Widgets.click(Widgets.get(window.shell(), Button.class, "Start enforcement"));
     }
 
