@@ -102,8 +102,9 @@ public final class QueueEnforcer implements Enforcer {
 
     private void use(CompiledPolicy policy) throws PacketPortException {
         PolicyInForce next = new PolicyInForce(policy);
-        needs = Needs.of(policy, dryRun);
-        queues = QueueSet.start(needs, chains, () -> new PacketDecider(next, verdicts, dryRun).asking(questions), end);
+        Needs wanted = Needs.of(policy, dryRun);
+        queues = QueueSet.start(wanted, chains, () -> new PacketDecider(next, verdicts, dryRun).asking(questions), end);
+        needs = wanted;
         inForce = next;
     }
 
