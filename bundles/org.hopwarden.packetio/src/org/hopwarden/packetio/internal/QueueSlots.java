@@ -18,8 +18,8 @@ import org.hopwarden.packetio.QueuePort;
 final class QueueSlots implements QueueBatch {
 
     private static final int CAPACITY = 128;
-    /** Headers and attributes beside the packet take some 250 bytes. */
-    private static final int SLOT_BYTES = QueuePort.COPIED_BYTES + 1024;
+    /** Headers and attributes beside the packet take some 250 bytes. An odd number of cache lines, so that slots do not push each other out. */
+    private static final int SLOT_BYTES = QueuePort.COPIED_BYTES + 1024 + 64;
     private static final ValueLayout.OfInt BIG_INT = JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
     private static final ValueLayout.OfShort BIG_SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
