@@ -78,7 +78,12 @@ final class AskPrompt implements FlowAsker {
     private void run() {
         try {
             for (FlowQuestion question = next(); question != null; question = next()) {
-                ask(question);
+                if (typed.take(this)) {
+                    ask(question);
+                    typed.give(this);
+                } else {
+                    Thread.sleep(LOOK_MILLIS);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,10 +2,13 @@ package org.hopwarden.cli.internal;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Optional;
 
 import org.hopwarden.enforce.AskBroker;
 import org.hopwarden.enforce.AskCounts;
 import org.hopwarden.enforce.Enforcer;
+import org.hopwarden.enforce.EventLog;
+import org.hopwarden.enforce.FlowAsker;
 import org.hopwarden.enforce.FlowQuestions;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -19,8 +22,13 @@ record AskSession(FlowQuestions questions, AskBroker broker, AskPrompt prompt) i
 
     static final AskSession NOBODY = new AskSession(FlowQuestions.NOBODY, null, null);
 
-    /** Begins to ask. @return what is to be used in the enforcer's place */
-    Enforcer begin(Enforcer running) {
+    /**
+     * Begins to ask.
+     *
+     * @param events is told of questions and answers
+     * @return what is to be used in the enforcer's place
+     */
+    Enforcer begin(Enforcer running, Optional<EventLog> events) {
         if (broker == null) {
             return running;
         }
@@ -29,7 +37,8 @@ record AskSession(FlowQuestions questions, AskBroker broker, AskPrompt prompt) i
             throw CommandFailure.usage("answers cannot be put in force at " + running.place(), "Leave --ask prompt out.");
         }
         prompt.begin();
-        return broker.begin(running, prompt);
+        FlowAsker asker = prompt;
+        return broker.begin(running, events.map(log -> log.asker(asker)).orElse(asker));
     }
 
     void print(PrintStream out) {

@@ -171,7 +171,7 @@ final class EnforceCommand implements Callable<Integer> {
     private int enforce(EnforcementBackEnd chosen, Request request, Candidate candidate, GateKeeper keeper, Interruption interruption)
             throws IOException {
         try (AskSession session = ask.open(candidate.policy(), chain, file, typed, output.err());
-                Enforcer running = session.begin(chosen.start(request.withQuestions(session.questions())))) {
+                Enforcer running = session.begin(chosen.start(request.withQuestions(session.questions())), monitor.events())) {
             asking = session;
             monitor.started(running, file, request.policy(), dryRun);
             output.err().println("enforcing");

@@ -179,19 +179,24 @@ final class PolicyReloads implements AutoCloseable {
             return;
         }
         CompletableFuture<Prepared> done = preparing;
-        preparing = null;
         try {
             Prepared next = done.join();
+            boolean asks = !next.passage().standing().isEmpty() && next.passage().isQuestion() && GateKeeper.isTerminal();
+            if (asks && !typed.take(this)) {
+                return;
+            }
+            preparing = null;
             keeper.print(next.passage());
             if (next.passage().standing().isEmpty()) {
                 apply(next);
-            } else if (next.passage().isQuestion() && GateKeeper.isTerminal()) {
+            } else if (asks) {
                 keeper.question(typed);
                 asked = next;
             } else {
                 refuse(next.passage());
             }
         } catch (CompletionException e) {
+            preparing = null;
             if (!(e.getCause() instanceof CommandFailure failure)) {
                 throw e;
             }
@@ -208,6 +213,7 @@ final class PolicyReloads implements AutoCloseable {
         if (line.isEmpty() && !typed.isEnded()) {
             return;
         }
+        typed.give(this);
         Prepared next = asked;
         asked = null;
         if (line.isPresent() && GateKeeper.isYes(line.get())) {

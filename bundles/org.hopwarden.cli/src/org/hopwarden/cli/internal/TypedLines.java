@@ -15,6 +15,7 @@ final class TypedLines {
     private final InputStream in;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private boolean reading;
+    private Object turn;
     private volatile boolean ended;
 
     TypedLines(InputStream in) {
@@ -45,6 +46,22 @@ final class TypedLines {
             // Nobody can type any more.
         }
         ended = true;
+    }
+
+    /** Lets somebody ask who asks while others may, too. @return false while another one waits for an answer */
+    synchronized boolean take(Object asker) {
+        if (turn != null && turn != asker) {
+            return false;
+        }
+        turn = asker;
+        return true;
+    }
+
+    /** Who has asked waits for no line any more. */
+    synchronized void give(Object asker) {
+        if (turn == asker) {
+            turn = null;
+        }
     }
 
     /** The next line, if one was typed. */
