@@ -148,6 +148,7 @@ public final class AskBroker implements FlowQuestions, AutoCloseable {
             policy.rebase(changed);
             putInForce();
             settleOthers();
+            askAnew();
         } finally {
             answering.unlock();
         }
@@ -593,21 +594,36 @@ public final class AskBroker implements FlowQuestions, AutoCloseable {
 
     /** Questions that the policy in force no longer asks. */
     private void settleOthers() {
-        List<OpenQuestion> all;
+        for (OpenQuestion question : openNow()) {
+            if (CompiledPolicy.kind(question.first().decide(compiled)) != Kind.ASK) {
+                settle(question);
+            }
+        }
+    }
+
+    /** Questions whose choices would let in more than they name, for another rule asks now: their packets make new ones. */
+    private void askAnew() {
+        for (OpenQuestion question : openNow()) {
+            if (!policy.stillMeans(question.options(), question.packet(), question.flow())) {
+                settle(question);
+            }
+        }
+    }
+
+    private List<OpenQuestion> openNow() {
         lock.lock();
         try {
-            all = List.copyOf(open.values());
+            return List.copyOf(open.values());
         } finally {
             lock.unlock();
         }
-        for (OpenQuestion question : all) {
-            if (CompiledPolicy.kind(question.first().decide(compiled)) != Kind.ASK) {
-                FlowQuestion last = take(question);
-                if (last != null) {
-                    tellLater(() -> asker.ended(last, End.SETTLED, Optional.empty()));
-                    decideAgain(question);
-                }
-            }
+    }
+
+    private void settle(OpenQuestion question) {
+        FlowQuestion last = take(question);
+        if (last != null) {
+            tellLater(() -> asker.ended(last, End.SETTLED, Optional.empty()));
+            decideAgain(question);
         }
     }
 

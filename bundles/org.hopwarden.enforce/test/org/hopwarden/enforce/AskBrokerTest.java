@@ -381,6 +381,50 @@ class AskBrokerTest {
         assertEquals(Answer.DENY, other.answer);
     }
 
+    /** What asked of a few hosts is asked of all: an answer for "any address" was for those few. */
+    @Test
+    void anAnswerOfTheSessionIsNoWiderUnderAChangedPolicy() throws Exception {
+        start(AskedPolicies.called(), AskLimits.DEFAULT, AnswerMemory.NONE, packet -> null);
+        place.send(ECHO);
+        FlowQuestion question = question();
+        broker.answer(question.id(), new FlowAnswer(true, question.choices().size() - 1, Term.SESSION));
+        assertEquals(Action.ALLOW, place.send(OTHER).action);
+        broker.rebase(AskedPolicies.called());
+        assertEquals(Action.ALLOW, place.send(OTHER).action);
+        broker.rebase(AskedPolicies.custom());
+        assertEquals(Action.HOLD, place.send("icmp echo-request from 10.0.0.1 to 198.51.100.1 out on eth0").action);
+    }
+
+    @Test
+    void aQuestionIsAskedAnewWhereAChangedPolicyAsksWithOtherConditions() throws Exception {
+        start(AskedPolicies.called(), AskLimits.DEFAULT, AnswerMemory.NONE, packet -> null);
+        Place.Sent echo = place.send(ECHO);
+        FlowQuestion before = question();
+        broker.rebase(AskedPolicies.called());
+        assertEquals(List.of(before.id()), broker.questions().stream().map(FlowQuestion::id).toList());
+        broker.rebase(AskedPolicies.custom());
+        assertEquals(FlowAsker.End.SETTLED, end());
+        FlowQuestion after = question();
+        assertThrows(AnswerException.class, () -> broker.answer(before.id(), FlowAnswer.DENY_ONCE));
+        assertEquals(null, echo.answer);
+        broker.answer(after.id(), new FlowAnswer(true, 0, Term.SESSION));
+        assertEquals(Answer.ALLOW, echo.answer);
+    }
+
+    @Test
+    void anAnswerIsNotRememberedWhereTheFileAsksWithOtherConditions() throws Exception {
+        Path file = folder.resolve("host.hwpolicy");
+        PolicyFiles.save(AskedPolicies.called(), file);
+        start(PolicyFiles.load(file), AskLimits.DEFAULT, new PolicyFileMemory(file), packet -> null);
+        place.send(ECHO);
+        FlowQuestion question = question();
+        PolicyFiles.save(AskedPolicies.custom(), file);
+        byte[] before = Files.readAllBytes(file);
+        assertThrows(AnswerException.class, () -> broker.answer(question.id(), new FlowAnswer(true, question.choices().size() - 1, Term.REMEMBERED)));
+        assertArrayEquals(before, Files.readAllBytes(file));
+        assertEquals(1, broker.questions().size());
+    }
+
     @Test
     void whatWaitsAtTheEndIsDropped() throws Exception {
         start(AskLimits.DEFAULT);

@@ -72,6 +72,17 @@ record AnswerPlan(DescribedPacket packet, Flow flow, Verdict asks, boolean track
         return new Planning(EcoreUtil.copy(policy), chain, packet, flow).run();
     }
 
+    /** The conditions of the rules that ask about the packet, of which an answer keeps what it does not name; null among them for a default. */
+    List<Match> asking() {
+        return steps.stream().filter(step -> step.part == Part.PACKETS).map(Step::asking).toList();
+    }
+
+    /** Whether an answer means no more here than where these asked: a rule with fewer conditions would let it in more than people saw. */
+    boolean isWithin(List<Match> before) {
+        return before.stream().anyMatch(each -> each == null)
+                || asking().stream().allMatch(now -> now != null && before.stream().anyMatch(each -> EcoreUtil.equals(each, now)));
+    }
+
     /**
      * Puts the rules of an answer into the policy that was planned for.
      *

@@ -22,6 +22,7 @@ import org.hopwarden.enforce.internal.ask.AnswerPlan.Put;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ElementIds;
 import org.hopwarden.rulemodel.FragmentReading;
+import org.hopwarden.rulemodel.Match;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RuleText;
@@ -35,8 +36,16 @@ public final class AnsweredPolicy {
     private Policy base;
     private Policy effective;
     private CompiledPolicy compiled;
-    /** With the IDs of their rules. */
-    private Map<Answered, Set<String>> answers = new LinkedHashMap<>();
+    private Map<Answered, Standing> answers = new LinkedHashMap<>();
+
+    /**
+     * What an answer has become.
+     *
+     * @param ids of its rules
+     * @param asking the conditions of the rules that asked when it was given
+     */
+    private record Standing(Set<String> ids, List<Match> asking) {
+    }
 
     /**
      * What an answer could say, with the choice as people see it.
@@ -52,8 +61,9 @@ public final class AnsweredPolicy {
      * @param asks the rule or default that asks
      * @param place where it stands
      * @param options the narrowest first
+     * @param asking the conditions of the rules that ask, null among them for a default
      */
-    public record Options(Verdict asks, String place, List<Option> options) {
+    public record Options(Verdict asks, String place, List<Option> options, List<Match> asking) {
     }
 
     /** @param chain the chain that decides in every direction; null where the policy says so */
@@ -98,7 +108,16 @@ public final class AnsweredPolicy {
                 }
             }
         }
-        return new Options(plan.asks(), AnswerPlan.place(plan.asks()), options);
+        return new Options(plan.asks(), AnswerPlan.place(plan.asks()), options, plan.asking());
+    }
+
+    /** Whether the choices still mean what they meant when they were made: another policy may ask with other conditions. */
+    public boolean stillMeans(Options options, DescribedPacket packet, Flow flow) {
+        try {
+            return AnswerPlan.of(effective, chain, packet, flow).isWithin(options.asking());
+        } catch (AnswerException e) {
+            return false;
+        }
     }
 
     private static boolean isPossible(Breadth breadth, Flow flow) {
@@ -126,23 +145,28 @@ public final class AnsweredPolicy {
      */
     public void add(List<Answered> more) throws AnswerException {
         Policy next = EcoreUtil.copy(effective);
-        Map<Answered, Set<String>> all = new LinkedHashMap<>(answers);
+        Map<Answered, Standing> all = new LinkedHashMap<>(answers);
         for (Answered each : more) {
-            all.put(each, apply(next, each));
+            AnswerPlan plan = plan(next, each);
+            all.put(each, new Standing(apply(plan, next, each), plan.asking()));
         }
         use(next, all);
     }
 
+    private AnswerPlan plan(Policy policy, Answered answer) throws AnswerException {
+        return AnswerPlan.of(policy, chain, answer.packet(), answer.flow());
+    }
+
     /** @return the IDs of the rules */
-    private Set<String> apply(Policy policy, Answered answer) throws AnswerException {
-        List<Put> put = AnswerPlan.of(policy, chain, answer.packet(), answer.flow()).apply(policy, answer.spec(), answer.remark());
+    private static Set<String> apply(AnswerPlan plan, Policy policy, Answered answer) {
+        List<Put> put = plan.apply(policy, answer.spec(), answer.remark());
         ElementIds.assignMissing(policy);
         Set<String> ids = new LinkedHashSet<>();
         put.forEach(each -> ids.add(each.rule().getId()));
         return ids;
     }
 
-    private void use(Policy next, Map<Answered, Set<String>> all) throws AnswerException {
+    private void use(Policy next, Map<Answered, Standing> all) throws AnswerException {
         try {
             compiled = compile(next);
         } catch (PolicyCompileException e) {
@@ -158,16 +182,21 @@ public final class AnsweredPolicy {
      * @throws AnswerException if it cannot be kept; then it is not in force either
      */
     public void remember(Answered answer, AnswerMemory memory) throws AnswerException {
+        List<Match> asking = plan(effective, answer).asking();
         memory.remember(policy -> {
-            AnswerPlan plan = AnswerPlan.of(policy, chain, answer.packet(), answer.flow());
+            AnswerPlan plan = plan(policy, answer);
             if (plan.asks() == null && !answer.spec().allow()) {
                 throw new AnswerException("the policy allows these packets by now, without asking", "Change it where it is kept.");
+            }
+            if (!plan.isWithin(asking)) {
+                throw new AnswerException("the policy asks about these packets with other conditions by now, so the answer would let in more there",
+                        "Answer for this session, or have the policy that is kept put in force first.");
             }
             plan.apply(policy, answer.spec(), answer.remark());
             ElementIds.assignMissing(policy);
         });
         Policy next = EcoreUtil.copy(base);
-        apply(next, answer);
+        apply(plan(next, answer), next, answer);
         base = next;
         rebuild();
     }
@@ -193,10 +222,16 @@ public final class AnsweredPolicy {
 
     private void rebuild() throws AnswerException {
         Policy next = EcoreUtil.copy(base);
-        Map<Answered, Set<String>> all = new LinkedHashMap<>();
-        for (Answered each : answers.keySet()) {
+        Map<Answered, Standing> all = new LinkedHashMap<>();
+        for (Map.Entry<Answered, Standing> answer : answers.entrySet()) {
+            Answered each = answer.getKey();
+            List<Match> asking = answer.getValue().asking();
             try {
-                all.put(each, apply(next, each));
+                AnswerPlan plan = plan(next, each);
+                if (!plan.isWithin(asking)) {
+                    throw new AnswerException("the policy asks about " + each.packet().words() + " with other conditions by now", "");
+                }
+                all.put(each, new Standing(apply(plan, next, each), asking));
             } catch (AnswerException e) {
                 LOGGER.log(Level.WARNING, "An answer of this session no longer holds: " + e.getMessage());
             }
@@ -207,7 +242,8 @@ public final class AnsweredPolicy {
     /** Where the rules of an answer stand now: for each its chain's name and its number, counted from 1. */
     public List<Map.Entry<String, Integer>> places(Answered answer) {
         List<Map.Entry<String, Integer>> places = new ArrayList<>();
-        Set<String> ids = answers.getOrDefault(answer, Set.of());
+        Standing standing = answers.get(answer);
+        Set<String> ids = standing == null ? Set.of() : standing.ids();
         for (Chain each : effective.getChains()) {
             int number = 0;
             for (Rule rule : each.getRules()) {
