@@ -30,6 +30,8 @@ final class ProcessTable implements AutoCloseable {
     /** A host that has more sockets than this has its oldest looked for again. */
     private static final int MOST_SOCKETS = 65_536;
     private static final String SOCKET = "socket:[";
+    /** Behind the path of a program whose file is gone, as after an update. */
+    private static final String DELETED = " (deleted)";
 
     private final Path processes;
     private final Path users;
@@ -193,7 +195,12 @@ final class ProcessTable implements AutoCloseable {
     /** Null where the process is gone, or is none of a program, as the kernel's own. */
     private Program program(Path process) {
         try {
-            String path = Files.readSymbolicLink(process.resolve("exe")).toString();
+            Path link = process.resolve("exe");
+            String path = Files.readSymbolicLink(link).toString();
+            if (!path.endsWith(DELETED) && !Files.isSameFile(link, Path.of(path))) {
+                // Anybody may mount files over paths in a namespace of his own, and the link tells the path that holds there.
+                return null;
+            }
             for (String line : Files.readAllLines(process.resolve("status"), StandardCharsets.ISO_8859_1)) {
                 if (line.startsWith("Uid:")) {
                     return new Program(path, name(line.split("\\s+")[2]));
