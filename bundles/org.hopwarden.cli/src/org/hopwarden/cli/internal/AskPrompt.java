@@ -33,7 +33,7 @@ final class AskPrompt implements FlowAsker {
     private final AskBroker broker;
     private final TypedLines typed;
     private final PrintStream err;
-    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private final boolean terminal = GateKeeper.isTerminal();
     private final Map<Long, FlowQuestion> waiting = new LinkedHashMap<>();
     private boolean saidThatNobodyAnswers;
     private boolean closed;
@@ -67,7 +67,7 @@ final class AskPrompt implements FlowAsker {
         waiting.remove(question.id());
         switch (end) {
             case NO_ANSWER -> err.println("no answer in time, denied: " + question.what());
-            case SETTLED -> err.println("settled by another answer: " + question.what());
+            case SETTLED -> err.println("needs no answer any more: " + question.what());
             case ANSWERED, CLOSED -> {
                 // Who answers knows, and at the end nobody need.
             }
@@ -118,6 +118,10 @@ final class AskPrompt implements FlowAsker {
                     err.println("nobody can answer any more: what the policy asks about is denied");
                 }
                 give(question, FlowAnswer.DENY_ONCE);
+                while (isOpen(question)) {
+                    // It could not be put in force: the question ends in its time.
+                    Thread.sleep(LOOK_MILLIS);
+                }
                 return;
             } else {
                 Thread.sleep(LOOK_MILLIS);
@@ -134,13 +138,13 @@ final class AskPrompt implements FlowAsker {
         }
         question.program().ifPresent(program -> text.append(", by ").append(program.path()).append(" as ").append(program.user()));
         text.append("; ").append(question.place()).append(" asks; ").append(question.packets() == 1 ? "1 packet" : question.packets() + " packets");
-        err.println(text);
+        err.println(EscapingStream.line(text.toString()));
         List<FlowChoice> choices = question.choices();
         for (int i = 0; i < choices.size(); i++) {
-            err.println("  " + (i + 1) + (i == question.proposed() ? "* " : "  ") + choices.get(i).what()
-                    + (choices.get(i).more().isEmpty() ? "" : " [lets in more: " + choices.get(i).more() + "]"));
+            err.println(EscapingStream.line("  " + (i + 1) + (i == question.proposed() ? "* " : "  ") + choices.get(i).what()
+                    + (choices.get(i).more().isEmpty() ? "" : " [lets in more: " + choices.get(i).more() + "]")));
             if (i == question.proposed()) {
-                choices.get(i).rules().forEach(rule -> err.println("       " + rule));
+                choices.get(i).rules().forEach(rule -> err.println(EscapingStream.line("       " + rule)));
             }
         }
         err.println("  a number allows it, d denies; s behind it: for this session, r: remembered in the policy; Enter denies once (" + seconds + " s)");
@@ -171,11 +175,11 @@ final class AskPrompt implements FlowAsker {
     private boolean give(FlowQuestion question, FlowAnswer answer) {
         try {
             broker.answer(question.id(), answer);
-            err.println((answer.allow() ? "allowed" : "denied") + switch (answer.term()) {
+            err.println(EscapingStream.line((answer.allow() ? "allowed" : "denied") + switch (answer.term()) {
                 case ONCE -> " once: ";
                 case SESSION -> " for this session: ";
                 case REMEMBERED -> ", and remembered as a rule under review: ";
-            } + question.choices().get(answer.choice()).what());
+            } + question.choices().get(answer.choice()).what()));
             return forget(question);
         } catch (AnswerException e) {
             err.println("hopwarden: " + e.getMessage() + (e.remedy().isEmpty() ? "" : ". " + e.remedy()));

@@ -11,9 +11,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class TypedLines {
 
     private static final int MOST_BYTES = 1000;
+    /** What comes out of a pipe without an end waits there. */
+    private static final int MOST_LINES = 1000;
 
     private final InputStream in;
-    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>(MOST_LINES);
     private boolean reading;
     private Object turn;
     private volatile boolean ended;
@@ -36,7 +38,7 @@ final class TypedLines {
         try {
             for (int read = in.read(); read >= 0; read = in.read()) {
                 if (read == '\n') {
-                    lines.add(line.toString());
+                    lines.put(line.toString());
                     line.setLength(0);
                 } else if (line.length() < MOST_BYTES) {
                     line.append(new String(new byte[] { (byte) read }, StandardCharsets.ISO_8859_1));
@@ -44,6 +46,8 @@ final class TypedLines {
             }
         } catch (IOException e) {
             // Nobody can type any more.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         ended = true;
     }
