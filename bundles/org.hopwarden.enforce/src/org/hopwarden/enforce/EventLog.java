@@ -22,6 +22,7 @@ import org.hopwarden.enforce.internal.RotatingFile;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PacketState;
 import org.hopwarden.engine.Verdict;
+import org.hopwarden.net.AtomicFile;
 import org.hopwarden.net.PacketView;
 
 /**
@@ -362,7 +363,7 @@ public final class EventLog implements VerdictListener, AutoCloseable {
     }
 
     private static String reason(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return AtomicFile.reason(e);
     }
 
     private void eachSecond() {

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
+import org.hopwarden.enforce.AnswerMemory;
 import org.hopwarden.enforce.AskBroker;
 import org.hopwarden.enforce.AskLimits;
-import org.hopwarden.enforce.PolicyFileMemory;
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.rulemodel.Policy;
 
@@ -54,9 +54,10 @@ final class AskOptions {
      *
      * @param policy that is enforced
      * @param chain the chain that decides; null where the policy says so
-     * @param file where answers are remembered
+     * @param file of the policy
+     * @param memory where answers are remembered
      */
-    AskSession open(Policy policy, String chain, Path file, TypedLines typed, PrintStream err) {
+    AskSession open(Policy policy, String chain, Path file, AnswerMemory memory, TypedLines typed, PrintStream err) {
         return switch (ask) {
             case DENY -> AskSession.NOBODY;
             case ALLOW -> new AskSession(new AllowedFlows(err), null, null);
@@ -64,7 +65,7 @@ final class AskOptions {
                 AskLimits limits = seconds == null ? AskLimits.DEFAULT
                         : AskLimits.DEFAULT.withAnswerTime(Duration.ofNanos((long) (seconds * 1e9)));
                 try {
-                    AskBroker broker = new AskBroker(policy, chain, limits, new PolicyFileMemory(file));
+                    AskBroker broker = new AskBroker(policy, chain, limits, memory);
                     yield new AskSession(broker, broker, new AskPrompt(broker, typed, err));
                 } catch (PolicyCompileException e) {
                     throw CommandFailure.badInput(file + ": " + e.getMessage(), "");

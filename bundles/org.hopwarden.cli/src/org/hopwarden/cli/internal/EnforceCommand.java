@@ -83,7 +83,7 @@ final class EnforceCommand implements Callable<Integer> {
     @Option(names = "--list-back-ends", description = "list the back ends, their options, and what this machine lacks for each")
     private boolean list;
 
-    @Option(names = "--chain", paramLabel = "NAME", description = "the chain that decides (default: the policy's only one)")
+    @Option(names = "--chain", paramLabel = "NAME", description = "the chain that decides (default: those that the policy binds, or its only one)")
     private String chain;
 
     @Option(names = "--duration", paramLabel = "SECONDS", description = "end after this time")
@@ -170,7 +170,7 @@ final class EnforceCommand implements Callable<Integer> {
 
     private int enforce(EnforcementBackEnd chosen, Request request, Candidate candidate, GateKeeper keeper, Interruption interruption)
             throws IOException {
-        try (AskSession session = ask.open(candidate.policy(), chain, file, typed, output.err());
+        try (AskSession session = ask.open(candidate.policy(), chain, file, reloads.memory(), typed, output.err());
                 Enforcer running = session.begin(chosen.start(request.withQuestions(session.questions())), monitor.events())) {
             asking = session;
             monitor.started(running, file, request.policy(), dryRun);

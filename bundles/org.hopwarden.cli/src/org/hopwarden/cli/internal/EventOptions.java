@@ -14,6 +14,7 @@ import org.hopwarden.cli.ExitCode;
 import org.hopwarden.enforce.EventLog;
 import org.hopwarden.enforce.EventLog.Options;
 import org.hopwarden.enforce.EventLog.Verdicts;
+import org.hopwarden.net.AtomicFile;
 
 import picocli.CommandLine.Option;
 
@@ -74,7 +75,7 @@ final class EventOptions {
         try {
             return Optional.of(EventLog.open(options, problem -> err.println("hopwarden: " + problem)));
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FAILED, "events cannot be written to " + file + ": " + e.getMessage(),
+            throw new CommandFailure(ExitCode.FAILED, "events cannot be written to " + file + ": " + AtomicFile.reason(e),
                     "Choose a file in a folder that is there and that you may write to.");
         }
     }

@@ -15,8 +15,10 @@ import java.util.concurrent.TimeUnit;
 
 import org.hopwarden.cli.ExitCode;
 import org.hopwarden.cli.internal.GateKeeper.Passage;
+import org.hopwarden.enforce.AnswerMemory;
 import org.hopwarden.enforce.Enforcer;
 import org.hopwarden.enforce.EventLog;
+import org.hopwarden.enforce.PolicyFileMemory;
 import org.hopwarden.enforce.gate.Gate.Candidate;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PolicyCompileException;
@@ -104,6 +106,11 @@ final class PolicyReloads implements AutoCloseable {
     void started(CompiledPolicy first, Optional<EventLog> events) {
         compiled = first;
         log = events;
+    }
+
+    /** Keeps answers in the file. They are in force already, so what is written with them is not put in force once more. */
+    AnswerMemory memory() {
+        return change.own(new PolicyFileMemory(file));
     }
 
     /** Whether {@link #begin} was called. */
