@@ -253,8 +253,7 @@ public final class EventLog implements VerdictListener, AutoCloseable {
             if (!logged) {
                 Shares now = shares;
                 if (now == null || now.policy() != policy) {
-                    now = Shares.of(policy);
-                    shares = now;
+                    now = sharesOf(policy);
                 }
                 int slot = CompiledPolicy.slot(decision);
                 if (now.written().get(slot) >= options.mostASecond() || now.written().incrementAndGet(slot) > options.mostASecond()) {
@@ -264,6 +263,20 @@ public final class EventLog implements VerdictListener, AutoCloseable {
             }
             put(packet, state, policy, decision);
         }
+    }
+
+    /** Each answer to a question brings another policy: what was left out under the one before is told now. */
+    private synchronized Shares sharesOf(CompiledPolicy policy) {
+        Shares before = shares;
+        if (before != null && before.policy() == policy) {
+            return before;
+        }
+        Shares now = Shares.of(policy);
+        shares = now;
+        if (before != null) {
+            tellLeftOut(before);
+        }
+        return now;
     }
 
     private void put(PacketView packet, PacketState state, CompiledPolicy policy, int decision) {

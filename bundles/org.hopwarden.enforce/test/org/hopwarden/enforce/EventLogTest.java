@@ -144,6 +144,22 @@ class EventLogTest {
     }
 
     @Test
+    void whatIsLeftOutUnderAReplacedPolicyIsCountedAsWell() throws Exception {
+        int flood = 1000;
+        Decisions replaced = new Decisions();
+        try (EventLog log = open(Options.of(file))) {
+            for (int i = 0; i < flood; i++) {
+                decisions.decide(log, Decisions.icmp("192.0.2.1"));
+            }
+            replaced.decide(log, Decisions.icmp("192.0.2.1"));
+        }
+        List<Line> events = read(file);
+        long written = names(events).stream().filter("verdict"::equals).count();
+        long leftOut = events.stream().filter(event -> event.text("event").equals("left-out")).mapToLong(event -> event.number("packets")).sum();
+        assertEquals(flood + 1, written + leftOut);
+    }
+
+    @Test
     void allOnRequest() throws IOException {
         try (EventLog log = open(new Options(file, 1 << 20, 0, Verdicts.ALL, 1))) {
             for (int i = 0; i < 100; i++) {
