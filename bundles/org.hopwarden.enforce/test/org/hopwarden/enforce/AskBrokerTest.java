@@ -26,13 +26,18 @@ import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.DescribedPacket;
 import org.hopwarden.engine.PacketContext.Program;
 import org.hopwarden.engine.PacketState;
+import org.hopwarden.rulemodel.NumberSet;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.rulemodel.Allow;
 import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.ChainEnd;
+import org.hopwarden.rulemodel.Hook;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
+import org.hopwarden.rulemodel.PortOperator;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RuleText;
+import org.hopwarden.rulemodel.Service;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -393,6 +398,23 @@ class AskBrokerTest {
         assertEquals(Action.ALLOW, place.send(OTHER).action);
         broker.rebase(AskedPolicies.custom());
         assertEquals(Action.HOLD, place.send("icmp echo-request from 10.0.0.1 to 198.51.100.1 out on eth0").action);
+    }
+
+    /** What the rule that asks leaves out is for the rules behind it. */
+    @Test
+    void noChoiceTakesPortsThatTheAskingRuleLeavesOut() throws Exception {
+        Service udp = AskedPolicies.protocol(17);
+        udp.setDestinationPort(AskedPolicies.MODEL.createPortCondition());
+        udp.getDestinationPort().setOperator(PortOperator.NEQ);
+        udp.getDestinationPort().setPorts(NumberSet.of(33440));
+        Rule asks = AskedPolicies.rule(AskedPolicies.MODEL.createAsk(), udp);
+        Policy policy = AskedPolicies.policy(AskedPolicies.chain("out", Hook.OUT, ChainEnd.DENY, asks));
+        start(policy, AskLimits.DEFAULT, AnswerMemory.NONE, packet -> null);
+        place.send("udp from 10.0.0.1 port 4000 to 192.0.2.1 port 33435 out on eth0");
+        FlowQuestion question = question();
+        assertTrue(question.choices().stream().noneMatch(choice -> choice.what().contains("traceroute")), question.choices().toString());
+        broker.answer(question.id(), new FlowAnswer(true, question.choices().size() - 1, Term.SESSION));
+        assertEquals(Action.DENY, place.send("udp from 10.0.0.1 port 4000 to 192.0.2.1 port 33440 out on eth0").action);
     }
 
     @Test

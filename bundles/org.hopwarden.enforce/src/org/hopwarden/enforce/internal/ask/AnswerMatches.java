@@ -90,6 +90,17 @@ final class AnswerMatches {
         return match;
     }
 
+    /**
+     * Whether the asking rule asks about all packets of a traceroute: else a choice for them would take some from a rule behind it.
+     *
+     * @param asking its conditions; null where a default asks
+     */
+    static boolean asksAboutTraceroute(Match asking, DescribedPacket packet) {
+        return asking == null || asking.isServiceNegated() || ServiceTerms.flatten(asking.getService()).stream()
+                .filter(service -> ServiceTest.holds(service, packet))
+                .allMatch(service -> ServiceTest.holdsTo(service, Flow.FIRST_TRACEROUTE_PORT, Flow.LAST_TRACEROUTE_PORT));
+    }
+
     /** What it refers to stands in a copy of the policy, perhaps; the same names stand in this one. */
     private Match copyOf(Match other) {
         return new OwnObjects(policy).copy(other);

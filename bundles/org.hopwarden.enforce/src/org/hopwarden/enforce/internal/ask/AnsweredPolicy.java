@@ -97,7 +97,7 @@ public final class AnsweredPolicy {
         for (boolean withProgram : flow.program().isPresent() ? new boolean[] { true, false } : new boolean[] { false }) {
             for (Breadth breadth : Breadth.values()) {
                 AnswerSpec spec = new AnswerSpec(breadth, withProgram, false, true);
-                if (isPossible(breadth, flow)) {
+                if (isPossible(breadth, plan)) {
                     Policy copy = EcoreUtil.copy(effective);
                     List<Put> put = plan.apply(copy, spec, "");
                     List<String> rules = texts(put);
@@ -120,10 +120,12 @@ public final class AnsweredPolicy {
         }
     }
 
-    private static boolean isPossible(Breadth breadth, Flow flow) {
+    private static boolean isPossible(Breadth breadth, AnswerPlan plan) {
+        Flow flow = plan.flow();
         return switch (breadth) {
             case EXACT, ANY -> true;
-            case TRACEROUTE_PORTS -> flow.isTracerouteProbe();
+            case TRACEROUTE_PORTS -> flow.isTracerouteProbe()
+                    && plan.asking().stream().allMatch(asking -> AnswerMatches.asksAboutTraceroute(asking, plan.packet()));
             case ANY_PORT, ANY_HOST -> !flow.fragment() && (flow.servicePort() >= 0 || flow.isIcmp());
         };
     }

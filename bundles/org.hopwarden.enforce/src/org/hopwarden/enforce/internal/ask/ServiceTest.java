@@ -1,5 +1,7 @@
 package org.hopwarden.enforce.internal.ask;
 
+import java.util.stream.IntStream;
+
 import org.hopwarden.engine.DescribedPacket;
 import org.hopwarden.net.TcpFlags;
 import org.hopwarden.rulemodel.NumberRange;
@@ -16,6 +18,11 @@ final class ServiceTest {
         return (service.getProtocol() == null || service.getProtocol() == packet.protocol())
                 && port(service.getSourcePort(), packet.sourcePort()) && port(service.getDestinationPort(), packet.destinationPort())
                 && icmp(service, packet) && flags(service, packet.tcpFlags());
+    }
+
+    /** Whether all these destination ports are of the service. */
+    static boolean holdsTo(Service service, int first, int last) {
+        return IntStream.rangeClosed(first, last).allMatch(port -> port(service.getDestinationPort(), port));
     }
 
     private static boolean port(PortCondition condition, int port) {
