@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -35,6 +37,8 @@ import org.hopwarden.net.PacketView;
  * Methods are safe for use by several threads at once.
  */
 public final class EventLog implements VerdictListener, AutoCloseable {
+
+    private static final Logger LOGGER = System.getLogger(EventLog.class.getName());
 
     /** The name of the format, which the first line of each file has. */
     public static final String FORMAT = "hopwarden.events/1";
@@ -336,8 +340,14 @@ public final class EventLog implements VerdictListener, AutoCloseable {
             lostTold = lost;
         }
         for (Object next = first; next != null; next = lines.size() < MOST_BATCH_BYTES ? queue.poll() : null) {
-            lines.writeBytes(line(next));
-            events++;
+            try {
+                lines.writeBytes(line(next));
+                events++;
+            } catch (RuntimeException e) {
+                // One event that cannot be told must not end the log.
+                LOGGER.log(Level.ERROR, "an event cannot be written: " + next, e);
+                overflowed.increment();
+            }
         }
         pending = lines.toByteArray();
         pendingEvents = events;
