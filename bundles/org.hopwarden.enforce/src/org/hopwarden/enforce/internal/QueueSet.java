@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import org.hopwarden.engine.CompiledPolicy;
-import org.hopwarden.engine.Explanation.Field;
 import org.hopwarden.packetio.AnswerPort;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPortException.Reason;
@@ -52,8 +51,7 @@ public final class QueueSet {
         }
 
         public static Needs of(CompiledPolicy policy, boolean dryRun) {
-            boolean asksState = policy.questions().rules().containsKey(Field.STATE);
-            return new Needs(asksState ? TOLD_APART : List.of(ConnectionState.UNTRACKED), dryRun || policy.failMode() == FailMode.OPEN);
+            return new Needs(policy.asksStates() ? TOLD_APART : List.of(ConnectionState.UNTRACKED), dryRun || policy.failMode() == FailMode.OPEN);
         }
     }
 
