@@ -76,6 +76,15 @@ public final class BridgeGuard implements Guard.Ward, AutoCloseable {
         end();
     }
 
+    /** The guard goes, and its substitute takes over for good, where the bridge is guarded: for one that has failed. */
+    public synchronized void giveBack() {
+        closed = true;
+        if (guard != null) {
+            guard.giveBack();
+            guard = null;
+        }
+    }
+
     private void end() {
         if (guard != null) {
             guard.close();
