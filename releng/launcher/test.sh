@@ -38,7 +38,8 @@ run_tests() {
     touch "$state/stamp.next"
     : >"$state/test.log"
     test_code=0
-    test_stage verify || test_code=1
+    # Two modules at a time: tests of the command line wait for networks most of the time, and those of the window come beside them.
+    test_stage -T 2 verify || test_code=1
     if [ "$test_code" -eq 0 ]; then
         : >"$state/build.log"
         finish_product

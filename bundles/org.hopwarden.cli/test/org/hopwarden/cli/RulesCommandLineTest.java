@@ -194,7 +194,7 @@ class RulesCommandLineTest {
             "rules explain POLICY --protocol tcp --source 1.2.3.4 --destination ::1 | different IP versions",
             "rules explain POLICY --protocol tcp --source 1.2.3.4 --destination 1.2.3.5 --tcp-flags x | no TCP flag",
             "rules explain POLICY --protocol 300 --source 1.2.3.4 --destination 1.2.3.5 | 0..255",
-            "enforce POLICY | --bridge IF1,IF2, --nfqueue, or --back-end ID",
+            "enforce POLICY | --bridge IF1,IF2, --nfqueue, --kernel, or --back-end ID",
             "enforce --bridge a,b | no policy named",
             "enforce POLICY --back-end klingon | There are: bridge, simulated",
             "enforce POLICY --back-end simulated --bridge a,b | Leave one of them out",
