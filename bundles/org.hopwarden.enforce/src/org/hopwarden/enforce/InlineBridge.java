@@ -278,13 +278,16 @@ public final class InlineBridge implements Enforcer {
         return OutcomeCounts.sum(counts(), OutcomeCounts.Count.ANSWERS);
     }
 
-    /** Ends the bridge; returns when no frame passes any more. */
+    /** Ends the bridge; returns when no frame passes any more, or, where it has failed and the policy fails open, when all do. */
     @Override
     public void close() {
         connections.close();
         closing.countDown();
-        // Before the ports: where they are closed and a guard stands still, it would take over.
-        guard.close();
+        boolean failed = end.hasFailed();
+        if (!failed) {
+            // Before the ports: where they are closed and a guard stands still, it would take over.
+            guard.close();
+        }
         if (span != null) {
             span.close();
         }
@@ -292,6 +295,9 @@ public final class InlineBridge implements Enforcer {
             Ending.join(List.of(keeper));
             // It may have opened another one meanwhile.
             span.close();
+        }
+        if (failed) {
+            guard.giveBack();
         }
     }
 }

@@ -166,7 +166,7 @@ public final class QueueEnforcer implements Enforcer {
         return end.await(atMost);
     }
 
-    /** Takes the kernel's rules away, decides what still waits, and ends. */
+    /** Takes the kernel's rules away, decides what still waits, and ends; where it has failed, and the policy fails closed, the rules stay. */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -177,7 +177,7 @@ public final class QueueEnforcer implements Enforcer {
             forgetExit();
         }
         if (queues != null) {
-            queues.close();
+            queues.end();
         }
         end.reached();
     }

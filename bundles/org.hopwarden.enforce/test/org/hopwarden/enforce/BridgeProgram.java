@@ -41,7 +41,7 @@ final class BridgeProgram {
     /** Rule 1 is for packets to {@link #UDP_PORT} and {@link #TCP_PORT}, rule 2 allows the rest. */
     private static CompiledPolicy policy(String name, FailMode failMode) throws PolicyCompileException {
         Rule chosen = rule(switch (name) {
-            case "allow", "fails" -> MODEL.createAllow();
+            case "allow", "fails", "dies" -> MODEL.createAllow();
             case "deny" -> MODEL.createDeny();
             case "ask" -> MODEL.createAsk();
             case "reject" -> reject(RejectType.ADMIN_PROHIBITED);
@@ -89,6 +89,21 @@ final class BridgeProgram {
         }
     }
 
+    /** No exception, which would be of one packet: it ends the thread. */
+    private static void dieOnChosenUdp(PacketView packet, PacketState state, CompiledPolicy policy, int decision) {
+        if (packet.isUdp() && packet.destinationPort() == UDP_PORT) {
+            throw new StackOverflowError("as the test wants it");
+        }
+    }
+
+    private static VerdictListener listener(String name) {
+        return switch (name) {
+            case "fails" -> BridgeProgram::failOnChosenUdp;
+            case "dies" -> BridgeProgram::dieOnChosenUdp;
+            default -> VerdictListener.NONE;
+        };
+    }
+
     private static NonIpFrames frames(String[] args) {
         return args.length < 7 ? NonIpFrames.USUAL
                 : new NonIpFrames(Boolean.parseBoolean(args[4]), Boolean.parseBoolean(args[5]), Boolean.parseBoolean(args[6]));
@@ -97,8 +112,7 @@ final class BridgeProgram {
     /** @param args the two interfaces, what becomes of the chosen packets, open or closed; and, if not the usual, which frames pass without IP */
     public static void main(String[] args) throws IOException, InterruptedException, PolicyCompileException {
         CompiledPolicy policy = policy(args[2], FailMode.valueOf(args[3].toUpperCase(Locale.ROOT)));
-        VerdictListener listener = args[2].equals("fails") ? BridgeProgram::failOnChosenUdp : VerdictListener.NONE;
-        try (InlineBridge bridge = InlineBridge.start(args[0], args[1], policy, listener, false, FlowQuestions.NOBODY, frames(args))) {
+        try (InlineBridge bridge = InlineBridge.start(args[0], args[1], policy, listener(args[2]), false, FlowQuestions.NOBODY, frames(args))) {
             System.err.println("enforcing");
             AtomicBoolean stop = new AtomicBoolean();
             Thread.ofPlatform().daemon().start(() -> waitForEnd(System.in, stop));

@@ -166,6 +166,20 @@ class InlineBridgeTest {
     }
 
     @Test
+    void aBridgeThatFailsOpenLetsTheKernelTakeOver() throws IOException, InterruptedException {
+        start("dies", "open");
+        ping(V4).orThrow();
+        udp(V4);
+        bridge.waitFor();
+        ping(V4).orThrow();
+        start("dies", "closed");
+        ping(V4).orThrow();
+        udp(V4);
+        bridge.waitFor();
+        assertNotEquals(0, ping(V4).exitCode());
+    }
+
+    @Test
     void unusableInterfacesAreNamed() throws IOException, PolicyCompileException {
         assertEquals("NOT_AVAILABLE: there is no network interface 'nowhere'", refusal("left", "nowhere"));
         assertEquals("NOT_AVAILABLE: a bridge needs two interfaces, and 'left' is named twice", refusal("left", "left"));

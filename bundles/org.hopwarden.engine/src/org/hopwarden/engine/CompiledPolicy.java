@@ -372,6 +372,14 @@ public final class CompiledPolicy {
         return table.slotsBefore(before.table);
     }
 
+    /**
+     * Whether counts by the slots of a policy that was in force earlier go on as they are: both are of one {@link LivePolicy}, and this one has the
+     * slots of the earlier one, and maybe more. Known at once, unlike {@link #slotsBefore}.
+     */
+    public boolean continuesSlots(CompiledPolicy before) {
+        return table.continues(before.table);
+    }
+
     /** Why the policy decides a packet as it does, of which nothing is known but its direction. Slow: it asks the reference. */
     public Explanation explain(PacketView packet, Direction direction) {
         return reference.explain(packet, direction);
@@ -432,10 +440,14 @@ public final class CompiledPolicy {
         return PolicyQuestions.of(reference.policy(), Arrays.stream(chains).map(chain -> chain.key).toList());
     }
 
-    /** Whether a rule is there for later fragments. */
+    /** Whether a rule asks for the state of connections; as {@link #questions} says, and at once, however many rules there are. */
+    public boolean asksStates() {
+        return Arrays.stream(chains).anyMatch(PlacedChain::asksState);
+    }
+
+    /** Whether a rule is there for later fragments; known at once, however many rules there are. */
     public boolean namesFragments() {
-        return Arrays.stream(chains).flatMap(chain -> Arrays.stream(chain.rules))
-                .anyMatch(each -> each.rule.isEnabled() && each.rule.getMatch().isFragments());
+        return Arrays.stream(chains).anyMatch(PlacedChain::namesFragments);
     }
 
     /** What happens to packets while the engine cannot decide. */

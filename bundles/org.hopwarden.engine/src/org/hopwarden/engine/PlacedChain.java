@@ -33,6 +33,30 @@ final class PlacedChain {
     /** A bit for each entry of the base whose rule has gone, moved or changed; null for none. */
     private final long[] goneV4;
     private final long[] goneV6;
+    private final Needs needs;
+
+    /**
+     * How many of its rules want what packets do not bring along. Counted on with each edit, for edits are many and rules may be as well.
+     *
+     * @param state those that ask for the state of connections
+     * @param fragments those that are there for later fragments
+     */
+    private record Needs(int state, int fragments) {
+
+        static Needs of(SlotRule[] rules) {
+            Needs needs = new Needs(0, 0);
+            for (SlotRule rule : rules) {
+                needs = needs.with(rule, 1);
+            }
+            return needs;
+        }
+
+        Needs with(SlotRule rule, int count) {
+            boolean asks = rule.asksState();
+            boolean names = rule.namesFragments();
+            return asks || names ? new Needs(state + (asks ? count : 0), fragments + (names ? count : 0)) : this;
+        }
+    }
 
     /**
      * A rule that has come, moved or changed since the index was made.
@@ -53,16 +77,17 @@ final class PlacedChain {
 
     /** @param ends for each direction, what its end decides where it was not called */
     PlacedChain(Chain key, Chain settings, int endSlot, int[] ends, SlotRule[] rules, ChainBase base) {
-        this(key, settings, endSlot, ends, rules, base, List.of(), null, null);
+        this(key, settings, endSlot, ends, rules, Needs.of(rules), base, List.of(), null, null);
     }
 
-    private PlacedChain(Chain key, Chain settings, int endSlot, int[] ends, SlotRule[] rules, ChainBase base, List<Added> added,
+    private PlacedChain(Chain key, Chain settings, int endSlot, int[] ends, SlotRule[] rules, Needs needs, ChainBase base, List<Added> added,
             long[] goneV4, long[] goneV6) {
         this.key = key;
         this.settings = settings;
         this.endSlot = endSlot;
         this.ends = ends;
         this.rules = rules;
+        this.needs = needs;
         this.base = base;
         this.added = added;
         this.goneV4 = goneV4;
@@ -74,6 +99,16 @@ final class PlacedChain {
     /** Whether edits lie over the index. */
     boolean isEdited() {
         return goneV4 != null || goneV6 != null || !added.isEmpty() || rules.length != base.rules.length;
+    }
+
+    /** Whether a rule asks for the state of connections. */
+    boolean asksState() {
+        return needs.state > 0;
+    }
+
+    /** Whether a rule is there for later fragments. */
+    boolean namesFragments() {
+        return needs.fragments > 0;
     }
 
     /** The rule of a slot, or one that was the same but for its place, and whether it is enabled; null where there is none. */
@@ -88,7 +123,7 @@ final class PlacedChain {
 
     /** The same with another end. */
     PlacedChain withSettings(Chain other, int[] otherEnds) {
-        return new PlacedChain(key, other, endSlot, otherEnds, rules, base, added, goneV4, goneV6);
+        return new PlacedChain(key, other, endSlot, otherEnds, rules, needs, base, added, goneV4, goneV6);
     }
 
     /** The same with a rule more, at an index. */
@@ -100,7 +135,7 @@ final class PlacedChain {
         List<Added> now = new ArrayList<>(added);
         Place place = place(index);
         now.add(place.inAdded, added(rule, place.before, maker));
-        return new PlacedChain(key, settings, endSlot, ends, more, base, now, goneV4, goneV6);
+        return new PlacedChain(key, settings, endSlot, ends, more, needs.with(rule, 1), base, now, goneV4, goneV6);
     }
 
     /** The same without the rule at an index. */
@@ -108,17 +143,18 @@ final class PlacedChain {
         SlotRule[] fewer = new SlotRule[rules.length - 1];
         System.arraycopy(rules, 0, fewer, 0, index);
         System.arraycopy(rules, index + 1, fewer, index, fewer.length - index);
+        Needs left = needs.with(rules[index], -1);
         int inBase = base.indexOf(rules[index]);
         if (inBase >= 0) {
             // what stood before it stands before the next that is left
             int next = place(index + 1).before;
             List<Added> moved = added.stream().map(each -> each.before == inBase ? each.at(next) : each).toList();
-            return new PlacedChain(key, settings, endSlot, ends, fewer, base, moved, gone(goneV4, base.v4, inBase),
+            return new PlacedChain(key, settings, endSlot, ends, fewer, left, base, moved, gone(goneV4, base.v4, inBase),
                     gone(goneV6, base.v6, inBase));
         }
         List<Added> now = new ArrayList<>(added);
         now.remove(place(index).inAdded);
-        return new PlacedChain(key, settings, endSlot, ends, fewer, base, now, goneV4, goneV6);
+        return new PlacedChain(key, settings, endSlot, ends, fewer, left, base, now, goneV4, goneV6);
     }
 
     private static long[] gone(long[] gone, ChainBase.Code code, int rule) {
@@ -182,7 +218,7 @@ final class PlacedChain {
                 now.add(added(rules[i], before, maker));
             }
         }
-        return new PlacedChain(key, settings, endSlot, ends, rules, other, now.reversed(), gone(stands, other.v4),
+        return new PlacedChain(key, settings, endSlot, ends, rules, needs, other, now.reversed(), gone(stands, other.v4),
                 gone(stands, other.v6));
     }
 

@@ -16,4 +16,14 @@ final class SlotRule {
         this.rule = rule;
         this.slot = slot;
     }
+
+    /** Whether it is enabled and asks for the state of connections. */
+    boolean asksState() {
+        return rule.isEnabled() && !rule.getMatch().getStates().isEmpty();
+    }
+
+    /** Whether it is enabled and there for later fragments. */
+    boolean namesFragments() {
+        return rule.isEnabled() && rule.getMatch().isFragments();
+    }
 }

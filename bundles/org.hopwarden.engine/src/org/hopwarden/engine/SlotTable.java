@@ -84,6 +84,10 @@ final class SlotTable {
         return known;
     }
 
+    boolean continues(SlotTable before) {
+        return model == before.model && slots >= before.slots;
+    }
+
     int[] slotsBefore(SlotTable before) {
         int[] slotsBefore = new int[slots];
         Arrays.fill(slotsBefore, -1);

@@ -32,6 +32,7 @@ import org.hopwarden.rulemodel.AddressUse;
 import org.hopwarden.rulemodel.Call;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
+import org.hopwarden.rulemodel.ConnectionState;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PortOperator;
 import org.hopwarden.rulemodel.RateLimit;
@@ -252,6 +253,39 @@ class LivePolicyTest {
             live.edit(new PolicyEdit.Remove(CHAIN, 2));
         }
         assertEquals("deny 2", verdict(live.current()));
+    }
+
+    @Test
+    void whatRulesWantIsKnownAfterEachEdit() throws PolicyCompileException {
+        LivePolicy live = live(Rules.policy(allow()));
+        assertWants(live.current(), false, false);
+        Rule established = allow();
+        established.getMatch().getStates().add(ConnectionState.ESTABLISHED);
+        assertWants(live.edit(new PolicyEdit.Insert(CHAIN, 1, established)), true, false);
+        assertWants(live.edit(new PolicyEdit.Insert(CHAIN, 1, Rules.fragments(deny()))), true, true);
+        assertWants(live.edit(new PolicyEdit.Move(CHAIN, 1, 3)), true, true);
+        assertWants(live.edit(new PolicyEdit.Enable(CHAIN, 1, false)), false, true);
+        behind.remove().run();
+        assertWants(live.current(), false, true);
+        assertWants(live.edit(new PolicyEdit.Enable(CHAIN, 1, true)), true, true);
+        assertWants(live.edit(new PolicyEdit.Remove(CHAIN, 3)), true, false);
+        assertWants(live.edit(new PolicyEdit.Replace(CHAIN, 1, deny())), false, false);
+    }
+
+    private static void assertWants(CompiledPolicy policy, boolean states, boolean fragments) {
+        assertEquals(states, policy.asksStates());
+        assertEquals(policy.questions().rules().containsKey(Field.STATE), policy.asksStates());
+        assertEquals(fragments, policy.namesFragments());
+    }
+
+    @Test
+    void countsGoOnInWhatAnEditMakes() throws PolicyCompileException {
+        LivePolicy live = live(Rules.policy(allow()));
+        CompiledPolicy before = live.current();
+        CompiledPolicy after = live.edit(new PolicyEdit.Insert(CHAIN, 1, deny()));
+        assertTrue(after.continuesSlots(before));
+        assertFalse(before.continuesSlots(after), "its slots may be those of other rules from now on");
+        assertFalse(CompiledPolicy.compile(Rules.policy(allow())).continuesSlots(before));
     }
 
     @Test

@@ -14,8 +14,6 @@ import java.lang.foreign.MemorySegment;
  */
 public final class PacketView {
 
-    private static final int MAX_EXTENSION_HEADERS = 32;
-
     private MemorySegment segment = MemorySegment.NULL;
     private long base;
     private int captured;
@@ -85,8 +83,9 @@ public final class PacketView {
         available = payload == 0 ? captured : Math.min(captured, Headers.IPV6_LENGTH + payload);
         int next = byteAt(6);
         int at = Headers.IPV6_LENGTH;
-        for (int n = 0; IpProtocol.isExtensionHeader(next) && fragmentOffset() <= 0; n++) {
-            if (n == MAX_EXTENSION_HEADERS || at + 8 > available) {
+        // However many there are: hosts read them all, so whoever stopped before would let a rule be passed by. Each has at least 8 bytes.
+        while (IpProtocol.isExtensionHeader(next) && fragmentOffset() <= 0) {
+            if (at + 8 > available) {
                 protocol = next;
                 transport = available;
                 return true;

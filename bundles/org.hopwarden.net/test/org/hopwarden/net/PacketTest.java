@@ -176,6 +176,22 @@ class PacketTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 32, 33, 180, 8100 })
+    void findsTheTransportHoweverManyHeadersStandBeforeIt(int headers) {
+        byte[] chain = new byte[headers * 8 + 8];
+        for (int i = 0; i < headers; i++) {
+            // Destination options: four bytes of padding.
+            chain[i * 8] = (byte) (i + 1 < headers ? IpProtocol.DESTINATION_OPTIONS : IpProtocol.UDP);
+            chain[i * 8 + 2] = 1;
+            chain[i * 8 + 3] = 4;
+        }
+        chain[headers * 8 + 3] = 53;
+        PacketView view = PacketView.of(PacketBuilder.raw(IpHeader.of(A6, B6, 9), IpProtocol.DESTINATION_OPTIONS, chain));
+        assertEquals(IpProtocol.UDP, view.protocol());
+        assertEquals(53, view.destinationPort());
+    }
+
     @Test
     void readsAnyBytesWithoutHarm() {
         long seed = System.nanoTime();

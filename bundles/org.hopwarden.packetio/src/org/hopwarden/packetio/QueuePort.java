@@ -41,7 +41,8 @@ public interface QueuePort extends AutoCloseable {
      * each packet.
      *
      * @param packet as {@link QueueBatch#hold} called it
-     * @return whether the kernel was told; false where the port is closed, which has dropped the packet
+     * @return whether the kernel was told; false where the port is closed, which has dropped the packet, and where the kernel could not be told, which
+     *         then keeps the packet until the port is closed
      */
     boolean settle(int packet, boolean goesOn);
 

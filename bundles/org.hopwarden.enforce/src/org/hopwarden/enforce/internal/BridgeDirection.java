@@ -89,9 +89,14 @@ public final class BridgeDirection {
                 batch.drop(i);
             }
         }
-        // What could not be sent on is taken from what was allowed, for nobody tells which it was.
-        int unsent = passing == 0 ? 0 : Math.min(allowed, passing - out.send(batch));
-        decider.allowed(allowed - unsent, unsent);
+        int sent = 0;
+        try {
+            sent = passing == 0 ? 0 : out.send(batch);
+        } finally {
+            // What could not be sent on is taken from what was allowed, for nobody tells which it was. Where the interface failed, that is all.
+            int unsent = Math.min(allowed, passing - sent);
+            decider.allowed(allowed - unsent, unsent);
+        }
     }
 
     private Action decide(FrameBatch batch, int index) throws PacketPortException {

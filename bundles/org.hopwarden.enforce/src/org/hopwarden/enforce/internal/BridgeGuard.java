@@ -18,6 +18,7 @@ public final class BridgeGuard implements Guard.Ward, AutoCloseable {
     private final BooleanSupplier goesOn;
     private final Consumer<Throwable> failed;
     private Guard guard;
+    private boolean closed;
 
     /**
      * @param index of the first interface
@@ -32,13 +33,13 @@ public final class BridgeGuard implements Guard.Ward, AutoCloseable {
         this.failed = failed;
     }
 
-    /** Guards from now on, or no longer. @throws PacketPortException where the system lacks what it needs */
+    /** Guards from now on, or no longer; does nothing once it is closed, as where a policy is replaced while the bridge ends. @throws PacketPortException where the system lacks what it needs */
     public synchronized void set(boolean on) throws PacketPortException {
-        if (on && guard == null) {
+        if (on && guard == null && !closed) {
             substitute.require();
             guard = Guard.start(this);
         } else if (!on) {
-            close();
+            end();
         }
     }
 
@@ -71,6 +72,20 @@ public final class BridgeGuard implements Guard.Ward, AutoCloseable {
     /** The guard goes, and so does a substitute that it has just set up: who ends a bridge wants nothing to cross any more. */
     @Override
     public synchronized void close() {
+        closed = true;
+        end();
+    }
+
+    /** The guard goes, and its substitute takes over for good, where the bridge is guarded: for one that has failed. */
+    public synchronized void giveBack() {
+        closed = true;
+        if (guard != null) {
+            guard.giveBack();
+            guard = null;
+        }
+    }
+
+    private void end() {
         if (guard != null) {
             guard.close();
             guard = null;

@@ -30,6 +30,11 @@ public final class Ending {
         end.completeExceptionally(cause);
     }
 
+    /** Whether it ended by a failure. */
+    public boolean hasFailed() {
+        return end.isCompletedExceptionally();
+    }
+
     /**
      * Waits for the end.
      *

@@ -99,6 +99,7 @@ public final class Guard implements AutoCloseable {
 
     private final Ward ward;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile byte lastWord = QUIT;
     private volatile Process process;
     private Thread heart;
     private long beatAtNanos = System.nanoTime();
@@ -172,7 +173,7 @@ public final class Guard implements AutoCloseable {
                     restore(process.exitValue());
                 }
             }
-            tell(QUIT);
+            tell(lastWord);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (PacketPortException | RuntimeException | Error e) {
@@ -198,6 +199,12 @@ public final class Guard implements AutoCloseable {
         } catch (IOException e) {
             LOGGER.log(Level.DEBUG, "the guard does not listen", e);
         }
+    }
+
+    /** Ends the guard, which gives traffic back first, whatever has become of what it guards. */
+    void giveBack() {
+        lastWord = STANDSTILL;
+        close();
     }
 
     /** Ends the guard, which changes nothing any more: what was set up must be taken away before, by whom it set it up. */

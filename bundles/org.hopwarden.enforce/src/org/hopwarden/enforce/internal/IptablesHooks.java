@@ -123,6 +123,11 @@ final class IptablesHooks implements QueueHooks {
     }
 
     @Override
+    public String removalByHand(int first) {
+        return FAMILIES.stream().map(family -> "sudo " + family + " -t mangle -F " + chain(first)).collect(Collectors.joining("; "));
+    }
+
+    @Override
     public Set<Integer> standing() {
         Set<Integer> numbers = new TreeSet<>();
         for (String family : FAMILIES) {

@@ -125,7 +125,7 @@ final class KernelEnforcer implements Enforcer {
         return end.await(atMost);
     }
 
-    /** Takes the table away, decides what still waits, and ends. */
+    /** Takes the table away, decides what still waits, and ends; where it has failed, and the policy fails closed, the table stays. */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -136,7 +136,7 @@ final class KernelEnforcer implements Enforcer {
             forgetExit();
         }
         if (atWork != null) {
-            atWork.queues.close();
+            atWork.queues.end();
         }
         end.reached();
     }

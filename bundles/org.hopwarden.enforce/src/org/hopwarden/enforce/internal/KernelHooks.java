@@ -43,7 +43,8 @@ final class KernelHooks implements QueueHooks {
     private final CompiledPolicy policy;
     private final Set<Direction> directions;
     private final boolean dryRun;
-    private final KernelHooks before;
+    /** The number of the table that ceases to decide; 0 for none. */
+    private final int before;
     private final boolean queues;
     private SettledTable table;
     private int number;
@@ -60,7 +61,7 @@ final class KernelHooks implements QueueHooks {
         this.policy = policy;
         this.directions = directions;
         this.dryRun = dryRun;
-        this.before = before;
+        this.before = before == null ? 0 : before.number;
         queues = canQueue();
     }
 
@@ -164,8 +165,8 @@ final class KernelHooks implements QueueHooks {
             }
             text.append("}\n");
         }
-        if (before != null) {
-            text.append(asleep(before.number));
+        if (before != 0) {
+            text.append(asleep(before));
         }
         return text.toString();
     }
@@ -212,6 +213,12 @@ final class KernelHooks implements QueueHooks {
         if (!done.succeeded()) {
             throw new IOException(done.errors().lines().findFirst().orElse("nft fails"));
         }
+    }
+
+    @Override
+    public String removalByHand(int first) {
+        String table = new NftHooks().removalByHand(first);
+        return queues ? table : table + "; " + new IptablesHooks().removalByHand(first);
     }
 
     @Override

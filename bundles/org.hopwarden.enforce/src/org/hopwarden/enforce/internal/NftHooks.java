@@ -67,6 +67,11 @@ final class NftHooks implements QueueHooks {
     }
 
     @Override
+    public String removalByHand(int first) {
+        return "sudo nft delete table inet hopwarden-" + first;
+    }
+
+    @Override
     public Set<Integer> standing() {
         Set<Integer> numbers = new TreeSet<>();
         try {

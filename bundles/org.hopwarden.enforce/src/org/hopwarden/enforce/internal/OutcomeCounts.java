@@ -25,8 +25,12 @@ public final class OutcomeCounts {
     private final AtomicLongArray shared = new AtomicLongArray(Count.values().length);
     private volatile OfRules rules;
 
-    /** By the policy's slots. */
+    /** By the policy's slots; there may be room for more. */
     private record OfRules(CompiledPolicy policy, AtomicLongArray packets, AtomicLongArray bytes) {
+
+        /** An edit brings one slot or none, and there may be many of them: not each is to copy the counts of all rules. */
+        private static final int LEAST_ROOM = 64;
+        private static final int ROOM_SHARE = 8;
 
         OfRules(CompiledPolicy policy) {
             this(policy, new AtomicLongArray(policy.slots()), new AtomicLongArray(policy.slots()));
@@ -37,6 +41,9 @@ public final class OutcomeCounts {
             if (other == policy) {
                 return this;
             }
+            if (other.continuesSlots(policy)) {
+                return new OfRules(other, withRoom(packets, other.slots()), withRoom(bytes, other.slots()));
+            }
             OfRules counts = new OfRules(other);
             int[] before = other.slotsBefore(policy);
             for (int slot = 0; slot < before.length; slot++) {
@@ -46,6 +53,17 @@ public final class OutcomeCounts {
                 }
             }
             return counts;
+        }
+
+        private static AtomicLongArray withRoom(AtomicLongArray counts, int slots) {
+            if (slots <= counts.length()) {
+                return counts;
+            }
+            AtomicLongArray more = new AtomicLongArray(slots + Math.max(LEAST_ROOM, slots / ROOM_SHARE));
+            for (int i = 0; i < counts.length(); i++) {
+                more.setPlain(i, counts.getAcquire(i));
+            }
+            return more;
         }
     }
 

@@ -3,7 +3,6 @@ package org.hopwarden.enforce.internal;
 import static java.util.Objects.requireNonNull;
 
 import org.hopwarden.engine.CompiledPolicy;
-import org.hopwarden.engine.Explanation.Field;
 
 /**
  * The policy that decides now. It is replaced as a whole: a thread that decides packets takes it once for each batch, so that a packet is
@@ -22,7 +21,7 @@ public final class PolicyInForce {
     record Current(CompiledPolicy policy, boolean asksStates, boolean namesFragments) {
 
         private static Current of(CompiledPolicy policy) {
-            return new Current(requireNonNull(policy, "policy"), policy.questions().rules().containsKey(Field.STATE), policy.namesFragments());
+            return new Current(requireNonNull(policy, "policy"), policy.asksStates(), policy.namesFragments());
         }
     }
 

@@ -74,6 +74,9 @@ public interface QueueHooks {
     /** Commands of the shell that take hooks away, whichever part of them stands; the last one fails where they then still stand. */
     String removal(Plan plan);
 
+    /** The command by which a person gives traffic back. */
+    String removalByHand(int first);
+
     /** The numbers of the hooks that stand now, whoever set them up. */
     Set<Integer> standing();
 

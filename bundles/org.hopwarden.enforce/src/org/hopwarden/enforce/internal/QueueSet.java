@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import org.hopwarden.engine.CompiledPolicy;
-import org.hopwarden.engine.Explanation.Field;
 import org.hopwarden.packetio.AnswerPort;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPortException.Reason;
@@ -35,6 +34,8 @@ public final class QueueSet {
     private final List<Thread> threads = new ArrayList<>();
     private final AnswerPort answers;
     private final int first;
+    private final boolean bypass;
+    private final Ending end;
     /** Empty where this system does not tell. */
     private final Optional<SocketPrograms> programs;
     private StandingHooks hooks;
@@ -52,14 +53,15 @@ public final class QueueSet {
         }
 
         public static Needs of(CompiledPolicy policy, boolean dryRun) {
-            boolean asksState = policy.questions().rules().containsKey(Field.STATE);
-            return new Needs(asksState ? TOLD_APART : List.of(ConnectionState.UNTRACKED), dryRun || policy.failMode() == FailMode.OPEN);
+            return new Needs(policy.asksStates() ? TOLD_APART : List.of(ConnectionState.UNTRACKED), dryRun || policy.failMode() == FailMode.OPEN);
         }
     }
 
-    private QueueSet(AnswerPort answers, int first) {
+    private QueueSet(AnswerPort answers, int first, boolean bypass, Ending end) {
         this.answers = answers;
         this.first = first;
+        this.bypass = bypass;
+        this.end = end;
         programs = openPrograms();
     }
 
@@ -101,7 +103,7 @@ public final class QueueSet {
             ports.forEach(QueuePort::close);
             throw e;
         }
-        QueueSet set = new QueueSet(answers, ports.getFirst().number());
+        QueueSet set = new QueueSet(answers, ports.getFirst().number(), needs.bypass, end);
         List<QueueHooks.Share> shares = new ArrayList<>();
         Iterator<QueuePort> next = ports.iterator();
         int number = set.first;
@@ -110,7 +112,7 @@ public final class QueueSet {
             for (int i = 0; i < queues(state, width); i++) {
                 QueueWorker worker = new QueueWorker(next.next(), deciders.get(), answers, state, foreignMark);
                 set.programs.ifPresent(worker::programs);
-                set.start(worker, end);
+                set.start(worker);
                 number++;
             }
         }
@@ -138,7 +140,7 @@ public final class QueueSet {
         return state == ConnectionState.RELATED || state == ConnectionState.INVALID ? 1 : width;
     }
 
-    private void start(QueueWorker worker, Ending end) {
+    private void start(QueueWorker worker) {
         workers.add(worker);
         threads.add(Thread.ofPlatform().daemon().name("queue " + worker.port().number()).start(() -> {
             try {
@@ -161,6 +163,21 @@ public final class QueueSet {
         return workers.stream().mapToLong(worker -> worker.port().lostPackets()).sum();
     }
 
+    /**
+     * Ends it for good: where it has failed and nothing may pass undecided, the kernel's rules are left, so that nothing passes until the next
+     * start takes them away, as where this program was killed.
+     */
+    public void end() {
+        if (bypass || !end.hasFailed()) {
+            close();
+            return;
+        }
+        LOGGER.log(Level.ERROR, "The enforcement has failed, and its policy fails closed: what it would have to decide does not pass any more."
+                + " Start it again; or let all pass: " + hooks.removalByHand());
+        workers.forEach(worker -> worker.port().close());
+        release();
+    }
+
     /** Takes the kernel's rules away, decides what still waits, and ends. */
     public void close() {
         if (hooks != null) {
@@ -173,6 +190,10 @@ public final class QueueSet {
             }
         }
         workers.forEach(QueueWorker::end);
+        release();
+    }
+
+    private void release() {
         Ending.join(threads);
         workers.forEach(worker -> worker.port().close());
         answers.close();

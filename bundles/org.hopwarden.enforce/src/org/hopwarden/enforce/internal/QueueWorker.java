@@ -20,6 +20,8 @@ import org.hopwarden.rulemodel.ConnectionState;
 public final class QueueWorker {
 
     private static final long WAIT_NANOS = 100_000_000;
+    /** What rules look at of a transport header lies within that of TCP without options. */
+    private static final int LOOKED_AT_BYTES = 20;
 
     private final QueuePort port;
     private final PacketDecider decider;
@@ -97,7 +99,7 @@ public final class QueueWorker {
     }
 
     private Action decideOne(QueueBatch batch, int index) {
-        if (!view.wrap(batch.memory(), batch.packetOffset(index), batch.packetLengthBytes(index)) || hidesItsTransport()) {
+        if (!view.wrap(batch.memory(), batch.packetOffset(index), batch.packetLengthBytes(index)) || hidesItsTransport(view)) {
             return decider.undecided();
         }
         current = batch;
@@ -123,9 +125,15 @@ public final class QueueWorker {
         };
     }
 
-    /** More extension headers than are copied: what stands behind them could be anything. */
-    private boolean hidesItsTransport() {
-        return view.isCutShort() && IpProtocol.isExtensionHeader(view.protocol());
+    /**
+     * Whether so many extension headers stand in front that what rules look at was not copied, or not all of it: what stands there could be anything.
+     *
+     * @param packet as far as it was copied
+     */
+    static boolean hidesItsTransport(PacketView packet) {
+        boolean cut = packet.isCutShort() || packet.lengthBytes() >= QueuePort.COPIED_BYTES;
+        return cut && !packet.isLaterFragment()
+                && (IpProtocol.isExtensionHeader(packet.protocol()) || packet.transportLengthBytes() < LOOKED_AT_BYTES);
     }
 
     private PacketState state(Hook hook) {

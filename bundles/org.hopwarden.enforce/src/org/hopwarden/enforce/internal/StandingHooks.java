@@ -75,6 +75,11 @@ public final class StandingHooks implements Guard.Ward {
         }
     }
 
+    /** The command by which a person takes them away. */
+    synchronized String removalByHand() {
+        return way.removalByHand(plan.first());
+    }
+
     @Override
     public String release() {
         return ways.stream().map(each -> "{\n" + each.removal(plan) + "}").collect(Collectors.joining(" && "));

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.hopwarden.packetio.PacketPortException;
@@ -36,6 +37,7 @@ public final class QueueSocket implements QueuePort {
     private static final int LONGEST_QUEUE = 32_768;
     private static final int BUFFER_BYTES = 32 << 20;
     private static final int MESSAGE_BYTES = 64;
+    private static final long TELL_AGAIN_NANOS = 1_000_000;
     private static final long LONGEST_WAIT_NANOS = 1_000_000_000L * 3600;
     private static final Path QUEUES = Path.of("/proc/thread-self/net/netfilter/nfnetlink_queue");
     private static final int DROPPED_COLUMN = 5;
@@ -270,11 +272,15 @@ public final class QueueSocket implements QueuePort {
         try {
             long bytes = closing ? 0 : slots.writeVerdicts(number);
             if (bytes > 0) {
-                int result;
-                do {
-                    result = Libc.sendto(socket.fd(), slots.verdicts, bytes, 0, MemorySegment.NULL, 0);
-                } while (result == -Errno.EINTR);
-                require(result, "give verdicts to");
+                int result = tell(slots.verdicts, bytes);
+                while (isShortOfMemory(result) && !closing) {
+                    // The packets wait in the kernel, and go nowhere.
+                    LockSupport.parkNanos(TELL_AGAIN_NANOS);
+                    result = tell(slots.verdicts, bytes);
+                }
+                if (!closing) {
+                    require(result, "give verdicts to");
+                }
             }
         } finally {
             using.unlock();
@@ -289,16 +295,29 @@ public final class QueueSocket implements QueuePort {
                 return false;
             }
             long bytes = QueueSlots.writeVerdict(settlement, 0, Netlink.QUEUE_VERDICT, number, goesOn, packet);
-            int result;
-            do {
-                result = Libc.sendto(socket.fd(), settlement, bytes, 0, MemorySegment.NULL, 0);
-            } while (result == -Errno.EINTR);
+            if (tell(settlement, bytes) < 0) {
+                // The kernel still has it, until the queue is closed: no verdict on all packets may be given any more.
+                return false;
+            }
             // Only now: until the kernel has let go of it, no verdict on all packets may be given.
             held.decrementAndGet();
-            return result >= 0;
+            return true;
         } finally {
             settling.unlock();
         }
+    }
+
+    /** @return less than 0 where the kernel was not told: the negative error number */
+    private int tell(MemorySegment verdicts, long bytes) {
+        int result;
+        do {
+            result = Libc.sendto(socket.fd(), verdicts, bytes, 0, MemorySegment.NULL, 0);
+        } while (result == -Errno.EINTR);
+        return result;
+    }
+
+    private static boolean isShortOfMemory(int result) {
+        return result == -Errno.ENOBUFS || result == -Errno.ENOMEM || result == -Errno.EAGAIN;
     }
 
     @Override
