@@ -41,9 +41,9 @@ final class BridgeProgram {
     /** Rule 1 is for packets to {@link #UDP_PORT} and {@link #TCP_PORT}, rule 2 allows the rest. */
     private static CompiledPolicy policy(String name, FailMode failMode) throws PolicyCompileException {
         Rule chosen = rule(switch (name) {
-            case "allow", "fails", "dies" -> MODEL.createAllow();
+            case "allow", "dies" -> MODEL.createAllow();
             case "deny" -> MODEL.createDeny();
-            case "ask" -> MODEL.createAsk();
+            case "ask", "fails" -> MODEL.createAsk();
             case "reject" -> reject(RejectType.ADMIN_PROHIBITED);
             case "reset" -> reject(RejectType.TCP_RESET);
             default -> throw new IllegalArgumentException(name);
@@ -83,10 +83,10 @@ final class BridgeProgram {
         return service;
     }
 
-    private static void failOnChosenUdp(PacketView packet, PacketState state, CompiledPolicy policy, int decision) {
-        if (packet.isUdp() && packet.destinationPort() == UDP_PORT) {
+    private static FlowQuestions questions(String name) {
+        return name.equals("fails") ? (packet, state, policy, decision, holder) -> {
             throw new IllegalStateException("as the test wants it");
-        }
+        } : FlowQuestions.NOBODY;
     }
 
     /** No exception, which would be of one packet: it ends the thread. */
@@ -98,7 +98,10 @@ final class BridgeProgram {
 
     private static VerdictListener listener(String name) {
         return switch (name) {
-            case "fails" -> BridgeProgram::failOnChosenUdp;
+            // Who looks on changes nothing by failing.
+            case "fails", "deny" -> (packet, state, policy, decision) -> {
+                throw new IllegalStateException("as the test wants it");
+            };
             case "dies" -> BridgeProgram::dieOnChosenUdp;
             default -> VerdictListener.NONE;
         };
@@ -112,7 +115,7 @@ final class BridgeProgram {
     /** @param args the two interfaces, what becomes of the chosen packets, open or closed; and, if not the usual, which frames pass without IP */
     public static void main(String[] args) throws IOException, InterruptedException, PolicyCompileException {
         CompiledPolicy policy = policy(args[2], FailMode.valueOf(args[3].toUpperCase(Locale.ROOT)));
-        try (InlineBridge bridge = InlineBridge.start(args[0], args[1], policy, listener(args[2]), false, FlowQuestions.NOBODY, frames(args))) {
+        try (InlineBridge bridge = InlineBridge.start(args[0], args[1], policy, listener(args[2]), false, questions(args[2]), frames(args))) {
             System.err.println("enforcing");
             AtomicBoolean stop = new AtomicBoolean();
             Thread.ofPlatform().daemon().start(() -> waitForEnd(System.in, stop));

@@ -1,5 +1,7 @@
 package org.hopwarden.enforce.internal;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -9,6 +11,7 @@ import org.hopwarden.engine.connections.ConnectionTracker;
 /** The connections of a back end that tracks them itself, and the thread that takes those away whose time is over. */
 public final class ConnectionKeeper implements AutoCloseable {
 
+    private static final Logger LOGGER = System.getLogger(ConnectionKeeper.class.getName());
     private static final long SWEEP_MILLIS = 1_000;
 
     private final ConnectionTracker tracker = new ConnectionTracker();
@@ -24,10 +27,18 @@ public final class ConnectionKeeper implements AutoCloseable {
     private void sweep() {
         try {
             while (!closed.await(SWEEP_MILLIS, TimeUnit.MILLISECONDS)) {
-                tracker.sweep();
+                sweepOnce();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sweepOnce() {
+        try {
+            tracker.sweep();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.ERROR, "connections that are over could not be swept out; it is tried again", e);
         }
     }
 

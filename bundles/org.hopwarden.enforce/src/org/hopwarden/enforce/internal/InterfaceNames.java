@@ -17,13 +17,13 @@ final class InterfaceNames {
     private String[] names = {};
     private long readAtNanos;
 
-    /** Empty for index 0, and for an interface that is gone. */
+    /** Empty for index 0, and for an interface that is gone; null where names cannot be had. */
     String of(int index) {
         if (index <= 0) {
             return "";
         }
-        if (index >= names.length || names[index] == null) {
-            read(index);
+        if ((index >= names.length || names[index] == null) && !read(index)) {
+            return null;
         }
         return index < names.length && names[index] != null ? names[index] : "";
     }
@@ -35,15 +35,15 @@ final class InterfaceNames {
         }
     }
 
-    private void read(int index) {
+    private boolean read(int index) {
         Map<Integer, String> found = new HashMap<>();
         try {
             for (Interface each : NetworkInterfaces.list()) {
                 found.put(each.index(), each.name());
             }
         } catch (PacketPortException e) {
-            // Without names, no condition on interfaces holds; the next packet asks again.
-            return;
+            // The next packet asks again.
+            return false;
         }
         found.putIfAbsent(index, "");
         int most = found.keySet().stream().mapToInt(Integer::intValue).filter(each -> each < LARGEST_KEPT).max().orElse(0);
@@ -55,5 +55,6 @@ final class InterfaceNames {
         });
         names = read;
         readAtNanos = System.nanoTime();
+        return true;
     }
 }

@@ -43,6 +43,7 @@ public final class PacketDecider {
     private boolean asksStates;
     private boolean namesFragments;
     private boolean failureLogged;
+    private boolean listenerFailureLogged;
 
     /** @param dryRun whether all packets pass, and are only counted */
     public PacketDecider(PolicyInForce inForce, VerdictListener verdicts, boolean dryRun) {
@@ -117,7 +118,7 @@ public final class PacketDecider {
                 state.state(ConnectionState.UNTRACKED);
             }
             int decision = tracks && followsFirst() ? tracking.firstDecision() : policy.decide(packet, state);
-            verdicts.decided(packet, state, policy, decision);
+            tell(packet, state, decision);
             int slot = CompiledPolicy.slot(decision);
             counts.decided(slot, lengthBytes);
             Action action = action(decision);
@@ -130,6 +131,18 @@ public final class PacketDecider {
             return count(action);
         } catch (RuntimeException e) {
             return failed(packet, e);
+        }
+    }
+
+    /** Who only looks on changes no verdict, not even by failing. */
+    private void tell(PacketView packet, PacketState state, int decision) {
+        try {
+            verdicts.decided(packet, state, policy, decision);
+        } catch (RuntimeException e) {
+            if (!listenerFailureLogged) {
+                listenerFailureLogged = true;
+                LOGGER.log(Level.ERROR, "who watches the verdicts fails on " + packet + ", and maybe on others that are not logged", e);
+            }
         }
     }
 

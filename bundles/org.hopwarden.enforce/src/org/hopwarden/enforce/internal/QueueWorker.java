@@ -104,8 +104,12 @@ public final class QueueWorker {
         }
         current = batch;
         currentIndex = index;
-        PacketState state = state(batch.hook(index)).next().mark(batch.mark(index) & ~foreignMark)
-                .interfaces(names.of(batch.inInterface(index)), names.of(batch.outInterface(index)));
+        String inInterface = names.of(batch.inInterface(index));
+        String outInterface = names.of(batch.outInterface(index));
+        if (inInterface == null || outInterface == null) {
+            return decider.undecided();
+        }
+        PacketState state = state(batch.hook(index)).next().mark(batch.mark(index) & ~foreignMark).interfaces(inInterface, outInterface);
         Action action = decider.decide(view, state, view.statedLengthBytes(), holder);
         if (action == Action.REJECT && decider.rejectWith() != null) {
             MemorySegment answer = rejection.answer(view, decider.rejectWith());
