@@ -2,6 +2,7 @@ package org.hopwarden.interchange.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class NftTree {
     /** Where no address tells rules apart, more than these become sets. */
     private static final int MOST_IN_A_ROW = 24;
     /** A rule that lies in more of the ranges of a node is wide there. */
-    private static final int MOST_RANGES = 48;
+    private static final int MOST_RANGES = 160;
     /** What a tree may hold for each of its boxes, elements and rules together, so that it does not grow out of all proportion. */
     private static final int MOST_FOR_EACH = 40;
     /** From so many ranges on, blocks of addresses are looked up in a hash table first. */
@@ -91,14 +92,20 @@ final class NftTree {
 
     /** The rules with which the tree begins; null where it would hold too much. */
     List<String> write(List<NftRun.Member> members) {
-        List<String> lines = new ArrayList<>();
         try {
+            Map<IpVersion, List<Entry>> entries = new EnumMap<>(IpVersion.class);
             for (IpVersion version : IpVersion.values()) {
-                List<Entry> entries = entries(members, version);
-                left = (long) MOST_FOR_EACH * entries.size() + 10_000;
-                if (!entries.isEmpty()) {
-                    lines.add(NftText.nfproto(version) + " jump " + chain(new Node(entries, FIELDS)));
+                List<Entry> some = entries(members, version);
+                if (!some.isEmpty()) {
+                    entries.put(version, some);
                 }
+            }
+            List<String> lines = new ArrayList<>();
+            for (Map.Entry<IpVersion, List<Entry>> one : entries.entrySet()) {
+                left = (long) MOST_FOR_EACH * one.getValue().size() + 10_000;
+                Node root = new Node(one.getValue(), FIELDS);
+                // Where all rules are for one version, no other packets match them, and a jump is saved.
+                lines.addAll(entries.size() == 1 ? lines(root, "jump") : List.of(NftText.nfproto(one.getKey()) + " jump " + chain(root)));
             }
             return lines;
         } catch (TooLarge e) {
