@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.hopwarden.net.IpVersion;
@@ -92,6 +93,7 @@ final class NftTree {
 
     /** The rules with which the tree begins; null where it would hold too much. */
     List<String> write(List<NftRun.Member> members) {
+        List<Set<String>> before = table.written();
         try {
             Map<IpVersion, List<Entry>> entries = new EnumMap<>(IpVersion.class);
             for (IpVersion version : IpVersion.values()) {
@@ -109,6 +111,7 @@ final class NftTree {
             }
             return lines;
         } catch (TooLarge e) {
+            table.takeBack(before);
             return null;
         }
     }
