@@ -24,14 +24,23 @@ import org.hopwarden.engine.Verdict.Kind;
 import org.hopwarden.interchange.SettledTable;
 import org.hopwarden.interchange.SettledTable.Counter;
 import org.hopwarden.lab.NamespaceNetwork.Result;
+import org.hopwarden.net.IpAddress;
+import org.hopwarden.net.IpPrefix;
+import org.hopwarden.net.IpVersion;
+import org.hopwarden.rulemodel.AddressPrefix;
 import org.hopwarden.rulemodel.Application;
+import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.ChainEnd;
 import org.hopwarden.rulemodel.Chains;
 import org.hopwarden.rulemodel.Disposition;
+import org.hopwarden.rulemodel.ElementIds;
 import org.hopwarden.rulemodel.Hook;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
 import org.hopwarden.rulemodel.Schedule;
+import org.hopwarden.rulemodel.Service;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +54,8 @@ class SettledTableTest {
     private static final long SEED = Long.getLong("hopwarden.seed", FULL ? System.nanoTime() : 9);
     private static final Pattern COUNTER = Pattern.compile("counter (n\\d+) \\{\\s*packets (\\d+) bytes (\\d+)");
 
+    private static final String FEWEST_OF_BLOCKS = "hopwarden.kernel.fewest-ranges-of-blocks";
+
     private int settled;
     private int left;
     private int stopped;
@@ -53,6 +64,11 @@ class SettledTableTest {
     @BeforeAll
     static void needsTheKernel() {
         KernelJudge.obstacle().ifPresent(why -> assumeTrue(false, why));
+    }
+
+    @AfterAll
+    static void asItWas() {
+        System.clearProperty(FEWEST_OF_BLOCKS);
     }
 
     @Test
@@ -93,6 +109,11 @@ class SettledTableTest {
 
     /** One that is not ambiguous: where no chain is bound, a call that is not enabled leaves several that could decide. */
     private static Policy policy(int n, Random random, RandomHookPackets packets, boolean states) {
+        // Blocks of addresses in hash tables, which short lists have not by themselves.
+        System.setProperty(FEWEST_OF_BLOCKS, n % 4 == 3 ? "48" : "3");
+        if (n % 6 == 5) {
+            return wide(random, packets);
+        }
         while (true) {
             RandomKernelPolicies some = new RandomKernelPolicies(random, packets, states);
             // Every third has chains that are long enough to become trees.
@@ -101,6 +122,33 @@ class SettledTableTest {
                 return policy;
             }
         }
+    }
+
+    /** Rules of which each tells one address: at every node of a tree many are wide. */
+    private static Policy wide(Random random, RandomHookPackets packets) {
+        Policy policy = MODEL.createPolicy();
+        policy.setName("wide");
+        policy.setDefaultForward(Disposition.ALLOW);
+        Chain chain = MODEL.createChain();
+        chain.setName("chain");
+        chain.setEnd(random.nextBoolean() ? ChainEnd.ALLOW : ChainEnd.DENY);
+        for (int i = 0; i < 150; i++) {
+            Rule rule = MODEL.createRule();
+            rule.setAction(random.nextBoolean() ? MODEL.createAllow() : MODEL.createDeny());
+            rule.setMatch(MODEL.createMatch());
+            int near = random.nextInt(4) == 0 ? 0 : random.nextInt(1 << random.nextInt(24));
+            AddressPrefix prefix = MODEL.createAddressPrefix();
+            prefix.setPrefix(IpPrefix.containing(IpAddress.v4((int) packets.address(IpVersion.V4).low() ^ near),
+                    32 - random.nextInt(random.nextInt(4) == 0 ? 24 : 3)));
+            (random.nextInt(3) == 0 ? rule.getMatch().getSource() : rule.getMatch().getDestination()).add(prefix);
+            Service service = MODEL.createService();
+            service.setProtocol(packets.protocol(IpVersion.V4));
+            rule.getMatch().getService().add(service);
+            chain.getRules().add(rule);
+        }
+        policy.getChains().add(chain);
+        ElementIds.assignMissing(policy);
+        return policy;
     }
 
     private List<Ruling> judge(KernelJudge judge, Policy policy, List<HookPacket> all, String undecided) throws Exception {

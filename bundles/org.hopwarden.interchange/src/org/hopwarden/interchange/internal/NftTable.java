@@ -114,6 +114,17 @@ final class NftTable {
         chains.put(name, new ArrayList<>(lines));
     }
 
+    /** The names of the sets and of the chains there are, for {@link #takeBack}. */
+    List<Set<String>> written() {
+        return List.of(Set.copyOf(sets.keySet()), Set.copyOf(chains.keySet()));
+    }
+
+    /** Removes the sets and chains that have come since. */
+    void takeBack(List<Set<String>> written) {
+        sets.keySet().retainAll(written.get(0));
+        chains.keySet().retainAll(written.get(1));
+    }
+
     /** Puts rules in front of those of a base chain that is there. */
     void begin(String name, List<String> lines) {
         chains.get(name).addAll(1, lines);

@@ -2,9 +2,11 @@ package org.hopwarden.interchange.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.hopwarden.net.IpVersion;
@@ -14,7 +16,7 @@ import org.hopwarden.net.IpVersion;
  * <p>
  * At each node most rules are narrow in one of the addresses: a packet goes to the chain of those that its address lies in. The few that are wide
  * there are asked before, in a tree of their own. Where one of them matches, the narrow ones that stand in front of it in the list
- * and overlap it are asked, and then it decides.
+ * and overlap it are asked, and then it decides. Many ranges are looked up by the block of addresses that they lie in ({@link NftBlocks}).
  */
 final class NftTree {
 
@@ -23,15 +25,21 @@ final class NftTree {
     /** Where no address tells rules apart, more than these become sets. */
     private static final int MOST_IN_A_ROW = 24;
     /** A rule that lies in more of the ranges of a node is wide there. */
-    private static final int MOST_RANGES = 48;
+    private static final int MOST_RANGES = 160;
     /** What a tree may hold for each of its boxes, elements and rules together, so that it does not grow out of all proportion. */
     private static final int MOST_FOR_EACH = 40;
+    /** From so many ranges on, blocks of addresses are looked up in a hash table first. */
+    private static final int FEWEST_OF_BLOCKS = 48;
+    /** Up to so many ranges of a block are compared one by one. */
+    private static final int MOST_RANGES_IN_A_ROW = 3;
     private static final List<Integer> FIELDS = List.of(NftBox.DESTINATION, NftBox.SOURCE);
 
     private final NftTable table;
     private final String name;
     private final Map<IpVersion, NftRanks> ranks;
     private final Target target;
+    /** Tests lower it. */
+    private final int fewestOfBlocks = Integer.getInteger("hopwarden.kernel.fewest-ranges-of-blocks", FEWEST_OF_BLOCKS);
     private final Map<Node, String> chains = new HashMap<>();
     private long left;
     private int named;
@@ -41,6 +49,9 @@ final class NftTree {
 
         /** Declares a map of verdicts and gives its name. */
         String map(String type, List<String> elements);
+
+        /** Declares a map of verdicts for single values and gives its name. */
+        String hash(String type, List<String> elements);
 
         /** The rules for members by sets. */
         List<String> sets(List<NftRun.Member> members);
@@ -82,17 +93,25 @@ final class NftTree {
 
     /** The rules with which the tree begins; null where it would hold too much. */
     List<String> write(List<NftRun.Member> members) {
-        List<String> lines = new ArrayList<>();
+        List<Set<String>> before = table.written();
         try {
+            Map<IpVersion, List<Entry>> entries = new EnumMap<>(IpVersion.class);
             for (IpVersion version : IpVersion.values()) {
-                List<Entry> entries = entries(members, version);
-                left = (long) MOST_FOR_EACH * entries.size() + 10_000;
-                if (!entries.isEmpty()) {
-                    lines.add(NftText.nfproto(version) + " jump " + chain(new Node(entries, FIELDS)));
+                List<Entry> some = entries(members, version);
+                if (!some.isEmpty()) {
+                    entries.put(version, some);
                 }
+            }
+            List<String> lines = new ArrayList<>();
+            for (Map.Entry<IpVersion, List<Entry>> one : entries.entrySet()) {
+                left = (long) MOST_FOR_EACH * one.getValue().size() + 10_000;
+                Node root = new Node(one.getValue(), FIELDS);
+                // Where all rules are for one version, no other packets match them, and a jump is saved.
+                lines.addAll(entries.size() == 1 ? lines(root, "jump") : List.of(NftText.nfproto(one.getKey()) + " jump " + chain(root)));
             }
             return lines;
         } catch (TooLarge e) {
+            table.takeBack(before);
             return null;
         }
     }
@@ -120,12 +139,13 @@ final class NftTree {
         if (known == null) {
             known = name("_t");
             chains.put(node, known);
-            table.chain(known, lines(node));
+            table.chain(known, lines(node, "goto"));
         }
         return known;
     }
 
-    private List<String> lines(Node node) throws TooLarge {
+    /** @param to jump where others follow on the lines in the same chain, to which packets that match none of these are to come */
+    private List<String> lines(Node node, String to) throws TooLarge {
         List<Entry> entries = reached(node.entries);
         if (entries.size() <= LEAF) {
             return row(entries);
@@ -147,9 +167,9 @@ final class NftTree {
                 wide.add(one.withVerdict(behind(best.narrow, one)));
             }
             // In a chain of its own it would cost a jump.
-            lines.addAll(lines(new Node(List.copyOf(wide), others)));
+            lines.addAll(lines(new Node(List.copyOf(wide), others), "jump"));
         }
-        lines.add(best.lookUp(others));
+        lines.addAll(best.lookUp(others, to));
         spend(lines.size());
         return lines;
     }
@@ -246,8 +266,8 @@ final class NftTree {
             return found >= 0 ? found : -found - 2;
         }
 
-        /** The rule that sends a packet to the chain of the narrow rules that its address lies in. */
-        private String lookUp(List<Integer> others) throws TooLarge {
+        /** The rules that send a packet to the chain of the narrow rules that its address lies in. */
+        private List<String> lookUp(List<Integer> others, String to) throws TooLarge {
             int[] starts = starts(narrow);
             List<List<Entry>> cells = new ArrayList<>();
             for (int i = 0; i < starts.length; i++) {
@@ -261,7 +281,7 @@ final class NftTree {
             }
             IpVersion version = narrow.getFirst().box.version();
             int highest = ranks.get(version).highest();
-            List<String> elements = new ArrayList<>();
+            List<NftBlocks.Cell> found = new ArrayList<>();
             for (int i = 0, next; i < starts.length; i = next) {
                 next = i + 1;
                 while (next < starts.length && cells.get(next).equals(cells.get(i))) {
@@ -269,13 +289,40 @@ final class NftTree {
                 }
                 if (!cells.get(i).isEmpty()) {
                     int last = next < starts.length ? starts[next] - 1 : highest;
-                    elements.add(NftText.span(ranks.get(version).span(starts[i], last)) + " : goto "
-                            + chain(new Node(List.copyOf(cells.get(i)), others)));
+                    found.add(new NftBlocks.Cell(ranks.get(version).span(starts[i], last), chain(new Node(List.copyOf(cells.get(i)), others))));
                 }
             }
-            spend(elements.size());
-            String map = target.map(version == IpVersion.V4 ? "ipv4_addr" : "ipv6_addr", elements);
-            return NftText.header(version) + (field == NftBox.SOURCE ? " saddr" : " daddr") + " vmap @" + map;
+            spend(found.size());
+            String address = NftText.header(version) + (field == NftBox.SOURCE ? " saddr" : " daddr");
+            NftBlocks blocks = version == IpVersion.V4 && found.size() >= fewestOfBlocks ? NftBlocks.of(found) : null;
+            if (blocks == null) {
+                return List.of(address + " vmap @" + target.map(version == IpVersion.V4 ? "ipv4_addr" : "ipv6_addr", elements(found, to)));
+            }
+            spend(blocks.elements());
+            return write(blocks, address, to);
+        }
+
+        private static List<String> elements(List<NftBlocks.Cell> cells, String to) {
+            return cells.stream().map(cell -> NftText.span(cell.span()) + " : " + to + ' ' + cell.chain()).toList();
+        }
+
+        private List<String> write(NftBlocks blocks, String address, String to) {
+            List<String> elements = new ArrayList<>();
+            blocks.whole().forEach((block, chain) -> elements.add(block + " : " + to + ' ' + chain));
+            blocks.divided().forEach((block, cells) -> {
+                String chain = name("_b");
+                table.chain(chain, cells.size() <= MOST_RANGES_IN_A_ROW
+                        ? cells.stream().map(cell -> address + ' ' + NftText.span(cell.span()) + " goto " + cell.chain()).toList()
+                        : List.of(address + " vmap @" + target.map("ipv4_addr", elements(cells, "goto"))));
+                elements.add(block + " : " + to + ' ' + chain);
+            });
+            String hash = target.hash("ipv4_addr", elements);
+            List<String> lines = new ArrayList<>();
+            lines.add(address + " & " + blocks.mask() + " vmap @" + hash);
+            if (!blocks.large().isEmpty()) {
+                lines.add(address + " vmap @" + target.map("ipv4_addr", elements(blocks.large(), to)));
+            }
+            return lines;
         }
     }
 }
