@@ -4,7 +4,7 @@ test_usage="use: ./hopwarden test [--full] [--only CLASS | CLASS#METHOD | 'PATTE
 
 run_tests() {
     test_full=false
-    test_timeout=600
+    test_timeout=1000
     test_only=
     while [ $# -gt 0 ]; do
         case $1 in
