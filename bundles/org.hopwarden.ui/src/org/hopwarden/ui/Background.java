@@ -1,11 +1,14 @@
 package org.hopwarden.ui;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
 
 /** Work off the UI thread whose result comes back to it. */
@@ -49,12 +52,35 @@ public final class Background {
 
     /** Runs something later on the UI thread, unless the display is gone by then. */
     public static void onDisplay(Display display, Runnable action) {
-        if (!display.isDisposed()) {
-            display.asyncExec(() -> {
-                if (!display.isDisposed()) {
-                    action.run();
-                }
-            });
+        unlessGone(() -> display.asyncExec(() -> {
+            if (!display.isDisposed()) {
+                action.run();
+            }
+        }));
+    }
+
+    /**
+     * Runs something on the UI thread and waits for its end.
+     *
+     * @return whether it ran; false where the display is gone
+     */
+    public static boolean onDisplayAndWait(Display display, Runnable action) {
+        AtomicBoolean ran = new AtomicBoolean();
+        unlessGone(() -> display.syncExec(() -> {
+            ran.set(true);
+            action.run();
+        }));
+        return ran.get();
+    }
+
+    /** Asking first whether the display is gone would not do: it may go before it is used. */
+    private static void unlessGone(Runnable use) {
+        try {
+            use.run();
+        } catch (SWTException e) {
+            if (e.code != SWT.ERROR_DEVICE_DISPOSED) {
+                throw e;
+            }
         }
     }
 }

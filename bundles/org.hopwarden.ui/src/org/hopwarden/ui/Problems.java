@@ -40,12 +40,10 @@ public final class Problems {
             return;
         }
         Display display = PlatformUI.getWorkbench().getDisplay();
-        if (!display.isDisposed()) {
-            display.asyncExec(() -> {
-                WAITING.add(problem);
-                showWaiting(display);
-            });
-        }
+        Background.onDisplay(display, () -> {
+            WAITING.add(problem);
+            showWaiting(display);
+        });
     }
 
     private static void showWaiting(Display display) {

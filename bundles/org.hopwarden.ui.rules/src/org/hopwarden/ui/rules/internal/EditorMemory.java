@@ -12,6 +12,7 @@ import org.hopwarden.enforce.AnswerException;
 import org.hopwarden.enforce.AnswerMemory;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
+import org.hopwarden.ui.Background;
 
 /**
  * Remembers answers in the policy's tab, as a step that can be undone and is saved with the rest; where no tab has it open, in its file.
@@ -35,11 +36,14 @@ final class EditorMemory implements AnswerMemory {
     public void remember(Change change) throws AnswerException {
         Optional<?>[] outcome = { Optional.empty() };
         boolean[] open = { false };
-        display.syncExec(() -> {
+        boolean asked = Background.onDisplayAndWait(display, () -> {
             Optional<PolicyDocument> document = PolicyEditor.of(page, file).flatMap(PolicyEditor::document);
             open[0] = document.isPresent();
             outcome[0] = document.flatMap(each -> inTab(each, change));
         });
+        if (!asked) {
+            throw new AnswerException("the window is closed", "");
+        }
         if (outcome[0].isPresent()) {
             throw (AnswerException) outcome[0].get();
         }

@@ -18,6 +18,7 @@ import org.hopwarden.enforce.gate.LockOut;
 import org.hopwarden.enforce.gate.OwnConnections;
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.ui.Background;
 
 /** Sends a policy through the gate before the window puts it to work, and asks about what stands against it. Not for the UI thread. */
 final class EnforcementGate {
@@ -49,7 +50,7 @@ final class EnforcementGate {
 
     private static boolean isMeant(GateReport report, Display display) {
         AtomicBoolean meant = new AtomicBoolean();
-        display.syncExec(() -> meant.set(new MessageDialog(display.getActiveShell(), "Hopwarden", null, text(report), MessageDialog.WARNING, 1, START,
+        Background.onDisplayAndWait(display, () -> meant.set(new MessageDialog(display.getActiveShell(), "Hopwarden", null, text(report), MessageDialog.WARNING, 1, START,
                 "Cancel").open() == 0));
         return meant.get();
     }
