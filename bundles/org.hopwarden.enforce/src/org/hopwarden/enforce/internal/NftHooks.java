@@ -7,10 +7,13 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.hopwarden.packetio.FirewallTables;
+import org.hopwarden.packetio.PacketPortException;
+
 /** Hooks as an own nftables table. It stands behind connection tracking and before the host's own filter, which decides as well. */
 final class NftHooks implements QueueHooks {
 
-    private static final Pattern TABLE = Pattern.compile("(?m)^table inet hopwarden-(\\d{1,5})$");
+    private static final Pattern NAME = Pattern.compile("hopwarden-(\\d{1,5})");
     private static final int PRIORITY = -10;
 
     @Override
@@ -75,12 +78,14 @@ final class NftHooks implements QueueHooks {
     public Set<Integer> standing() {
         Set<Integer> numbers = new TreeSet<>();
         try {
-            Matcher table = TABLE.matcher(SystemCommand.run(List.of("nft", "list", "tables", "inet"), "").output());
-            while (table.find()) {
-                numbers.add(Integer.parseInt(table.group(1)));
+            for (FirewallTables.Table table : FirewallTables.list()) {
+                Matcher name = NAME.matcher(table.name());
+                if (name.matches()) {
+                    numbers.add(Integer.parseInt(name.group(1)));
+                }
             }
-        } catch (IOException e) {
-            // Where there is no nft, it has set nothing up.
+        } catch (PacketPortException e) {
+            // Where there are no tables, none was set up.
         }
         return numbers;
     }

@@ -80,14 +80,6 @@ public final class QueueSet {
      * @param chains of the kernel whose packets are decided: input, output, forward
      * @param deciders makes one for each queue
      * @param end is told when a queue fails
-     */
-    public static QueueSet start(Needs needs, Set<String> chains, Supplier<PacketDecider> deciders, Ending end) throws PacketPortException {
-        return start(needs, chains, deciders, end, QueueHooks.ways(), 0);
-    }
-
-    /**
-     * As the other, but otherwise filled.
-     *
      * @param ways to fill them, the better ones first
      * @param foreignMark bits of the mark that packets bear only on their way into the queues
      */
@@ -196,6 +188,7 @@ public final class QueueSet {
     private void release() {
         Ending.join(threads);
         workers.forEach(worker -> worker.port().close());
+        workers.forEach(QueueWorker::dropHeld);
         answers.close();
         programs.ifPresent(SocketPrograms::close);
     }

@@ -1,6 +1,8 @@
 package org.hopwarden.interchange.internal;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Names as nftables takes them, each used once, and other words of its language. */
@@ -18,9 +20,12 @@ final class NftNames {
             + " skgid skuid snat socket srh symhash synproxy table tcp th time timeout tproxy type typeof udp udplite undefine"
             + " update vlan vmap vxlan xor xt").split(" "));
     private static final int LONGEST = 100;
+    private static final int FIRST_NUMBER = 2;
     private static final int LONGEST_COMMENT = 127;
 
     private final Set<String> used = new HashSet<>();
+    /** The number behind a name that was given last, where more than one wanted it. */
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     /** A name as near to the wanted one as it can be, that nothing else has. */
     String of(String wanted) {
@@ -31,8 +36,9 @@ final class NftNames {
         name = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
         name = WORDS.contains(name) ? name + "_" : name;
         String free = name;
-        for (int n = 2; !used.add(free); n++) {
-            free = name + "_" + n;
+        // There may be thousands that want the same one.
+        while (!used.add(free)) {
+            free = name + "_" + numbers.merge(name, FIRST_NUMBER, (last, one) -> last + 1);
         }
         return free;
     }
