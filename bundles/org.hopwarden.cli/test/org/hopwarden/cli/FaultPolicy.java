@@ -1,5 +1,6 @@
 package org.hopwarden.cli;
 
+import java.time.LocalDateTime;
 import java.util.List;
 
 import org.hopwarden.net.IpPrefix;
@@ -8,6 +9,7 @@ import org.hopwarden.rulemodel.Action;
 import org.hopwarden.rulemodel.AddressPrefix;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
+import org.hopwarden.rulemodel.ElementIds;
 import org.hopwarden.rulemodel.InterfaceName;
 import org.hopwarden.rulemodel.NumberSet;
 import org.hopwarden.rulemodel.Policy;
@@ -15,6 +17,7 @@ import org.hopwarden.rulemodel.PortCondition;
 import org.hopwarden.rulemodel.PortOperator;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
+import org.hopwarden.rulemodel.Schedule;
 import org.hopwarden.rulemodel.Service;
 
 /**
@@ -30,6 +33,7 @@ final class FaultPolicy {
     static final String OUT_INTERFACE = "eth1";
     static final int ALLOWED_PORT = 7001;
     static final int DENIED_PORT = 9;
+    static final int TIMED_PORT = 8001;
 
     private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
 
@@ -37,6 +41,25 @@ final class FaultPolicy {
     }
 
     static Policy create() {
+        return create("7000-7999");
+    }
+
+    /** The same with a rule at the end that a kernel cannot decide by itself: UDP to one more port, from 2001 on. */
+    static Policy withTimedPort(String allowedPorts) {
+        Policy policy = create(allowedPorts);
+        Schedule always = MODEL.createSchedule();
+        always.setName("from 2001 on");
+        always.setStart(LocalDateTime.of(2001, 1, 1, 0, 0));
+        policy.getSchedules().add(always);
+        Rule timed = rule(MODEL.createAllow());
+        timed.getMatch().setSchedule(always);
+        timed.getMatch().getService().add(toPorts(IpProtocol.UDP, Integer.toString(TIMED_PORT)));
+        policy.getChains().getFirst().getRules().add(timed);
+        ElementIds.assignMissing(policy);
+        return policy;
+    }
+
+    private static Policy create(String allowedPorts) {
         Rule forbidden = rule(MODEL.createDeny());
         for (String host : List.of(FORBIDDEN_V4, FORBIDDEN_V6)) {
             AddressPrefix prefix = MODEL.createAddressPrefix();
@@ -45,12 +68,7 @@ final class FaultPolicy {
         }
         Rule ports = rule(MODEL.createAllow());
         for (int protocol : List.of(IpProtocol.UDP, IpProtocol.TCP)) {
-            PortCondition condition = MODEL.createPortCondition();
-            condition.setOperator(PortOperator.RANGE);
-            condition.setPorts(NumberSet.parse("7000-7999"));
-            Service service = service(protocol);
-            service.setDestinationPort(condition);
-            ports.getMatch().getService().add(service);
+            ports.getMatch().getService().add(toPorts(protocol, allowedPorts));
         }
         InterfaceName out = MODEL.createInterfaceName();
         out.setPattern(OUT_INTERFACE);
@@ -75,6 +93,15 @@ final class FaultPolicy {
         rule.setAction(action);
         rule.setMatch(MODEL.createMatch());
         return rule;
+    }
+
+    private static Service toPorts(int protocol, String ports) {
+        PortCondition condition = MODEL.createPortCondition();
+        condition.setOperator(ports.contains("-") ? PortOperator.RANGE : PortOperator.EQ);
+        condition.setPorts(NumberSet.parse(ports));
+        Service service = service(protocol);
+        service.setDestinationPort(condition);
+        return service;
     }
 
     private static Service service(int protocol) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -24,22 +23,9 @@ import org.hopwarden.engine.Verdict.Kind;
 import org.hopwarden.interchange.SettledTable;
 import org.hopwarden.interchange.SettledTable.Counter;
 import org.hopwarden.lab.NamespaceNetwork.Result;
-import org.hopwarden.net.IpAddress;
-import org.hopwarden.net.IpPrefix;
-import org.hopwarden.net.IpVersion;
-import org.hopwarden.rulemodel.AddressPrefix;
-import org.hopwarden.rulemodel.Application;
-import org.hopwarden.rulemodel.Chain;
-import org.hopwarden.rulemodel.ChainEnd;
-import org.hopwarden.rulemodel.Chains;
 import org.hopwarden.rulemodel.Disposition;
-import org.hopwarden.rulemodel.ElementIds;
 import org.hopwarden.rulemodel.Hook;
 import org.hopwarden.rulemodel.Policy;
-import org.hopwarden.rulemodel.Rule;
-import org.hopwarden.rulemodel.RulemodelFactory;
-import org.hopwarden.rulemodel.Schedule;
-import org.hopwarden.rulemodel.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,14 +33,11 @@ import org.junit.jupiter.api.Test;
 /** What the kernel decides by itself it decides as the reference evaluator does with the whole policy, and counts it for the same rule. */
 class SettledTableTest {
 
-    private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
     private static final boolean FULL = Boolean.getBoolean("hopwarden.full");
     private static final int POLICIES = FULL ? 320 : 24;
     private static final int PACKETS = 200;
     private static final long SEED = Long.getLong("hopwarden.seed", FULL ? System.nanoTime() : 9);
     private static final Pattern COUNTER = Pattern.compile("counter (n\\d+) \\{\\s*packets (\\d+) bytes (\\d+)");
-
-    private static final String FEWEST_OF_BLOCKS = "hopwarden.kernel.fewest-ranges-of-blocks";
 
     private int settled;
     private int left;
@@ -68,7 +51,7 @@ class SettledTableTest {
 
     @AfterAll
     static void asItWas() {
-        System.clearProperty(FEWEST_OF_BLOCKS);
+        UnsettledPolicies.asItWas();
     }
 
     @Test
@@ -91,9 +74,9 @@ class SettledTableTest {
             }
             for (int n = 0; n < policies; n++) {
                 RandomHookPackets packets = new RandomHookPackets(random);
-                Policy policy = policy(n, random, packets, states);
+                Policy policy = UnsettledPolicies.of(n, random, packets, states);
                 if (n % 4 > 1) {
-                    unsettle(policy, random);
+                    UnsettledPolicies.unsettle(policy, random);
                 }
                 List<HookPacket> all = packets.next(PACKETS, Wanted.BOTH);
                 String what = "seed " + SEED + ", policy " + n + ": ";
@@ -105,50 +88,6 @@ class SettledTableTest {
                 }
             }
         }
-    }
-
-    /** One that is not ambiguous: where no chain is bound, a call that is not enabled leaves several that could decide. */
-    private static Policy policy(int n, Random random, RandomHookPackets packets, boolean states) {
-        // Blocks of addresses in hash tables, which short lists have not by themselves.
-        System.setProperty(FEWEST_OF_BLOCKS, n % 4 == 3 ? "48" : "3");
-        if (n % 6 == 5) {
-            return wide(random, packets);
-        }
-        while (true) {
-            RandomKernelPolicies some = new RandomKernelPolicies(random, packets, states);
-            // Every third has chains that are long enough to become trees.
-            Policy policy = n % 3 == 2 ? some.next(2, 150) : n % 2 == 0 ? some.next() : new NftPolicies(random, packets, states).next();
-            if (Chains.anyBound(policy) || Chains.uncalled(policy).size() == 1) {
-                return policy;
-            }
-        }
-    }
-
-    /** Rules of which each tells one address: at every node of a tree many are wide. */
-    private static Policy wide(Random random, RandomHookPackets packets) {
-        Policy policy = MODEL.createPolicy();
-        policy.setName("wide");
-        policy.setDefaultForward(Disposition.ALLOW);
-        Chain chain = MODEL.createChain();
-        chain.setName("chain");
-        chain.setEnd(random.nextBoolean() ? ChainEnd.ALLOW : ChainEnd.DENY);
-        for (int i = 0; i < 150; i++) {
-            Rule rule = MODEL.createRule();
-            rule.setAction(random.nextBoolean() ? MODEL.createAllow() : MODEL.createDeny());
-            rule.setMatch(MODEL.createMatch());
-            int near = random.nextInt(4) == 0 ? 0 : random.nextInt(1 << random.nextInt(24));
-            AddressPrefix prefix = MODEL.createAddressPrefix();
-            prefix.setPrefix(IpPrefix.containing(IpAddress.v4((int) packets.address(IpVersion.V4).low() ^ near),
-                    32 - random.nextInt(random.nextInt(4) == 0 ? 24 : 3)));
-            (random.nextInt(3) == 0 ? rule.getMatch().getSource() : rule.getMatch().getDestination()).add(prefix);
-            Service service = MODEL.createService();
-            service.setProtocol(packets.protocol(IpVersion.V4));
-            rule.getMatch().getService().add(service);
-            chain.getRules().add(rule);
-        }
-        policy.getChains().add(chain);
-        ElementIds.assignMissing(policy);
-        return policy;
     }
 
     private List<Ruling> judge(KernelJudge judge, Policy policy, List<HookPacket> all, String undecided) throws Exception {
@@ -170,28 +109,6 @@ class SettledTableTest {
         }
         tooDeep++;
         return null;
-    }
-
-    /** Rules for programs, and such as depend on the time. */
-    private static void unsettle(Policy policy, Random random) {
-        Application application = MODEL.createApplication();
-        application.setName("browser");
-        application.setPath("/usr/bin/browser");
-        policy.getApplications().add(application);
-        Schedule schedule = MODEL.createSchedule();
-        schedule.setName("once");
-        schedule.setStart(LocalDateTime.of(2001, 1, 1, 0, 0));
-        schedule.setEnd(LocalDateTime.of(random.nextBoolean() ? 2002 : 2102, 1, 1, 0, 0));
-        policy.getSchedules().add(schedule);
-        for (Rule rule : policy.getChains().stream().flatMap(chain -> chain.getRules().stream()).toList()) {
-            switch (random.nextInt(8)) {
-                case 0 -> rule.getMatch().getApplications().add(application);
-                case 1 -> rule.getMatch().setSchedule(schedule);
-                default -> {
-                    // as it is
-                }
-            }
-        }
     }
 
     private void compare(String what, ReferenceEvaluator evaluator, HookPacket packet, Ruling open, Ruling closed) throws Exception {
@@ -229,7 +146,7 @@ class SettledTableTest {
         try (KernelJudge judge = KernelJudge.open()) {
             for (int n = 0; n < POLICIES; n++) {
                 RandomHookPackets packets = new RandomHookPackets(random);
-                Policy policy = policy(n, random, packets, false);
+                Policy policy = UnsettledPolicies.of(n, random, packets, false);
                 List<HookPacket> all = packets.next(PACKETS, Wanted.BOTH);
                 SettledTable table = load(judge, policy, EnumSet.of(Hook.FORWARD), "accept");
                 if (table == null) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names as nftables takes them, each used once, and other words of its language. */
 final class NftNames {
@@ -19,6 +20,7 @@ final class NftNames {
             + " redirect reject rename replace reset return rshift rt rt0 rt2 rtclassid rule ruleset sctp secmark set size"
             + " skgid skuid snat socket srh symhash synproxy table tcp th time timeout tproxy type typeof udp udplite undefine"
             + " update vlan vmap vxlan xor xt").split(" "));
+    private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9_.-]");
     private static final int LONGEST = 100;
     private static final int FIRST_NUMBER = 2;
     private static final int LONGEST_COMMENT = 127;
@@ -29,7 +31,7 @@ final class NftNames {
 
     /** A name as near to the wanted one as it can be, that nothing else has. */
     String of(String wanted) {
-        String name = wanted.replaceAll("[^A-Za-z0-9_.-]", "_");
+        String name = OTHER.matcher(wanted).replaceAll("_");
         if (name.isEmpty() || !Character.isLetter(name.charAt(0))) {
             name = "c_" + name;
         }
