@@ -150,7 +150,10 @@ class NamespaceKernelFaultTest {
         fail("it ended, and never said '" + word + "': " + all);
     }
 
-    /** What both policies allow is never lost, and what both deny never arrives, whichever of kernel and engine decides it. */
+    /**
+     * What both policies deny never arrives, and what both allow is never lost where the kernel decides it. What waits for the engine at the moment of a change
+     * is lost: Linux drops whatever is in a queue when a hook goes, whoever's it is. What comes then goes on.
+     */
     @Test
     void policiesTakeEachOthersPlaceWhileTrafficFlows() throws IOException {
         start();
@@ -165,16 +168,15 @@ class NamespaceKernelFaultTest {
             // What is not allowed any more may be on its way; what is arrives soon.
             first = arrived(BY_FIRST);
             second = arrived(BY_SECOND);
+            await(IN_ENGINE, arrived(IN_ENGINE) + 20);
         }
         network.tell("flow off");
         Report report = network.tell("malformed 0 0");
         assertEquals(0, report.of("wrong"), report.text());
         assertEquals(0, report.of("a" + FaultPolicy.DENIED_PORT), report.text());
         assumeTrue(report.of("missed") == 0, "the receiver of the test was too slow: " + report.text());
-        for (int port : List.of(SETTLED, IN_ENGINE)) {
-            assertTrue(report.of("s" + port) > 50, report.text());
-            assertEquals(report.of("s" + port), report.of("a" + port), report.text());
-        }
+        assertTrue(report.of("s" + SETTLED) > 50, report.text());
+        assertEquals(report.of("s" + SETTLED), report.of("a" + SETTLED), report.text());
         Statistics statistics = EnforceRuns.stop(enforcing);
         // In the moment of a change both may count a packet that both allow.
         assertTrue(statistics.of("allowed") >= report.of("a" + SETTLED) + report.of("a" + IN_ENGINE), statistics.text() + report.text());
