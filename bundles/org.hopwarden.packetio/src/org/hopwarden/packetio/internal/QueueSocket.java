@@ -266,22 +266,27 @@ public final class QueueSocket implements QueuePort {
     }
 
     @Override
-    public void decide(QueueBatch batch) throws PacketPortException {
+    public boolean decide(QueueBatch batch) throws PacketPortException {
         QueueSlots slots = (QueueSlots) batch;
         using.lock();
         try {
-            long bytes = closing ? 0 : slots.writeVerdicts(number);
-            if (bytes > 0) {
-                int result = tell(slots.verdicts, bytes);
-                while (isShortOfMemory(result) && !closing) {
-                    // The packets wait in the kernel, and go nowhere.
-                    LockSupport.parkNanos(TELL_AGAIN_NANOS);
-                    result = tell(slots.verdicts, bytes);
-                }
-                if (!closing) {
-                    require(result, "give verdicts to");
-                }
+            if (closing) {
+                return false;
             }
+            long bytes = slots.writeVerdicts(number);
+            if (bytes == 0) {
+                return true;
+            }
+            int result = tell(slots.verdicts, bytes);
+            while (isShortOfMemory(result) && !closing) {
+                // The packets wait in the kernel, and go nowhere.
+                LockSupport.parkNanos(TELL_AGAIN_NANOS);
+                result = tell(slots.verdicts, bytes);
+            }
+            if (!closing) {
+                require(result, "give verdicts to");
+            }
+            return result >= 0;
         } finally {
             using.unlock();
         }
