@@ -26,12 +26,13 @@ final class EditRun {
     private int slots;
     private boolean changed;
 
-    EditRun(CompiledPolicy policy) {
+    /** @param slots below which slots have been given, at least those of the policy */
+    EditRun(CompiledPolicy policy, int slots) {
         this.policy = policy;
         model = policy.frozen().model();
         lineage = policy.lineage();
         chains = policy.placedChains();
-        slots = policy.slots();
+        this.slots = slots;
     }
 
     /** The policy itself where nothing has changed. */
@@ -122,9 +123,7 @@ final class EditRun {
         if (rule.getAction() instanceof Call call) {
             checkCall(chain, call.getChain());
         }
-        int slot = lineage.newSlot();
-        slots = Math.max(slots, slot + 1);
-        set(at, chain.with(number - 1, new SlotRule(rule, slot), lineage));
+        set(at, chain.with(number - 1, new SlotRule(rule, slots++), lineage));
     }
 
     private void set(int at, PlacedChain chain) {

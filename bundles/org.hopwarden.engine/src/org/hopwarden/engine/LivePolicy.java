@@ -31,6 +31,8 @@ public final class LivePolicy {
     private final Executor behind;
     private volatile CompiledPolicy current;
     private boolean rebuilding;
+    /** How many have been given so far, also by policies that are no longer in force. */
+    private int slots;
 
     /**
      * A live policy that makes its indexes in threads of its own.
@@ -50,6 +52,7 @@ public final class LivePolicy {
      */
     public LivePolicy(CompiledPolicy policy, Consumer<CompiledPolicy> inForce, Executor behind) {
         current = requireNonNull(policy, "policy");
+        slots = policy.slots();
         this.inForce = requireNonNull(inForce, "inForce");
         this.behind = requireNonNull(behind, "behind");
     }
@@ -73,7 +76,7 @@ public final class LivePolicy {
      * @throws IllegalArgumentException if there is no such chain or rule
      */
     public synchronized CompiledPolicy edit(PolicyEdit... edits) throws PolicyCompileException {
-        EditRun run = new EditRun(current);
+        EditRun run = new EditRun(current, slots);
         for (PolicyEdit edit : edits) {
             run.apply(edit);
         }
@@ -92,6 +95,7 @@ public final class LivePolicy {
     private void put(CompiledPolicy policy) {
         CompiledPolicy before = current;
         current = policy;
+        slots = Math.max(slots, policy.slots());
         try {
             inForce.accept(policy);
         } catch (RuntimeException | Error e) {

@@ -19,18 +19,20 @@ final class PolicyCompiler {
         FrozenPolicy policy = reference.policy();
         Set<Chain> asked = asked(reference);
         List<Chain> chains = policy.model().getChains().stream().filter(asked::contains).toList();
-        Lineage lineage = new Lineage(chains, new Conditions(reference.zone()), Decision.FIRST_CHAIN_SLOT);
+        Lineage lineage = new Lineage(chains, new Conditions(reference.zone()));
         PlacedChain[] placed = new PlacedChain[chains.size()];
-        int slots = Decision.FIRST_CHAIN_SLOT;
+        int slot = Decision.FIRST_CHAIN_SLOT;
         for (int i = 0; i < placed.length; i++) {
             Chain chain = chains.get(i);
-            int end = lineage.newSlot();
-            SlotRule[] rules = chain.getRules().stream().map(rule -> new SlotRule(rule, lineage.newSlot())).toArray(SlotRule[]::new);
+            int end = slot++;
+            SlotRule[] rules = new SlotRule[chain.getRules().size()];
+            for (int rule = 0; rule < rules.length; rule++) {
+                rules[rule] = new SlotRule(chain.getRules().get(rule), slot++);
+            }
             placed[i] = new PlacedChain(chain, chain, end, Decision.ofEnd(policy.model(), chain, end), rules,
                     new ChainBase(rules, chain, lineage));
-            slots += 1 + rules.length;
         }
-        return new CompiledPolicy(reference, lineage, placed, slots);
+        return new CompiledPolicy(reference, lineage, placed, slot);
     }
 
     /** The chains that packets can meet, by bindings or by calls. */
