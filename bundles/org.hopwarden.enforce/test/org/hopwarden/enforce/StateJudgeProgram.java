@@ -31,7 +31,7 @@ final class StateJudgeProgram {
             ConnectionState.RELATED, ConnectionState.INVALID, ConnectionState.UNTRACKED);
     private static final long WAIT_NANOS = 300_000_000;
     private static final int MOST_SHOWN = 3;
-    private static final int MOST_BEFORE = 12;
+    private static final int MOST_BEFORE = 40;
 
     private final TunDevice west;
     private final TunDevice east;
