@@ -93,7 +93,7 @@ final class SctpStatePackets {
         } else if (kind == ABORT) {
             association.stage = 0;
         }
-        if (hosts.seldom(4)) {
+        if (hosts.seldom(3)) {
             kind = hosts.any(KINDS);
             side = hosts.random.nextInt(2);
         }
@@ -114,7 +114,7 @@ final class SctpStatePackets {
         int own = hosts.seldom(8) ? hosts.any(0, hosts.random.nextInt()) : association.tags[side];
         ByteArrayOutputStream chunks = new ByteArrayOutputStream();
         chunks.writeBytes(chunk(kind, own));
-        while (hosts.seldom(6)) {
+        while (hosts.seldom(3)) {
             chunks.writeBytes(chunk(hosts.any(KINDS), own));
         }
         IpHeader ip = hosts.header(association.version, west, 1, 1);

@@ -64,9 +64,11 @@ final class SctpFlow {
                     return false;
                 }
                 tags[BACK] = first.initiateTag();
-            } else {
-                boolean path = chunk == SctpPacket.HEARTBEAT || chunk == SctpPacket.HEARTBEAT_ACK;
-                tags[path ? THERE : BACK] = first.tag;
+            } else if (chunk == SctpPacket.HEARTBEAT || chunk == SctpPacket.HEARTBEAT_ACK) {
+                tags[THERE] = first.tag;
+            } else if (chunk == SctpPacket.SHUTDOWN_ACK) {
+                // Of an association that nobody knows: it is answered with its own tag (RFC 9260 section 8.4).
+                tags[BACK] = first.tag;
             }
         }
         return follow(flow, first, false, nowNanos);

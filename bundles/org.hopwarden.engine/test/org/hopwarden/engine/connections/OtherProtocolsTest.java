@@ -112,6 +112,15 @@ class OtherProtocolsTest {
         lasts(210);
     }
 
+    /** What opens it says nothing of the tag that answers must bear. */
+    @Test
+    void whoOpensAnotherPathCannotAbortItInTheOthersName() {
+        talk.passes(there(SctpPacket.HEARTBEAT_ACK, 0));
+        assertEquals(INVALID, talk.passes(sctp(true, SERVER_TAG, SctpPacket.ABORT, 1)));
+        assertEquals(ESTABLISHED, talk.passes(back(SctpPacket.HEARTBEAT, 0)), "the first answer tells it");
+        assertEquals(INVALID, talk.passes(sctp(false, 5, SctpPacket.DATA, 0, 0, 0, 0)));
+    }
+
     @Test
     void callsOfPptpAreApart() {
         assertEquals(NEW, talk.passes(gre(CLIENT, SERVER, 1)));
