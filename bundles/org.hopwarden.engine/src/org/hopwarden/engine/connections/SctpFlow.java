@@ -64,7 +64,7 @@ final class SctpFlow {
                     return false;
                 }
                 tags[BACK] = first.initiateTag();
-            } else if (chunk == SctpPacket.HEARTBEAT || chunk == SctpPacket.HEARTBEAT_ACK) {
+            } else if (chunk == SctpPacket.HEARTBEAT) {
                 tags[THERE] = first.tag;
             } else if (chunk == SctpPacket.SHUTDOWN_ACK) {
                 // Of an association that nobody knows: it is answered with its own tag (RFC 9260 section 8.4).

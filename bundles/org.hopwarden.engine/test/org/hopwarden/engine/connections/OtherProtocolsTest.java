@@ -122,6 +122,13 @@ class OtherProtocolsTest {
     }
 
     @Test
+    void aCookieIsEchoedByNobodyWhoWasNotGivenATag() {
+        byte[] bundled = { 19, (byte) 136, (byte) 142, 60, 0, 0, 34, 34, 0, 0, 0, 0, SctpPacket.COOKIE_ECHO, 0, 0, 4, SctpPacket.HEARTBEAT_ACK, 0, 0, 4 };
+        assertEquals(INVALID, talk.passes(PacketBuilder.raw(IpHeader.of(CLIENT, SERVER, 64), IpProtocol.SCTP, bundled)));
+        assertEquals(0, talk.tracker.tracked());
+    }
+
+    @Test
     void callsOfPptpAreApart() {
         assertEquals(NEW, talk.passes(gre(CLIENT, SERVER, 1)));
         assertEquals(NEW, talk.passes(gre(CLIENT, SERVER, 2)));
