@@ -18,6 +18,7 @@ import org.hopwarden.enforce.gate.VerdictChanges.Flow;
 import org.hopwarden.enforce.gate.VerdictChanges.Packet;
 import org.hopwarden.enforce.gate.VerdictChanges.Way;
 import org.hopwarden.engine.Verdict;
+import org.hopwarden.net.IpProtocol;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -151,12 +152,13 @@ final class GateJson {
     }
 
     private void write(HeldConnection connection) throws IOException {
+        json.writeStringField("protocol", connection.protocol() == IpProtocol.TCP ? "tcp" : "udp");
         json.writeStringField("local", connection.ends().local().toString());
         json.writeNumberField("localPort", connection.ends().localPort());
         json.writeStringField("remote", connection.ends().remote().toString());
         json.writeNumberField("remotePort", connection.ends().remotePort());
         json.writeBooleanField("begunByRemote", connection.begunThere());
-        json.writeStringField("interface", connection.interfaceName());
+        json.writeStringField("interface", connection.way().interfaceName());
         json.writeStringField("why", connection.why());
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ public record GatePlace(String name, Kind kind, Set<Direction> directions, boole
     }
 
     private static final Set<String> OF_THIS_HOST = Set.of("nfqueue", "kernel");
+    private static final List<Direction> ORDER = List.of(Direction.IN, Direction.OUT, Direction.FORWARD);
 
     public GatePlace {
         requireNonNull(name, "name");
@@ -49,7 +51,10 @@ public record GatePlace(String name, Kind kind, Set<Direction> directions, boole
                 .map(option -> " " + option.name() + "=" + values.get(option.name())).collect(Collectors.joining());
         boolean tracked = backEnd.known().contains(Field.STATE);
         if (OF_THIS_HOST.contains(backEnd.id())) {
-            return new GatePlace(name, Kind.HOST, hooks(values.getOrDefault("hook", "")), tracked);
+            Set<Direction> hooks = hooks(values.getOrDefault("hook", ""));
+            // By what is decided, in whatever order it was said.
+            return new GatePlace(backEnd.id() + " hook=" + ORDER.stream().filter(hooks::contains).map(Direction::word).collect(Collectors.joining(",")),
+                    Kind.HOST, hooks, tracked);
         }
         return new GatePlace(name, backEnd.id().equals("bridge") ? Kind.CROSSING : Kind.ELSEWHERE, Set.of(Direction.FORWARD), tracked);
     }
