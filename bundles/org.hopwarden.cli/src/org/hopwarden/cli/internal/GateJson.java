@@ -81,13 +81,7 @@ final class GateJson {
         json.writeNumberField("infos", checks.count(Severity.INFO));
         json.writeArrayFieldStart("findings");
         for (Finding finding : checks.findings()) {
-            json.writeStartObject();
-            json.writeStringField("check", finding.check());
-            json.writeStringField("severity", finding.severity().word());
-            json.writeStringField("chain", finding.chain());
-            json.writeNumberField("rule", finding.rule());
-            json.writeStringField("message", finding.message());
-            json.writeEndObject();
+            RulesCheckCommand.write(json, finding);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -103,6 +97,7 @@ final class GateJson {
         json.writeNumberField("shutOut", changes.total(Way.SHUT_OUT));
         json.writeNumberField("admitted", changes.total(Way.ADMITTED));
         json.writeNumberField("otherwise", changes.total(Way.OTHERWISE));
+        json.writeNumberField("depends", changes.total(Way.DEPENDS));
         json.writeArrayFieldStart("notes");
         for (String note : changes.notes()) {
             json.writeString(note);
@@ -138,6 +133,7 @@ final class GateJson {
             case SHUT_OUT -> "shutOut";
             case ADMITTED -> "admitted";
             case OTHERWISE -> "otherwise";
+            case DEPENDS -> "depends";
         });
         json.writeFieldName("packet");
         PacketJson.write(json, changed.packet());

@@ -17,6 +17,7 @@ import org.hopwarden.enforce.gate.GateReport;
 import org.hopwarden.enforce.gate.GateReport.Refusal;
 import org.hopwarden.enforce.gate.HeldConnection;
 import org.hopwarden.enforce.gate.OwnConnections;
+import org.hopwarden.enforce.gate.Sides;
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.rulemodel.Policy;
@@ -83,7 +84,8 @@ final class GateKeeper {
      * @throws CommandFailure if it, or a capture, cannot be used
      */
     Passage ask(Candidate candidate, Optional<Candidate> before, String against) throws IOException {
-        Gate gate = new Gate(place, connections(), options.captures.isEmpty() ? null : new GateCaptures(options.captures));
+        Gate gate = new Gate(place, connections(), options.captures.isEmpty() ? null : new GateCaptures(options.captures),
+                Sides.of(options.sides));
         try {
             GateReport report = gate.ask(candidate, before);
             return new Passage(report, standing(report), against);

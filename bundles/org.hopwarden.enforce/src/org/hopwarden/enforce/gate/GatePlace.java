@@ -19,8 +19,9 @@ import org.hopwarden.engine.Explanation.Field;
  * @param name tells places apart, such as {@code nfqueue hook=in,out}
  * @param directions of the packets
  * @param tracked whether the states of connections are known there
+ * @param interfaces the two between which all packets go; empty where there are others
  */
-public record GatePlace(String name, Kind kind, Set<Direction> directions, boolean tracked) {
+public record GatePlace(String name, Kind kind, Set<Direction> directions, boolean tracked, List<String> interfaces) {
 
     /** Whose packets they are. */
     public enum Kind {
@@ -39,6 +40,12 @@ public record GatePlace(String name, Kind kind, Set<Direction> directions, boole
         requireNonNull(name, "name");
         requireNonNull(kind, "kind");
         directions = Set.copyOf(directions);
+        interfaces = List.copyOf(interfaces);
+    }
+
+    /** One whose interfaces are not known. */
+    public GatePlace(String name, Kind kind, Set<Direction> directions, boolean tracked) {
+        this(name, kind, directions, tracked, List.of());
     }
 
     /**
@@ -56,7 +63,11 @@ public record GatePlace(String name, Kind kind, Set<Direction> directions, boole
             return new GatePlace(backEnd.id() + " hook=" + ORDER.stream().filter(hooks::contains).map(Direction::word).collect(Collectors.joining(",")),
                     Kind.HOST, hooks, tracked);
         }
-        return new GatePlace(name, backEnd.id().equals("bridge") ? Kind.CROSSING : Kind.ELSEWHERE, Set.of(Direction.FORWARD), tracked);
+        if (backEnd.id().equals("bridge")) {
+            List<String> both = backEnd.options().stream().limit(2).map(option -> values.getOrDefault(option.name(), "")).toList();
+            return new GatePlace(name, Kind.CROSSING, Set.of(Direction.FORWARD), tracked, both.contains("") ? List.of() : both);
+        }
+        return new GatePlace(name, Kind.ELSEWHERE, Set.of(Direction.FORWARD), tracked);
     }
 
     private static Set<Direction> hooks(String words) {

@@ -2,12 +2,16 @@ package org.hopwarden.enforce.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.hopwarden.net.IpAddress;
+import org.hopwarden.net.IpPrefix;
+import org.hopwarden.net.IpVersion;
 
 /** Asks the kernel how packets of this host go. */
 public final class RouteLookup {
@@ -44,6 +48,30 @@ public final class RouteLookup {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** The interfaces of all routes of the main table that lead somewhere by one; none where the system does not tell. */
+    public static Map<IpPrefix, String> all() {
+        Map<IpPrefix, String> routes = new LinkedHashMap<>();
+        for (IpVersion version : IpVersion.values()) {
+            try {
+                SystemCommand.run(List.of("ip", version == IpVersion.V4 ? "-4" : "-6", "-o", "route", "show"), "").output().lines()
+                        .forEach(line -> add(line, version, routes));
+            } catch (IOException e) {
+                // Then nothing is known of these.
+            }
+        }
+        return routes;
+    }
+
+    static void add(String line, IpVersion version, Map<IpPrefix, String> routes) {
+        String destination = line.strip().split("\\s+")[0];
+        Optional<IpPrefix> prefix = destination.equals("default")
+                ? Optional.of(new IpPrefix(version == IpVersion.V4 ? IpAddress.v4(0) : IpAddress.v6(0, 0), 0))
+                : destination.indexOf('/') > 0 ? Optional.of(IpPrefix.parse(destination))
+                        : IpAddress.tryParse(destination).map(address -> new IpPrefix(address, version.addressBits()));
+        // Those of lower preference come later.
+        prefix.ifPresent(found -> word(DEVICE, line).ifPresent(device -> routes.putIfAbsent(found, device)));
     }
 
     static Optional<Route> route(String said) {

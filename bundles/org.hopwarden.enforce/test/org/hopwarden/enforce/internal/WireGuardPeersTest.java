@@ -2,10 +2,15 @@ package org.hopwarden.enforce.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.hopwarden.enforce.internal.RouteLookup.Route;
 import org.hopwarden.net.IpAddress;
+import org.hopwarden.net.IpPrefix;
+import org.hopwarden.net.IpVersion;
 import org.junit.jupiter.api.Test;
 
 /** What wg(8) and ip(8) print. */
@@ -41,6 +46,12 @@ class WireGuardPeersTest {
         assertEquals(Optional.of(new Route("eth1", Optional.of(IpAddress.parse("fe80::1")), Optional.empty())),
                 RouteLookup.route("2001:db8::9 from 2001:db8::1 via fe80::1 dev eth1 proto ra metric 100 pref medium"));
         assertEquals(Optional.of(new Route("wg0", Optional.empty(), Optional.empty())), RouteLookup.route("10.1.2.3 from 10.1.0.1 dev wg0 uid 0"));
+        Map<IpPrefix, String> all = new LinkedHashMap<>();
+        for (String line : List.of("default via 192.0.2.254 dev eth0 proto static", "192.0.2.0/24 dev eth0 proto kernel scope link src 192.0.2.1",
+                "10.0.0.9 via 192.0.2.7 dev eth1 metric 5", "10.0.0.9 via 192.0.2.8 dev eth2 metric 9", "unreachable 10.9.0.0/16", "")) {
+            RouteLookup.add(line, IpVersion.V4, all);
+        }
+        assertEquals(Map.of(IpPrefix.parse("0.0.0.0/0"), "eth0", IpPrefix.parse("192.0.2.0/24"), "eth0", IpPrefix.parse("10.0.0.9/32"), "eth1"), all);
         assertEquals(Optional.empty(), RouteLookup.route("RTNETLINK answers: Network is unreachable"));
     }
 }
