@@ -13,7 +13,7 @@ import org.hopwarden.packetio.PacketPortException;
  */
 public interface Enforcer extends AutoCloseable {
 
-    /** What was done so far. Exact once the enforcer is closed, and at any time consistent: seen is the sum. */
+    /** What was done so far. Exact once the enforcer is closed: then none {@linkplain EnforcementStatistics#waiting waits}. */
     EnforcementStatistics statistics();
 
     /** How many packets the back end lost before they could be decided. */
@@ -54,6 +54,16 @@ public interface Enforcer extends AutoCloseable {
      */
     default void replace(CompiledPolicy policy) throws PacketPortException {
         throw new UnsupportedOperationException("the policy of " + place() + " cannot be replaced");
+    }
+
+    /**
+     * Commands of the shell that take away all that was set up on this host, as if it had never begun, whichever part of it stands; the last one
+     * fails where something then still stands. Asked once it is at work, for who watches over it from outside.
+     *
+     * @return empty where nothing stays when this process ends
+     */
+    default String removal() {
+        return "";
     }
 
     /**

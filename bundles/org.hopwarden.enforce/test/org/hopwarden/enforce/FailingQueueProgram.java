@@ -70,7 +70,9 @@ final class FailingQueueProgram {
         try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             socket.setSoTimeout(WAIT_MILLIS);
             System.out.println("before: " + passes(socket));
+            Enforcer failing = null;
             try (Enforcer enforcer = start(policy, FailingQueueProgram::fail)) {
+                failing = enforcer;
                 socket.send(new DatagramPacket(new byte[1], 1, socket.getLocalSocketAddress()));
                 enforcer.await(Duration.ofMinutes(1));
                 System.out.println("it goes on");
@@ -78,6 +80,8 @@ final class FailingQueueProgram {
                 System.out.println("failed: " + e.getMessage());
             }
             System.out.println("behind: " + passes(socket));
+            EnforcementStatistics done = failing.statistics();
+            System.out.println("seen: " + done.seen() + ", failed: " + done.failed() + ", waiting: " + done.waiting());
             start(policy, VerdictListener.NONE).close();
             System.out.println("later: " + passes(socket));
         } catch (PacketPortException e) {

@@ -27,6 +27,7 @@ final class UnsettledPolicies {
 
     private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
     private static final String FEWEST_OF_BLOCKS = "hopwarden.kernel.fewest-ranges-of-blocks";
+    private static final String FEWEST_WITH_BYSTANDERS = "hopwarden.kernel.fewest-rules-with-bystanders";
 
     private UnsettledPolicies() {
     }
@@ -34,12 +35,14 @@ final class UnsettledPolicies {
     /** Takes back what {@link #of} has set. */
     static void asItWas() {
         System.clearProperty(FEWEST_OF_BLOCKS);
+        System.clearProperty(FEWEST_WITH_BYSTANDERS);
     }
 
     /** One that is not ambiguous: where no chain is bound, a call that is not enabled leaves several that could decide. */
     static Policy of(int n, Random random, RandomHookPackets packets, boolean states) {
         // Blocks of addresses in hash tables, which short lists have not by themselves.
         System.setProperty(FEWEST_OF_BLOCKS, n % 4 == 3 ? "48" : "3");
+        System.setProperty(FEWEST_WITH_BYSTANDERS, "3");
         if (n % 6 == 5) {
             return wide(random, packets);
         }
@@ -61,17 +64,24 @@ final class UnsettledPolicies {
         Chain chain = MODEL.createChain();
         chain.setName("chain");
         chain.setEnd(random.nextBoolean() ? ChainEnd.ALLOW : ChainEnd.DENY);
+        // Of two networks one may be named in no rule.
+        boolean one = random.nextBoolean();
         for (int i = 0; i < 150; i++) {
             Rule rule = MODEL.createRule();
             rule.setAction(random.nextBoolean() ? MODEL.createAllow() : MODEL.createDeny());
             rule.setMatch(MODEL.createMatch());
             int near = random.nextInt(4) == 0 ? 0 : random.nextInt(1 << random.nextInt(24));
             AddressPrefix prefix = MODEL.createAddressPrefix();
-            prefix.setPrefix(IpPrefix.containing(IpAddress.v4((int) packets.address(IpVersion.V4).low() ^ near),
-                    32 - random.nextInt(random.nextInt(4) == 0 ? 24 : 3)));
+            IpVersion version = i % 16 == 0 ? IpVersion.V6 : IpVersion.V4;
+            IpAddress address = packets.address(version);
+            while (one && version == IpVersion.V4 && address.low() >> 24 == 10) {
+                address = packets.address(version);
+            }
+            prefix.setPrefix(version == IpVersion.V6 ? IpPrefix.containing(address, 128 - random.nextInt(20))
+                    : IpPrefix.containing(IpAddress.v4((int) address.low() ^ near), 32 - random.nextInt(random.nextInt(4) == 0 ? 24 : 3)));
             (random.nextInt(3) == 0 ? rule.getMatch().getSource() : rule.getMatch().getDestination()).add(prefix);
             Service service = MODEL.createService();
-            service.setProtocol(packets.protocol(IpVersion.V4));
+            service.setProtocol(packets.protocol(version));
             rule.getMatch().getService().add(service);
             chain.getRules().add(rule);
         }

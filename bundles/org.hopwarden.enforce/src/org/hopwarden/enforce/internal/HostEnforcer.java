@@ -43,9 +43,10 @@ abstract class HostEnforcer implements Enforcer {
      * Queues that are emptied.
      *
      * @param inForce by which their packets are decided
+     * @param needs what the kernel was told for it
      * @param elsewhere adds what else was counted for the same policy
      */
-    record AtWork(PolicyInForce inForce, QueueSet queues, UnaryOperator<EnforcementStatistics> elsewhere) {
+    record AtWork(PolicyInForce inForce, Needs needs, QueueSet queues, UnaryOperator<EnforcementStatistics> elsewhere) {
 
         private CompiledPolicy policy() {
             return inForce.policy();
@@ -64,8 +65,12 @@ abstract class HostEnforcer implements Enforcer {
         questions = requireNonNull(request.questions(), "questions");
     }
 
-    /** Has the kernel send packets to queues, and decides them by a policy from then on. */
-    abstract AtWork begin(CompiledPolicy policy) throws PacketPortException;
+    /**
+     * Has the kernel send packets to queues, and decides them by a policy from then on.
+     *
+     * @param before what gives way to it; null for nothing
+     */
+    abstract AtWork begin(CompiledPolicy policy, AtWork before) throws PacketPortException;
 
     /**
      * Opens queues and the threads that decide what comes there.
@@ -74,13 +79,13 @@ abstract class HostEnforcer implements Enforcer {
      * @param foreignMark bits of the mark that packets bear only on their way into the queues
      * @param elsewhere adds what else is counted for this policy
      */
-    AtWork open(CompiledPolicy policy, List<QueueHooks> ways, int foreignMark, UnaryOperator<EnforcementStatistics> elsewhere)
+    AtWork open(CompiledPolicy policy, Needs needs, List<QueueHooks> ways, int foreignMark, UnaryOperator<EnforcementStatistics> elsewhere)
             throws PacketPortException {
         PolicyInForce next = new PolicyInForce(policy);
         Set<String> chains = directions.stream().map(HostEnforcer::chain).collect(Collectors.toCollection(TreeSet::new));
-        QueueSet queues = QueueSet.start(Needs.of(policy, dryRun), chains, () -> new PacketDecider(next, verdicts, dryRun).asking(questions),
+        QueueSet queues = QueueSet.start(needs, chains, () -> new PacketDecider(next, verdicts, dryRun).asking(questions),
                 end, ways, foreignMark);
-        return new AtWork(next, queues, elsewhere);
+        return new AtWork(next, needs, queues, elsewhere);
     }
 
     private static String chain(Direction direction) {
@@ -95,7 +100,7 @@ abstract class HostEnforcer implements Enforcer {
     final void start(CompiledPolicy policy) throws PacketPortException {
         try {
             synchronized (this) {
-                atWork = begin(policy);
+                atWork = begin(policy, null);
             }
             QueueSet.removeLeft();
             Runtime.getRuntime().addShutdownHook(atExit);
@@ -123,7 +128,7 @@ abstract class HostEnforcer implements Enforcer {
     }
 
     /** Whether the queues that there are do for another policy as well, with the kernel as it is. */
-    boolean canStay(CompiledPolicy now, CompiledPolicy next) {
+    boolean canStay(AtWork now, CompiledPolicy next) {
         return false;
     }
 
@@ -132,12 +137,12 @@ abstract class HostEnforcer implements Enforcer {
         if (closed) {
             throw new PacketPortException(Reason.FAILED, "the enforcement has ended", "Start it anew.");
         }
-        if (canStay(atWork.policy(), policy)) {
+        if (canStay(atWork, policy)) {
             atWork.inForce.replace(policy);
             return;
         }
         AtWork old = atWork;
-        atWork = begin(policy);
+        atWork = begin(policy, old);
         old.queues.close();
         earlier = earlier.and(old.statistics(), old.policy(), old.queues.lostPackets());
     }
@@ -160,6 +165,11 @@ abstract class HostEnforcer implements Enforcer {
     @Override
     public final synchronized long lostPackets() {
         return earlier.lostPackets() + (atWork == null ? 0 : atWork.queues.lostPackets());
+    }
+
+    @Override
+    public final synchronized String removal() {
+        return atWork.queues.removal();
     }
 
     @Override

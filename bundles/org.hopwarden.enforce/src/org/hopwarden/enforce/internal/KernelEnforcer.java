@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.hopwarden.enforce.EnforcementBackEnd.Request;
+import org.hopwarden.enforce.internal.QueueSet.Needs;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Direction;
 import org.hopwarden.packetio.PacketPortException;
@@ -36,9 +37,10 @@ final class KernelEnforcer extends HostEnforcer {
     }
 
     @Override
-    AtWork begin(CompiledPolicy policy) throws PacketPortException {
+    AtWork begin(CompiledPolicy policy, AtWork before) throws PacketPortException {
         KernelHooks next = new KernelHooks(policy, directions(), isDryRun(), hooks);
-        AtWork begun = open(policy, List.of(next), next.foreignMark(), queued -> SettledCounts.with(queued, next.table(), next.counts()));
+        AtWork begun = open(policy, Needs.of(policy, isDryRun()), List.of(next), next.foreignMark(),
+                queued -> SettledCounts.with(queued, next.table(), next.counts()));
         hooks = next;
         return begun;
     }

@@ -37,14 +37,18 @@ final class QueueEnforcer extends HostEnforcer {
     }
 
     @Override
-    AtWork begin(CompiledPolicy policy) throws PacketPortException {
-        return open(policy, QueueHooks.ways(), 0, UnaryOperator.identity());
+    AtWork begin(CompiledPolicy policy, AtWork before) throws PacketPortException {
+        return open(policy, needs(policy, before), before == null ? QueueHooks.ways() : before.queues().waysOfNext(), 0, UnaryOperator.identity());
     }
 
     /** Not where the other policy asks for states that the kernel was not told to tell apart, or fails otherwise. */
     @Override
-    boolean canStay(CompiledPolicy now, CompiledPolicy next) {
-        return Needs.of(next, isDryRun()).equals(Needs.of(now, isDryRun()));
+    boolean canStay(AtWork now, CompiledPolicy next) {
+        return needs(next, now).equals(now.needs());
+    }
+
+    private Needs needs(CompiledPolicy policy, AtWork before) {
+        return Needs.of(policy, isDryRun()).keeping(before == null ? null : before.needs());
     }
 
     @Override
