@@ -107,7 +107,8 @@ final class KernelBench {
         } finally {
             for (Process process : enforcing) {
                 process.getOutputStream().close();
-                System.out.println(firstLine(process));
+                // What it has counted; nothing where it failed.
+                System.out.println(process.inputReader(StandardCharsets.UTF_8).readLine());
                 process.waitFor();
             }
             ways.forEach(way -> way.network.close());
@@ -234,7 +235,11 @@ final class KernelBench {
     }
 
     private static String firstLine(Process process) throws IOException {
-        return process.inputReader(StandardCharsets.UTF_8).readLine();
+        String line = process.inputReader(StandardCharsets.UTF_8).readLine();
+        if (line == null) {
+            throw new IOException("a program that is measured has ended: " + process.info().commandLine().orElse(""));
+        }
+        return line;
     }
 
     private static double nanosOfFrame(Way way, Path scratch) throws IOException, InterruptedException {
