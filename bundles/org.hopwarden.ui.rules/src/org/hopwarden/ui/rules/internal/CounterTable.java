@@ -80,7 +80,7 @@ final class CounterTable {
         rows.sort(Comparator.comparingInt((RuleCount count) -> chains.indexOf(count.chain()))
                 .thenComparingInt(count -> count.rule() == 0 ? Integer.MAX_VALUE : count.rule()));
         long byRules = now.rules().stream().mapToLong(RuleCount::packets).sum();
-        rows.add(new RuleCount(null, 0, Math.max(0, now.seen() - now.failed() - byRules), -1));
+        rows.add(new RuleCount(null, 0, Math.max(0, now.settled() - now.failed() - byRules), -1));
         return rows;
     }
 
