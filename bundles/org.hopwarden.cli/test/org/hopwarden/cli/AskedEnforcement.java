@@ -69,6 +69,13 @@ final class AskedEnforcement implements AutoCloseable {
         type(answer);
     }
 
+    /** What it has asked so far, each question as it was asked: what, and whose rule asks. Complete behind {@link #stop}. */
+    List<String> questions() {
+        said.drainTo(all);
+        return all.stream().filter(line -> line.startsWith("? ")).map(line -> line.substring(2, line.indexOf("; ") < 0 ? line.length() : line.indexOf("; ")))
+                .toList();
+    }
+
     void type(String line) {
         try {
             process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
