@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.hopwarden.enforce.AnswerException;
@@ -275,7 +276,7 @@ public final class AnsweredPolicy {
      */
     public void remember(Answered answer, AnswerMemory memory) throws AnswerException {
         List<Match> asking = plan(answer.packet(), answer.flow()).asking();
-        List<String> ids = new ArrayList<>();
+        AtomicReference<List<String>> written = new AtomicReference<>(List.of());
         memory.remember(policy -> {
             List<Rule> rules = AnswerPlan.put(policy, chain, answer, plan -> {
                 if (plan.asks() == null && !answer.spec().allow()) {
@@ -287,10 +288,10 @@ public final class AnsweredPolicy {
                 }
             });
             ElementIds.assignMissing(policy);
-            ids.clear();
-            rules.forEach(each -> ids.add(each.getId()));
+            written.set(rules.stream().map(Rule::getId).toList());
         });
-        add(List.of(answer), true, ids.stream().anyMatch(this::isTaken) ? List.of() : List.copyOf(ids));
+        List<String> ids = written.get();
+        add(List.of(answer), true, ids.stream().anyMatch(this::isTaken) ? List.of() : ids);
     }
 
     private boolean isTaken(String id) {
