@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -160,7 +161,9 @@ class NamespaceAskTest {
         try (AskedEnforcement enforcing = enforce("--ask", "prompt")) {
             Process tracing = EnforceRuns.hopwarden(network.process(NamespaceNetwork.SOURCE), "trace", target, "--format", "json").start();
             asked.add("an ICMP echo request to " + target);
-            enforcing.answer(asked.getLast(), "1s");
+            String question = enforcing.await(line -> line.startsWith("? " + asked.getFirst()));
+            enforcing.await(line -> line.contains("Enter denies once"));
+            enforcing.type("1s");
             assertWhole(EnforceRuns.finish(tracing).orThrow().stdout());
             assertWhole(NamespacedCommand.hopwarden(network, "trace", target, "--format", "json").orThrow().stdout());
 
@@ -179,10 +182,13 @@ class NamespaceAskTest {
                 enforcing.answer(other[1], asked.size() % 2 == 0 ? "d" : "");
                 enforcing.await(line -> line.startsWith("denied once: "));
             }
-            assertFalse(pings(NamespaceNetwork.SOURCE, target), "another program");
-            asked.add("an ICMP echo request to " + target);
-            enforcing.answer(asked.getLast(), "d");
-            enforcing.await(line -> line.startsWith("denied once: "));
+            // Where the host is too busy to find the program in time, the narrowest answer is for all of them.
+            if (question.contains(", by ")) {
+                assertFalse(pings(NamespaceNetwork.SOURCE, target), "another program");
+                asked.add("an ICMP echo request to " + target);
+                enforcing.answer(asked.getLast(), "d");
+                enforcing.await(line -> line.startsWith("denied once: "));
+            }
             // What passes says that what was sent before has come, or never will.
             assertWhole(NamespacedCommand.hopwarden(network, "trace", target, "--format", "json").orThrow().stdout());
             assertEquals(List.of(0L, 0L, 0L, 0L), out.take());
@@ -270,6 +276,26 @@ class NamespaceAskTest {
         }
     }
 
+    /** As a person would: at a terminal, where what was typed before the question stood there is no answer to it, and Ctrl-C ends it all. */
+    @Test
+    void aPersonAnswersAtATerminal() throws Exception {
+        assumeTrue(NamespacedCommand.has(network, "script"), "skipped: no script(1) here");
+        try (AskedEnforcement enforcing = AskedEnforcement.onTerminal(network.process(NamespaceNetwork.SOURCE), file.toString(), "--nfqueue", "--hook", "in,out",
+                "--ask", "prompt")) {
+            enforcing.type("1s");
+            Process pinging = network.process(NamespaceNetwork.SOURCE, "ping", "-n", "-c", "1", "-W", "20", target).start();
+            enforcing.answer("an ICMP echo request to " + target, "9");
+            enforcing.await(line -> line.startsWith("there is no choice 9"));
+            enforcing.type("1s");
+            enforcing.await(line -> line.startsWith("allowed for this session: ICMP echo requests from " + source));
+            assertEquals(0, EnforceRuns.finish(pinging).exitCode(), "the echo request that waited");
+            assertTrue(pings(NamespaceNetwork.SOURCE, target));
+            String said = enforcing.interrupt();
+            assertTrue(said.contains("questions 1: answered 1, without an answer 0"), said);
+            assertTrue(said.matches("(?s).*seen \\d+ = allowed \\d+ \\+ denied \\d+ \\+ rejected 0 \\+ asked 0 \\+ failed 0.*"), said);
+        }
+    }
+
     @Test
     void whereNobodyCanAnswerEverythingIsDenied() throws Exception {
         try (AskedEnforcement enforcing = enforce("--ask", "prompt", "--ask-time", "1")) {
@@ -332,6 +358,50 @@ class NamespaceAskTest {
             assertTrue(statistics.packets("out", 2) >= 1, statistics.text());
             assertEquals(0, statistics.of("failed"), statistics.text());
         }
+    }
+
+    /** The other way round for packets in: the global rules first, and then those of the program that listens. */
+    @Test
+    void programsThatListenAreToldApartBehindTheGlobalRules() throws Exception {
+        Policy policy = MODEL.createPolicy();
+        Application application = MODEL.createApplication();
+        application.setName("listens");
+        application.setPath(Path.of(System.getProperty("java.home"), "bin", "java").toRealPath().toString());
+        policy.getApplications().add(application);
+        Rule six = rule(MODEL.createDeny());
+        six.getMatch().setIpVersion(IpFamily.V6);
+        Chain own = chain("of-what-listens", Hook.IN, to(MODEL.createDeny(), 7001), to(MODEL.createDeny(), 7002), rule(MODEL.createAllow()));
+        own.setScope(ChainScope.APPLICATION);
+        own.getApplications().add(application);
+        Chain others = chain("of-others", Hook.IN, rule(MODEL.createDeny()));
+        others.setScope(ChainScope.APPLICATION);
+        // Application chains first in the policy: it is not that order which counts.
+        policy.getChains().addAll(List.of(own, others, chain("in", Hook.IN, six, to(MODEL.createDeny(), 7001), rule(MODEL.createAllow())),
+                chain("out", Hook.OUT, rule(MODEL.createAllow()))));
+        PolicyFiles.save(policy, file);
+        Process listening = EnforceRuns.program(network.process(NamespaceNetwork.SOURCE), ListenProgram.class, "7000", "7001", "7002").start();
+        try (AskedEnforcement enforcing = enforce()) {
+            assertEquals("listening", listening.inputReader(StandardCharsets.UTF_8).readLine());
+            assertEquals(0, connect(NamespaceNetwork.TARGET, source, 7000), "both allow");
+            assertEquals(124, connect(NamespaceNetwork.TARGET, source, 7001), "the global rules deny it");
+            assertEquals(124, connect(NamespaceNetwork.TARGET, source, 7002), "its program's rules deny it");
+            assertEquals(124, connect(NamespaceNetwork.TARGET, source, 7003), "no program listens");
+            Statistics statistics = enforcing.stop();
+            assertTrue(statistics.packets("in", 2) >= 1, statistics.text());
+            assertEquals(0, statistics.packets("of-what-listens", 1), "what the global rules deny is never asked about: " + statistics.text());
+            assertTrue(statistics.packets("of-what-listens", 2) >= 1, statistics.text());
+            assertTrue(statistics.packets("of-what-listens", 3) >= 1, statistics.text());
+            assertTrue(statistics.packets("of-others", 1) >= 1, statistics.text());
+            assertEquals(0, statistics.of("failed"), statistics.text());
+        } finally {
+            EnforceRuns.finish(listening);
+        }
+    }
+
+    private static Rule to(Action action, int port) {
+        Rule rule = rule(action);
+        rule.getMatch().getService().add(port(port));
+        return rule;
     }
 
     @Test
