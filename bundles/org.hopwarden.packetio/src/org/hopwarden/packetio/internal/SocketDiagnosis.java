@@ -64,10 +64,10 @@ public final class SocketDiagnosis implements SocketOwners {
             return List.of();
         }
         if (protocol != IpProtocol.TCP && protocol != IpProtocol.UDP) {
-            return SocketTable.other(protocol, local, localPort, remote);
+            return SharedSockets.other(protocol, local, localPort, remote);
         }
         if (protocol == IpProtocol.UDP && isToMany(local)) {
-            return SocketTable.udp(local, localPort, remote);
+            return SharedSockets.udp(local, localPort, remote);
         }
         // UDP has the ends the other way round, for historical reasons (net/ipv4/udp_diag.c).
         long inode = protocol == IpProtocol.TCP ? inode(protocol, local, localPort, remote, remotePort)

@@ -1,94 +1,119 @@
 package org.hopwarden.packetio.internal;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.hopwarden.net.IpAddress;
+import org.hopwarden.net.IpVersion;
+import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.packetio.PacketPortException.Reason;
+import org.hopwarden.packetio.TcpConnection;
+import org.hopwarden.packetio.TcpConnections.HeldSocket;
 
-/** Sockets by the kernel's tables of this network namespace (proc(5), /proc/net/udp, raw and icmp), for packets that several of them may be meant by. */
-final class SocketTable {
+/** Reads the kernel's table of TCP sockets (proc(5), /proc/net/tcp and tcp6; net/ipv4/tcp_ipv4.c, get_tcp4_sock). */
+public final class SocketTable {
 
-    private static final Path TABLES = Path.of("/proc/thread-self/net");
-    /** Sockets that send whatever IP packets they like. */
-    private static final int IPPROTO_RAW = 255;
-    private static final int LOCAL = 1;
-    private static final int REMOTE = 2;
+    /** Of the calling thread's network namespace. */
+    private static final Path FOLDER = Path.of("/proc/thread-self/net");
+    // include/net/tcp_states.h
+    private static final String ESTABLISHED = "01";
+    private static final String CLOSE_WAIT = "08";
+    private static final String LISTEN = "0A";
+    /** Where a line's words have the number of the socket's inode. */
     private static final int INODE = 9;
-    private static final int WORD_BYTES = 4;
+
+    private static final Comparator<TcpConnection> ORDER = Comparator.comparing(TcpConnection::remote)
+            .thenComparingInt(TcpConnection::remotePort).thenComparing(TcpConnection::local)
+            .thenComparingInt(TcpConnection::localPort);
 
     private SocketTable() {
     }
 
-    /** Those that get a datagram to many, or send from such an address. Sockets of IPv6 may get those of IPv4 as well. */
-    static List<Long> udp(IpAddress local, int port, IpAddress remote) {
-        List<Long> inodes = new ArrayList<>(read("udp" + suffix(local), port, local, remote));
-        if (local.isV4()) {
-            inodes.addAll(read("udp6", port, local, remote));
-        }
-        return List.copyOf(inodes);
+    public static List<TcpConnection> connections() throws PacketPortException {
+        List<TcpConnection> found = new ArrayList<>();
+        read(lines(), found);
+        found.sort(ORDER);
+        return List.copyOf(found);
     }
 
-    /** @param identifier of an ICMP echo, or -1 */
-    static List<Long> other(int protocol, IpAddress local, int identifier, IpAddress remote) {
-        String six = suffix(local);
-        if (identifier >= 0) {
-            List<Long> pings = read("icmp" + six, identifier, local, remote);
-            if (!pings.isEmpty()) {
-                return pings;
+    /** With their sockets, in the kernel's order. */
+    public static List<HeldSocket> sockets() throws PacketPortException {
+        List<HeldSocket> found = new ArrayList<>();
+        for (String[] words : words(lines())) {
+            if (isOpen(words) && words.length > INODE) {
+                connection(words[1], words[2]).ifPresent(ends -> found.add(new HeldSocket(ends, Long.parseLong(words[INODE]))));
             }
         }
-        List<Long> inodes = new ArrayList<>(read("raw" + six, protocol, local, remote));
-        // Nobody tells which of them has sent it.
-        inodes.addAll(read("raw" + six, IPPROTO_RAW, local, remote));
-        return List.copyOf(inodes);
+        return List.copyOf(found);
     }
 
-    private static String suffix(IpAddress local) {
-        return local.isV4() ? "" : "6";
+    /** The local ports of sockets that listen. */
+    public static Set<Integer> servedPorts() throws PacketPortException {
+        return words(lines()).stream().filter(words -> words.length > 3 && words[3].equals(LISTEN))
+                .map(words -> port(words[1], words[1].indexOf(':'))).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @param number what stands in the place of the local port: the port, the identifier of echoes, or the protocol */
-    private static List<Long> read(String table, int number, IpAddress local, IpAddress remote) {
+    /** Of both versions; headers are among them, and have no state. */
+    private static List<String> lines() throws PacketPortException {
         try {
-            return find(Files.readAllLines(TABLES.resolve(table)), number, local, remote);
-        } catch (IOException e) {
-            // A kernel without the table has no such sockets.
-            return List.of();
-        }
-    }
-
-    static List<Long> find(List<String> lines, int number, IpAddress local, IpAddress remote) {
-        String wanted = String.format(Locale.ROOT, ":%04X", number);
-        List<Long> inodes = new ArrayList<>();
-        for (String line : lines) {
-            String[] words = line.strip().split("\\s+");
-            if (words.length > INODE && words[LOCAL].endsWith(wanted) && holds(words[LOCAL], local) && holds(words[REMOTE], remote)) {
-                inodes.add(Long.parseLong(words[INODE]));
+            List<String> lines = new ArrayList<>(Files.readAllLines(FOLDER.resolve("tcp")));
+            Path six = FOLDER.resolve("tcp6");
+            if (Files.exists(six)) {
+                lines.addAll(Files.readAllLines(six));
             }
+            return lines;
+        } catch (IOException e) {
+            throw new PacketPortException(Reason.NOT_AVAILABLE, "cannot read this host's table of connections: "
+                    + e.getMessage(), "It is there where /proc is mounted: mount -t proc proc /proc");
         }
-        return inodes;
     }
 
-    /** Whether an end of a socket is bound to nothing, or to this address. */
-    private static boolean holds(String end, IpAddress address) {
-        String bound = end.substring(0, end.indexOf(':'));
-        return bound.chars().allMatch(digit -> digit == '0') || bound.length() != 2 * address.version().addressBits() / 8 || bound.equals(hex(address));
+    private static List<String[]> words(List<String> lines) {
+        return lines.stream().map(line -> line.strip().split("\\s+")).toList();
     }
 
-    /** Each four bytes as the number that this machine takes them for. */
-    private static String hex(IpAddress address) {
-        byte[] bytes = address.toBytes();
-        byte[] turned = new byte[bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            int inWord = i % WORD_BYTES;
-            turned[i] = bytes[i - inWord + (ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? WORD_BYTES - 1 - inWord : inWord)];
+    private static boolean isOpen(String[] words) {
+        return words.length > 3 && (words[3].equals(ESTABLISHED) || words[3].equals(CLOSE_WAIT));
+    }
+
+    static void read(List<String> lines, List<TcpConnection> found) {
+        words(lines).stream().filter(SocketTable::isOpen).forEach(words -> connection(words[1], words[2]).ifPresent(found::add));
+    }
+
+    private static Optional<TcpConnection> connection(String local, String remote) {
+        int localColon = local.indexOf(':');
+        int remoteColon = remote.indexOf(':');
+        if (localColon < 0 || remoteColon < 0) {
+            return Optional.empty();
         }
-        return HexFormat.of().withUpperCase().formatHex(turned);
+        return Optional.of(new TcpConnection(address(local.substring(0, localColon)), port(local, localColon),
+                address(remote.substring(0, remoteColon)), port(remote, remoteColon)));
+    }
+
+    private static int port(String end, int colon) {
+        return Integer.parseInt(end.substring(colon + 1), 16);
+    }
+
+    /** Each 32-bit word of the address stands there as a number of this machine's byte order. */
+    private static IpAddress address(String hex) {
+        MemorySegment bytes = MemorySegment.ofArray(HexFormat.of().parseHex(hex));
+        ValueLayout.OfInt written = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+        for (long at = 0; at < bytes.byteSize(); at += 4) {
+            bytes.set(ValueLayout.JAVA_INT_UNALIGNED, at, bytes.get(written, at));
+        }
+        IpAddress address = IpAddress.read(bytes, 0, bytes.byteSize() == 4 ? IpVersion.V4 : IpVersion.V6);
+        boolean mapped = address.isV6() && address.high() == 0 && address.low() >>> 32 == 0xffff;
+        return mapped ? IpAddress.v4((int) address.low()) : address;
     }
 }

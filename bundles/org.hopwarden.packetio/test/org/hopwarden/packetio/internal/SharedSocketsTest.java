@@ -9,7 +9,7 @@ import org.hopwarden.net.IpAddress;
 import org.junit.jupiter.api.Test;
 
 /** On lines as Linux writes them on a little-endian machine. */
-class SocketTableTest {
+class SharedSocketsTest {
 
     private static final IpAddress LOCAL = IpAddress.parse("192.0.2.1");
     private static final IpAddress REMOTE = IpAddress.parse("198.51.100.2");
@@ -21,7 +21,7 @@ class SocketTableTest {
         for (int i = 0; i < ends.length; i++) {
             lines.add("    " + i + ": " + ends[i] + REST + (i + 1) + " 2 0000000000000000 0");
         }
-        return SocketTable.find(lines, number, local, remote);
+        return SharedSockets.find(lines, number, local, remote);
     }
 
     @Test
