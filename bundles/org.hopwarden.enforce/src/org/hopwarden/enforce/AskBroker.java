@@ -201,8 +201,8 @@ public final class AskBroker implements FlowQuestions, AutoCloseable {
             closed = true;
             asks = false;
         }
-        questions.close().forEach(last -> news.ended(last, End.CLOSED, Optional.empty()));
         inbox.close();
+        questions.close().forEach(last -> news.ended(last, End.CLOSED, Optional.empty()));
         held.close();
         answers.end();
         sorter.join();

@@ -83,7 +83,9 @@ public final class PacketSorter {
     }
 
     private void turnAway(Waiting packet) {
-        tally.turnedAway();
+        if (!inbox.isClosed()) {
+            tally.turnedAway();
+        }
         held.settle(packet.held(), Answer.UNANSWERED);
     }
 
