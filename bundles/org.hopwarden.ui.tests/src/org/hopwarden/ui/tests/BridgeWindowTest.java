@@ -141,16 +141,16 @@ class BridgeWindowTest {
         Widgets.get(window.shell(), Combo.class, "Enforce Interface").setText(interfaces.get(0));
         Widgets.get(window.shell(), Combo.class, "Enforce and").setText(interfaces.get(1));
         Combo arp = Widgets.get(window.shell(), Combo.class, "Enforce ARP");
-        Wait.until("what passes beside IP", () -> Widgets.get(window.shell(), Combo.class, "Enforce Other frames").getItemCount() == 2);
-        assertEquals(List.of("allow", "allow", "deny"), List.of(arp.getText(), Widgets.get(window.shell(), Combo.class, "Enforce Spanning tree")
-                .getText(), Widgets.get(window.shell(), Combo.class, "Enforce Other frames").getText()));
+        Wait.until("what passes beside IP", () -> Widgets.get(window.shell(), Combo.class, "Enforce Other").getItemCount() == 2);
+        assertEquals(List.of("allow", "allow", "deny"), List.of(arp.getText(), Widgets.get(window.shell(), Combo.class, "Enforce STP")
+                .getText(), Widgets.get(window.shell(), Combo.class, "Enforce Other").getText()));
         // Without ARP nobody on one side finds anybody on the other.
         Widgets.choose(arp, "deny");
         Wait.settle();
         startThroughTheGate();
         Wait.until("frames that do not pass", () -> denied() > 3);
         assertEquals(List.of(0L, 0L), List.of(packets(0), packets(1)));
-        EnforcementWindow.pictures("bridge-no-arp");
+        new EnforcementWindow(window).pictures("bridge-no-arp");
         Widgets.click(Widgets.get(window.shell(), Button.class, "Stop enforcement"));
         Wait.until("the end", () -> Widgets.get(window.shell(), Button.class, "Start enforcement").isEnabled());
 
@@ -160,7 +160,7 @@ class BridgeWindowTest {
         Wait.until("pings through both rules", () -> packets(0) > 2 && packets(1) > 2);
         assertTrue(Widgets.get(window.shell(), Label.class, "Enforcement").getText().startsWith("Enforcing at the bridge of "
                 + interfaces.get(0)));
-        EnforcementWindow.pictures("bridge");
+        new EnforcementWindow(window).pictures("bridge");
         // Ended by closing the view, without Stop.
         window.page().hideView(window.page().findView("org.hopwarden.ui.rules.enforcement"));
         Wait.until("the interfaces as they were", () -> links().equals(before));

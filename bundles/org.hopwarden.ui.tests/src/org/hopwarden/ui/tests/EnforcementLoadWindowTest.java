@@ -62,6 +62,7 @@ class EnforcementLoadWindowTest {
         assertTrue(shown > 0 && others > 0, told);
         long byRules = Widgets.column(view.table("Counters"), 1).stream().mapToLong(Long::parseLong).sum();
         assertEquals(view.total("seen"), byRules);
+        UiPauses.step("closing");
     }
 
     @Test
@@ -75,7 +76,7 @@ class EnforcementLoadWindowTest {
         assertEquals(300, verdicts.getItemCount());
         // The few pings are not hidden by the flood.
         assertTrue(Widgets.column(verdicts, 1).contains("deny") && Widgets.column(verdicts, 2).contains("2"));
-        EnforcementWindow.pictures("load");
+        view.pictures("load");
         UiPauses.step("stopping");
         assertAllAccounted();
     }

@@ -101,10 +101,10 @@ class EnforcementMonitorTest {
         verdicts.notifyListeners(SWT.DefaultSelection, enter);
         Wait.until("the rule in its tab", () -> RuleGrid.get(window.shell()).selectedRow() == 1);
 
-        EnforcementWindow.pictures("monitor");
+        view.pictures("monitor");
         window.shell().setBounds(window.shell().getMonitor().getBounds());
         Wait.settle();
-        EnforcementWindow.pictures("monitor-large");
+        view.pictures("monitor-large");
         window.shell().setBounds(0, 0, 1280, 800);
         pause.setSelection(false);
         Widgets.click(pause);
@@ -122,7 +122,7 @@ class EnforcementMonitorTest {
         view.turnTo("Top talkers");
         Table talkers = view.table("Top talkers");
         Wait.until("the one that sends most", () -> Widgets.column(talkers, 0).contains("192.168.1.20"));
-        EnforcementWindow.pictures("monitor-talkers");
+        view.pictures("monitor-talkers");
         talkers.setSelection(Widgets.column(talkers, 0).indexOf("192.168.1.20"));
         talkers.notifyListeners(SWT.DefaultSelection, new Event());
         assertEquals("from 192.168.1.20", Widgets.get(window.shell(), Text.class, "Filter verdicts").getText());
@@ -139,7 +139,7 @@ class EnforcementMonitorTest {
         view.turnTo("Drops");
         Table drops = view.table("Drops");
         Wait.until("drops", () -> drops.getItemCount() > 0 && !drops.getItem(0).getText(1).equals("0"));
-        EnforcementWindow.pictures("monitor-drops");
+        view.pictures("monitor-drops");
         assertTrue(view.label("Enforcement").endsWith(", fails closed"), view.label("Enforcement"));
         Widgets.click(Widgets.get(window.shell(), Button.class, "Stop enforcement"));
         Wait.until("the end", () -> view.label("Enforcement").startsWith("Stopped"));
@@ -160,17 +160,17 @@ class EnforcementMonitorTest {
         view.turnTo("Connections");
         Table connections = view.table("Connections");
         Wait.until("connections of all protocols", () -> Widgets.column(connections, 0).containsAll(List.of("tcp", "udp", "icmp")));
-        Wait.until("one that was answered", () -> Widgets.column(connections, 5).stream().anyMatch(back -> !back.equals("0")));
+        Wait.until("one that was answered", () -> Widgets.column(connections, 6).stream().anyMatch(back -> !back.equals("0")));
         assertTrue(view.label("Connections note").matches("\\d+ of at most \\d+ tracked.*"), view.label("Connections note"));
-        List<Long> bytes = Widgets.column(connections, 6).stream().map(Long::parseLong).toList();
+        List<Long> bytes = Widgets.column(connections, 4).stream().map(Long::parseLong).toList();
         assertEquals(bytes.stream().sorted(Comparator.reverseOrder()).toList(), bytes, "those with most traffic first");
         int before = connections.getItemCount();
         Wait.until("more of them", () -> connections.getItemCount() > before);
-        EnforcementWindow.pictures("connections");
+        view.pictures("connections");
 
-        click(connections, "Protocol");
+        click(connections, "Proto");
         Wait.until("by protocol", () -> Widgets.column(connections, 0).getFirst().equals("icmp") && isSorted(Widgets.column(connections, 0)));
-        click(connections, "Protocol");
+        click(connections, "Proto");
         Wait.until("the other way", () -> isSorted(Widgets.column(connections, 0).reversed()));
         view.press("Stop enforcement");
         Wait.until("the end", () -> view.label("Enforcement").startsWith("Stopped"));

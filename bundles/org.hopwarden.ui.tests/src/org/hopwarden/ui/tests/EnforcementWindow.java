@@ -1,5 +1,7 @@
 package org.hopwarden.ui.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,13 +14,21 @@ import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IViewPart;
 import org.hopwarden.rulemodel.Action;
 import org.hopwarden.rulemodel.Chain;
@@ -36,6 +46,7 @@ import org.hopwarden.ui.rules.PolicyTabs;
 record EnforcementWindow(TraceWindow window) {
 
     private static final String VIEW = "org.hopwarden.ui.rules.enforcement";
+    private static final int LIGHT = 200;
     private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
 
     /** A rule for a protocol. */
@@ -134,14 +145,38 @@ record EnforcementWindow(TraceWindow window) {
                         && "Question".equals(shell.getData(TraceTabs.WIDGET))).findFirst();
     }
 
-    /** The window in both themes, the light one last. */
-    static void pictures(String name) {
+    /** Pictures of the window in both themes, the light one again last; then nothing in it may have stayed dark. */
+    void pictures(String name) {
         Screenshots.take(name + "-light");
         Themes.setDark(true);
-        Wait.untilBesideDialogs("the dark theme", Themes::isDark);
+        Wait.untilBesideDialogs("the dark theme on the screen", () -> !isLightOnScreen());
         Screenshots.take(name + "-dark");
         Themes.setDark(false);
-        Wait.untilBesideDialogs("the system's light colours", () -> Display.getCurrent().getSystemColor(SWT.COLOR_LIST_BACKGROUND).getGreen() > 200);
+        Wait.untilBesideDialogs("the system's light colours", () -> isLight(Display.getCurrent().getSystemColor(SWT.COLOR_LIST_BACKGROUND)));
+        Wait.untilBesideDialogs("the light theme on the screen", this::isLightOnScreen);
         Screenshots.take(name + "-light-again");
+        List<String> dark = Widgets.all(window.shell(), Control.class, each -> (each instanceof Text || each instanceof Table || each instanceof Label
+                || each instanceof Tree) && !isLight(each.getBackground())).stream().map(each -> each + " " + each.getData(TraceTabs.WIDGET)).toList();
+        assertEquals(List.of(), dark, "dark in the light theme");
+    }
+
+    private static boolean isLight(Color color) {
+        return color.getGreen() > LIGHT;
+    }
+
+    /** What is painted, which comes some turns behind what is set. */
+    private boolean isLightOnScreen() {
+        Label label = Widgets.get(window.shell(), Label.class, "Enforcement");
+        Rectangle area = Display.getCurrent().map(label.getParent(), null, label.getBounds());
+        Image image = new Image(Display.getCurrent(), 1, 1);
+        GC gc = new GC(Display.getCurrent());
+        try {
+            gc.copyArea(image, area.x + area.width - 2, area.y + 1);
+            ImageData data = image.getImageData();
+            return data.palette.getRGB(data.getPixel(0, 0)).green > LIGHT;
+        } finally {
+            gc.dispose();
+            image.dispose();
+        }
     }
 }

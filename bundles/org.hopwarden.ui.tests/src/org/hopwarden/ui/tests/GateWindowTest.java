@@ -31,6 +31,7 @@ import org.hopwarden.rulemodel.FailMode;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
 import org.hopwarden.rulemodel.RulemodelFactory;
+import org.hopwarden.ui.Themes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,8 +126,8 @@ class GateWindowTest {
         assertTrue(label(dialog, "Replay notes").contains("2 frames hold no IP packet"), label(dialog, "Replay notes"));
         Table changed = Widgets.get(dialog, Table.class, "Changed packets");
         assertEquals(List.of("40", "4", "4", "4"), Widgets.column(changed, 0));
-        assertTrue(changed.getItem(0).getText(1).startsWith("tcp from 192.0.2.1 port 40000 to 198.51.100.2 port 443"), changed.getItem(0).getText(1));
-        EnforcementWindow.pictures("gate-replay");
+        assertTrue(changed.getItem(0).getText(1).equals("tcp 192.0.2.1 40000 > 198.51.100.2 443"), changed.getItem(0).getText(1));
+        Screenshots.take("gate-replay-light");
         assertEquals(List.of("allow", "deny (edge end)"), List.of(changed.getItem(0).getText(2), changed.getItem(0).getText(3)));
         assertEquals("monday.pcap frame 1", changed.getItem(0).getText(5));
         assertTrue(texts(dialog).stream().anyMatch(each -> each.contains("52 captured packets would get another verdict")), texts(dialog).toString());
@@ -159,6 +160,18 @@ class GateWindowTest {
         Wait.until("the end of the dialog", dialog::isDisposed);
         assertEquals("Nothing is enforced.", view.label("Enforcement"));
         assertTrue(Widgets.get(window.shell(), Button.class, "Start enforcement").isEnabled());
+    }
+
+    @Test
+    void theGateInTheDarkTheme() throws IOException {
+        Themes.setDark(true);
+        Shell dialog = atTheBridge(EnforcementWindow.policy(EnforcementWindow.rule(1, MODEL.createAllow()), EnforcementWindow.rule(58, MODEL.createAllow())));
+        Answers.giveTogether(capture());
+        Widgets.click(Widgets.get(dialog, Button.class, "Choose captures"));
+        Wait.until("the replay", () -> Widgets.get(dialog, Table.class, "Changed packets").getItemCount() == 4);
+        Screenshots.take("gate-replay-dark");
+        Widgets.click(Widgets.button(dialog, "Cancel"));
+        Wait.until("the end of the dialog", dialog::isDisposed);
     }
 
     @Test
@@ -198,7 +211,7 @@ class GateWindowTest {
             assertTrue(confirm.getSelection(), "what cuts somebody off is taken back");
             assertTrue(Widgets.get(dialog, Spinner.class, "Take back seconds").isEnabled());
             Wait.until("Start Anyway", () -> Widgets.all(dialog, Button.class, each -> each.getText().equals("Start Anyway")).size() == 1);
-            EnforcementWindow.pictures("gate-lock-out");
+            Screenshots.take("gate-lock-out-light");
             Widgets.click(Widgets.button(dialog, "Cancel"));
             Wait.until("the end of the dialog", dialog::isDisposed);
             assertEquals("Nothing is enforced.", view.label("Enforcement"));
@@ -216,7 +229,7 @@ class GateWindowTest {
 
         startAndTakeBackAfter(3600);
         Wait.until("packets", () -> view.total("seen") > 10);
-        EnforcementWindow.pictures("gate-keep");
+        view.pictures("gate-keep");
         view.press("Keep");
         assertTrue(Widgets.find(window.shell(), Button.class, "Keep").isEmpty());
         long seen = view.total("seen");

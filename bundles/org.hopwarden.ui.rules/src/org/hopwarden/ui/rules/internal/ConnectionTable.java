@@ -25,18 +25,18 @@ final class ConnectionTable {
     ConnectionTable(Composite parent) {
         Function<TrackedConnection, ColorRole> plain = connection -> null;
         table = new MonitorTable<>(parent, "Connections", columns -> columns.compact()
-                .text("Protocol", "", "icmp", 0, each -> IpProtocol.name(each.protocol()), plain)
-                .text("From", "Who sent its first packet", "192.168.1.2", 1, each -> end(each.source(), each.sourcePort()), plain)
-                .text("To", "Where its first packet went", "192.168.1.2", 1, each -> end(each.destination(), each.destinationPort()),
+                .text("Proto", "The protocol", "icmp", 0, each -> IpProtocol.name(each.protocol()), plain)
+                .text("From", "Who sent its first packet", "192.168.1.20:47706", 1, each -> end(each.source(), each.sourcePort()), plain)
+                .text("To", "Where its first packet went", "192.168.1.20:47706", 1, each -> end(each.destination(), each.destinationPort()),
                         plain)
                 .text("Phase", "How far it has come", "established", 0, each -> phase(each),
                         each -> each.assured() ? ColorRole.TARGET : ColorRole.TEXT_MUTED)
-                .number("There", "Packets from its first sender", "10000", each -> count(each.there().packets()), plain)
-                .number("Back", "Packets that answered", "10000", each -> count(each.back().packets()), plain)
-                .number("Bytes", "Both ways together", "1000000", each -> count(bytes(each)), plain)
-                .number("Ends in", "When it is forgotten, unless a packet comes", "120 h", each -> time(each.expiresIn()), plain));
+                .number("Bytes", "Both ways together", "999.9 M", each -> bytes(each) < 0 ? "" : CounterTable.shortened(bytes(each)), plain)
+                .number("There", "Packets from its first sender", "100000", each -> count(each.there().packets()), plain)
+                .number("Back", "Packets that answered", "100000", each -> count(each.back().packets()), plain)
+                .number("Ends in", "When it is forgotten, unless a packet comes", "119 min", each -> time(each.expiresIn()), plain));
         Comparator<TrackedConnection> usual = BY_BYTES;
-        table.sortable("Protocol", Comparator.comparing((TrackedConnection each) -> IpProtocol.name(each.protocol())).thenComparing(usual))
+        table.sortable("Proto", Comparator.comparing((TrackedConnection each) -> IpProtocol.name(each.protocol())).thenComparing(usual))
                 .sortable("From", Comparator.comparing(TrackedConnection::source).thenComparing(TrackedConnection::sourcePort))
                 .sortable("To", Comparator.comparing(TrackedConnection::destination).thenComparing(TrackedConnection::destinationPort).thenComparing(usual))
                 .sortable("Phase", Comparator.comparing(TrackedConnection::phase).thenComparing(usual))

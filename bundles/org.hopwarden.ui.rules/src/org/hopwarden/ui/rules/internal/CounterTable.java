@@ -43,9 +43,9 @@ final class CounterTable {
         new TableColumns<Integer>(viewer).compact()
                 .number("Rule", "The rule of the chain", "default",
                         row -> name(counts.get(row)), color)
-                .number("Packets", "How many packets the rule decided", "1000000",
+                .number("Packets", "How many packets the rule decided", "100000",
                         row -> Long.toString(counts.get(row).packets()), color)
-                .text("Text", "The rule", "permit icmp any", 1, this::text, color)
+                .text("Text", "The rule", "permit", 1, this::text, color)
                 .tooltip(this::text)
                 .number("Per s", "How many packets a second it decided lately", "999.9",
                         row -> row < rates.length && rates[row] > 0 ? shortened(rates[row]) : "", color)
@@ -135,7 +135,8 @@ final class CounterTable {
         List<RuleCount> before = counts;
         policy = newPolicy;
         counts = rows(now);
-        seen = now.seen();
+        // Packets that wait for an answer are counted by their rule, and not yet seen.
+        seen = Math.max(now.seen(), now.rules().stream().mapToLong(RuleCount::packets).sum());
         boolean still = rates(same ? before : List.of(), (nanos - countedNanos) / 1e9);
         countedNanos = nanos;
         if (same) {

@@ -211,6 +211,8 @@ final class EnforcementBar {
         String text = left.map(time -> "Keep (" + (time.toMillis() + 999) / 1000 + " s)").orElse("");
         if (!text.equals(keep.getText())) {
             keep.setText(text);
+        }
+        if (left.isPresent() != keep.getVisible()) {
             show(keep, left.isPresent());
         }
     }

@@ -14,12 +14,14 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.hopwarden.analysis.Finding;
 import org.hopwarden.analysis.Severity;
@@ -41,9 +43,11 @@ final class GateDialog extends TitleAreaDialog {
     static final int TEXT_WIDTH = 600;
 
     private static final int WIDTH = 960;
-    private static final int HEIGHT = 690;
-    private static final int CHECKS_HEIGHT = 104;
+    private static final int HEIGHT = 740;
+    /** Of findings that are in sight at once. */
+    private static final int MOST_LINES = 3;
     private static final int CONNECTION_LINES = 6;
+    private static final int MARGIN = 6;
     private static final int MOST_FINDINGS = 500;
     private static final int LEAST_SECONDS = 5;
     private static final int MOST_SECONDS = 3600;
@@ -52,6 +56,8 @@ final class GateDialog extends TitleAreaDialog {
     private final EnforcementGate.Passage passage;
     private final EnforcementGate.Answer answer;
     private EnforcementGate.Connections connections;
+    /** Null where there are no findings. */
+    private MonitorTable<Finding> table;
     private ReplayPane replay;
     private Text connectionText;
     private Button confirm;
@@ -127,12 +133,14 @@ final class GateDialog extends TitleAreaDialog {
             return;
         }
         Function<Finding, ColorRole> plain = finding -> null;
-        MonitorTable<Finding> table = new MonitorTable<>(parent, "Gate findings", columns -> columns
+        table = new MonitorTable<>(parent, "Gate findings", columns -> columns
                 .text("Severity", "An error keeps the policy from being started", "warning", 0, finding -> GateText.severity(finding.severity()),
                         GateDialog::color)
                 .text("Place", "Where it is", "edge, rule 10", 0, GateDialog::place, plain)
                 .text("What is wrong, and why", "", "", 4, Finding::message, plain));
-        GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, CHECKS_HEIGHT).applyTo(table.control());
+        Table rows = table.viewer().getTable();
+        int height = rows.getHeaderHeight() + rows.getItemHeight() * Math.min(MOST_LINES, checks.findings().size());
+        GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, height + MARGIN).applyTo(table.control());
         List<Finding> sorted = new ArrayList<>();
         for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
             sorted.addAll(checks.of(severity));
@@ -163,10 +171,20 @@ final class GateDialog extends TitleAreaDialog {
         kept.setToolTipText("Addresses with or without a port, with blanks between. Connections with these other ends must live on as well.");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(kept);
         connectionText = WidgetNames.name(new Text(parent, SWT.BORDER | SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.WRAP), "Own connections");
-        GridDataFactory.fillDefaults().grab(true, false).hint(TEXT_WIDTH, CONNECTION_LINES * connectionText.getLineHeight()).applyTo(connectionText);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(connectionText);
         latest = new Latest<>("Which connections a policy would end", parent, ends -> EnforcementGate.connections(passage, ends), this::show);
         kept.addListener(SWT.Modify, event -> keep(kept.getText()));
-        connectionText.setText(GateText.connections(connections));
+        showConnections();
+    }
+
+    /** With as many lines as there are, but not too many. */
+    private void showConnections() {
+        String text = GateText.connections(connections);
+        connectionText.setText(text);
+        int lines = Math.clamp(text.lines().count(), 1, CONNECTION_LINES);
+        GridDataFactory.createFrom((GridData) connectionText.getLayoutData()).hint(TEXT_WIDTH, lines * connectionText.getLineHeight() + MARGIN)
+                .applyTo(connectionText);
+        connectionText.getParent().layout(true, true);
     }
 
     private void keep(String words) {
@@ -186,7 +204,7 @@ final class GateDialog extends TitleAreaDialog {
     private void show(EnforcementGate.Connections now) {
         boolean before = isLockOut();
         connections = now;
-        connectionText.setText(GateText.connections(now));
+        showConnections();
         if (isLockOut() && !before) {
             confirm.setSelection(true);
             seconds.setEnabled(true);
@@ -271,6 +289,10 @@ final class GateDialog extends TitleAreaDialog {
         first.getDisplay().asyncExec(() -> {
             if (!first.isDisposed()) {
                 first.setFocus();
+                if (table != null) {
+                    // The platform has chosen its first row, when it gave the table the keyboard.
+                    table.viewer().getTable().deselectAll();
+                }
             }
         });
     }

@@ -68,7 +68,7 @@ final class MonitorPane {
         right = new LowerTabs(control);
         chart.make(right.add(RATES));
         details = new VerdictDetails(right.add(WHY));
-        control.setWeights(35, 43, 22);
+        control.setWeights(34, 42, 24);
     }
 
     SashForm control() {

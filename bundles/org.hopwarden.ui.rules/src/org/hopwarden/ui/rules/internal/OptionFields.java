@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -25,7 +26,9 @@ import org.hopwarden.ui.WidgetNames;
 /** The options of one back end as fields of a row. What can be chosen is asked in the background. */
 final class OptionFields {
 
-    private static final int WIDTH = 120;
+    private static final int WIDTH = 100;
+    private static final int SHORT_WORD = 6;
+    private static final int SHORT_WIDTH = 72;
 
     private final Composite row;
     private final EnforcementBackEnd backEnd;
@@ -142,6 +145,12 @@ final class OptionFields {
         return new Answer(backEnd.obstacle(), choices);
     }
 
+    /** A choice of short words takes less room. */
+    private static void fit(Combo combo, List<String> choices) {
+        boolean isShort = !choices.isEmpty() && choices.stream().allMatch(choice -> choice.length() <= SHORT_WORD);
+        ((GridData) combo.getLayoutData()).widthHint = isShort ? SHORT_WIDTH : WIDTH;
+    }
+
     private void show(Answer answer) {
         obstacle = answer.obstacle();
         answer.choices().forEach((option, choices) -> {
@@ -151,6 +160,7 @@ final class OptionFields {
                 combo.setItems(choices.toArray(String[]::new));
                 combo.setText(choices.isEmpty() || choices.contains(before) ? before : choices.getFirst());
                 combo.setEnabled(enabled);
+                fit(combo, choices);
             }
         });
         filled.run();

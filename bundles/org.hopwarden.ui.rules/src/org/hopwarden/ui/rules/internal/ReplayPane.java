@@ -14,6 +14,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -116,7 +117,8 @@ final class ReplayPane {
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, TABLE_HEIGHT).applyTo(table.control());
         notes = WidgetNames.name(new Label(control, SWT.WRAP), "Replay notes");
         Themes.style(notes, "hopwarden-muted");
-        GridDataFactory.fillDefaults().grab(true, false).hint(GateDialog.TEXT_WIDTH, SWT.DEFAULT).applyTo(notes);
+        GridDataFactory.fillDefaults().grab(true, false).hint(GateDialog.TEXT_WIDTH, SWT.DEFAULT).exclude(true).applyTo(notes);
+        notes.setVisible(false);
         control.addDisposeListener(event -> cancel());
         tell("No captured packets were replayed.", "hopwarden-muted");
     }
@@ -134,15 +136,16 @@ final class ReplayPane {
 
     private static void columns(org.hopwarden.ui.TableColumns<Row> columns) {
         Function<Row, ColorRole> plain = row -> null;
-        columns.number("Packets", "How many packets of the flow get another verdict", "10000",
+        columns.compact().number("Packets", "How many packets of the flow get another verdict", "10000",
                         row -> String.format(Locale.ROOT, "%,d", row.packets()), plain)
-                .text("Packet", "The packet, or the first one of its flow", "udp from 192.0.2.1 port 5300 to", 3,
-                        row -> row.packet().packet().withoutTime().words(), plain)
+                .text("Packet", "The packet, or the first one of its flow", "udp 192.0.2.1 5300 > 192.0.2.2 53", 3,
+                        row -> VerdictTable.text(row.packet().packet().view()), plain)
+                .tooltip(row -> row.packet().packet().withoutTime().words())
                 .text("Before", "What is in force says", "allow (edge 10)", 0, row -> GateText.verdict(row.packet().before()), plain)
                 .tooltip(row -> row.packet().before().text())
                 .text("Now", "What the new policy says", "deny (edge 10)", 0, row -> GateText.verdict(row.packet().after()), Row::color)
                 .text("Deciding rule", "What in the new policy decides", "permit icmp any any", 2, row -> row.packet().after().text(), plain)
-                .text("Seen in", "Where the packet is", "border.pcap frame 100", 1, Row::place, plain);
+                .text("Seen in", "Where the packet is", "border.pcap frame 10", 1, Row::place, plain);
     }
 
     Composite control() {
@@ -251,7 +254,10 @@ final class ReplayPane {
         } else {
             tell(GateText.changes(found, run.get()), found.total() == 0 ? "hopwarden-good" : "hopwarden-warning");
         }
-        notes.setText(found == null ? "" : GateText.notes(found).replace("&", "&&"));
+        String told = found == null ? "" : GateText.notes(found);
+        notes.setText(told.replace("&", "&&"));
+        notes.setVisible(!told.isEmpty());
+        ((GridData) notes.getLayoutData()).exclude = told.isEmpty();
         showRows();
         control.layout(true, true);
         onChange.run();

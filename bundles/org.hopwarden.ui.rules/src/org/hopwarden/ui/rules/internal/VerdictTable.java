@@ -105,9 +105,12 @@ final class VerdictTable implements VerdictBar.Choice {
         return TIME.format(entry.time());
     }
 
+    private static String text(DecidedPacket entry) {
+        return text(entry.packet());
+    }
+
     /** The protocol first, and no more than fits into a narrow column. */
-    static String text(DecidedPacket entry) {
-        PacketView packet = entry.packet();
+    static String text(PacketView packet) {
         if (!packet.isValid()) {
             return "no IP packet";
         }
