@@ -22,7 +22,6 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.RulemodelFactory;
-import org.hopwarden.ui.Themes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +85,6 @@ class QuestionWindowTest {
             Rectangle area = Display.getCurrent().map(each.getParent(), null, each.getBounds());
             assertTrue(shell.getBounds().contains(area.x + area.width - 1, area.y + area.height - 1), area + " in " + shell.getBounds());
         }
-        Screenshots.takeScreen("questions-typing");
 
         Set<String> programs = new HashSet<>();
         for (int i = 0; i < 4; i++) {
@@ -103,13 +101,7 @@ class QuestionWindowTest {
         int bar = Widgets.get(shell, ProgressBar.class, "Time left bar").getSelection();
         Wait.untilBesideDialogs("the time running down", () -> secondsLeft() < left
                 && Widgets.get(shell, ProgressBar.class, "Time left bar").getSelection() < bar);
-        Screenshots.takeScreen("questions-light");
-        Themes.setDark(true);
-        Wait.untilBesideDialogs("the dark theme", Themes::isDark);
-        Screenshots.takeScreen("questions-dark");
-        Themes.setDark(false);
-        Wait.untilBesideDialogs("the light theme", () -> !Themes.isDark());
-        Screenshots.takeScreen("questions-light-again");
+        view.pictures("questions");
 
         String before = label("Asked about");
         Widgets.click(Widgets.get(shell, Button.class, "Deny flow"));
