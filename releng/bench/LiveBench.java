@@ -30,6 +30,9 @@ final class LiveBench {
     /** Without the partial checksums that hosts on a veth leave to it, so that only whole frames arrive. */
     private static final String SHORT_ALONE = "C bridge, short frames alone";
 
+    /** Where as few packets may wait as in our own queues. */
+    private static final String SHORT_QUEUE = "C queue, as short as ours";
+
     private final Path programs;
     private final Path scratch;
     private final List<Way> ways = new ArrayList<>();
@@ -232,8 +235,9 @@ final class LiveBench {
             add(chosen, "C bridge", false, way -> way.program("bridge", "left", "right"));
             add(chosen, SHORT_ALONE, false, way -> way.program("bridge", "-p", "left", "right"));
         } else {
-            add(chosen, "C queue", true, way -> way.run("iptables", "-t", "mangle", "-A", "FORWARD", "-j", "NFQUEUE", "--queue-num",
-                    "" + QUEUE).program("nfqueue", "" + QUEUE));
+            String[] hook = { "iptables", "-t", "mangle", "-A", "FORWARD", "-j", "NFQUEUE", "--queue-num", "" + QUEUE };
+            add(chosen, "C queue", true, way -> way.run(hook).program("nfqueue", "" + QUEUE));
+            add(chosen, SHORT_QUEUE, true, way -> way.run(hook).program("nfqueue", "-l", "2048", "" + QUEUE));
         }
         String[] where = place.equals("bridge") ? new String[] { "--bridge", "left,right" } : new String[] { "--nfqueue", "--hook", "forward" };
         for (int rules : RULES) {

@@ -1,7 +1,7 @@
 /*
  * Takes packets out of a kernel's queue and accepts them all: the yardstick of releng/bench/run nfqueue.
  *
- *   nfqueue [-b BATCH] NUMBER
+ *   nfqueue [-b BATCH] [-l LONGEST_QUEUE] NUMBER
  *
  * Raw netlink, no library: packets come with one recvmmsg(2), 128 bytes of each, long segments whole (GSO), and one verdict on the
  * whole batch goes back with one send(2). Prints "enforcing" when the queue is open; ends with its standard input.
@@ -21,7 +21,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { MOST = 1024, SLOT = 2048, COPIED = 128, BUFFER = 32 << 20, LONGEST_QUEUE = 32768 };
+enum { MOST = 1024, SLOT = 2048, COPIED = 128, BUFFER = 32 << 20 };
 
 struct message {
     struct nlmsghdr header;
@@ -30,6 +30,7 @@ struct message {
 };
 
 static int batch = 64;
+static int longest_queue = 32768;
 
 static void die(const char *what)
 {
@@ -88,7 +89,7 @@ static int open_queue(int number)
     message = begin(NFQNL_MSG_CONFIG, NLM_F_ACK, number);
     struct nfqnl_msg_config_params copy = { .copy_range = htonl(COPIED), .copy_mode = NFQNL_COPY_PACKET };
     add(&message, NFQA_CFG_PARAMS, &copy, sizeof copy);
-    uint32_t longest = htonl(LONGEST_QUEUE);
+    uint32_t longest = htonl(longest_queue);
     add(&message, NFQA_CFG_QUEUE_MAXLEN, &longest, sizeof longest);
     uint32_t flags = htonl(NFQA_CFG_F_GSO);
     add(&message, NFQA_CFG_FLAGS, &flags, sizeof flags);
@@ -150,11 +151,13 @@ static __attribute__((noreturn)) void *accept_all(void *argument)
 int main(int argc, char **argv)
 {
     int option;
-    while ((option = getopt(argc, argv, "b:")) >= 0)
+    while ((option = getopt(argc, argv, "b:l:")) >= 0)
         if (option == 'b')
             batch = atoi(optarg);
-    if (argc - optind != 1 || batch < 1 || batch > MOST) {
-        fprintf(stderr, "usage: nfqueue [-b BATCH] NUMBER\n");
+        else if (option == 'l')
+            longest_queue = atoi(optarg);
+    if (argc - optind != 1 || batch < 1 || batch > MOST || longest_queue < 1) {
+        fprintf(stderr, "usage: nfqueue [-b BATCH] [-l LONGEST_QUEUE] NUMBER\n");
         return 2;
     }
     int number = atoi(argv[optind]);

@@ -7,7 +7,7 @@ import java.util.List;
  * where a segment that its sender left whole for the network card to cut up is one, with all its bytes; packets in a simulated
  * network.
  *
- * @param seen how many came in: the sum of the next five
+ * @param seen how many came in, counted as they come
  * @param allowed how many went on, frames without an IP packet included
  * @param denied how many were dropped, frames without an IP packet included that do not cross a bridge
  * @param rejected how many were dropped and were to be answered
@@ -20,6 +20,19 @@ public record EnforcementStatistics(long seen, long allowed, long denied, long r
 
     public EnforcementStatistics {
         rules = List.copyOf(rules);
+    }
+
+    /** How many have an outcome: the sum of those allowed, denied, rejected, asked and failed. */
+    public long settled() {
+        return allowed + denied + rejected + asked + failed;
+    }
+
+    /**
+     * How many came in and have no outcome yet: those that wait for a person's answer, and those at hand. 0 once the enforcer is closed; else packets were
+     * lost sight of.
+     */
+    public long waiting() {
+        return seen - settled();
     }
 
     /**

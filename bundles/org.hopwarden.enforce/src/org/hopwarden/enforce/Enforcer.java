@@ -13,7 +13,7 @@ import org.hopwarden.packetio.PacketPortException;
  */
 public interface Enforcer extends AutoCloseable {
 
-    /** What was done so far. Exact once the enforcer is closed, and at any time consistent: seen is the sum. */
+    /** What was done so far. Exact once the enforcer is closed: then none {@linkplain EnforcementStatistics#waiting waits}. */
     EnforcementStatistics statistics();
 
     /** How many packets the back end lost before they could be decided. */

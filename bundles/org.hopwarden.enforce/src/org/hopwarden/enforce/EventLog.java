@@ -242,6 +242,7 @@ public final class EventLog implements VerdictListener, AutoCloseable {
         fields.put("rejected", statistics.rejected());
         fields.put("asked", statistics.asked());
         fields.put("failed", statistics.failed());
+        fields.put("waiting", statistics.waiting());
         fields.put("lost", lostPackets);
         tell("ended", fields);
     }

@@ -164,7 +164,7 @@ public final class SimulatedEnforcer implements Enforcer {
 
         @Override
         public Decision decide(PacketView packet, PacketFilter.Direction direction, String inLink, String outLink) {
-            decider.refresh();
+            decider.begin(1);
             Action action = decider.decide(packet, state.next().interfaces(inLink, outLink), packet.lengthBytes());
             if (action == Action.ALLOW) {
                 decider.allowed(1, 0);

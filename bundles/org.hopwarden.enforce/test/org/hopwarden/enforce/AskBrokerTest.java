@@ -90,7 +90,7 @@ class AskBrokerTest {
                 DescribedPacket packet = DescribedPacket.parse(words);
                 PacketView view = packet.view();
                 PacketState state = new PacketState(packet.direction()).interfaces(packet.inInterface(), packet.outInterface()).programs(programs);
-                decider.refresh();
+                decider.begin(1);
                 action = decider.decide(view, state.next(), view.lengthBytes(), () -> settled -> {
                     answer = settled;
                     decider.settled(settled);

@@ -65,7 +65,9 @@ final class FailingQueueProgram {
         try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             socket.setSoTimeout(WAIT_MILLIS);
             System.out.println("before: " + passes(socket));
+            QueueEnforcer failing = null;
             try (QueueEnforcer enforcer = QueueEnforcer.start(policy, EnumSet.of(Direction.IN), FailingQueueProgram::fail, false)) {
+                failing = enforcer;
                 socket.send(new DatagramPacket(new byte[1], 1, socket.getLocalSocketAddress()));
                 enforcer.await(Duration.ofMinutes(1));
                 System.out.println("it goes on");
@@ -73,6 +75,8 @@ final class FailingQueueProgram {
                 System.out.println("failed: " + e.getMessage());
             }
             System.out.println("behind: " + passes(socket));
+            EnforcementStatistics done = failing.statistics();
+            System.out.println("seen: " + done.seen() + ", failed: " + done.failed() + ", waiting: " + done.waiting());
             QueueEnforcer.start(policy, EnumSet.of(Direction.IN), VerdictListener.NONE, false).close();
             System.out.println("later: " + passes(socket));
         } catch (PacketPortException e) {

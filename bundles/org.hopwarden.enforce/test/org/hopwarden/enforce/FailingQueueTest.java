@@ -32,6 +32,7 @@ class FailingQueueTest {
                     before: true
                     failed: the queue failed
                     behind: %s
+                    seen: 1, failed: 1, waiting: 0
                     later: true
                     """.formatted(failMode.equals("open")), result.stdout(), result::toString);
         }

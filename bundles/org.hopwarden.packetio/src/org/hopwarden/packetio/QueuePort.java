@@ -32,9 +32,10 @@ public interface QueuePort extends AutoCloseable {
      * Tells the kernel what becomes of the packets of the batch that was received last: those that are {@linkplain QueueBatch#drop dropped}
      * are gone, those that are {@linkplain QueueBatch#hold held} stay, the others go on.
      *
+     * @return whether the kernel was told; false where the port is closed, which has dropped all of them
      * @throws PacketPortException {@code FAILED} where the kernel does not listen
      */
-    void decide(QueueBatch batch) throws PacketPortException;
+    boolean decide(QueueBatch batch) throws PacketPortException;
 
     /**
      * Tells the kernel what becomes of a packet that was held. Any thread may call this, also while another one receives; call it once for

@@ -187,7 +187,12 @@ final class EnforceCommand implements Callable<Integer> {
             running.close();
             monitor.ended(running.statistics(), running.lostPackets(), failure);
             monitor.close();
-            print(running.statistics(), running.lostPackets());
+            EnforcementStatistics done = running.statistics();
+            print(done, running.lostPackets());
+            if (done.waiting() != 0) {
+                output.err().println("hopwarden: " + done.waiting() + " packets came in of which it is not known what became of them: this is a fault of"
+                        + " Hopwarden, please report it");
+            }
             if (failure != null) {
                 throw CommandFailure.of(failure);
             }
@@ -289,7 +294,7 @@ final class EnforceCommand implements Callable<Integer> {
         }
         output.out().println("seen " + statistics.seen() + " = allowed " + statistics.allowed() + " + denied "
                 + statistics.denied() + " + rejected " + statistics.rejected() + " + asked " + statistics.asked()
-                + " + failed " + statistics.failed());
+                + " + failed " + statistics.failed() + (statistics.waiting() == 0 ? "" : " + waiting " + statistics.waiting()));
         if (lost > 0) {
             output.out().println("lost by the kernel before they were seen: " + lost);
         }
@@ -316,6 +321,7 @@ final class EnforceCommand implements Callable<Integer> {
             json.writeNumberField("rejected", statistics.rejected());
             json.writeNumberField("asked", statistics.asked());
             json.writeNumberField("failed", statistics.failed());
+            json.writeNumberField("waiting", statistics.waiting());
             json.writeNumberField("lost", lost);
             if (dryRun) {
                 json.writeBooleanField("dryRun", true);

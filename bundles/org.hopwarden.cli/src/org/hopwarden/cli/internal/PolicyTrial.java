@@ -54,7 +54,7 @@ final class PolicyTrial {
     /** Says in one line which rules decided how many packets; of the rules, only those that decided any. */
     void print(EnforcementStatistics statistics, PrintStream out) {
         StringJoiner parts = new StringJoiner("; ");
-        long others = statistics.seen() - statistics.failed();
+        long others = statistics.settled() - statistics.failed();
         for (RuleCount count : statistics.rules()) {
             others -= count.packets();
             if (count.packets() > 0) {

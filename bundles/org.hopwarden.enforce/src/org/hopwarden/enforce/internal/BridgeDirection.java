@@ -75,27 +75,31 @@ public final class BridgeDirection {
     }
 
     private void pass(FrameBatch batch, int size) throws PacketPortException {
-        decider.refresh();
-        int allowed = 0;
-        int passing = 0;
-        for (int i = 0; i < size; i++) {
-            Action action = decide(batch, i);
-            if (action == Action.ALLOW) {
-                allowed++;
-            }
-            if (decider.passes(action)) {
-                passing++;
-            } else {
-                batch.drop(i);
-            }
-        }
-        int sent = 0;
+        decider.begin(size);
+        boolean ended = false;
         try {
-            sent = passing == 0 ? 0 : out.send(batch);
-        } finally {
-            // What could not be sent on is taken from what was allowed, for nobody tells which it was. Where the interface failed, that is all.
+            int allowed = 0;
+            int passing = 0;
+            for (int i = 0; i < size; i++) {
+                Action action = decide(batch, i);
+                if (action == Action.ALLOW) {
+                    allowed++;
+                }
+                if (decider.passes(action)) {
+                    passing++;
+                } else {
+                    batch.drop(i);
+                }
+            }
+            int sent = passing == 0 ? 0 : out.send(batch);
+            // What could not be sent on is taken from what was allowed, for nobody tells which it was.
             int unsent = Math.min(allowed, passing - sent);
             decider.allowed(allowed - unsent, unsent);
+            ended = true;
+        } finally {
+            if (!ended) {
+                decider.abandoned();
+            }
         }
     }
 

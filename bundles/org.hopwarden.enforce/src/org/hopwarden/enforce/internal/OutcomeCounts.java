@@ -15,9 +15,9 @@ import org.hopwarden.engine.CompiledPolicy;
  */
 public final class OutcomeCounts {
 
-    /** What is counted beside the rules. */
+    /** What is counted beside the rules. What came in is counted by itself, so that it tells where an outcome is forgotten. */
     public enum Count {
-        ALLOWED, DENIED, REJECTED, ASKED, FAILED, ANSWERS
+        SEEN, ALLOWED, DENIED, REJECTED, ASKED, FAILED, ANSWERS
     }
 
     private final AtomicLongArray counts = new AtomicLongArray(Count.values().length);
@@ -110,8 +110,9 @@ public final class OutcomeCounts {
         long rejected = sum(all, Count.REJECTED);
         long asked = sum(all, Count.ASKED);
         long failed = sum(all, Count.FAILED);
-        return new EnforcementStatistics(allowed + denied + rejected + asked + failed, allowed, denied, rejected, asked, failed,
-                rules(all, inForce.policy()));
+        // Behind the outcomes, so that none of them is of a packet that has not come.
+        long seen = sum(all, Count.SEEN);
+        return new EnforcementStatistics(seen, allowed, denied, rejected, asked, failed, rules(all, inForce.policy()));
     }
 
     private static List<RuleCount> rules(Collection<OutcomeCounts> all, CompiledPolicy policy) {

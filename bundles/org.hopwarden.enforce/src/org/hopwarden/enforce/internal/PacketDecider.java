@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 
 import org.hopwarden.enforce.FlowQuestions;
 import org.hopwarden.enforce.FlowQuestions.Answer;
+import org.hopwarden.enforce.FlowQuestions.Held;
 import org.hopwarden.enforce.FlowQuestions.Holder;
 import org.hopwarden.enforce.NonIpFrames;
 import org.hopwarden.enforce.VerdictListener;
@@ -23,8 +24,8 @@ import org.hopwarden.rulemodel.FailMode;
 import org.hopwarden.packetio.FrameContent;
 
 /**
- * Decides the packets of one thread by the policy in force, and counts them. Who has the packets calls {@link #refresh} before each batch, lets
- * pass what {@link #passes} says, and tells what was sent on with {@link #allowed}.
+ * Decides the packets of one thread by the policy in force, and counts them. Who has the packets calls {@link #begin} with each batch, lets
+ * pass what {@link #passes} says, and tells what was sent on with {@link #allowed}; or, where the batch comes to no end, {@link #abandoned}.
  */
 public final class PacketDecider {
 
@@ -42,6 +43,12 @@ public final class PacketDecider {
     private Tracking tracking;
     private boolean asksStates;
     private boolean namesFragments;
+    /** How many of the batch have no outcome yet and are not held. */
+    private long unsettled;
+    private Holder holder = Holder.NONE;
+    /** What the packet at hand is held by; null where it is not. */
+    private Held held;
+    private final Holder noting = this::hold;
     private boolean failureLogged;
     private boolean listenerFailureLogged;
 
@@ -72,8 +79,14 @@ public final class PacketDecider {
         return this;
     }
 
-    /** Takes the policy that is in force now. */
-    public void refresh() {
+    /**
+     * Counts packets that came in, and takes the policy that is in force now.
+     *
+     * @param packets each of which is then given to {@link #decide}, {@link #undecided} or {@link #notIp}
+     */
+    public void begin(int packets) {
+        counts.add(Count.SEEN, packets);
+        unsettled += packets;
         CompiledPolicy before = policy;
         policy = take();
         if (policy != before) {
@@ -102,10 +115,12 @@ public final class PacketDecider {
     /**
      * As the other, where a packet can wait for an answer.
      *
-     * @param holder lets it wait; then the action is {@code HOLD}, and {@link #settled} is to be told at its end
+     * @param whoHolds lets it wait; then the action is {@code HOLD}, and {@link #settled} is to be told at its end
      */
-    public Action decide(PacketView packet, PacketState state, long lengthBytes, Holder holder) {
+    public Action decide(PacketView packet, PacketState state, long lengthBytes, Holder whoHolds) {
         rejectWith = null;
+        holder = whoHolds;
+        Action action = Action.FAIL;
         try {
             boolean tracks = tracking != null && asksStates;
             if (tracks) {
@@ -121,16 +136,18 @@ public final class PacketDecider {
             tell(packet, state, decision);
             int slot = CompiledPolicy.slot(decision);
             counts.decided(slot, lengthBytes);
-            Action action = action(decision);
+            action = action(decision);
             if (action == Action.ASK && !dryRun) {
-                action = ask(packet, state, decision, holder);
+                action = ask(packet, state, decision);
             }
             if (tracks) {
                 tracking.decided(decision, policy, passes(action));
             }
             return count(action);
         } catch (RuntimeException e) {
-            return failed(packet, e);
+            logFailure(packet, e);
+            // Who holds it lets go of it.
+            return count(action == Action.HOLD ? action : whenUndecided());
         }
     }
 
@@ -152,13 +169,34 @@ public final class PacketDecider {
                 && !(namesFragments && CompiledPolicy.isAllow(tracking.firstDecision()));
     }
 
-    private Action ask(PacketView packet, PacketState state, int decision, Holder holder) {
-        return switch (questions.asked(packet, state, policy, decision, holder)) {
+    private Action ask(PacketView packet, PacketState state, int decision) {
+        held = null;
+        Answer answer = Answer.UNANSWERED;
+        try {
+            answer = questions.asked(packet, state, policy, decision, noting);
+        } catch (RuntimeException e) {
+            if (held == null) {
+                throw e;
+            }
+            logFailure(packet, e);
+        }
+        if (held != null) {
+            if (answer != Answer.HELD) {
+                // Nobody else would ever let go of it.
+                held.settle(answer);
+            }
+            return Action.HOLD;
+        }
+        return switch (answer) {
             case ALLOW -> Action.ALLOW;
             case DENY -> Action.DENY;
-            case UNANSWERED -> Action.ASK;
-            case HELD -> Action.HOLD;
+            case UNANSWERED, HELD -> Action.ASK;
         };
+    }
+
+    private Held hold() {
+        held = holder.hold();
+        return held;
     }
 
     /** A packet that waited does so no longer. Any thread may tell. */
@@ -203,25 +241,31 @@ public final class PacketDecider {
     }
 
     /** A policy that fails on one odd packet must not end the enforcement, which would cut off a host or a line. */
-    private Action failed(PacketView packet, RuntimeException e) {
+    private void logFailure(PacketView packet, RuntimeException e) {
         if (!failureLogged) {
             failureLogged = true;
             LOGGER.log(Level.ERROR, "the policy fails on " + packet + ", and maybe on others that are not logged", e);
         }
-        return count(whenUndecided());
     }
 
     private Action count(Action action) {
         switch (action) {
-            case ALLOW, HOLD -> {
-                // Counted when it was sent on, or settled.
+            case ALLOW -> {
+                // Counted when it was sent on.
             }
-            case DENY -> counts.add(Count.DENIED, 1);
-            case REJECT -> counts.add(Count.REJECTED, 1);
-            case ASK -> counts.add(Count.ASKED, 1);
-            case FAIL -> counts.add(Count.FAILED, 1);
+            // Counted when it is settled.
+            case HOLD -> unsettled--;
+            case DENY -> settle(Count.DENIED, 1);
+            case REJECT -> settle(Count.REJECTED, 1);
+            case ASK -> settle(Count.ASKED, 1);
+            case FAIL -> settle(Count.FAILED, 1);
         }
         return action;
+    }
+
+    private void settle(Count outcome, long packets) {
+        counts.add(outcome, packets);
+        unsettled -= packets;
     }
 
     /** Whether a packet with this action goes on. */
@@ -241,8 +285,13 @@ public final class PacketDecider {
      * @param unsent how many could not be sent on
      */
     public void allowed(long sent, long unsent) {
-        counts.add(Count.ALLOWED, sent);
-        counts.add(Count.FAILED, unsent);
+        settle(Count.ALLOWED, sent);
+        settle(Count.FAILED, unsent);
+    }
+
+    /** The batch comes to no end, because whoever has it failed: what of it has no outcome yet does not go on. */
+    public void abandoned() {
+        settle(Count.FAILED, unsettled);
     }
 
     /** The sender of a rejected packet was told. */

@@ -82,20 +82,28 @@ public final class QueueWorker {
     }
 
     private void decide(QueueBatch batch, int size) throws PacketPortException {
-        names.refresh();
-        decider.refresh();
-        int allowed = 0;
-        for (int i = 0; i < size; i++) {
-            Action action = decideOne(batch, i);
-            if (action == Action.ALLOW) {
-                allowed++;
+        decider.begin(size);
+        boolean ended = false;
+        try {
+            names.refresh();
+            int allowed = 0;
+            for (int i = 0; i < size; i++) {
+                Action action = decideOne(batch, i);
+                if (action == Action.ALLOW) {
+                    allowed++;
+                }
+                if (action != Action.HOLD && !decider.passes(action)) {
+                    batch.drop(i);
+                }
             }
-            if (action != Action.HOLD && !decider.passes(action)) {
-                batch.drop(i);
+            boolean told = port.decide(batch);
+            decider.allowed(told ? allowed : 0, told ? 0 : allowed);
+            ended = true;
+        } finally {
+            if (!ended) {
+                decider.abandoned();
             }
         }
-        port.decide(batch);
-        decider.allowed(allowed, 0);
     }
 
     private Action decideOne(QueueBatch batch, int index) {

@@ -33,8 +33,8 @@ public final class QueueSocket implements QueuePort {
 
     private static final int FIRST_NUMBER = 0x4857;
     private static final int LAST_NUMBER = 0xffff;
-    /** So many packets may wait; what a netlink socket can hold of them is less than that where they are long. */
-    private static final int LONGEST_QUEUE = 32_768;
+    /** So many packets may wait, those that are held included: more would push each other out of the processor's caches before their turn. */
+    private static final int LONGEST_QUEUE = 2_048;
     private static final int BUFFER_BYTES = 32 << 20;
     private static final int MESSAGE_BYTES = 64;
     private static final long TELL_AGAIN_NANOS = 1_000_000;
@@ -266,22 +266,27 @@ public final class QueueSocket implements QueuePort {
     }
 
     @Override
-    public void decide(QueueBatch batch) throws PacketPortException {
+    public boolean decide(QueueBatch batch) throws PacketPortException {
         QueueSlots slots = (QueueSlots) batch;
         using.lock();
         try {
-            long bytes = closing ? 0 : slots.writeVerdicts(number);
-            if (bytes > 0) {
-                int result = tell(slots.verdicts, bytes);
-                while (isShortOfMemory(result) && !closing) {
-                    // The packets wait in the kernel, and go nowhere.
-                    LockSupport.parkNanos(TELL_AGAIN_NANOS);
-                    result = tell(slots.verdicts, bytes);
-                }
-                if (!closing) {
-                    require(result, "give verdicts to");
-                }
+            if (closing) {
+                return false;
             }
+            long bytes = slots.writeVerdicts(number);
+            if (bytes == 0) {
+                return true;
+            }
+            int result = tell(slots.verdicts, bytes);
+            while (isShortOfMemory(result) && !closing) {
+                // The packets wait in the kernel, and go nowhere.
+                LockSupport.parkNanos(TELL_AGAIN_NANOS);
+                result = tell(slots.verdicts, bytes);
+            }
+            if (!closing) {
+                require(result, "give verdicts to");
+            }
+            return result >= 0;
         } finally {
             using.unlock();
         }

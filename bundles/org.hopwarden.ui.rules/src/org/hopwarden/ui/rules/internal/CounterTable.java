@@ -102,7 +102,7 @@ final class CounterTable {
         rows.sort(Comparator.comparingInt((RuleCount count) -> chains.indexOf(count.chain()))
                 .thenComparingInt(count -> count.rule() == 0 ? Integer.MAX_VALUE : count.rule()));
         long byRules = now.rules().stream().mapToLong(RuleCount::packets).sum();
-        rows.add(new RuleCount(null, 0, Math.max(0, now.seen() - now.failed() - byRules), -1));
+        rows.add(new RuleCount(null, 0, Math.max(0, now.settled() - now.failed() - byRules), -1));
         return rows;
     }
 
@@ -135,8 +135,7 @@ final class CounterTable {
         List<RuleCount> before = counts;
         policy = newPolicy;
         counts = rows(now);
-        // Packets that wait for an answer are counted by their rule, and not yet seen.
-        seen = Math.max(now.seen(), now.rules().stream().mapToLong(RuleCount::packets).sum());
+        seen = now.seen();
         boolean still = rates(same ? before : List.of(), (nanos - countedNanos) / 1e9);
         countedNanos = nanos;
         if (same) {

@@ -357,7 +357,8 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
     private static String totals(Look look, Enforcement enforcement) {
         EnforcementStatistics now = look.statistics();
         return "seen " + now.seen() + " = allowed " + now.allowed() + " + denied " + now.denied() + " + rejected "
-                + now.rejected() + " + asked " + now.asked() + " + failed " + now.failed() + PART + "lost " + look.lost() + PART
+                + now.rejected() + " + asked " + now.asked() + " + failed " + now.failed()
+                + (now.waiting() == 0 ? "" : " + waiting " + now.waiting()) + PART + "lost " + look.lost() + PART
                 + "since " + SINCE.format(enforcement.since())
                 + (enforcement.unanswered() == 0 ? "" : PART + enforcement.unanswered() + " without an answer")
                 + (look.note().isEmpty() ? "" : PART + look.note());

@@ -59,7 +59,7 @@ record ReportPlan(Policy policy, Optional<Enforcement> enforcement, Optional<Pat
         return new EnforcementCounts(List.of(new EnforcementCounts.Total("seen", now.seen()),
                 new EnforcementCounts.Total("allowed", now.allowed()), new EnforcementCounts.Total("denied", now.denied()),
                 new EnforcementCounts.Total("rejected", now.rejected()), new EnforcementCounts.Total("asked", now.asked()),
-                new EnforcementCounts.Total("failed", now.failed()), new EnforcementCounts.Total("lost", lost)),
+                new EnforcementCounts.Total("failed", now.failed()), new EnforcementCounts.Total("waiting", now.waiting()), new EnforcementCounts.Total("lost", lost)),
                 now.rules().stream().map(count -> new EnforcementCounts.RuleCount(count.chain(), count.rule(), count.packets(),
                         count.bytes())).toList());
     }

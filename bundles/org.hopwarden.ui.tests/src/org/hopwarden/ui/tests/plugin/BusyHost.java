@@ -105,6 +105,7 @@ public final class BusyHost implements EnforcementBackEnd {
         private final Request request;
         private final int perSecond;
         private final CountDownLatch end = new CountDownLatch(1);
+        private final AtomicLong seen = new AtomicLong();
         private final AtomicLong[] kinds = new AtomicLong[Verdict.Kind.values().length];
         private final AtomicLong[] settled = new AtomicLong[Answer.values().length];
         private final Thread thread;
@@ -146,6 +147,7 @@ public final class BusyHost implements EnforcementBackEnd {
         private void decide(PacketView view, PacketState state) {
             CompiledPolicy deciding = policy;
             AtomicLongArray counts = slots;
+            seen.incrementAndGet();
             int decision = deciding.decide(view, state);
             counts.incrementAndGet(CompiledPolicy.slot(decision));
             request.verdicts().decided(view, state, deciding, decision);
@@ -178,7 +180,7 @@ public final class BusyHost implements EnforcementBackEnd {
                     }
                 }
             }
-            return new EnforcementStatistics(allowed + denied + rejected + asked + failed, allowed, denied, rejected, asked, failed, rules);
+            return new EnforcementStatistics(seen.get(), allowed, denied, rejected, asked, failed, rules);
         }
 
         @Override
