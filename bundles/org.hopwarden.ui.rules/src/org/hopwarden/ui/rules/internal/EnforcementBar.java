@@ -93,7 +93,7 @@ final class EnforcementBar {
         Themes.style(control, "hopwarden-bar");
         RowLayout row = new RowLayout(SWT.HORIZONTAL);
         row.marginLeft = 10;
-        row.spacing = 8;
+        row.spacing = 6;
         row.center = true;
         control.setLayout(row);
         policy = combo("Policy", "An open policy as it stands, or a file", 140);

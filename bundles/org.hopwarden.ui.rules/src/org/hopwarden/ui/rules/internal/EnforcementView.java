@@ -399,9 +399,13 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
     }
 
     private void setDetails(String text) {
-        if (!text.equals(details.getText())) {
+        String before = details.getText();
+        if (!text.equals(before)) {
             details.setText(text);
-            details.getParent().layout();
+            // It changes some times a second, and to measure wrapped text takes time.
+            if (text.length() != before.length()) {
+                details.getParent().layout();
+            }
         }
     }
 

@@ -46,7 +46,7 @@ final class GateDialog extends TitleAreaDialog {
     private static final int HEIGHT = 740;
     /** Of findings that are in sight at once. */
     private static final int MOST_LINES = 3;
-    private static final int CONNECTION_LINES = 6;
+    private static final int CONNECTION_LINES = 7;
     private static final int MARGIN = 6;
     private static final int MOST_FINDINGS = 500;
     private static final int LEAST_SECONDS = 5;

@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.widgets.Combo;
@@ -26,9 +27,10 @@ import org.hopwarden.ui.WidgetNames;
 /** The options of one back end as fields of a row. What can be chosen is asked in the background. */
 final class OptionFields {
 
-    private static final int WIDTH = 100;
-    private static final int SHORT_WORD = 6;
-    private static final int SHORT_WIDTH = 72;
+    private static final int WIDTH = 120;
+    private static final int LEAST_WIDTH = 70;
+    /** Beside the text: the arrow and the edges. */
+    private static final int ARROW = 42;
 
     private final Composite row;
     private final EnforcementBackEnd backEnd;
@@ -147,8 +149,13 @@ final class OptionFields {
 
     /** A choice of short words takes less room. */
     private static void fit(Combo combo, List<String> choices) {
-        boolean isShort = !choices.isEmpty() && choices.stream().allMatch(choice -> choice.length() <= SHORT_WORD);
-        ((GridData) combo.getLayoutData()).widthHint = isShort ? SHORT_WIDTH : WIDTH;
+        GC gc = new GC(combo);
+        try {
+            int widest = choices.stream().mapToInt(choice -> gc.textExtent(choice).x).max().orElse(WIDTH);
+            ((GridData) combo.getLayoutData()).widthHint = Math.clamp(widest + ARROW, LEAST_WIDTH, WIDTH);
+        } finally {
+            gc.dispose();
+        }
     }
 
     private void show(Answer answer) {
