@@ -147,6 +147,14 @@ abstract class HostEnforcer implements Enforcer {
         earlier = earlier.and(old.statistics(), old.policy(), old.queues.lostPackets());
     }
 
+    /** What the kernel has of it is as well as before. */
+    @Override
+    public final synchronized void refresh(CompiledPolicy alike) {
+        if (!closed) {
+            atWork.inForce.replace(alike);
+        }
+    }
+
     /** The kernel's own, where the policy asks for states and the kernel lists them. Those of all hooks, whatever this decides. */
     @Override
     public final ConnectionList connections(int most) {
