@@ -57,15 +57,6 @@ public interface Enforcer extends AutoCloseable {
     }
 
     /**
-     * Takes a policy that decides each packet as the one in force does, as after its index was made anew.
-     *
-     * @throws PacketPortException if it could not be put to work; the old one goes on
-     */
-    default void refresh(CompiledPolicy alike) throws PacketPortException {
-        replace(alike);
-    }
-
-    /**
      * Commands of the shell that take away all that was set up on this host, as if it had never begun, whichever part of it stands; the last one
      * fails where something then still stands. Asked once it is at work, for who watches over it from outside.
      *
@@ -73,6 +64,15 @@ public interface Enforcer extends AutoCloseable {
      */
     default String removal() {
         return "";
+    }
+
+    /**
+     * Takes a policy that decides each packet as the one in force does, as after its index was made anew.
+     *
+     * @throws PacketPortException if it could not be put to work; the old one goes on
+     */
+    default void refresh(CompiledPolicy alike) throws PacketPortException {
+        replace(alike);
     }
 
     /**
