@@ -57,6 +57,16 @@ public interface Enforcer extends AutoCloseable {
     }
 
     /**
+     * Commands of the shell that take away all that was set up on this host, as if it had never begun, whichever part of it stands; the last one
+     * fails where something then still stands. Asked once it is at work, for who watches over it from outside.
+     *
+     * @return empty where nothing stays when this process ends
+     */
+    default String removal() {
+        return "";
+    }
+
+    /**
      * Waits until the enforcer has ended, but not longer than a time.
      *
      * @return whether it has ended, by {@link #close}

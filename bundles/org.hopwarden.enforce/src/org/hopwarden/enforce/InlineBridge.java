@@ -294,12 +294,12 @@ public final class InlineBridge implements Enforcer {
     @Override
     public void close() {
         connections.close();
-        closing.countDown();
         boolean failed = end.hasFailed();
         if (!failed) {
-            // Before the ports: where they are closed and a guard stands still, it would take over.
+            // Before the ports: where they are closed and a guard stands still, it would take over. And before the end is reached, for it may fail.
             guard.close();
         }
+        closing.countDown();
         if (span != null) {
             span.close();
         }

@@ -58,7 +58,7 @@ final class CompiledChain {
                 entries.add(entry);
                 before[at] = base.firstEntries[each.before()];
                 addedRules[at] = rule;
-                addedDecisions[at] = each.step() == null ? CompiledPolicy.decisionOfRule(each.rule())
+                addedDecisions[at] = each.step() == null ? Decision.ofRule(each.rule())
                         : -base.steps.length - steps.size();
             }
         }

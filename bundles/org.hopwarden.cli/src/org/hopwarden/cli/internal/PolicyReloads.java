@@ -2,6 +2,8 @@ package org.hopwarden.cli.internal;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,7 +36,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
  */
 final class PolicyReloads implements AutoCloseable {
 
+    private static final Logger LOGGER = System.getLogger(PolicyReloads.class.getName());
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** How often, and how soon again, it is tried to put the policy before an unconfirmed one in force again. */
+    private static final int MOST_TRIES = 20;
+    private static final long TRY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     /** Of what has become of changed files, the last ones are told at the end. */
     private static final int MOST_EVENTS = 1000;
 
@@ -61,6 +67,10 @@ final class PolicyReloads implements AutoCloseable {
     /** Whether somebody has asked for it by SIGHUP. */
     private boolean wanted;
     private boolean over;
+    /** How often it was tried in vain to take one back; 0 where none is to be. */
+    private int triesToTakeBack;
+    private long triedNanos;
+    private Optional<PacketPortException> failure = Optional.empty();
     private long lookedNanos = System.nanoTime();
 
     /** What has become of a changed file. */
@@ -118,9 +128,14 @@ final class PolicyReloads implements AutoCloseable {
         return running != null;
     }
 
-    /** Whether all is over, because the terminal that the program was started from is gone. */
+    /** Whether all is over, because the terminal that the program was started from is gone, or by a {@link #failure}. */
     boolean isOver() {
         return over;
+    }
+
+    /** That a policy which nobody confirmed cannot be taken back. */
+    Optional<PacketPortException> failure() {
+        return failure;
     }
 
     /** The policy that is in force now. */
@@ -137,7 +152,11 @@ final class PolicyReloads implements AutoCloseable {
         if (running == null || over) {
             return;
         }
-        if (confirmation != null) {
+        if (triesToTakeBack > 0) {
+            if (System.nanoTime() - triedNanos > TRY_NANOS) {
+                takeBack();
+            }
+        } else if (confirmation != null) {
             confirm();
         } else if (preparing != null) {
             prepared();
@@ -204,10 +223,13 @@ final class PolicyReloads implements AutoCloseable {
             }
         } catch (CompletionException e) {
             preparing = null;
-            if (!(e.getCause() instanceof CommandFailure failure)) {
-                throw e;
+            if (e.getCause() instanceof CommandFailure known) {
+                end("broken", known.getMessage() + (known.remedy().isEmpty() ? "" : ". " + known.remedy()));
+                return;
             }
-            end("broken", failure.getMessage() + (failure.remedy().isEmpty() ? "" : ". " + failure.remedy()));
+            // A fault of the gate's own must not end what is in force.
+            LOGGER.log(Level.ERROR, "The gate failed on " + file, e.getCause());
+            end("failed", "the gate failed on " + file + ": " + e.getCause());
         }
     }
 
@@ -271,10 +293,25 @@ final class PolicyReloads implements AutoCloseable {
             running.replace(before);
             compiled = before;
             inForce = kept;
+            triesToTakeBack = 0;
             event("taken-back", "taken back: nobody confirmed it within " + confirmSeconds + " s; the policy before it is in force again");
             log.ifPresent(each -> each.tell("policy-taken-back", Map.of("policy", file.toString())));
-        } catch (PacketPortException | PolicyCompileException e) {
-            event("failed", "the policy before it cannot be put in force again: " + e.getMessage());
+        } catch (PacketPortException e) {
+            cannotTakeBack(e);
+        } catch (PolicyCompileException e) {
+            throw new IllegalStateException("it was in force before", e);
+        }
+    }
+
+    /** What nobody confirmed must not stay, so that where nothing else helps, the enforcement ends. */
+    private void cannotTakeBack(PacketPortException cause) {
+        triedNanos = System.nanoTime();
+        if (triesToTakeBack++ == 0) {
+            event("failed", "the policy before it cannot be put in force again: " + cause.getMessage() + "; it is tried again");
+        } else if (triesToTakeBack == MOST_TRIES) {
+            over = true;
+            failure = Optional.of(new PacketPortException(cause.reason(), "nobody confirmed the policy in force, and the one before it cannot be put in"
+                    + " force again: " + cause.getMessage() + ". The enforcement ends", cause.remedy()));
         }
     }
 

@@ -121,6 +121,11 @@ final class KernelEnforcer implements Enforcer {
     }
 
     @Override
+    public synchronized String removal() {
+        return atWork.queues.removal();
+    }
+
+    @Override
     public boolean await(Duration atMost) throws PacketPortException, InterruptedException {
         return end.await(atMost);
     }

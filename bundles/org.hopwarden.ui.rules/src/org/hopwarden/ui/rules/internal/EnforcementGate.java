@@ -37,7 +37,9 @@ final class EnforcementGate {
      */
     static void pass(EnforcementBar.Choice choice, Policy policy, Map<String, String> values, Display display)
             throws IOException, PolicyCompileException {
-        Gate gate = new Gate(GatePlace.of(choice.backEnd(), values), OwnConnections.find(System.getenv(), List.of()), null);
+        GatePlace place = GatePlace.of(choice.backEnd(), values);
+        Gate gate = new Gate(place, place.kind() == GatePlace.Kind.ELSEWHERE ? List.of()
+                : OwnConnections.find(System.getenv(), List.of()).connections(), null);
         GateReport report = gate.ask(new Candidate(policy, choice.chain().orElse(null)), Optional.empty());
         List<Finding> errors = report.checks().of(Severity.ERROR);
         if (!errors.isEmpty()) {
