@@ -90,8 +90,7 @@ public final class InlineBridge implements Enforcer {
     }
 
     /**
-     * As the other, with somebody who is asked where a rule asks. Frames do not wait: what is asked about is dropped until there is an answer, and
-     * its sender sends it again.
+     * As the other, with somebody who is asked where a rule asks. Copies of the frames wait for the answer, and are sent when they are allowed.
      *
      * @param frames which frames without an IP packet pass
      */
