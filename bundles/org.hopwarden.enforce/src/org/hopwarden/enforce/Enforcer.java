@@ -67,6 +67,15 @@ public interface Enforcer extends AutoCloseable {
     }
 
     /**
+     * Takes a policy that decides each packet as the one in force does, as after its index was made anew.
+     *
+     * @throws PacketPortException if it could not be put to work; the old one goes on
+     */
+    default void refresh(CompiledPolicy alike) throws PacketPortException {
+        replace(alike);
+    }
+
+    /**
      * Waits until the enforcer has ended, but not longer than a time.
      *
      * @return whether it has ended, by {@link #close}

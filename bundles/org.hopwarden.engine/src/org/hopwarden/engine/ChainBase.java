@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.hopwarden.engine.internal.Conditions;
 import org.hopwarden.engine.internal.Entry;
 import org.hopwarden.engine.internal.Matcher;
 import org.hopwarden.engine.internal.Matchers;
@@ -38,19 +37,19 @@ final class ChainBase {
         final int[] firstEntries;
         final boolean asksState;
 
-        Code(SlotRule[] chainRules, Chain settings, IpVersion version, RuleStep.Maker maker, Conditions conditions) {
+        Code(SlotRule[] chainRules, Chain settings, IpVersion version, Lineage lineage) {
             List<Entry> entries = new ArrayList<>(chainRules.length);
             List<RuleStep> made = new ArrayList<>();
             int[] ofRules = new int[chainRules.length];
             firstEntries = new int[chainRules.length + 1];
             for (int i = 0; i < chainRules.length; i++) {
                 firstEntries[i] = entries.size();
-                Entry.add(entries, chainRules[i].rule, settings.getFragmentReading(), i + 1, version, conditions);
-                RuleStep step = entries.size() == firstEntries[i] ? null : maker.of(chainRules[i]);
+                Entry.add(entries, chainRules[i].rule, settings.getFragmentReading(), i + 1, version, lineage.conditions);
+                RuleStep step = entries.size() == firstEntries[i] ? null : RuleStep.of(chainRules[i], lineage);
                 if (step != null) {
                     made.add(step);
                 }
-                ofRules[i] = step == null ? CompiledPolicy.decisionOfRule(chainRules[i]) : -made.size();
+                ofRules[i] = step == null ? Decision.ofRule(chainRules[i]) : -made.size();
             }
             firstEntries[chainRules.length] = entries.size();
             matcher = entries.isEmpty() ? null : Matchers.of(entries, version == IpVersion.V6);
@@ -65,12 +64,10 @@ final class ChainBase {
         }
     }
 
-    ChainBase(SlotRule[] rules, Chain settings, RuleStep.Maker maker, Conditions conditions) {
+    ChainBase(SlotRule[] rules, Chain settings, Lineage lineage) {
         this.rules = rules;
-        v4 = Entry.isAbout(settings.getIpVersion(), IpVersion.V4) ? new Code(rules, settings, IpVersion.V4, maker, conditions)
-                : null;
-        v6 = Entry.isAbout(settings.getIpVersion(), IpVersion.V6) ? new Code(rules, settings, IpVersion.V6, maker, conditions)
-                : null;
+        v4 = Entry.isAbout(settings.getIpVersion(), IpVersion.V4) ? new Code(rules, settings, IpVersion.V4, lineage) : null;
+        v6 = Entry.isAbout(settings.getIpVersion(), IpVersion.V6) ? new Code(rules, settings, IpVersion.V6, lineage) : null;
         int least = Integer.MAX_VALUE;
         int most = -1;
         for (SlotRule rule : rules) {

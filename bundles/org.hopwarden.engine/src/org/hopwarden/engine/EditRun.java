@@ -21,17 +21,18 @@ final class EditRun {
 
     private final CompiledPolicy policy;
     private final Policy model;
-    private final RuleStep.Maker maker;
+    private final Lineage lineage;
     private final PlacedChain[] chains;
     private int slots;
     private boolean changed;
 
-    EditRun(CompiledPolicy policy) {
+    /** @param slots below which slots have been given, at least those of the policy */
+    EditRun(CompiledPolicy policy, int slots) {
         this.policy = policy;
         model = policy.frozen().model();
-        maker = policy.maker();
+        lineage = policy.lineage();
         chains = policy.placedChains();
-        slots = policy.slots();
+        this.slots = slots;
     }
 
     /** The policy itself where nothing has changed. */
@@ -56,7 +57,7 @@ final class EditRun {
                 check(chain, e.to(), chain.rules.length);
                 SlotRule moved = chain.rules[e.number() - 1];
                 if (e.number() != e.to()) {
-                    set(at, chain.without(e.number() - 1).with(e.to() - 1, new SlotRule(moved.rule, moved.slot), maker));
+                    set(at, chain.without(e.number() - 1).with(e.to() - 1, new SlotRule(moved.rule, moved.slot), lineage));
                 }
             }
             case PolicyEdit.Replace e -> {
@@ -70,7 +71,7 @@ final class EditRun {
                     Rule rule = copy(switched.rule);
                     rule.setEnabled(e.enabled());
                     checkRule(chain, rule, e.number());
-                    set(at, chain.without(e.number() - 1).with(e.number() - 1, new SlotRule(rule, switched.slot), maker));
+                    set(at, chain.without(e.number() - 1).with(e.number() - 1, new SlotRule(rule, switched.slot), lineage));
                 }
             }
             case PolicyEdit.ChangeAction e -> {
@@ -82,7 +83,7 @@ final class EditRun {
             case PolicyEdit.ChangeEnd e -> {
                 Chain settings = FrozenCopier.copy(chain.settings, model);
                 settings.setEnd(e.end());
-                set(at, chain.withSettings(settings, CompiledPolicy.ends(model, settings, chain.endSlot)));
+                set(at, chain.withSettings(settings, Decision.ofEnd(model, settings, chain.endSlot)));
             }
         }
     }
@@ -108,10 +109,10 @@ final class EditRun {
         Rule copy = FrozenCopier.copy(rule, model);
         RateLimit rate = rule.getMatch().getRate();
         if (rate != null) {
-            maker.conditions().share(rate, copy.getMatch().getRate());
+            lineage.conditions.share(rate, copy.getMatch().getRate());
         }
         if (rule.getAction() instanceof Limit limit) {
-            maker.conditions().share(limit.getRate(), ((Limit) copy.getAction()).getRate());
+            lineage.conditions.share(limit.getRate(), ((Limit) copy.getAction()).getRate());
         }
         return copy;
     }
@@ -119,10 +120,10 @@ final class EditRun {
     /** Puts a rule with a new slot in. */
     private void put(int at, PlacedChain chain, int number, Rule rule) throws PolicyCompileException {
         checkRule(chain, rule, number);
-        set(at, chain.with(number - 1, new SlotRule(rule, slots++), maker));
         if (rule.getAction() instanceof Call call) {
-            checkCalls(call.getChain());
+            checkCall(chain, call.getChain());
         }
+        set(at, chain.with(number - 1, new SlotRule(rule, slots++), lineage));
     }
 
     private void set(int at, PlacedChain chain) {
@@ -138,9 +139,9 @@ final class EditRun {
         }
     }
 
-    /** Whether calls go round, or too deep. */
-    private void checkCalls(Chain called) throws PolicyCompileException {
-        if (!maker.chains().containsKey(called)) {
+    /** Whether calls would go round, or too deep. */
+    private void checkCall(PlacedChain caller, Chain called) throws PolicyCompileException {
+        if (lineage.indexOf(called) < 0) {
             throw new PolicyCompileException("no packet has met the chain " + called.getName()
                     + " so far, so there is no index of it; replace the policy as a whole to call it");
         }
@@ -153,20 +154,25 @@ final class EditRun {
             copies.put(chain.key, copy);
         }
         for (PlacedChain chain : chains) {
-            for (SlotRule placed : chain.rules) {
+            for (SlotRule placed : chain.key == caller.key ? caller.rules : chain.rules) {
                 if (placed.rule.getAction() instanceof Call call && copies.containsKey(call.getChain())) {
-                    Call copy = MODEL.createCall();
-                    copy.setChain(copies.get(call.getChain()));
-                    Rule rule = MODEL.createRule();
-                    rule.setMatch(MODEL.createMatch());
-                    rule.setAction(copy);
-                    copies.get(chain.key).getRules().add(rule);
+                    addCall(copies.get(chain.key), copies.get(call.getChain()));
                 }
             }
         }
+        addCall(copies.get(caller.key), copies.get(called));
         List<PolicyProblem> problems = PolicyProblems.of(calls);
         if (!problems.isEmpty()) {
             throw new PolicyCompileException(problems);
         }
+    }
+
+    private static void addCall(Chain caller, Chain called) {
+        Call call = MODEL.createCall();
+        call.setChain(called);
+        Rule rule = MODEL.createRule();
+        rule.setMatch(MODEL.createMatch());
+        rule.setAction(call);
+        caller.getRules().add(rule);
     }
 }

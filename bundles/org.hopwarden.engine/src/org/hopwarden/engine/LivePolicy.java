@@ -2,11 +2,11 @@ package org.hopwarden.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-
-import org.hopwarden.rulemodel.Policy;
 
 /**
  * A policy in force that is edited while packets are decided by it. Each small edit gives a new {@link CompiledPolicy} at once,
@@ -24,18 +24,22 @@ import org.hopwarden.rulemodel.Policy;
  */
 public final class LivePolicy {
 
+    private static final Logger LOGGER = System.getLogger(LivePolicy.class.getName());
     private static final Executor BEHIND = task -> Thread.ofPlatform().daemon().name("policy index").start(task);
 
     private final Consumer<CompiledPolicy> inForce;
     private final Executor behind;
     private volatile CompiledPolicy current;
     private boolean rebuilding;
+    /** How many have been given so far, also by policies that are no longer in force. */
+    private int slots;
 
     /**
      * A live policy that makes its indexes in threads of its own.
      *
      * @param policy the one to begin with, which is not told
-     * @param inForce is told each new policy, in order, and must be quick: edits wait for it
+     * @param inForce is told each new policy, in order, and must be quick: edits wait for it; what it throws comes out of the edit, which is then
+     *        not in force
      */
     public LivePolicy(CompiledPolicy policy, Consumer<CompiledPolicy> inForce) {
         this(policy, inForce, BEHIND);
@@ -48,6 +52,7 @@ public final class LivePolicy {
      */
     public LivePolicy(CompiledPolicy policy, Consumer<CompiledPolicy> inForce, Executor behind) {
         current = requireNonNull(policy, "policy");
+        slots = policy.slots();
         this.inForce = requireNonNull(inForce, "inForce");
         this.behind = requireNonNull(behind, "behind");
     }
@@ -71,7 +76,7 @@ public final class LivePolicy {
      * @throws IllegalArgumentException if there is no such chain or rule
      */
     public synchronized CompiledPolicy edit(PolicyEdit... edits) throws PolicyCompileException {
-        EditRun run = new EditRun(current);
+        EditRun run = new EditRun(current, slots);
         for (PolicyEdit edit : edits) {
             run.apply(edit);
         }
@@ -88,18 +93,38 @@ public final class LivePolicy {
     }
 
     private void put(CompiledPolicy policy) {
+        CompiledPolicy before = current;
         current = policy;
-        inForce.accept(policy);
-        if (!rebuilding && !isSettled()) {
-            rebuilding = true;
-            behind.execute(() -> rebuild(policy));
+        slots = Math.max(slots, policy.slots());
+        try {
+            inForce.accept(policy);
+        } catch (RuntimeException | Error e) {
+            current = before;
+            throw e;
+        }
+        index();
+    }
+
+    /** Has an index made of what is in force now, unless one is made already, or nothing lies over it. */
+    private void index() {
+        if (rebuilding || isSettled()) {
+            return;
+        }
+        rebuilding = true;
+        CompiledPolicy of = current;
+        try {
+            behind.execute(() -> rebuild(of));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            rebuilding = false;
+            LOGGER.log(Level.WARNING, "No index is made of the edited policy (" + e + "): it decides as it should, but more slowly with each edit; "
+                    + "the next edit tries again");
         }
     }
 
     private void rebuild(CompiledPolicy of) {
         ChainBase[] bases;
         try {
-            bases = Arrays.stream(of.placedChains()).map(chain -> chain.isEdited() ? chain.newBase(of.maker()) : null)
+            bases = Arrays.stream(of.placedChains()).map(chain -> chain.isEdited() ? chain.newBase(of.lineage()) : null)
                     .toArray(ChainBase[]::new);
         } catch (RuntimeException | Error e) {
             // the old index with what lies over it decides all the same
@@ -110,16 +135,15 @@ public final class LivePolicy {
         }
         synchronized (this) {
             rebuilding = false;
-            Policy model = of.frozen().model();
-            if (current.frozen().model() == model) {
-                PlacedChain[] chains = current.placedChains();
-                for (int i = 0; i < chains.length; i++) {
-                    chains[i] = bases[i] == null ? chains[i] : chains[i].over(bases[i], of.maker());
-                }
-                put(current.with(chains, current.slots()));
-            } else {
-                put(current);
+            if (isSettled() || current.lineage() != of.lineage()) {
+                index();
+                return;
             }
+            PlacedChain[] chains = current.placedChains();
+            for (int i = 0; i < chains.length; i++) {
+                chains[i] = bases[i] == null || !chains[i].isEdited() ? chains[i] : chains[i].over(bases[i], of.lineage());
+            }
+            put(current.with(chains, current.slots()));
         }
     }
 }

@@ -127,14 +127,14 @@ final class PlacedChain {
     }
 
     /** The same with a rule more, at an index. */
-    PlacedChain with(int index, SlotRule rule, RuleStep.Maker maker) {
+    PlacedChain with(int index, SlotRule rule, Lineage lineage) {
         SlotRule[] more = new SlotRule[rules.length + 1];
         System.arraycopy(rules, 0, more, 0, index);
         more[index] = rule;
         System.arraycopy(rules, index, more, index + 1, rules.length - index);
         List<Added> now = new ArrayList<>(added);
         Place place = place(index);
-        now.add(place.inAdded, added(rule, place.before, maker));
+        now.add(place.inAdded, added(rule, place.before, lineage));
         return new PlacedChain(key, settings, endSlot, ends, more, needs.with(rule, 1), base, now, goneV4, goneV6);
     }
 
@@ -186,9 +186,9 @@ final class PlacedChain {
         return new Place(end - (next - index), before);
     }
 
-    private Added added(SlotRule rule, int before, RuleStep.Maker maker) {
-        return new Added(rule, before, entries(rule, base.v4, IpVersion.V4, maker.conditions()),
-                entries(rule, base.v6, IpVersion.V6, maker.conditions()), maker.of(rule));
+    private Added added(SlotRule rule, int before, Lineage lineage) {
+        return new Added(rule, before, entries(rule, base.v4, IpVersion.V4, lineage.conditions),
+                entries(rule, base.v6, IpVersion.V6, lineage.conditions), RuleStep.of(rule, lineage));
     }
 
     private List<Entry> entries(SlotRule rule, ChainBase.Code code, IpVersion version, Conditions conditions) {
@@ -200,12 +200,12 @@ final class PlacedChain {
     }
 
     /** An index of the rules as they stand. Slow. */
-    ChainBase newBase(RuleStep.Maker maker) {
-        return new ChainBase(rules, settings, maker, maker.conditions());
+    ChainBase newBase(Lineage lineage) {
+        return new ChainBase(rules, settings, lineage);
     }
 
     /** The same over an index that was made of some earlier state of the rules. */
-    PlacedChain over(ChainBase other, RuleStep.Maker maker) {
+    PlacedChain over(ChainBase other, Lineage lineage) {
         boolean[] stands = new boolean[other.rules.length];
         List<Added> now = new ArrayList<>();
         int before = other.rules.length;
@@ -215,7 +215,7 @@ final class PlacedChain {
                 before = inBase;
                 stands[inBase] = true;
             } else {
-                now.add(added(rules[i], before, maker));
+                now.add(added(rules[i], before, lineage));
             }
         }
         return new PlacedChain(key, settings, endSlot, ends, rules, needs, other, now.reversed(), gone(stands, other.v4),

@@ -1,8 +1,5 @@
 package org.hopwarden.engine;
 
-import java.util.Map;
-
-import org.hopwarden.engine.internal.Conditions;
 import org.hopwarden.engine.internal.ProgramTest;
 import org.hopwarden.engine.internal.RateTable;
 import org.hopwarden.net.PacketView;
@@ -10,7 +7,6 @@ import org.hopwarden.rulemodel.Action;
 import org.hopwarden.rulemodel.Allow;
 import org.hopwarden.rulemodel.Ask;
 import org.hopwarden.rulemodel.Call;
-import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Deny;
 import org.hopwarden.rulemodel.Limit;
 import org.hopwarden.rulemodel.Log;
@@ -51,35 +47,31 @@ final class RuleStep {
         }
     }
 
-    /** Makes steps for the rules of one policy, and those that follow it by edits. */
-    record Maker(Map<Chain, Integer> chains, Conditions conditions) {
-
-        /** Null for a rule that decides wherever it matches. */
-        RuleStep of(SlotRule rule) {
-            boolean decides = What.of(rule.rule.getAction()) == What.DECIDES && rule.rule.getMatch().getApplications().isEmpty()
-                    && rule.rule.getMatch().getRate() == null;
-            return decides ? null : new RuleStep(rule, this);
-        }
+    /** Null for a rule that decides wherever it matches. */
+    static RuleStep of(SlotRule rule, Lineage lineage) {
+        boolean decides = What.of(rule.rule.getAction()) == What.DECIDES && rule.rule.getMatch().getApplications().isEmpty()
+                && rule.rule.getMatch().getRate() == null;
+        return decides ? null : new RuleStep(rule, lineage);
     }
 
-    private RuleStep(SlotRule placed, Maker maker) {
+    private RuleStep(SlotRule placed, Lineage lineage) {
         Rule rule = placed.rule;
         Action action = rule.getAction();
         what = What.of(action);
         slot = placed.slot;
-        decision = CompiledPolicy.decisionOfRule(placed);
+        decision = Decision.ofRule(placed);
         logged = rule.getLog() != LogMode.NONE || action instanceof Log;
         applications = ProgramTest.of(rule.getMatch().getApplications());
-        rate = maker.conditions.rate(rule.getMatch().getRate());
+        rate = lineage.conditions.rate(rule.getMatch().getRate());
         over = rate != null && rule.getMatch().getRate().isOver();
-        limit = action instanceof Limit l ? maker.conditions.rate(l.getRate()) : null;
-        called = action instanceof Call call ? maker.chains.getOrDefault(call.getChain(), -1) : -1;
+        limit = action instanceof Limit l ? lineage.conditions.rate(l.getRate()) : null;
+        called = action instanceof Call call ? lineage.indexOf(call.getChain()) : -1;
         tail = action instanceof Call call && call.isTail();
     }
 
     /** Whether what no matcher knows holds as well. */
     boolean holds(PacketView packet, PacketState state) {
         return (applications == null || applications.holds(packet, state))
-                && (rate == null || rate.take(packet, state.steadyNanos()) != over);
+                && (rate == null || state.takes(rate, packet) != over);
     }
 }

@@ -3,16 +3,18 @@ package org.hopwarden.engine;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.Rule;
 
-/** What the slots of a compiled policy stand for. Where each rule stands is worked out when it is first asked for. Thread-safe. */
+/**
+ * What the slots of a compiled policy stand for, and which slots its rules have. Where the rule of each slot stands is worked out when it is
+ * first asked for. Thread-safe.
+ */
 final class SlotTable {
-
-    private static final int FIRST_END = 1 + Direction.values().length;
 
     private final Policy model;
     private final PlacedChain[] chains;
@@ -35,6 +37,47 @@ final class SlotTable {
         this.slots = slots;
     }
 
+    /** How many slots there are. */
+    int slots() {
+        return slots;
+    }
+
+    /** @throws IllegalArgumentException if packets meet no chain with that name */
+    PlacedChain chain(String name) {
+        for (PlacedChain each : chains) {
+            if (each.settings.getName().equals(name)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("packets meet no chain " + name + " here, but "
+                + Arrays.stream(chains).map(chain -> chain.settings.getName()).collect(Collectors.joining(", ")));
+    }
+
+    /**
+     * The slot of a chain's rule, counted from 1, or of its end, 0.
+     *
+     * @throws IllegalArgumentException if there is no such chain or rule
+     */
+    int slotOfRule(String chain, int rule) {
+        PlacedChain found = chain(chain);
+        int rules = found.rules.length;
+        if (rule < 0 || rule > rules) {
+            throw new IllegalArgumentException("chain " + chain + " has the rules 0.." + rules + ", not " + rule);
+        }
+        return rule == 0 ? found.endSlot : found.rules[rule - 1].slot;
+    }
+
+    /** Null for an end, a default, and a rule that was taken away before the index was made. Fast, for each packet. */
+    Rule rule(int slot) {
+        for (PlacedChain chain : chains) {
+            Rule rule = chain.ruleOfSlot(slot);
+            if (rule != null) {
+                return rule;
+            }
+        }
+        return null;
+    }
+
     /** Null for an end that leaves the packet to others, and for a rule that is no longer there. */
     Verdict verdict(int slot) {
         Verdict[] known = places().verdicts;
@@ -47,11 +90,11 @@ final class SlotTable {
     }
 
     private Verdict find(int slot) {
-        if (slot == 0) {
+        if (slot == Decision.NOT_IP_SLOT) {
             return Verdicts.NOT_IP;
         }
-        if (slot < FIRST_END) {
-            return Verdicts.ofDefault(model, Direction.values()[slot - 1]);
+        if (slot < Decision.FIRST_CHAIN_SLOT) {
+            return Verdicts.ofDefault(model, Direction.values()[slot - Decision.FIRST_DEFAULT_SLOT]);
         }
         int at = places().chains[slot];
         if (at < 0) {
@@ -91,7 +134,7 @@ final class SlotTable {
     int[] slotsBefore(SlotTable before) {
         int[] slotsBefore = new int[slots];
         Arrays.fill(slotsBefore, -1);
-        for (int slot = 0; slot < FIRST_END; slot++) {
+        for (int slot = 0; slot < Decision.FIRST_CHAIN_SLOT; slot++) {
             slotsBefore[slot] = slot;
         }
         boolean edited = model == before.model;

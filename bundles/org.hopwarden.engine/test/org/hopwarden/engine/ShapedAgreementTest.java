@@ -1,7 +1,7 @@
 package org.hopwarden.engine;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 import org.hopwarden.engine.ShapedRules.Shape;
 import org.hopwarden.engine.internal.Conditions;
 import org.hopwarden.engine.internal.Entry;
-import org.hopwarden.engine.internal.LinearMatcher;
-import org.hopwarden.engine.internal.Matcher;
+import org.hopwarden.engine.internal.LinearWalk;
 import org.hopwarden.net.IpVersion;
 import org.hopwarden.net.PacketView;
+import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.Rule;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The compiled policy decides random and corner headers by lists of each shape and length as the reference evaluator does, and as a
- * linear scan over the rules. The full counts take hours; {@code hopwarden.shaped.reference} and {@code hopwarden.shaped.scan} set
- * others, as shares of them.
+ * linear scan over the rules. Both judges walk the rules for many packets at a time ({@link ReferenceWalk}, {@link LinearWalk}); of some
+ * packets it is checked that they say what the judge says of the packet alone. {@code hopwarden.shaped.reference} and
+ * {@code hopwarden.shaped.scan} set other shares of the full counts.
  */
 class ShapedAgreementTest {
 
@@ -35,9 +36,13 @@ class ShapedAgreementTest {
     private static final long SEED = Long.getLong("hopwarden.seed", 20_261_124);
     /** Of the rules with addresses, those of IPv6. */
     private static final double V6_SHARE = 0.2;
-    private static final double REFERENCE_SHARE = share("hopwarden.shaped.reference", 1e-3);
-    private static final double SCAN_SHARE = share("hopwarden.shaped.scan", 3e-4);
-    private static final int PARTS = 64;
+    private static final double REFERENCE_SHARE = share("hopwarden.shaped.reference", 5e-3);
+    private static final double SCAN_SHARE = share("hopwarden.shaped.scan", 5e-3);
+    private static final int REFERENCE_BLOCK = 1_024;
+    private static final int SCAN_BLOCK = 4_096;
+    /** Of so many packets one is given to a judge alone as well. */
+    private static final int ALONE = FULL ? 250 : 16;
+    private static final Direction[] DIRECTIONS = Direction.values();
 
     private static double share(String property, double otherwise) {
         String set = System.getProperty(property);
@@ -53,74 +58,119 @@ class ShapedAgreementTest {
         List<Rule> list = policy.getChains().get(0).getRules();
         ShapedPackets packets = new ShapedPackets(rules, list, SEED, true);
         CompiledPolicy compiled = CompiledPolicy.compile(policy);
-        compareWithReference(shape, policy, compiled, packets, (int) (headers * REFERENCE_SHARE));
-        compareWithScan(shape, policy, compiled, packets, (int) (10_000_000 * SCAN_SHARE));
+        String what = shape + " of " + count + " rules against ";
+        compareWithReference(what + "the reference", policy, compiled, packets, (int) (headers * REFERENCE_SHARE));
+        compareWithScan(what + "a linear scan", policy, compiled, packets, (int) (10_000_000 * SCAN_SHARE));
     }
 
-    private static void compareWithReference(Shape shape, Policy policy, CompiledPolicy compiled, ShapedPackets packets, int headers)
+    private static void compareWithReference(String what, Policy policy, CompiledPolicy compiled, ShapedPackets packets, int headers)
             throws PolicyCompileException {
         ReferenceEvaluator reference = ReferenceEvaluator.of(policy);
-        compare(shape + " against the reference", headers, packets, (packet, number) -> {
-            Direction direction = Direction.values()[number % 3];
-            Verdict expected = reference.decide(packet, direction);
-            Verdict actual = compiled.verdict(compiled.decide(packet, direction));
-            assertTrue(expected.equals(actual), () -> "reference " + expected + "\ncompiled " + actual);
-            return actual.basis() == Verdict.Basis.RULE;
-        });
-    }
-
-    private static void compareWithScan(Shape shape, Policy policy, CompiledPolicy compiled, ShapedPackets packets, int headers) {
-        List<Entry> v4 = Entry.of(policy.getChains().get(0), IpVersion.V4, new Conditions(ZoneId.systemDefault()));
-        List<Entry> v6 = Entry.of(policy.getChains().get(0), IpVersion.V6, new Conditions(ZoneId.systemDefault()));
-        Matcher scanV4 = new LinearMatcher(v4);
-        Matcher scanV6 = new LinearMatcher(v6);
-        int[] slots = IntStream.rangeClosed(0, policy.getChains().get(0).getRules().size())
-                .map(rule -> compiled.slotOfRule("c", rule)).toArray();
-        compare(shape + " against a linear scan", headers, packets, (packet, number) -> {
-            int slot = CompiledPolicy.slot(compiled.decide(packet, Direction.IN));
-            if (!packet.isValid()) {
-                assertEquals(0, slot);
-                return false;
+        ReferenceWalk walk = new ReferenceWalk(reference);
+        compare(what, headers, REFERENCE_BLOCK, packets, block -> {
+            PacketContext[] known = Arrays.stream(DIRECTIONS).map(PacketContext::of).toArray(PacketContext[]::new);
+            PacketContext[] contexts = IntStream.range(0, block.packets.length).mapToObj(i -> known[i % known.length])
+                    .toArray(PacketContext[]::new);
+            Verdict[] expected = walk.decide(block.packets, contexts);
+            int ofRules = 0;
+            for (int i = 0; i < expected.length; i++) {
+                PacketView packet = block.packets[i];
+                if (i % ALONE == 0) {
+                    block.assertAlike(i, "the reference says alone", reference.decide(packet, contexts[i]), "among others", expected[i]);
+                }
+                Verdict actual = compiled.verdict(compiled.decide(packet, contexts[i].direction()));
+                block.assertAlike(i, "the reference says", expected[i], "the policy", actual);
+                ofRules += actual.basis() == Verdict.Basis.RULE ? 1 : 0;
             }
-            int entry = packet.isV4() ? scanV4.match(packet) : scanV6.match(packet);
-            int expected = entry < 0 ? 0 : (packet.isV4() ? v4 : v6).get(entry).rule();
-            assertTrue(slots[expected] == slot, () -> "the scan finds rule " + expected + ", the policy "
-                    + compiled.verdictOfSlot(slot));
-            return entry >= 0;
+            return ofRules;
         });
     }
 
-    /** Compares one packet, and says whether a rule decided it. */
+    private static void compareWithScan(String what, Policy policy, CompiledPolicy compiled, ShapedPackets packets, int headers) {
+        Chain chain = policy.getChains().get(0);
+        List<Entry> v4 = Entry.of(chain, IpVersion.V4, new Conditions(ZoneId.systemDefault()));
+        List<Entry> v6 = Entry.of(chain, IpVersion.V6, new Conditions(ZoneId.systemDefault()));
+        LinearWalk walkV4 = new LinearWalk(v4, false);
+        LinearWalk walkV6 = new LinearWalk(v6, true);
+        int[] slots = IntStream.rangeClosed(0, chain.getRules().size()).map(rule -> compiled.slotOfRule("c", rule)).toArray();
+        compare(what, headers, SCAN_BLOCK, packets, block -> {
+            int[] found = new int[block.packets.length];
+            walkV4.match(block.packets, found);
+            walkV6.match(block.packets, found);
+            int ofRules = 0;
+            for (int i = 0; i < found.length; i++) {
+                PacketView packet = block.packets[i];
+                int slot = CompiledPolicy.slot(compiled.decide(packet, Direction.IN));
+                if (!packet.isValid()) {
+                    block.assertAlike(i, "no IP packet has the slot", 0, "the policy's is", slot);
+                    continue;
+                }
+                if (i % ALONE == 0) {
+                    block.assertAlike(i, "the scan finds alone", (packet.isV4() ? walkV4 : walkV6).matchAlone(packet), "among others",
+                            found[i]);
+                }
+                int rule = found[i] < 0 ? 0 : (packet.isV4() ? v4 : v6).get(found[i]).rule();
+                block.assertAlike(i, "the scan finds rule " + rule + " with the slot", slots[rule], "the policy's is", slot);
+                ofRules += rule > 0 ? 1 : 0;
+            }
+            return ofRules;
+        });
+    }
+
+    /** Compares what is said of some packets, and tells how many of them rules have decided. */
     private interface Comparison {
 
-        boolean isOfRule(PacketView packet, int number);
+        int packetsOfRules(Block block);
     }
 
-    private static void compare(String what, int headers, ShapedPackets packets, Comparison comparison) {
-        long began = System.nanoTime();
-        LongAdder ofRules = new LongAdder();
-        IntStream.range(0, PARTS).parallel().forEach(part -> {
-            ShapedPackets own = packets.with(31 * SEED + part);
-            MemorySegment buffer = MemorySegment.ofArray(new byte[ShapedPackets.STRIDE]);
-            PacketView packet = new PacketView();
-            int ofRulesHere = 0;
-            for (int number = part; number < headers; number += PARTS) {
-                int length = own.write(buffer, 0);
-                packet.wrap(buffer, 0, length);
-                try {
-                    ofRulesHere += comparison.isOfRule(packet, number) ? 1 : 0;
-                } catch (AssertionError e) {
-                    byte[] bytes = Arrays.copyOf((byte[]) buffer.heapBase().orElseThrow(), length);
-                    throw new AssertionError(what + ", seed " + SEED + ": " + packet + " " + HexFormat.of().formatHex(bytes) + "\n"
-                            + e.getMessage(), e);
-                }
+    /** Some packets, side by side. */
+    private static final class Block {
+
+        final PacketView[] packets;
+        private final byte[] bytes;
+        private final int[] lengths;
+
+        Block(ShapedPackets source, int count) {
+            packets = new PacketView[count];
+            bytes = new byte[count * ShapedPackets.STRIDE];
+            lengths = new int[count];
+            MemorySegment segment = MemorySegment.ofArray(bytes);
+            for (int i = 0; i < count; i++) {
+                int at = i * ShapedPackets.STRIDE;
+                lengths[i] = source.write(segment, at);
+                packets[i] = new PacketView();
+                packets[i].wrap(segment, at, lengths[i]);
             }
-            ofRules.add(ofRulesHere);
+        }
+
+        void assertAlike(int packet, String who, Object expected, String other, Object actual) {
+            if (!expected.equals(actual)) {
+                int at = packet * ShapedPackets.STRIDE;
+                fail(packets[packet] + " " + HexFormat.of().formatHex(bytes, at, at + lengths[packet]) + "\n" + who + " " + expected + "\n"
+                        + other + " " + actual);
+            }
+        }
+    }
+
+    private static void compare(String what, int headers, int blockSize, ShapedPackets packets, Comparison comparison) {
+        Duration before = processorTime();
+        LongAdder ofRules = new LongAdder();
+        IntStream.range(0, (headers + blockSize - 1) / blockSize).parallel().forEach(number -> {
+            Block block = new Block(packets.with(31 * SEED + number), Math.min(blockSize, headers - number * blockSize));
+            try {
+                ofRules.add(comparison.packetsOfRules(block));
+            } catch (AssertionError e) {
+                throw new AssertionError(what + ", seed " + SEED + ": " + e.getMessage(), e);
+            }
         });
         if (FULL) {
             System.out.println(what + ": " + headers + " headers agree, " + ofRules + " of them decided by rules, in "
-                    + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s");
+                    + processorTime().minus(before).toSeconds() + " s of processor time");
         }
         assertTrue(ofRules.sum() > headers / 5 && ofRules.sum() < headers, () -> what + ": rules decide " + ofRules + " of " + headers);
+    }
+
+    private static Duration processorTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 }

@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.hopwarden.cli.ExitCode;
 import org.hopwarden.cli.internal.GateKeeper.Passage;
+import org.hopwarden.enforce.AnswerException;
 import org.hopwarden.enforce.AnswerMemory;
 import org.hopwarden.enforce.Enforcer;
 import org.hopwarden.enforce.EventLog;
@@ -26,6 +30,7 @@ import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.rulemodel.FailMode;
+import org.hopwarden.rulemodel.Policy;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -55,6 +60,8 @@ final class PolicyReloads implements AutoCloseable {
     private final HangUp hangUp = new HangUp();
     private final FileChange change;
     private final List<Event> events = new ArrayList<>();
+    /** Answers that others have put into the file, and that {@link #inForce} does not have yet. */
+    private final Queue<AnswerMemory.Change> remembered = new ConcurrentLinkedQueue<>();
     private Enforcer running;
     /** What was put in force for good. */
     private Candidate kept;
@@ -120,7 +127,41 @@ final class PolicyReloads implements AutoCloseable {
 
     /** Keeps answers in the file. They are in force already, so what is written with them is not put in force once more. */
     AnswerMemory memory() {
-        return change.own(new PolicyFileMemory(file));
+        AnswerMemory own = change.own(new PolicyFileMemory(file));
+        return answer -> {
+            own.remember(answer);
+            remembered.add(answer);
+        };
+    }
+
+    /** What is in force now, as the file says it: with what was remembered. */
+    Candidate inForce() {
+        return inForce;
+    }
+
+    /** What was remembered is in force, so a gate that is asked about the next policy must know of it. */
+    private void takeRemembered() {
+        boolean any = false;
+        for (AnswerMemory.Change answer = remembered.poll(); answer != null; answer = remembered.poll()) {
+            boolean same = kept == inForce;
+            inForce = with(inForce, answer);
+            kept = same ? inForce : with(kept, answer);
+            any = true;
+        }
+        if (any) {
+            keeper.applied(kept);
+        }
+    }
+
+    private Candidate with(Candidate candidate, AnswerMemory.Change answer) {
+        Policy policy = EcoreUtil.copy(candidate.policy());
+        try {
+            answer.apply(policy);
+            return new Candidate(policy, candidate.chain());
+        } catch (AnswerException e) {
+            said.println("note: the next gate does not know of an answer that was remembered: " + e.getMessage());
+            return candidate;
+        }
     }
 
     /** Whether {@link #begin} was called. */
@@ -152,6 +193,7 @@ final class PolicyReloads implements AutoCloseable {
         if (running == null || over) {
             return;
         }
+        takeRemembered();
         if (triesToTakeBack > 0) {
             if (System.nanoTime() - triedNanos > TRY_NANOS) {
                 takeBack();

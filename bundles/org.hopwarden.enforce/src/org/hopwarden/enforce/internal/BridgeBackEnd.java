@@ -10,6 +10,7 @@ import org.hopwarden.enforce.EnforcementBackEnd;
 import org.hopwarden.enforce.Enforcer;
 import org.hopwarden.enforce.InlineBridge;
 import org.hopwarden.enforce.NonIpFrames;
+import org.hopwarden.engine.connections.ConnectionLimits;
 import org.hopwarden.packetio.NetworkInterfaces;
 import org.hopwarden.packetio.NetworkInterfaces.Interface;
 import org.hopwarden.packetio.PacketPortException;
@@ -21,9 +22,13 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
     private static final Option FIRST = new Option("first", "Interface", "One side of the bridge");
     private static final Option SECOND = new Option("second", "and", "The other side of the bridge");
     private static final Option ARP = new Option("arp", "ARP", "Whether hosts find each other's addresses across the bridge (IPv4)");
-    private static final Option SPANNING_TREE = new Option("stp", "Spanning tree", "Whether bridges on both sides hear each other and notice a"
-            + " loop");
-    private static final Option OTHERS = new Option("other", "Other frames", "Whether frames pass that carry neither IP nor these");
+    private static final Option SPANNING_TREE = new Option("stp", "STP", "Whether spanning tree passes, by which bridges on both sides hear each"
+            + " other and notice a loop");
+    private static final Option OTHERS = new Option("other", "Other", "Whether frames pass that carry neither IP nor these");
+    private static final Option CONNECTIONS = new Option("connections", "Connections", "How many connections are kept at most, where a rule asks"
+            + " for their states; a quarter of them of one source");
+    private static final int LEAST_CONNECTIONS = 4;
+    private static final int MOST_CONNECTIONS = 1 << 24;
     private static final String ALLOW = "allow";
     private static final String DENY = "deny";
 
@@ -59,11 +64,15 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
 
     @Override
     public List<Option> options() {
-        return List.of(FIRST, SECOND, ARP, SPANNING_TREE, OTHERS);
+        return List.of(FIRST, SECOND, ARP, SPANNING_TREE, OTHERS, CONNECTIONS);
     }
 
     @Override
     public List<String> choices(Option option, Map<String, String> chosen) {
+        if (option.equals(CONNECTIONS)) {
+            int usual = ConnectionLimits.DEFAULT.mostConnections();
+            return Stream.of(usual, 4 * usual, usual / 16).map(String::valueOf).toList();
+        }
         if (!option.equals(FIRST) && !option.equals(SECOND)) {
             return option.equals(OTHERS) ? List.of(DENY, ALLOW) : List.of(ALLOW, DENY);
         }
@@ -89,7 +98,7 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
     }
 
     /** What is to be bridged. */
-    private record Chosen(Interface first, Interface second, NonIpFrames frames) {
+    private record Chosen(Interface first, Interface second, NonIpFrames frames, ConnectionLimits limits) {
     }
 
     @Override
@@ -101,7 +110,7 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
     public Enforcer start(Request request) throws OptionException, PacketPortException {
         Chosen chosen = chosen(request);
         return InlineBridge.start(chosen.first.name(), chosen.second.name(), request.policy(), request.verdicts(), request.dryRun(),
-                request.questions(), chosen.frames);
+                request.questions(), chosen.frames, chosen.limits);
     }
 
     private Chosen chosen(Request request) throws OptionException, PacketPortException {
@@ -114,7 +123,22 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
             throw new OptionException(SECOND, "a bridge needs two interfaces, and '" + first.name() + "' is named twice",
                     others(first.name()));
         }
-        return new Chosen(first, second, new NonIpFrames(passes(request, ARP), passes(request, SPANNING_TREE), passes(request, OTHERS)));
+        return new Chosen(first, second, new NonIpFrames(passes(request, ARP), passes(request, SPANNING_TREE), passes(request, OTHERS)),
+                limits(request));
+    }
+
+    private static ConnectionLimits limits(Request request) throws OptionException {
+        String value = request.value(CONNECTIONS, Integer.toString(ConnectionLimits.DEFAULT.mostConnections()));
+        try {
+            int most = Integer.parseInt(value);
+            if (most >= LEAST_CONNECTIONS && most <= MOST_CONNECTIONS) {
+                return ConnectionLimits.of(most);
+            }
+        } catch (NumberFormatException e) {
+            // It is told as what is out of the range.
+        }
+        throw new OptionException(CONNECTIONS, "'" + value + "' is no number of connections",
+                "Give one from " + LEAST_CONNECTIONS + " to " + MOST_CONNECTIONS + "; each takes some 250 bytes.");
     }
 
     private boolean passes(Request request, Option option) throws OptionException {

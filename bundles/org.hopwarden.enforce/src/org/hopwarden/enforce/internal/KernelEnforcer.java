@@ -99,6 +99,14 @@ final class KernelEnforcer implements Enforcer {
         lostBefore += old.queues.lostPackets();
     }
 
+    /** What is settled is as well as before in the kernel. */
+    @Override
+    public synchronized void refresh(CompiledPolicy alike) {
+        if (!closed) {
+            atWork.inForce.replace(alike);
+        }
+    }
+
     @Override
     public synchronized EnforcementStatistics statistics() {
         return atWork == null ? before : SettledCounts.sum(atWork.statistics(), before);

@@ -1,11 +1,15 @@
 package org.hopwarden.enforce.internal;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -174,15 +178,39 @@ final class ProcessTable implements AutoCloseable {
         Program program = null;
         try (DirectoryStream<Path> links = Files.newDirectoryStream(process.resolve("fd"))) {
             for (Path link : links) {
-                String target = Files.readSymbolicLink(link).toString();
-                if (target.startsWith(SOCKET)) {
+                OptionalLong inode = inode(link);
+                if (inode.isPresent()) {
                     program = program == null ? programs.of(process) : program;
-                    keep(Long.parseLong(target, SOCKET.length(), target.length() - 1, 10), new Place(link, program, System.nanoTime()));
+                    keep(inode.getAsLong(), new Place(link, program, System.nanoTime()));
                 }
             }
         } catch (IOException | RuntimeException e) {
             // It ended while it was looked at, or may not be looked at.
             return;
+        }
+    }
+
+    /** The sockets of this program itself. */
+    Set<Long> ownSockets() {
+        Set<Long> own = new HashSet<>();
+        try (DirectoryStream<Path> links = Files.newDirectoryStream(processes.resolve("self").resolve("fd"))) {
+            for (Path link : links) {
+                inode(link).ifPresent(own::add);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // Without /proc no socket is known.
+            return Set.of();
+        }
+        return own;
+    }
+
+    /** Of the socket that a file descriptor is, if it is one and still open. */
+    private static OptionalLong inode(Path link) {
+        try {
+            String target = Files.readSymbolicLink(link).toString();
+            return target.startsWith(SOCKET) ? OptionalLong.of(Long.parseLong(target, SOCKET.length(), target.length() - 1, 10)) : OptionalLong.empty();
+        } catch (IOException e) {
+            return OptionalLong.empty();
         }
     }
 
