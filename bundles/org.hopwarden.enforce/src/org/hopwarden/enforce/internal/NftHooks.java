@@ -40,7 +40,7 @@ final class NftHooks implements QueueHooks {
     @Override
     public void install(Plan plan) throws IOException {
         // Both would decide a packet while both are awake, for what a queue has let pass goes on to the next table.
-        String text = text(plan) + (standing().contains(before) ? asleep(before) : "");
+        String text = text(plan) + (before != 0 && standing().contains(before) ? asleep(before) : "");
         SystemCommand done = SystemCommand.run(List.of("nft", "-f", "-"), text);
         if (!done.succeeded()) {
             throw new IOException(done.errors().lines().findFirst().orElse("it fails"));
