@@ -97,8 +97,23 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
         return true;
     }
 
+    /** What is to be bridged. */
+    private record Chosen(Interface first, Interface second, NonIpFrames frames, ConnectionLimits limits) {
+    }
+
+    @Override
+    public void check(Request request) throws OptionException, PacketPortException {
+        chosen(request);
+    }
+
     @Override
     public Enforcer start(Request request) throws OptionException, PacketPortException {
+        Chosen chosen = chosen(request);
+        return InlineBridge.start(chosen.first.name(), chosen.second.name(), request.policy(), request.verdicts(), request.dryRun(),
+                request.questions(), chosen.frames, chosen.limits);
+    }
+
+    private Chosen chosen(Request request) throws OptionException, PacketPortException {
         List<Interface> all = NetworkInterfaces.list();
         Interface first = existing(all, FIRST, request.value(FIRST));
         Interface second = existing(all, SECOND, request.value(SECOND));
@@ -108,8 +123,8 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
             throw new OptionException(SECOND, "a bridge needs two interfaces, and '" + first.name() + "' is named twice",
                     others(first.name()));
         }
-        return InlineBridge.start(first.name(), second.name(), request.policy(), request.verdicts(), request.dryRun(), request.questions(),
-                new NonIpFrames(passes(request, ARP), passes(request, SPANNING_TREE), passes(request, OTHERS)), limits(request));
+        return new Chosen(first, second, new NonIpFrames(passes(request, ARP), passes(request, SPANNING_TREE), passes(request, OTHERS)),
+                limits(request));
     }
 
     private static ConnectionLimits limits(Request request) throws OptionException {

@@ -1,6 +1,7 @@
 package org.hopwarden.ui.rules.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,11 @@ import org.hopwarden.enforce.gate.GateReport;
 import org.hopwarden.enforce.gate.HeldConnection;
 import org.hopwarden.enforce.gate.LockOut;
 import org.hopwarden.enforce.gate.OwnConnections;
+import org.hopwarden.enforce.gate.OwnConnections.Found;
 import org.hopwarden.enforce.gate.OwnConnections.Kept;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PolicyCompileException;
+import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFileException;
 import org.hopwarden.rulemodel.PolicyFiles;
@@ -55,8 +58,13 @@ final class EnforcementGate {
         }
     }
 
-    /** Connections that are to live on, and those of them that the policy would end. */
-    record Connections(List<HeldConnection> held, List<LockOut> lockOuts) {
+    /**
+     * Connections that are to live on.
+     *
+     * @param lockOuts those of them that the policy would end
+     * @param unmatched ends that no connection has
+     */
+    record Connections(List<HeldConnection> held, List<LockOut> lockOuts, List<Kept> unmatched) {
     }
 
     /** Is told what has become of it; on the UI thread, and once. */
@@ -101,7 +109,7 @@ final class EnforcementGate {
         CompiledPolicy compiled = candidate.compile();
         Map<String, String> values = OptionFields.completed(choice.backEnd(), choice.values());
         GatePlace place = GatePlace.of(choice.backEnd(), values);
-        GateReport report = new Gate(place, held(List.of()), null).ask(candidate, Optional.empty());
+        GateReport report = new Gate(place, held(place, List.of()).connections(), null).ask(candidate, Optional.empty());
         return new Passage(choice, policy, compiled, values, place, report, last(place));
     }
 
@@ -114,15 +122,18 @@ final class EnforcementGate {
         }
     }
 
-    private static List<HeldConnection> held(List<Kept> kept) {
-        return OwnConnections.find(System.getenv(), kept);
+    private static Found held(GatePlace place, List<Kept> kept) throws PacketPortException {
+        return place.kind() == GatePlace.Kind.ELSEWHERE ? new Found(List.of(), List.of()) : OwnConnections.find(System.getenv(), kept);
     }
 
     /** Looks again, also for connections with certain other ends. Takes time. */
     static Connections connections(Passage passage, List<Kept> kept) {
-        List<HeldConnection> held = held(kept);
         try {
-            return new Connections(held, new Gate(passage.place(), held, null).lockOuts(passage.candidate()));
+            Found found = held(passage.place(), kept);
+            return new Connections(found.connections(), new Gate(passage.place(), found.connections(), null).lockOuts(passage.candidate()),
+                    found.unmatched());
+        } catch (PacketPortException e) {
+            throw new UncheckedIOException(e);
         } catch (PolicyCompileException e) {
             throw new IllegalStateException("a policy that was sound is no longer", e);
         }

@@ -256,10 +256,11 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
     @Override
     public void keep() {
         if (running != null) {
-            running.keep();
-            bar.showKeep(Optional.empty());
+            Enforcement keeping = running;
             EnforcementGate.Passage kept = passed;
-            Job.createSystem("Remember what is in force", progress -> {
+            bar.showKeep(Optional.empty());
+            Job.createSystem("Keep what is in force", progress -> {
+                keeping.keep();
                 EnforcementGate.remember(kept);
             }).schedule();
         }

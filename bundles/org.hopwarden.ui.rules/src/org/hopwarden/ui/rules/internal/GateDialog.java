@@ -69,7 +69,7 @@ final class GateDialog extends TitleAreaDialog {
         super(parent);
         this.passage = passage;
         this.answer = answer;
-        connections = new EnforcementGate.Connections(passage.report().connections(), passage.report().lockOuts());
+        connections = new EnforcementGate.Connections(passage.report().connections(), passage.report().lockOuts(), List.of());
         setShellStyle(SWT.CLOSE | SWT.TITLE | SWT.BORDER | SWT.RESIZE | SWT.PRIMARY_MODAL);
         setBlockOnOpen(false);
     }

@@ -58,6 +58,7 @@ final class GateText {
                 parts.add("Lives on: " + held.words() + " (" + held.why() + ").");
             }
         }
+        connections.unmatched().forEach(end -> parts.add("No connection has the end " + end + "."));
         return parts.isEmpty() ? "None was found: nobody works on this host over a connection of SSH." : String.join("\n", parts);
     }
 
