@@ -125,8 +125,7 @@ public final class Gate {
         }
         CompiledPolicy old = before.isPresent() ? before.get().compile() : null;
         boolean routed = place.kind() == GatePlace.Kind.HOST && place.directions().contains(Direction.FORWARD);
-        CaptureReplay replay = new CaptureReplay(Optional.ofNullable(old), candidate.compile(), place, HostAddresses.read(),
-                routed ? sides.withRoutes() : sides);
+        CaptureReplay replay = new CaptureReplay(Optional.ofNullable(old), candidate.compile(), place, HostAddresses.read(), routed ? sides.withRoutes() : sides);
         captures.replay(replay);
         return replay.changes();
     }

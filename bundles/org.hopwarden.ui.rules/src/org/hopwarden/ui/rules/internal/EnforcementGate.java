@@ -1,7 +1,6 @@
 package org.hopwarden.ui.rules.internal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.hopwarden.enforce.gate.GateReport;
 import org.hopwarden.enforce.gate.HeldConnection;
 import org.hopwarden.enforce.gate.LockOut;
 import org.hopwarden.enforce.gate.OwnConnections;
-import org.hopwarden.enforce.gate.OwnConnections.Found;
 import org.hopwarden.enforce.gate.OwnConnections.Kept;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PolicyCompileException;
@@ -58,12 +56,7 @@ final class EnforcementGate {
         }
     }
 
-    /**
-     * Connections that are to live on.
-     *
-     * @param lockOuts those of them that the policy would end
-     * @param unmatched ends that no connection has
-     */
+    /** Connections that are to live on, those of them that the policy would end, and ends that were to be kept and that none has. */
     record Connections(List<HeldConnection> held, List<LockOut> lockOuts, List<Kept> unmatched) {
     }
 
@@ -109,7 +102,7 @@ final class EnforcementGate {
         CompiledPolicy compiled = candidate.compile();
         Map<String, String> values = OptionFields.completed(choice.backEnd(), choice.values());
         GatePlace place = GatePlace.of(choice.backEnd(), values);
-        GateReport report = new Gate(place, held(place, List.of()).connections(), null).ask(candidate, Optional.empty());
+        GateReport report = new Gate(place, found(place, List.of()).connections(), null).ask(candidate, Optional.empty());
         return new Passage(choice, policy, compiled, values, place, report, last(place));
     }
 
@@ -122,18 +115,19 @@ final class EnforcementGate {
         }
     }
 
-    private static Found held(GatePlace place, List<Kept> kept) throws PacketPortException {
-        return place.kind() == GatePlace.Kind.ELSEWHERE ? new Found(List.of(), List.of()) : OwnConnections.find(System.getenv(), kept);
+    private static OwnConnections.Found found(GatePlace place, List<Kept> kept) throws PacketPortException {
+        return place.kind() == GatePlace.Kind.ELSEWHERE ? new OwnConnections.Found(List.of(), List.of()) : OwnConnections.find(System.getenv(), kept);
     }
 
     /** Looks again, also for connections with certain other ends. Takes time. */
     static Connections connections(Passage passage, List<Kept> kept) {
         try {
-            Found found = held(passage.place(), kept);
+            OwnConnections.Found found = found(passage.place(), kept);
             return new Connections(found.connections(), new Gate(passage.place(), found.connections(), null).lockOuts(passage.candidate()),
                     found.unmatched());
         } catch (PacketPortException e) {
-            throw new UncheckedIOException(e);
+            Problems.log(Problem.of(e).during("The connections of this host are not known."));
+            return new Connections(passage.report().connections(), passage.report().lockOuts(), kept);
         } catch (PolicyCompileException e) {
             throw new IllegalStateException("a policy that was sound is no longer", e);
         }

@@ -58,7 +58,7 @@ final class GateText {
                 parts.add("Lives on: " + held.words() + " (" + held.why() + ").");
             }
         }
-        connections.unmatched().forEach(end -> parts.add("No connection has the end " + end + "."));
+        connections.unmatched().forEach(end -> parts.add("No connection of this host has the other end " + end + " now."));
         return parts.isEmpty() ? "None was found: nobody works on this host over a connection of SSH." : String.join("\n", parts);
     }
 
