@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.hopwarden.cli.EnforceRuns.Statistics;
 import org.hopwarden.cli.FaultNetwork.Report;
 import org.hopwarden.lab.NamespaceNetwork;
+import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class FaultChecks {
 
-    private static final boolean FULL = Boolean.getBoolean("hopwarden.full");
-    private static final int MALFORMED = FULL ? 1_000_000 : 40_000;
+    static final boolean FULL = Boolean.getBoolean("hopwarden.full");
+    static final int MALFORMED = FULL ? 1_000_000 : 40_000;
     private static final int FLOWS = FULL ? 2_000_000 : 60_000;
     /** More than a queue of the kernel or a socket's buffer takes. */
     static final int FLOOD = 150_000;
@@ -44,6 +45,7 @@ abstract class FaultChecks {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final boolean routed;
+    private Path folder;
     private Path file;
     private FaultNetwork network;
     private Process enforcing;
@@ -62,12 +64,18 @@ abstract class FaultChecks {
     abstract boolean isSetUp(String traces);
 
     @BeforeAll
-    void build(@TempDir Path folder) throws Exception {
+    void build(@TempDir Path temporary) throws Exception {
         Optional<String> obstacle = NamespaceNetwork.obstacle();
         assumeTrue(obstacle.isEmpty(), () -> "skipped: " + obstacle.orElseThrow());
-        file = folder.resolve("fault.hwpolicy");
-        PolicyFiles.save(FaultPolicy.create(), file);
+        folder = temporary;
+        file = save("fault", FaultPolicy.create());
         network = new FaultNetwork(routed, file);
+    }
+
+    Path save(String name, Policy policy) throws IOException {
+        Path saved = folder.resolve(name + ".hwpolicy");
+        PolicyFiles.save(policy, saved);
+        return saved;
     }
 
     @AfterAll
@@ -101,6 +109,14 @@ abstract class FaultChecks {
 
     void start(String... options) throws IOException {
         enforcing = EnforceRuns.enforce(network.network().process(FaultNetwork.HOST), arguments(options));
+    }
+
+    /** Enforces another policy. */
+    void startWith(Path policy, List<String> where, String... options) throws IOException {
+        List<String> line = new ArrayList<>(List.of(policy.toString()));
+        line.addAll(where);
+        line.addAll(List.of(options));
+        enforcing = EnforceRuns.enforce(network.network().process(FaultNetwork.HOST), line.toArray(String[]::new));
     }
 
     void signal(String name) throws IOException {
@@ -295,19 +311,63 @@ abstract class FaultChecks {
         assertTrue(report.of("arrived") > 0, report.text());
     }
 
-    /** Sends, and checks the sums at the end. */
+    /** A bounded table of connections, if this place keeps one of its own. */
+    abstract List<String> smallTable();
+
+    /** A state is asked for, and there are far more flows than room for them. */
+    @Test
+    void aFloodOfNewFlowsOverflowsNoTableOfConnections() throws IOException {
+        List<String> where = new ArrayList<>(place());
+        where.addAll(smallTable());
+        startWith(save("stateful", FaultPolicy.createStateful()), where, "--fail", "closed");
+        Sent sent = sendAndEnd("flood " + FLOWS + " " + System.nanoTime());
+        assertTrue(sent.report.of("arrived") > 0, sent.report.text());
+        judgeTable(sent.statistics);
+    }
+
+    abstract void judgeTable(Statistics statistics);
+
+    @Test
+    void malformedPacketsWithStatesAreAccountedForAndNothingDeniedArrives() throws IOException {
+        long seed = System.nanoTime();
+        System.out.println(getClass().getSimpleName() + ": malformed packets with states of seed " + seed);
+        startWith(save("stateful", FaultPolicy.createStateful()), place(), "--fail", "closed");
+        send("malformed " + MALFORMED + " " + seed);
+    }
+
+    /** Every outcome there is, and the kernel's own count of what it has handed over. */
+    @Test
+    void whatWasSeenIsWhatTheKernelHandedOver() throws IOException {
+        startWith(save("mixed", FaultPolicy.createMixed()), place(), "--fail", "closed", "--ask", "deny");
+        Statistics statistics = sendAndEnd("malformed " + MALFORMED + " " + System.nanoTime()).statistics;
+        for (String outcome : outcomes()) {
+            assertTrue(statistics.of(outcome) > 0, outcome + ": " + statistics.text());
+        }
+    }
+
+    /** Those that occur in this place. */
+    abstract List<String> outcomes();
+
+    private record Sent(Report report, Statistics statistics) {
+    }
+
     private Report send(String command) throws IOException {
+        return sendAndEnd(command).report;
+    }
+
+    /** Sends, ends the enforcement, and checks the sums. */
+    private Sent sendAndEnd(String command) throws IOException {
         network.tell("mark");
         long dropped = network.droppedBySender();
         long missed = network.tell("report").of("missed");
         Report report = network.tell(command);
         assertEquals(0, report.of("wrong"), report.text());
-        accountFor(report, report.of("sent") - (network.droppedBySender() - dropped), report.of("arrived") + report.of("missed") - missed);
-        return report;
+        return new Sent(report, accountFor(report, report.of("sent") - (network.droppedBySender() - dropped),
+                report.of("arrived") + report.of("missed") - missed));
     }
 
-    /** Ends the enforcement: what came in and what went out is what it says. */
-    abstract void accountFor(Report report, long sent, long arrived) throws IOException;
+    /** Ends the enforcement: what came in and what went out is what it says, and what the kernel says. */
+    abstract Statistics accountFor(Report report, long sent, long arrived) throws IOException;
 
     @Test
     void anInterfaceThatIsGoneIsTakenUpAgainWhenItIsBack() throws IOException {

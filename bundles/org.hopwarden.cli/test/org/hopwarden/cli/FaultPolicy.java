@@ -8,6 +8,7 @@ import org.hopwarden.rulemodel.Action;
 import org.hopwarden.rulemodel.AddressPrefix;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
+import org.hopwarden.rulemodel.ConnectionState;
 import org.hopwarden.rulemodel.InterfaceName;
 import org.hopwarden.rulemodel.NumberSet;
 import org.hopwarden.rulemodel.Policy;
@@ -26,6 +27,9 @@ final class FaultPolicy {
     static final String FAR_V6 = "fd09:1::2";
     static final String FORBIDDEN_V4 = "10.9.1.66";
     static final String FORBIDDEN_V6 = "fd09:1::66";
+    /** Of the host that enforces, where it routes. */
+    static final List<String> HOST_V4 = List.of("10.9.0.1", "10.9.1.1");
+    static final List<String> HOST_V6 = List.of("fd09::1", "fd09:1::1");
     static final String IN_INTERFACE = "eth0";
     static final String OUT_INTERFACE = "eth1";
     static final int ALLOWED_PORT = 7001;
@@ -37,37 +41,75 @@ final class FaultPolicy {
     }
 
     static Policy create() {
+        Rule ports = ports(MODEL.createAllow(), "7000-7999");
+        InterfaceName out = MODEL.createInterfaceName();
+        out.setPattern(OUT_INTERFACE);
+        ports.getMatch().getOutInterface().add(out);
+        return policy(forbidden(), ports, pings());
+    }
+
+    /** The same also for packets to this host, which leave by no interface. */
+    static Policy createForHost() {
+        return policy(forbidden(), ports(MODEL.createAllow(), "7000-7999"), pings());
+    }
+
+    /** The same for packets of which a connection is known, or that open one. */
+    static Policy createStateful() {
+        Policy policy = create();
+        List<Rule> rules = policy.getChains().getFirst().getRules();
+        for (Rule rule : rules.subList(1, rules.size())) {
+            rule.getMatch().getStates().addAll(List.of(ConnectionState.NEW, ConnectionState.ESTABLISHED));
+        }
+        return policy;
+    }
+
+    /** With every outcome that a packet can have. */
+    static Policy createMixed() {
+        return policy(forbidden(), ports(MODEL.createAllow(), "7000-7999"), ports(MODEL.createReject(), "8000-8999"),
+                ports(MODEL.createAsk(), "9000-9999"), pings());
+    }
+
+    private static Policy policy(Rule... rules) {
+        Chain chain = MODEL.createChain();
+        chain.setName("fault");
+        chain.setEnd(ChainEnd.DENY);
+        chain.getRules().addAll(List.of(rules));
+        Policy policy = MODEL.createPolicy();
+        policy.getChains().add(chain);
+        return policy;
+    }
+
+    private static Rule forbidden() {
         Rule forbidden = rule(MODEL.createDeny());
         for (String host : List.of(FORBIDDEN_V4, FORBIDDEN_V6)) {
             AddressPrefix prefix = MODEL.createAddressPrefix();
             prefix.setPrefix(IpPrefix.parse(host + (host.contains(":") ? "/128" : "/32")));
             forbidden.getMatch().getDestination().add(prefix);
         }
-        Rule ports = rule(MODEL.createAllow());
+        return forbidden;
+    }
+
+    private static Rule ports(Action action, String range) {
+        Rule ports = rule(action);
         for (int protocol : List.of(IpProtocol.UDP, IpProtocol.TCP)) {
             PortCondition condition = MODEL.createPortCondition();
             condition.setOperator(PortOperator.RANGE);
-            condition.setPorts(NumberSet.parse("7000-7999"));
+            condition.setPorts(NumberSet.parse(range));
             Service service = service(protocol);
             service.setDestinationPort(condition);
             ports.getMatch().getService().add(service);
         }
-        InterfaceName out = MODEL.createInterfaceName();
-        out.setPattern(OUT_INTERFACE);
-        ports.getMatch().getOutInterface().add(out);
+        return ports;
+    }
+
+    private static Rule pings() {
         Rule pings = rule(MODEL.createAllow());
         Service echo = service(IpProtocol.ICMP);
         echo.setIcmpType(8);
         Service echoV6 = service(IpProtocol.ICMPV6);
         echoV6.setIcmpType(128);
         pings.getMatch().getService().addAll(List.of(echo, echoV6));
-        Chain chain = MODEL.createChain();
-        chain.setName("fault");
-        chain.setEnd(ChainEnd.DENY);
-        chain.getRules().addAll(List.of(forbidden, ports, pings));
-        Policy policy = MODEL.createPolicy();
-        policy.getChains().add(chain);
-        return policy;
+        return pings;
     }
 
     private static Rule rule(Action action) {

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.hopwarden.cli.MalformedFrames.Ends;
 import org.hopwarden.engine.Direction;
 import org.hopwarden.engine.PacketContext;
 import org.hopwarden.engine.ReferenceEvaluator;
@@ -29,6 +30,7 @@ import org.hopwarden.packetio.FrameBatch;
 import org.hopwarden.packetio.FramePort;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPorts;
+import org.hopwarden.rulemodel.ConnectionState;
 import org.hopwarden.rulemodel.PolicyFiles;
 
 /**
@@ -39,6 +41,8 @@ import org.hopwarden.rulemodel.PolicyFiles;
  * mark                   counts begin anew
  * report                 what arrived since
  * malformed COUNT SEED   sends malformed frames and waits until all is quiet
+ * malformedtoo COUNT SEED   the same, most of them to the host itself
+ * host on | off          whether what the host sends of its own accord is judged as well
  * flood COUNT SEED       the same with a new flow in each packet, all allowed
  * </pre>
  */
@@ -49,16 +53,18 @@ final class FaultTraffic {
     private static final long BURST_NANOS = 2_500_000;
     private static final long QUIET_NANOS = 500_000_000;
     private static final int FLOW_PORT = 999;
-    private static final Set<IpAddress> HOST_SOURCES = Stream.of("10.9.0.1", "10.9.1.1", "fd09::1", "fd09:1::1").map(IpAddress::parse)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<IpAddress> HOST_SOURCES = Stream.concat(FaultPolicy.HOST_V4.stream(), FaultPolicy.HOST_V6.stream())
+            .map(IpAddress::parse).collect(Collectors.toUnmodifiableSet());
 
     private final ReferenceEvaluator judge;
     private final PacketContext context;
+    private final PacketContext ofHost;
     private final FramePort near;
     private final FramePort far;
     private final byte[] macs;
     private final boolean routed;
     private volatile boolean flowing;
+    private volatile boolean judgesHost;
     private volatile boolean ended;
     private volatile long arrivedAtNanos = System.nanoTime();
     private Counts counts = new Counts();
@@ -81,7 +87,9 @@ final class FaultTraffic {
         near = PacketPorts.openFrames(args[1]);
         far = PacketPorts.openFrames(args[2]);
         macs = HexFormat.of().parseHex(args[3].replace(":", "") + "020000000002");
-        context = PacketContext.of(Direction.FORWARD).withInterfaces(args[4], args[5]);
+        // What arrives had a state that a rule can ask for: that is the judge of nothing here.
+        context = PacketContext.of(Direction.FORWARD).withInterfaces(args[4], args[5]).withState(ConnectionState.NEW);
+        ofHost = PacketContext.of(Direction.OUT).withInterfaces("", args[5]).withState(ConnectionState.NEW);
         routed = args[6].equals("routed");
     }
 
@@ -121,8 +129,16 @@ final class FaultTraffic {
                 return report();
             }
             case "malformed" -> {
-                MalformedFrames frames = new MalformedFrames(Long.parseLong(words[2]), macs);
+                MalformedFrames frames = new MalformedFrames(Long.parseLong(words[2]), macs, Ends.THROUGH);
                 return send(Integer.parseInt(words[1]), frames::next);
+            }
+            case "malformedtoo" -> {
+                MalformedFrames frames = new MalformedFrames(Long.parseLong(words[2]), macs, Ends.TO_HOST);
+                return send(Integer.parseInt(words[1]), frames::next);
+            }
+            case "host" -> {
+                judgesHost = words[1].equals("on");
+                return "ok";
             }
             case "flood" -> {
                 Random random = new Random(Long.parseLong(words[2]));
@@ -204,7 +220,8 @@ final class FaultTraffic {
     private void judge(FrameBatch batch, int index, PacketView view) {
         long offset = batch.packetOffset(index);
         byte[] frame = batch.memory().asSlice(batch.frameOffset(index), batch.frameLengthBytes(index)).toArray(ValueLayout.JAVA_BYTE);
-        if (routed && isOfTheHostItself(frame)) {
+        boolean fromHost = routed && isOfTheHostItself(frame);
+        if (fromHost && !judgesHost) {
             return;
         }
         counts.arrived++;
@@ -218,7 +235,7 @@ final class FaultTraffic {
             wrong("cannot be read", frame);
             return;
         }
-        Verdict verdict = judge.decide(view, context);
+        Verdict verdict = judge.decide(view, fromHost ? ofHost : context);
         if (verdict.kind() != Verdict.Kind.ALLOW) {
             wrong(verdict.toString(), frame);
         } else if (view.isUdp() && view.sourcePort() == FLOW_PORT && view.destinationPort() == FaultPolicy.ALLOWED_PORT) {

@@ -3,6 +3,7 @@ package org.hopwarden.cli;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 import org.hopwarden.net.IpAddress;
@@ -29,30 +30,47 @@ final class MalformedFrames {
 
     private final Random random;
     private final byte[] macs;
+    private final Ends ends;
+
+    /** Whose packets they are. */
+    enum Ends {
+        /** From the one end to the other. */
+        THROUGH,
+        /** Also to the host between them. */
+        TO_HOST,
+        /** From that host. */
+        FROM_HOST
+    }
 
     /** @param macs the first 12 bytes of each frame: to whom and from whom */
-    MalformedFrames(long seed, byte[] macs) {
+    MalformedFrames(long seed, byte[] macs, Ends ends) {
         random = new Random(seed);
         this.macs = macs.clone();
+        this.ends = ends;
     }
 
     byte[] next() {
+        byte[] packet = nextPacket();
+        return frame(packet, packet.length > 0 && (packet[0] & 0xf0) == 0x60);
+    }
+
+    /** Without a frame around it. */
+    byte[] nextPacket() {
         byte[] packet = packet();
         boolean v6 = packet.length > 0 && (packet[0] & 0xf0) == 0x60;
         for (int n = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(2); n > 0 && packet.length > 0; n--) {
             packet = v6 && random.nextBoolean() ? wrongV6(packet) : wrong(packet, v6);
         }
-        return frame(packet, v6);
+        return packet;
     }
 
     /** A right one. */
     private byte[] packet() {
         boolean v6 = random.nextInt(3) == 0;
-        IpAddress to = IpAddress.parse(v6 ? random.nextInt(4) == 0 ? FaultPolicy.FORBIDDEN_V6 : FaultPolicy.FAR_V6
-                : random.nextInt(4) == 0 ? FaultPolicy.FORBIDDEN_V4 : FaultPolicy.FAR_V4);
-        IpHeader ip = IpHeader.of(v6 ? SOURCE_V6 : SOURCE_V4, to, 2 + random.nextInt(254)).withIdentification(random.nextInt(1 << 16));
+        IpHeader ip = IpHeader.of(source(v6), IpAddress.parse(destination(v6)), 2 + random.nextInt(254)).withIdentification(random.nextInt(1 << 16));
         byte[] payload = new byte[random.nextInt(8) == 0 ? random.nextInt(1400) : random.nextInt(40)];
-        int port = random.nextInt(3) > 0 ? FaultPolicy.ALLOWED_PORT : random.nextBoolean() ? FaultPolicy.DENIED_PORT : random.nextInt(1 << 16);
+        int port = random.nextInt(3) > 0 ? FaultPolicy.ALLOWED_PORT : random.nextBoolean() ? FaultPolicy.DENIED_PORT
+                : random.nextBoolean() ? 8_000 + random.nextInt(2_000) : random.nextInt(1 << 16);
         MemorySegment packet = switch (random.nextInt(5)) {
             case 0, 1 -> PacketBuilder.udp(ip, random.nextInt(1 << 16), port, payload);
             case 2 -> PacketBuilder.tcp(ip, random.nextInt(1 << 16), port, random.nextInt(), random.nextInt(), random.nextInt(256), 1000,
@@ -61,6 +79,22 @@ final class MalformedFrames {
             default -> PacketBuilder.raw(ip, random.nextInt(256), payload);
         };
         return Arrays.copyOf(packet.toArray(ValueLayout.JAVA_BYTE), Math.min(LONGEST, (int) packet.byteSize()));
+    }
+
+    private String any(List<String> hosts) {
+        return hosts.get(random.nextInt(hosts.size()));
+    }
+
+    private IpAddress source(boolean v6) {
+        return ends != Ends.FROM_HOST ? v6 ? SOURCE_V6 : SOURCE_V4 : IpAddress.parse(any(v6 ? FaultPolicy.HOST_V6 : FaultPolicy.HOST_V4));
+    }
+
+    private String destination(boolean v6) {
+        if (ends == Ends.TO_HOST && random.nextInt(3) > 0) {
+            return any(v6 ? FaultPolicy.HOST_V6 : FaultPolicy.HOST_V4);
+        }
+        boolean forbidden = random.nextInt(4) == 0;
+        return v6 ? forbidden ? FaultPolicy.FORBIDDEN_V6 : FaultPolicy.FAR_V6 : forbidden ? FaultPolicy.FORBIDDEN_V4 : FaultPolicy.FAR_V4;
     }
 
     private byte[] wrong(byte[] packet, boolean v6) {

@@ -23,6 +23,7 @@ import org.hopwarden.enforce.internal.PacketDecider;
 import org.hopwarden.enforce.internal.PolicyInForce;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Explanation.Field;
+import org.hopwarden.engine.connections.ConnectionLimits;
 import org.hopwarden.engine.connections.ConnectionList;
 import org.hopwarden.packetio.NetworkInterfaces;
 import org.hopwarden.packetio.NetworkInterfaces.Interface;
@@ -64,12 +65,12 @@ public final class InlineBridge implements Enforcer {
     private volatile String note = "";
 
     private InlineBridge(String firstName, String secondName, PolicyInForce inForce, VerdictListener verdicts, boolean dryRun,
-            FlowQuestions questions, NonIpFrames frames, int index) {
+            FlowQuestions questions, NonIpFrames frames, ConnectionLimits limits, int index) {
         this.firstName = firstName;
         this.secondName = secondName;
         this.inForce = inForce;
         this.dryRun = dryRun;
-        connections = new ConnectionKeeper(inForce);
+        connections = new ConnectionKeeper(inForce, limits);
         deciders = List.of(new PacketDecider(inForce, verdicts, dryRun).asking(questions).passing(frames).tracking(connections.tracker()),
                 new PacketDecider(inForce, verdicts, dryRun).asking(questions).passing(frames).tracking(connections.tracker()));
         guard = new BridgeGuard(firstName, secondName, index, this::goesOn, this::failed);
@@ -96,6 +97,16 @@ public final class InlineBridge implements Enforcer {
      */
     public static InlineBridge start(String firstInterface, String secondInterface, CompiledPolicy policy, VerdictListener verdicts,
             boolean dryRun, FlowQuestions questions, NonIpFrames frames) throws PacketPortException {
+        return start(firstInterface, secondInterface, policy, verdicts, dryRun, questions, frames, ConnectionLimits.DEFAULT);
+    }
+
+    /**
+     * As the other, with a table of connections of another size.
+     *
+     * @param limits of the connections that are tracked while the policy asks for their states
+     */
+    public static InlineBridge start(String firstInterface, String secondInterface, CompiledPolicy policy, VerdictListener verdicts,
+            boolean dryRun, FlowQuestions questions, NonIpFrames frames, ConnectionLimits limits) throws PacketPortException {
         PolicyInForce inForce = new PolicyInForce(policy);
         requireNonNull(verdicts, "verdicts");
         if (firstInterface.equals(secondInterface)) {
@@ -105,7 +116,8 @@ public final class InlineBridge implements Enforcer {
         }
         int index = NetworkInterfaces.list().stream().filter(each -> each.name().equals(firstInterface)).mapToInt(Interface::index).findAny()
                 .orElse(0);
-        InlineBridge bridge = new InlineBridge(firstInterface, secondInterface, inForce, verdicts, dryRun, questions, frames, index);
+        InlineBridge bridge = new InlineBridge(firstInterface, secondInterface, inForce, verdicts, dryRun, questions, frames, requireNonNull(limits, "limits"),
+                index);
         try {
             bridge.span = bridge.open();
             bridge.guard.set(bridge.isGuarded(policy));

@@ -14,6 +14,7 @@ import org.hopwarden.enforce.internal.PacketDecider;
 import org.hopwarden.enforce.internal.PolicyInForce;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PacketState;
+import org.hopwarden.engine.connections.ConnectionLimits;
 import org.hopwarden.engine.connections.ConnectionList;
 import org.hopwarden.lab.FilterPlace;
 import org.hopwarden.lab.PacketFilter;
@@ -157,7 +158,7 @@ public final class SimulatedEnforcer implements Enforcer {
                 boolean dryRun, FlowQuestions questions) {
             this.owner = owner;
             inForce = new PolicyInForce(policy);
-            connections = new ConnectionKeeper(inForce);
+            connections = new ConnectionKeeper(inForce, ConnectionLimits.DEFAULT);
             decider = new PacketDecider(inForce, verdicts, dryRun).asking(questions).tracking(connections.tracker());
             state = new PacketState(direction);
         }

@@ -16,7 +16,12 @@ import org.hopwarden.lab.NamespaceNetwork;
 import org.hopwarden.lab.NamespaceNetwork.Result;
 import org.junit.jupiter.api.Test;
 
-/** The kernel is the judge of the states that connections are in: random packets, one state for each from both. */
+/**
+ * The kernel is the judge of the states that connections are in: random packets, one state for each from both, and none may differ. What cannot
+ * be the same is named, one by one, by {@link StateHosts.Fragments}, and held to what it must be instead.
+ * <p>
+ * The judge is Linux 6.18.44: older ones take a reset of whoever sent the last SYN for true, whatever its number.
+ */
 class KernelStateTest {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(20);
@@ -24,7 +29,7 @@ class KernelStateTest {
     private static final int RUNS = FULL ? 20 : 1;
     private static final int PACKETS = FULL ? 30_000 : 5_000;
 
-    /** Traffic as hosts send it, with losses, repetitions, wrong numbers and broken flags, answers nobody asked for, and errors of all kinds. */
+    /** TCP, UDP, UDP-Lite, SCTP, GRE, ICMP of both versions and others as hosts send them, whole and in fragments, with losses, repetitions, wrong numbers and broken flags, answers nobody asked for, and errors of all kinds. */
     @Test
     void agreesOnEveryPacket() throws IOException {
         for (int run = 0; run < RUNS; run++) {
@@ -33,15 +38,12 @@ class KernelStateTest {
         }
     }
 
-    /**
-     * Also SYN and RST at any time and with any numbers. Here Linux goes by what it remembers of segments that it ignored, and that is not
-     * followed to the last: once a connection is taken for closed by one and not by the other, its later packets differ as well.
-     */
+    /** Also SYN and RST at any time and with any numbers. */
     @Test
-    void differsSeldomWhereNothingFits() throws IOException {
+    void agreesAlsoWhereNothingFits() throws IOException {
         for (int run = 0; run < RUNS; run++) {
             Judged judged = judge("wild");
-            assertTrue(judged.differ() <= PACKETS / 20, judged.text());
+            assertEquals(0, judged.differ(), judged.text());
         }
     }
 

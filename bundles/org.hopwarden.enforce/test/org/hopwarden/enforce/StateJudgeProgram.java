@@ -8,12 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
+import org.hopwarden.enforce.StateHosts.Fragments;
+import org.hopwarden.enforce.StateHosts.Packet;
+import org.hopwarden.engine.connections.ConnectionLimits;
 import org.hopwarden.engine.connections.ConnectionTracker;
 import org.hopwarden.engine.connections.Tracking;
+import org.hopwarden.engine.connections.Tracking.Fragment;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.net.TcpFlags;
@@ -30,16 +36,22 @@ final class StateJudgeProgram {
     private static final List<ConnectionState> BY_DSCP = List.of(ConnectionState.NEW, ConnectionState.ESTABLISHED,
             ConnectionState.RELATED, ConnectionState.INVALID, ConnectionState.UNTRACKED);
     private static final long WAIT_NANOS = 300_000_000;
+    private static final String BROKEN = "BROKEN";
     private static final int MOST_SHOWN = 3;
-    private static final int MOST_BEFORE = 12;
+    private static final int MOST_BEFORE = 20;
 
     private final TunDevice west;
     private final TunDevice east;
-    private final Tracking tracking = new ConnectionTracker().newTracking();
+    /** Its time stands still, and the kernel's time-outs are long: what expires between the two looks at a packet tells nothing. */
+    private final Tracking tracking = new ConnectionTracker(new ConnectionLimits(1 << 18, 1 << 18, 1 << 16, 1 << 16), () -> 0).newTracking();
     private final List<String> history = new ArrayList<>();
     private final Map<ConnectionState, Integer> judged = new EnumMap<>(ConnectionState.class);
     /** The ends about whose packets a difference was shown: what follows the first is mostly its consequence. */
     private final Set<String> shown = new HashSet<>();
+    private final Map<String, Integer> byKind = new TreeMap<>();
+    /** The numbers of packets that must not arrive. */
+    private final Set<Integer> swallowed = new HashSet<>();
+    private final PacketView view = new PacketView();
     private int found;
 
     private StateJudgeProgram(TunDevice west, TunDevice east) {
@@ -54,7 +66,7 @@ final class StateJudgeProgram {
             text.append("  ct state ").append(state).append(" ip dscp set ").append(i + 1).append('\n');
             text.append("  ct state ").append(state).append(" ip6 dscp set ").append(i + 1).append('\n');
         }
-        return text + "  ip ttl " + StatePackets.DROPPED_TTL + " drop\n  ip6 hoplimit " + StatePackets.DROPPED_TTL + " drop\n }\n}\n";
+        return text + "  ip ttl " + StateHosts.DROPPED_TTL + " drop\n  ip6 hoplimit " + StateHosts.DROPPED_TTL + " drop\n }\n}\n";
     }
 
     /** @param args the seed, how many packets, and wild or tame */
@@ -64,9 +76,12 @@ final class StateJudgeProgram {
                     + "ip addr add 10.8.1.254/24 dev west; ip addr add 10.8.2.254/24 dev east\n"
                     + "ip addr add fd08:1::fe/64 dev west nodad; ip addr add fd08:2::fe/64 dev east nodad\n"
                     + "for f in /proc/sys/net/ipv4/conf/*/rp_filter; do echo 0 > $f; done\n"
+                    + "for f in /proc/sys/net/netfilter/nf_conntrack_*timeout*; do echo 86400 > $f; done\n"
+                    + "echo 0 > /proc/sys/net/netfilter/nf_conntrack_checksum\n"
                     + "nft -f - <<'END'\n" + rules() + "END\n");
             StateJudgeProgram program = new StateJudgeProgram(west, east);
             program.judge(Long.parseLong(args[0]), Integer.parseInt(args[1]), args[2].equals("wild"));
+            System.out.println("of " + program.byKind);
             System.out.println("judged " + program.judged + ", differ " + program.found);
         } catch (PacketPortException e) {
             System.err.println(e.reason() + ": " + e.getMessage());
@@ -87,26 +102,61 @@ final class StateJudgeProgram {
 
     private void judge(long seed, int count, boolean wild) throws PacketPortException {
         StatePackets packets = new StatePackets(seed, wild);
-        PacketView view = new PacketView();
         for (int i = 0; i < count; i++) {
-            StatePackets.Packet packet = packets.next();
-            view.wrap(packet.bytes(), 0, packet.bytes().byteSize());
-            ConnectionState ours = tracking.look(view);
-            tracking.decided(0, this, !packet.dropped());
-            (packet.west() ? west : east).write(packet.bytes());
-            int dscp = packet.dropped() ? -1 : arrived(packet.west() ? east : west, packets.number());
+            Packet packet = packets.next();
+            List<String> said = packet.pieces().stream().map(piece -> look(piece, !packet.dropped())).toList();
+            for (MemorySegment piece : packet.pieces()) {
+                (packet.west() ? west : east).write(piece);
+            }
+            boolean comes = !packet.dropped() && packet.fragments() != Fragments.NEVER_WHOLE;
+            if (!comes) {
+                swallowed.add(packets.number());
+            }
+            int dscp = comes ? arrived(packet.west() ? east : west, packets.number()) : -1;
             ConnectionState kernel = dscp < 1 ? null : BY_DSCP.get(dscp - 1);
             if (kernel != null) {
                 judged.merge(kernel, 1, Integer::sum);
             }
+            view.wrap(packet.bytes(), 0, packet.bytes().byteSize());
+            byKind.merge(packet.pieces().size() > 1 ? packet.fragments().toString() : IpProtocol.name(view.protocol()), 1, Integer::sum);
             history.add(number(i) + (packet.west() ? " > " : " < ") + describe(view) + (packet.dropped() ? " dropped" : "") + ": kernel "
-                    + (kernel == null ? "?" : kernel) + ", tracker " + ours);
-            if (!packet.dropped() && kernel != ours) {
-                found++;
-                if (shown.size() < MOST_SHOWN && shown.add(key(view))) {
-                    show(view);
-                }
+                    + (kernel == null ? "?" : kernel) + ", tracker " + said);
+            if (comes && !agree(packet, kernel, said)) {
+                differ(view);
             }
+        }
+    }
+
+    /** The state of a packet or fragment, or that it must not pass. */
+    private String look(MemorySegment packet, boolean passes) {
+        view.wrap(packet, 0, packet.byteSize());
+        ConnectionState state = tracking.look(view);
+        boolean broken = tracking.fragment() == Fragment.BROKEN;
+        tracking.decided(0, this, passes && !broken);
+        return broken ? BROKEN : state.toString();
+    }
+
+    /** Whether the tracker says what the kernel says of the whole, as far as {@link Fragments} does not tell what it says else. */
+    private static boolean agree(Packet packet, ConnectionState kernel, List<String> said) {
+        List<MemorySegment> pieces = packet.pieces();
+        int first = 0;
+        while (packet.fragments() == Fragments.BEFORE_FIRST && PacketView.of(pieces.get(first)).fragmentOffset() > 0) {
+            first++;
+        }
+        for (int i = 0; i < said.size(); i++) {
+            String wanted = i < first ? ConnectionState.INVALID.toString() : pieces.indexOf(pieces.get(i)) < i ? BROKEN : String.valueOf(kernel);
+            boolean invalid = said.get(i).equals(BROKEN) || said.get(i).equals(ConnectionState.INVALID.toString());
+            if (packet.fragments() == Fragments.HEADER_IN_PIECES ? !invalid : !said.get(i).equals(wanted)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void differ(PacketView about) {
+        found++;
+        if (shown.size() < MOST_SHOWN && shown.add(key(about))) {
+            show(about);
         }
     }
 
@@ -115,15 +165,20 @@ final class StateJudgeProgram {
     }
 
     /** @return the DSCP it arrived with; -1 where it did not */
-    private static int arrived(TunDevice device, int number) throws PacketPortException {
+    private int arrived(TunDevice device, int number) throws PacketPortException {
         int[] dscp = { -1 };
-        PacketView view = new PacketView();
+        PacketView seen = new PacketView();
         long until = System.nanoTime() + WAIT_NANOS;
         while (dscp[0] < 0 && System.nanoTime() < until) {
             device.read(packet -> {
-                if (view.wrap(packet, 0, packet.byteSize())
-                        && (view.isV4() ? view.identification() : view.flowLabel()) == number) {
-                    dscp[0] = view.dscp();
+                if (!seen.wrap(packet, 0, packet.byteSize())) {
+                    return;
+                }
+                int arrived = seen.isV4() ? (int) seen.identification() : seen.flowLabel();
+                if (arrived == number) {
+                    dscp[0] = seen.dscp();
+                } else if (swallowed.contains(arrived) && seen.dscp() > 0) {
+                    differ(seen);
                 }
             }, WAIT_NANOS);
         }
@@ -142,6 +197,10 @@ final class StateJudgeProgram {
             text.append(' ').append(TcpFlags.text(view.tcpFlags())).append(" seq ").append(view.tcpSequence()).append(" ack ")
                     .append(view.tcpAcknowledgement()).append(" win ").append(view.tcpWindow()).append(" len ")
                     .append(view.lengthBytes() - view.payloadOffset()).append(" opt ").append(view.tcpHeaderLength() - 20);
+        } else if (view.protocol() == IpProtocol.SCTP && view.hasTransport(12)) {
+            text.append(" tag ").append(Long.toHexString(view.intAt(view.transportOffset() + 4))).append(" chunks ").append(HexFormat.of()
+                    .formatHex(view.segment().asSlice(view.base() + view.transportOffset() + 12, view.transportLengthBytes() - 12)
+                            .toArray(ValueLayout.JAVA_BYTE)));
         } else if (view.isIcmp()) {
             text.append(" type ").append(view.icmpType()).append(" code ").append(view.icmpCode()).append(" id ")
                     .append(view.icmpIdentifier());

@@ -3,10 +3,13 @@ package org.hopwarden.enforce;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-import org.hopwarden.net.IpAddress;
+import org.hopwarden.enforce.StateHosts.Fragments;
+import org.hopwarden.enforce.StateHosts.Packet;
+import org.hopwarden.net.Checksum;
 import org.hopwarden.net.IpHeader;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.IpVersion;
@@ -17,21 +20,16 @@ import org.hopwarden.net.TcpFlags;
 /** Random packets of a few hosts west and east of a router: conversations that go well, and all that can go wrong with them. */
 final class StatePackets {
 
-    /** Packets that set out with it are dropped by the router. */
-    static final int DROPPED_TTL = 99;
-
     private static final int MOST_REMEMBERED = 40;
     private static final int[] WINDOWS = { 0, 1, 512, 8_192, 65_535 };
 
-    /** @param west whether it comes in at the west */
-    record Packet(MemorySegment bytes, boolean west, boolean dropped) {
-    }
-
+    private final StateHosts hosts;
     private final Random random;
+    private final SctpStatePackets sctp;
+    private final FragmentedStatePackets fragmented;
     private final boolean wild;
     private final List<Tcp> connections = new ArrayList<>();
     private final List<Packet> sent = new ArrayList<>();
-    private int number;
 
     private static final class Tcp {
 
@@ -49,7 +47,10 @@ final class StatePackets {
     /** @param wild whether segments that open or reset a connection can have any numbers and come at any time */
     StatePackets(long seed, boolean wild) {
         this.wild = wild;
-        random = new Random(seed);
+        hosts = new StateHosts(seed);
+        random = hosts.random;
+        sctp = new SctpStatePackets(hosts);
+        fragmented = new FragmentedStatePackets(hosts);
         for (IpVersion version : IpVersion.values()) {
             for (int i = 0; i < 12; i++) {
                 Tcp tcp = new Tcp();
@@ -63,17 +64,15 @@ final class StatePackets {
         }
     }
 
-    private static IpAddress address(IpVersion version, boolean west, int host) {
-        String text = version == IpVersion.V4 ? (west ? "10.8.1." : "10.8.2.") : west ? "fd08:1::" : "fd08:2::";
-        return IpAddress.parse(text + host);
-    }
-
-    /** Each carries its number, counted from 1: as its identification in IPv4, as its flow label in IPv6. */
     Packet next() {
-        number++;
+        hosts.count();
         int choice = random.nextInt(100);
-        Packet packet = choice < 62 ? tcp() : choice < 72 ? udp() : choice < 82 ? query() : choice < 96 ? error() : other();
-        sent.add(packet);
+        Packet packet = choice < 48 ? tcp() : choice < 56 ? udp() : choice < 64 ? query() : choice < 76 ? error() : choice < 86 ? sctp.next()
+                : choice < 94 ? fragmented.next() : other();
+        // What is no packet for one of both is quoted by nobody.
+        if (packet.fragments() != Fragments.NEVER_WHOLE && packet.fragments() != Fragments.HEADER_IN_PIECES) {
+            sent.add(packet);
+        }
         if (sent.size() > MOST_REMEMBERED) {
             sent.removeFirst();
         }
@@ -81,21 +80,19 @@ final class StatePackets {
     }
 
     int number() {
-        return number;
+        return hosts.number();
     }
 
     private IpHeader header(IpVersion version, boolean fromWest, int west, int east) {
-        int ttl = random.nextInt(12) == 0 ? DROPPED_TTL : 64;
-        return new IpHeader(address(version, fromWest, fromWest ? west : east), address(version, !fromWest, fromWest ? east : west),
-                ttl, 0, version == IpVersion.V4 ? number : 0, false, version == IpVersion.V6 ? number : 0);
+        return hosts.header(version, fromWest, west, east);
     }
 
     private Packet packet(IpHeader ip, boolean west, MemorySegment bytes) {
-        return new Packet(bytes, west, ip.ttl() == DROPPED_TTL);
+        return hosts.packet(ip, west, bytes);
     }
 
     private int any(int... values) {
-        return values[random.nextInt(values.length)];
+        return hosts.any(values);
     }
 
     private Packet tcp() {
@@ -210,13 +207,9 @@ final class StatePackets {
         return new byte[0];
     }
 
-    private IpVersion version() {
-        return random.nextBoolean() ? IpVersion.V4 : IpVersion.V6;
-    }
-
     private Packet udp() {
         boolean west = random.nextBoolean();
-        IpHeader ip = header(version(), west, 1 + random.nextInt(2), 1 + random.nextInt(2));
+        IpHeader ip = hosts.header(west);
         int westPort = 50_000 + random.nextInt(6);
         int eastPort = 53 + random.nextInt(2);
         return packet(ip, west, PacketBuilder.udp(ip, west ? westPort : eastPort, west ? eastPort : westPort,
@@ -225,7 +218,7 @@ final class StatePackets {
 
     private Packet query() {
         boolean west = random.nextBoolean();
-        IpVersion version = version();
+        IpVersion version = hosts.version();
         IpHeader ip = header(version, west, 1 + random.nextInt(2), 1);
         int type = version == IpVersion.V4 ? any(0, 8, 0, 8, 0, 8, 13, 14, 15, 16, 17, 18, random.nextInt(256))
                 : any(128, 129, 128, 129, 128, 129, 139, 140, 128 + random.nextInt(128));
@@ -240,24 +233,65 @@ final class StatePackets {
             return udp();
         }
         Packet about = sent.get(random.nextInt(sent.size()));
-        PacketView quoted = PacketView.of(about.bytes);
-        IpVersion version = quoted.version();
-        // From the far side, as a rule, to whom it quotes.
-        boolean west = random.nextInt(6) == 0 ? about.west : !about.west;
+        MemorySegment piece = about.pieces().get(random.nextInt(about.pieces().size()));
+        PacketView quoted = PacketView.of(piece);
+        // From the far side, as a rule, to whom it quotes; and of its IP version.
+        IpVersion version = hosts.seldom(40) ? hosts.version() : quoted.version();
+        boolean west = random.nextInt(6) == 0 ? about.west() : !about.west();
         IpHeader ip = header(version, west, 1 + random.nextInt(3), 1 + random.nextInt(3));
-        if (west != about.west && random.nextInt(5) != 0) {
+        if (version == quoted.version() && west != about.west() && random.nextInt(5) != 0) {
             ip = new IpHeader(ip.source(), quoted.source(), ip.ttl(), 0, ip.identification(), false, ip.flowLabel());
         }
         int type = version == IpVersion.V4 ? any(3, 4, 5, 11, 12, 3, 11) : any(1, 2, 3, 4, random.nextInt(128));
-        int most = (int) about.bytes.byteSize();
+        int most = (int) piece.byteSize();
         int least = quoted.transportOffset();
         int length = random.nextInt(4) == 0 ? least + random.nextInt(Math.max(1, most - least)) : most;
-        return packet(ip, west, PacketBuilder.icmp(ip, type, random.nextInt(3), 0, about.bytes.asSlice(0, length)));
+        return packet(ip, west, PacketBuilder.icmp(ip, type, random.nextInt(3), 0, piece.asSlice(0, length)));
     }
 
     private Packet other() {
         boolean west = random.nextBoolean();
-        IpHeader ip = header(version(), west, 1 + random.nextInt(2), 1 + random.nextInt(2));
-        return packet(ip, west, PacketBuilder.raw(ip, any(IpProtocol.ESP, 253, 254, 89), new byte[16]));
+        IpHeader ip = hosts.header(west);
+        return packet(ip, west, switch (random.nextInt(4)) {
+            case 0 -> gre(ip);
+            case 1, 2 -> udpLite(ip, west);
+            // Also the ICMP of the other IP version.
+            default -> PacketBuilder.raw(ip, any(IpProtocol.ESP, 253, 254, 89, ip.version() == IpVersion.V4 ? IpProtocol.ICMPV6 : IpProtocol.ICMP),
+                    new byte[any(0, 4, 16)]);
+        });
+    }
+
+    /** Of any version, and of PPTP with one of a few calls. */
+    private MemorySegment gre(IpHeader ip) {
+        if (random.nextBoolean()) {
+            byte[] packet = new byte[any(0, 3, 4, 20)];
+            if (packet.length > 1) {
+                packet[1] = (byte) any(0, 2, random.nextInt(256) & ~1);
+            }
+            return PacketBuilder.raw(ip, IpProtocol.GRE, packet);
+        }
+        byte[] packet = { 0x20, (byte) (1 | random.nextInt(32) << 3), (byte) (hosts.seldom(6) ? 8 : 0x88), 0x0b, 0, 4, 0, (byte) random.nextInt(4), 0, 0, 0, 0 };
+        return PacketBuilder.raw(ip, IpProtocol.GRE, Arrays.copyOf(packet, hosts.seldom(8) ? random.nextInt(packet.length) : packet.length));
+    }
+
+    private MemorySegment udpLite(IpHeader ip, boolean west) {
+        int westPort = 50_000 + random.nextInt(6);
+        int length = 8 + random.nextInt(20);
+        int covered = hosts.seldom(6) ? random.nextInt(40) : any(0, 8, length);
+        byte[] packet = ByteBuffer.allocate(length).putShort((short) (west ? westPort : 53)).putShort((short) (west ? 53 : westPort))
+                .putShort((short) covered).array();
+        int sum = Checksum.finish(Checksum.pseudoHeader(ip.source(), ip.destination(), IpProtocol.UDP_LITE, length)
+                + sum(packet, covered == 0 ? length : Math.min(length, covered)));
+        ByteBuffer.wrap(packet).putShort(6, (short) (hosts.seldom(10) ? 0 : sum == 0 ? 0xffff : sum));
+        return PacketBuilder.raw(ip, IpProtocol.UDP_LITE, hosts.seldom(20) ? Arrays.copyOf(packet, random.nextInt(8)) : packet);
+    }
+
+    /** Of 16-bit words, what is missing of the last one taken for 0. */
+    private static long sum(byte[] bytes, int length) {
+        long sum = 0;
+        for (int i = 0; i < length; i++) {
+            sum += (bytes[i] & 0xffL) << (i % 2 == 0 ? 8 : 0);
+        }
+        return sum;
     }
 }

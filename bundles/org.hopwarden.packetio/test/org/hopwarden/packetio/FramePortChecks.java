@@ -155,6 +155,34 @@ final class FramePortChecks {
         }
     }
 
+    /** Who asks does not wait for frames: else this would wait for ever. */
+    static void lostFramesAreToldWhileSomebodyWaits() throws IOException, InterruptedException {
+        try (FramePort left = PacketPorts.openFrames("left"); FrameBatch batch = left.newBatch()) {
+            Thread waiting = Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    left.receive(batch, Long.MAX_VALUE);
+                } catch (PacketPortException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            while (waiting.getState() != Thread.State.RUNNABLE || !isInPoll(waiting)) {
+                Thread.onSpinWait();
+            }
+            assertEquals(0, left.lostFrames());
+            left.close();
+            waiting.join();
+        }
+    }
+
+    private static boolean isInPoll(Thread thread) {
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            if (frame.getClassName().endsWith(".WakeUp")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static void closeWakesAWaitingReceive() throws IOException, InterruptedException {
         FramePort left = PacketPorts.openFrames("left");
         FrameBatch batch = left.newBatch();

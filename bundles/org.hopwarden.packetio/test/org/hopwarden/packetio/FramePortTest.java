@@ -11,7 +11,7 @@ class FramePortTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "framesArriveAsTheyWereSent", "vlanTagsArePutBack", "ownFramesAreNotReported",
-            "promiscuityEndsWithThePort", "droppedFramesAreLeftOut", "closeWakesAWaitingReceive", "unusableInterfaces",
+            "promiscuityEndsWithThePort", "droppedFramesAreLeftOut", "closeWakesAWaitingReceive", "lostFramesAreToldWhileSomebodyWaits", "unusableInterfaces",
             "interfaceGoesDown", "interfaceVanishes", "lostFramesAreCounted" })
     void onAVethPair(String check) throws IOException, InterruptedException {
         Namespaced.run(FramePortChecks.class, check, """

@@ -24,6 +24,7 @@ import org.hopwarden.enforce.gate.Gate.Candidate;
 import org.hopwarden.enforce.gate.GatePlace;
 import org.hopwarden.enforce.gate.GateReport.Refusal;
 import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.connections.ConnectionList;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.rulemodel.FailMode;
 
@@ -160,7 +161,7 @@ final class EnforceCommand implements Callable<Integer> {
                 refusals = passage.standing();
                 monitor.events().ifPresent(log -> log.refused(file.toString(), GateKeeper.reasons(passage)));
                 if (format == Format.JSON) {
-                    print(NOTHING_DONE, 0);
+                    print(NOTHING_DONE, 0, ConnectionList.NONE);
                 }
                 throw keeper.refused(passage);
             }
@@ -188,7 +189,7 @@ final class EnforceCommand implements Callable<Integer> {
             monitor.ended(running.statistics(), running.lostPackets(), failure);
             monitor.close();
             EnforcementStatistics done = running.statistics();
-            print(done, running.lostPackets());
+            print(done, running.lostPackets(), running.connections(0));
             if (done.waiting() != 0) {
                 output.err().println("hopwarden: " + done.waiting() + " packets came in of which it is not known what became of them: this is a fault of"
                         + " Hopwarden, please report it");
@@ -287,9 +288,9 @@ final class EnforceCommand implements Callable<Integer> {
         return null;
     }
 
-    private void print(EnforcementStatistics statistics, long lost) throws IOException {
+    private void print(EnforcementStatistics statistics, long lost, ConnectionList connections) throws IOException {
         if (format == Format.JSON) {
-            json(statistics, lost);
+            json(statistics, lost, connections);
             return;
         }
         output.out().println("seen " + statistics.seen() + " = allowed " + statistics.allowed() + " + denied "
@@ -297,6 +298,9 @@ final class EnforceCommand implements Callable<Integer> {
                 + " + failed " + statistics.failed() + (statistics.waiting() == 0 ? "" : " + waiting " + statistics.waiting()));
         if (lost > 0) {
             output.out().println("lost by the kernel before they were seen: " + lost);
+        }
+        if (connections.refused() > 0) {
+            output.out().println("packets that found no room in the table of " + connections.most() + " connections: " + connections.refused());
         }
         TextTable table = new TextTable(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT);
         table.row("Chain", "Rule", "Packets", "Bytes");
@@ -311,7 +315,7 @@ final class EnforceCommand implements Callable<Integer> {
         }
     }
 
-    private void json(EnforcementStatistics statistics, long lost) throws IOException {
+    private void json(EnforcementStatistics statistics, long lost, ConnectionList connections) throws IOException {
         try (JsonGenerator json = Json.generator(output.out())) {
             json.writeStartObject();
             json.writeStringField("format", "hopwarden.enforce/1");
@@ -323,6 +327,13 @@ final class EnforceCommand implements Callable<Integer> {
             json.writeNumberField("failed", statistics.failed());
             json.writeNumberField("waiting", statistics.waiting());
             json.writeNumberField("lost", lost);
+            if (connections.refused() >= 0 && connections.isTracking()) {
+                json.writeObjectFieldStart("connections");
+                json.writeNumberField("tracked", connections.tracked());
+                json.writeNumberField("most", connections.most());
+                json.writeNumberField("refused", connections.refused());
+                json.writeEndObject();
+            }
             if (dryRun) {
                 json.writeBooleanField("dryRun", true);
             }

@@ -10,6 +10,7 @@ import org.hopwarden.enforce.EnforcementBackEnd;
 import org.hopwarden.enforce.Enforcer;
 import org.hopwarden.enforce.InlineBridge;
 import org.hopwarden.enforce.NonIpFrames;
+import org.hopwarden.engine.connections.ConnectionLimits;
 import org.hopwarden.packetio.NetworkInterfaces;
 import org.hopwarden.packetio.NetworkInterfaces.Interface;
 import org.hopwarden.packetio.PacketPortException;
@@ -24,6 +25,10 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
     private static final Option SPANNING_TREE = new Option("stp", "Spanning tree", "Whether bridges on both sides hear each other and notice a"
             + " loop");
     private static final Option OTHERS = new Option("other", "Other frames", "Whether frames pass that carry neither IP nor these");
+    private static final Option CONNECTIONS = new Option("connections", "Connections", "How many connections are kept at most, where a rule asks"
+            + " for their states; a quarter of them of one source");
+    private static final int LEAST_CONNECTIONS = 4;
+    private static final int MOST_CONNECTIONS = 1 << 24;
     private static final String ALLOW = "allow";
     private static final String DENY = "deny";
 
@@ -59,11 +64,15 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
 
     @Override
     public List<Option> options() {
-        return List.of(FIRST, SECOND, ARP, SPANNING_TREE, OTHERS);
+        return List.of(FIRST, SECOND, ARP, SPANNING_TREE, OTHERS, CONNECTIONS);
     }
 
     @Override
     public List<String> choices(Option option, Map<String, String> chosen) {
+        if (option.equals(CONNECTIONS)) {
+            int usual = ConnectionLimits.DEFAULT.mostConnections();
+            return Stream.of(usual, 4 * usual, usual / 16).map(String::valueOf).toList();
+        }
         if (!option.equals(FIRST) && !option.equals(SECOND)) {
             return option.equals(OTHERS) ? List.of(DENY, ALLOW) : List.of(ALLOW, DENY);
         }
@@ -100,7 +109,21 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
                     others(first.name()));
         }
         return InlineBridge.start(first.name(), second.name(), request.policy(), request.verdicts(), request.dryRun(), request.questions(),
-                new NonIpFrames(passes(request, ARP), passes(request, SPANNING_TREE), passes(request, OTHERS)));
+                new NonIpFrames(passes(request, ARP), passes(request, SPANNING_TREE), passes(request, OTHERS)), limits(request));
+    }
+
+    private static ConnectionLimits limits(Request request) throws OptionException {
+        String value = request.value(CONNECTIONS, Integer.toString(ConnectionLimits.DEFAULT.mostConnections()));
+        try {
+            int most = Integer.parseInt(value);
+            if (most >= LEAST_CONNECTIONS && most <= MOST_CONNECTIONS) {
+                return ConnectionLimits.of(most);
+            }
+        } catch (NumberFormatException e) {
+            // It is told as what is out of the range.
+        }
+        throw new OptionException(CONNECTIONS, "'" + value + "' is no number of connections",
+                "Give one from " + LEAST_CONNECTIONS + " to " + MOST_CONNECTIONS + "; each takes some 250 bytes.");
     }
 
     private boolean passes(Request request, Option option) throws OptionException {

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.hopwarden.engine.connections.ConnectionLimits;
 import org.hopwarden.engine.connections.ConnectionList;
 import org.hopwarden.engine.connections.ConnectionTracker;
 
@@ -14,13 +15,14 @@ public final class ConnectionKeeper implements AutoCloseable {
     private static final Logger LOGGER = System.getLogger(ConnectionKeeper.class.getName());
     private static final long SWEEP_MILLIS = 1_000;
 
-    private final ConnectionTracker tracker = new ConnectionTracker();
+    private final ConnectionTracker tracker;
     private final PolicyInForce inForce;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** @param inForce connections are tracked while it asks for their states */
-    public ConnectionKeeper(PolicyInForce inForce) {
+    public ConnectionKeeper(PolicyInForce inForce, ConnectionLimits limits) {
         this.inForce = inForce;
+        tracker = new ConnectionTracker(limits, System::nanoTime);
         Thread.ofPlatform().daemon().name("sweep connections").start(this::sweep);
     }
 

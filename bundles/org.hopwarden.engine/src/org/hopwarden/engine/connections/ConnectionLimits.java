@@ -15,6 +15,11 @@ public record ConnectionLimits(int mostConnections, int mostPerSource, int mostD
      */
     public static final ConnectionLimits DEFAULT = new ConnectionLimits(1 << 18, 1 << 16, 1 << 12, 1 << 8);
 
+    /** The usual ones but for the connections, of which one source has a quarter. */
+    public static ConnectionLimits of(int mostConnections) {
+        return new ConnectionLimits(mostConnections, Math.max(1, mostConnections / 4), DEFAULT.mostDatagrams, DEFAULT.mostDatagramsPerSource);
+    }
+
     public ConnectionLimits {
         if (mostConnections < 1 || mostPerSource < 1 || mostDatagrams < 1 || mostDatagramsPerSource < 1) {
             throw new IllegalArgumentException("a limit below 1: " + mostConnections + ", " + mostPerSource + ", " + mostDatagrams

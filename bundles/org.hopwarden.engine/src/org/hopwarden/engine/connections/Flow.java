@@ -34,6 +34,8 @@ final class Flow {
     boolean assured;
     /** Null unless TCP. */
     TcpFlow tcp;
+    /** Null unless SCTP. */
+    SctpFlow sctp;
     long openedNanos;
     long expiresNanos;
     long packetsThere;
@@ -65,6 +67,11 @@ final class Flow {
         } else if (tcp == null) {
             tcp = new TcpFlow();
         }
+        if (protocol() != IpProtocol.SCTP) {
+            sctp = null;
+        } else if (sctp == null) {
+            sctp = new SctpFlow();
+        }
     }
 
     int protocol() {
@@ -85,7 +92,7 @@ final class Flow {
 
     /** Whether it may go where there is no room: nobody answered, or it is closing. */
     boolean isDispensable() {
-        return !assured || tcp != null && tcp.isClosing();
+        return !assured || tcp != null && tcp.isClosing() || sctp != null && sctp.isClosing();
     }
 
     void lasts(int seconds, long nowNanos) {
@@ -102,11 +109,14 @@ final class Flow {
         }
     }
 
-    /** A packet of a protocol other than TCP. */
+    /** A packet of a protocol other than TCP and SCTP. */
     void seen(long nowNanos) {
         int protocol = protocol();
         boolean stream = answered && nowNanos - openedNanos > STREAM_AFTER_NANOS;
-        if (protocol == IpProtocol.UDP || protocol == IpProtocol.UDP_LITE) {
+        if (protocol == IpProtocol.UDP_LITE) {
+            assured |= answered;
+            lasts((answered ? ConnectionPhase.STREAM : ConnectionPhase.UNREPLIED).timeoutSeconds(), nowNanos);
+        } else if (protocol == IpProtocol.UDP) {
             assured |= stream;
             lasts((stream ? ConnectionPhase.STREAM : ConnectionPhase.UNREPLIED).timeoutSeconds(), nowNanos);
         } else if (isQuery()) {

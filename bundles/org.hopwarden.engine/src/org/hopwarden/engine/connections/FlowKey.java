@@ -13,12 +13,16 @@ final class FlowKey {
 
     /** A message of ICMP that neither asks nor answers. */
     private static final int NO_QUERY = -1;
+    private static final int GRE_VERSION = 7;
+    /** Of PPTP (RFC 2637), whose packets name a call. */
+    private static final int GRE_WITH_CALL = 1;
+    private static final int GRE_OF_PPP = 0x880b;
 
     long firstHigh;
     long firstLow;
     long secondHigh;
     long secondLow;
-    /** Ports of both ends, the first one's in the upper half; the identifier of an ICMP query in both. */
+    /** Ports of both ends, the first one's in the upper half; the identifier of an ICMP query in both; the call of GRE at the end that it is for. */
     int ports;
     /** Protocol, IP version, and type and code of an ICMP query. */
     int kind;
@@ -38,7 +42,7 @@ final class FlowKey {
         }
         boolean ported = IpProtocol.hasPorts(protocol);
         int source = ported ? packet.sourcePort() : 0;
-        int destination = ported ? packet.destinationPort() : 0;
+        int destination = ported ? packet.destinationPort() : protocol == IpProtocol.GRE ? call(packet) : 0;
         if (source < 0 || destination < 0) {
             return false;
         }
@@ -50,6 +54,15 @@ final class FlowKey {
                 : sourceLow != destinationLow ? sourceLow < destinationLow : source <= destination;
         set(sourceHigh, sourceLow, source, destinationHigh, destinationLow, destination);
         return true;
+    }
+
+    /** The call that a packet of GRE names; 0 where it names none, as most do; -1 where it carries what no call does. */
+    private static int call(PacketView packet) {
+        int at = packet.transportOffset();
+        if (!packet.hasTransport(4) || (packet.byteAt(at + 1) & GRE_VERSION) != GRE_WITH_CALL || !packet.hasTransport(8)) {
+            return 0;
+        }
+        return packet.shortAt(at + 2) == GRE_OF_PPP ? packet.shortAt(at + 6) : -1;
     }
 
     private boolean fillQuery(PacketView packet) {

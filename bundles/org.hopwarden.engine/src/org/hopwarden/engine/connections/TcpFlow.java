@@ -46,6 +46,7 @@ final class TcpFlow {
     private boolean lastBack;
     private int lastWhat;
     private int lastSequence;
+    /** Of the last pure acknowledgement, or segment that was ignored; as in Linux, no other sets it. */
     private int lastEnd;
     private int lastAcknowledged;
     private int lastWindow;
@@ -83,9 +84,11 @@ final class TcpFlow {
         lastBack = false;
         lastWhat = first.what;
         lastSequence = 0;
-        lastEnd = first.end;
+        lastEnd = 0;
         lastAcknowledged = 0;
         lastWindow = 0;
+        lastScale = 0;
+        lastSackPermitted = false;
         if (next == SYN_SENT) {
             there.begin(first);
         } else {
@@ -232,7 +235,9 @@ final class TcpFlow {
             boolean behindData = lastWhat == TcpSegment.ACK && lastBack == isBack && segment.sequence == lastEnd;
             return !settled || exact || behindData ? Reset.CHECKED : Reset.CHALLENGED;
         }
-        boolean answersSyn = flow.answered && lastWhat == TcpSegment.SYN || !flow.assured && lastWhat == TcpSegment.ACK;
+        // Only the other side's: who sent the SYN could else end a connection with any number (Linux since 2026).
+        boolean answersSyn = flow.answered && lastWhat == TcpSegment.SYN && lastBack != isBack
+                || !flow.assured && lastWhat == TcpSegment.ACK;
         boolean answersChallenge = old == SYN_SENT && lastWhat == TcpSegment.ACK && lastBack
                 && segment.sequence == lastAcknowledged;
         if (answersSyn && segment.acknowledged == lastEnd || answersChallenge) {

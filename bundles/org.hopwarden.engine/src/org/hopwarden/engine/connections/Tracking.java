@@ -36,6 +36,7 @@ public final class Tracking {
     private final ConnectionTracker tracker;
     private final FlowKey key = new FlowKey();
     private final TcpSegment segment = new TcpSegment();
+    private final SctpPacket association = new SctpPacket();
     private final PacketView quote = new PacketView();
     /** A flow that no table holds; used again until one is kept. */
     private Flow spare = new Flow();
@@ -104,7 +105,7 @@ public final class Tracking {
                 return ofError(packet);
             }
         }
-        if (packet.isTcp() && !segment.read(packet) || packet.isUdp() && !isUdpWhole(packet) || !key.fill(packet)) {
+        if (!isSound(packet, protocol) || !key.fill(packet)) {
             return ConnectionState.INVALID;
         }
         int hash = tracker.hash(key);
@@ -121,6 +122,29 @@ public final class Tracking {
         return type >= 130 && type <= IcmpType.V6_NEIGHBOUR_ADVERTISEMENT || type == 143 || type == 151 || type == 152;
     }
 
+    /** Whether the transport header is whole and in order; what it says is at hand then. */
+    private boolean isSound(PacketView packet, int protocol) {
+        return switch (protocol) {
+            case IpProtocol.TCP -> segment.read(packet);
+            case IpProtocol.SCTP -> association.read(packet);
+            case IpProtocol.UDP -> isUdpWhole(packet);
+            case IpProtocol.UDP_LITE -> isUdpLiteWhole(packet);
+            // The ICMP of the other IP version: Linux.
+            case IpProtocol.ICMP, IpProtocol.ICMPV6 -> packet.isIcmp();
+            default -> true;
+        };
+    }
+
+    /** RFC 3828: a checksum must be there, over the header at least. */
+    private static boolean isUdpLiteWhole(PacketView packet) {
+        if (!packet.hasTransport(8)) {
+            return false;
+        }
+        int covered = packet.shortAt(packet.transportOffset() + 4);
+        boolean covers = covered == 0 || covered >= 8 && (packet.isFragment() || covered <= packet.transportLengthBytes());
+        return covers && packet.shortAt(packet.transportOffset() + 6) != 0;
+    }
+
     private static boolean isUdpWhole(PacketView packet) {
         int length = packet.udpLength();
         return packet.hasTransport(8) && length >= 8 && (packet.isFragment() || length <= packet.transportLengthBytes());
@@ -129,7 +153,7 @@ public final class Tracking {
     /** An error belongs to the flow of the packet that it quotes, where it goes to that packet's sender. */
     private ConnectionState ofError(PacketView packet) {
         if (!packet.quote(quote) || quote.isLaterFragment() || quote.isIcmpError() || !key.fill(quote)
-                || quote.sourceHigh() != packet.destinationHigh() || quote.sourceLow() != packet.destinationLow()) {
+                || quote.isV6() != packet.isV6() || quote.sourceHigh() != packet.destinationHigh() || quote.sourceLow() != packet.destinationLow()) {
             return ConnectionState.INVALID;
         }
         int hash = tracker.hash(key);
@@ -143,7 +167,11 @@ public final class Tracking {
     private ConnectionState follow(FlowPart part, Flow flow, PacketView packet) {
         boolean back = key.fromFirst != flow.openedByFirst;
         ConnectionState state = back || flow.answered ? ConnectionState.ESTABLISHED : ConnectionState.NEW;
-        if (flow.tcp == null) {
+        if (flow.sctp != null) {
+            if (!flow.sctp.follow(flow, association, back, now)) {
+                return ConnectionState.INVALID;
+            }
+        } else if (flow.tcp == null) {
             flow.seen(now);
         } else {
             switch (flow.tcp.follow(flow, segment, back, now)) {
@@ -174,7 +202,11 @@ public final class Tracking {
         }
         Flow flow = spare;
         flow.open(key, hash, now);
-        if (flow.tcp == null) {
+        if (flow.sctp != null) {
+            if (!flow.sctp.open(flow, association, now)) {
+                return ConnectionState.INVALID;
+            }
+        } else if (flow.tcp == null) {
             flow.seen(now);
         } else if (flow.tcp.open(segment)) {
             flow.lasts(flow.tcp.firstSeconds(), now);

@@ -114,6 +114,24 @@ class ConnectionTrackerTest {
         isIn(ConnectionPhase.SYN_RECV, 60);
     }
 
+    /** An answer that fits nothing passes, for it may tell that the table is wrong; a reset behind the SYN must not end what that opened. */
+    @Test
+    void whoSentASynDoesNotEndItsConnectionWithAnyReset() {
+        talk.passes(there(TcpFlags.SYN, 0, 0));
+        assertEquals(ESTABLISHED, talk.passes(back(SYN_ACK, 500, 4_000_000_000L)), "acknowledges what was long ago");
+        assertEquals(INVALID, talk.passes(there(TcpFlags.RST, 1_000_000, 0)));
+        isIn(ConnectionPhase.SYN_SENT, 120);
+    }
+
+    @Test
+    void aResetAnswersOfTwoSynsTheOneItDidNotSend() {
+        talk.passes(there(TcpFlags.SYN, 3_598_254_838L, 0));
+        assertEquals(ESTABLISHED, talk.passes(back(TcpFlags.SYN, 2_322_965_669L, 0)));
+        isIn(ConnectionPhase.SYN_SENT2, 120);
+        assertEquals(ESTABLISHED, talk.passes(there(TcpFlags.RST, 3_598_254_887L, 0)));
+        isIn(ConnectionPhase.CLOSE, 10);
+    }
+
     @Test
     void segmentsOutOfTheWindowAreInvalid() {
         talk.connect();

@@ -21,12 +21,15 @@ import org.hopwarden.rulemodel.Policy;
  */
 final class NftKernelLayout extends NftLayout {
 
+    private static final String GO_TO = "goto ";
+
     private final NftTable table;
     private final NftKernelOutcomes outcomes;
     private final Policy policy;
     private final Set<Hook> hooks;
     private final int priority;
     private final Map<String, Hook> bases = new LinkedHashMap<>();
+    private final Map<String, String> bodies = new LinkedHashMap<>();
 
     /** @param hooks those that are written */
     NftKernelLayout(NftTable table, NftKernelOutcomes outcomes, Policy policy, String chain, Set<Hook> hooks, int priority) {
@@ -61,12 +64,20 @@ final class NftKernelLayout extends NftLayout {
         List<String> lines = new ArrayList<>();
         lines.add("type filter hook " + word(hook) + " priority " + priority + "; policy accept;");
         List<String> all = upToSure(entries.stream().flatMap(List::stream).toList());
-        lines.addAll(all);
+        String name = table.names().of(word(hook));
+        NftBystanders bystanders = outcomes.trees() && met.size() == 1 && met.getFirst().always() ? NftBystanders.of(met.getFirst().chain()) : null;
+        if (bystanders == null) {
+            lines.addAll(all);
+        } else {
+            String body = all.getFirst().substring(GO_TO.length());
+            lines.addAll(bystanders.send(table, body));
+            lines.addAll(outcomes.inline(outcomes.ofEnd(met.getFirst().chain(), NftTable.whenMet(met.getFirst().chain(), end))));
+            bodies.put(name, body);
+        }
         if (all.isEmpty() || !isSure(all.getLast())) {
             outcomes.enter(hook, disposition(hook), List.of(), true);
             lines.add(outcomes.ofDefault());
         }
-        String name = table.names().of(word(hook));
         table.chain(name, lines);
         bases.put(name, hook);
     }
@@ -74,6 +85,11 @@ final class NftKernelLayout extends NftLayout {
     /** The base chains that were written, with their hooks. */
     Map<String, Hook> bases() {
         return bases;
+    }
+
+    /** The chains for packets of IPv6, by the base chains that tell only those of IPv4 apart which pass by. */
+    Map<String, String> bodies() {
+        return bodies;
     }
 
     /** What stands behind an entry without a condition is never come to. */
@@ -90,7 +106,7 @@ final class NftKernelLayout extends NftLayout {
 
     /** Whether every packet takes an entry. */
     static boolean isSure(String entry) {
-        return entry.startsWith("goto ");
+        return entry.startsWith(GO_TO);
     }
 
     private static boolean endsAtDefault(Chain chain) {

@@ -152,6 +152,12 @@ final class NftKernelOutcomes implements NftOutcomes {
         };
     }
 
+    /** The rules of an outcome, so that they need no chain of their own; but those of what is undecided change while they stand. */
+    List<String> inline(String outcome) {
+        String chain = outcome.substring(outcome.indexOf(' ') + 1);
+        return chain.equals(UNDECIDED) ? List.of(outcome) : chains.getOrDefault(chain, List.of(outcome));
+    }
+
     @Override
     public boolean logs() {
         return true;

@@ -37,6 +37,7 @@ public final class NftKernelTable {
         NftTable table = new NftTable(names -> outcomes[0] = new NftKernelOutcomes(names, options.undecided(), options.dryRun(),
                 options.trees()));
         Map<String, Hook> bases = new LinkedHashMap<>();
+        Map<String, String> bodies = new LinkedHashMap<>();
         Map<String, String> undecided = new LinkedHashMap<>();
         boolean programs = SettledRules.asksForPrograms(policy);
         for (Set<Hook> hooks : programs ? List.of(Set.of(Hook.IN, Hook.OUT), Set.of(Hook.FORWARD)) : List.of(Set.of(Hook.values()))) {
@@ -47,6 +48,7 @@ public final class NftKernelTable {
                 NftKernelLayout layout = new NftKernelLayout(table, outcomes[0], settled, only, chosen, options.priority());
                 layout.write();
                 bases.putAll(layout.bases());
+                bodies.putAll(layout.bodies());
             }
         }
         if (!table.refusals().isEmpty()) {
@@ -60,7 +62,14 @@ public final class NftKernelTable {
         bases.forEach((base, hook) -> {
             List<String> first = new ArrayList<>(hook == Hook.FORWARD ? List.of() : options.first());
             first.addAll(asked ? options.arriving() : List.of());
-            first.add("meta nfproto ipv6 jump " + ipv6);
+            String body = bodies.get(base);
+            if (body == null) {
+                first.add("meta nfproto ipv6 jump " + ipv6);
+            } else {
+                String rest = table.names().of(base + "_ipv6");
+                table.chain(rest, List.of("jump " + ipv6, "goto " + body));
+                first.add("meta nfproto ipv6 goto " + rest);
+            }
             table.begin(base, first);
         });
         StringBuilder text = new StringBuilder();

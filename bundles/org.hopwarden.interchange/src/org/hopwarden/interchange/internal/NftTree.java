@@ -176,8 +176,7 @@ final class NftTree {
 
     /** The verdict of a rule, unless one that stands in front of it matches as well. */
     private String behind(List<Entry> narrow, Entry wide) throws TooLarge {
-        List<Entry> before = narrow.stream().filter(one -> one.order < wide.order && one.overlaps(wide) && !one.verdict.equals(wide.verdict))
-                .toList();
+        List<Entry> before = deciding(narrow.stream().filter(one -> one.order < wide.order && one.overlaps(wide)).toList(), wide.verdict);
         if (before.isEmpty()) {
             return wide.verdict;
         }
@@ -188,6 +187,17 @@ final class NftTree {
         table.chain(chain, lines);
         spend(lines.size());
         return "goto " + chain;
+    }
+
+    /** Without those that decide as what stands behind all of them does; but in front of others that decide otherwise they are needed. */
+    private static List<Entry> deciding(List<Entry> entries, String behind) {
+        List<Entry> deciding = new ArrayList<>();
+        for (Entry entry : entries.reversed()) {
+            if (!entry.verdict.equals(behind) || deciding.stream().anyMatch(later -> later.overlaps(entry))) {
+                deciding.add(entry);
+            }
+        }
+        return deciding.reversed();
     }
 
     /** One that is free at once: to try one after the other takes long for many. */

@@ -26,6 +26,8 @@ public final class FrameSocket implements FramePort {
     private final Arena arena = Arena.ofShared();
     private final ReentrantLock receiving = new ReentrantLock();
     private final ReentrantLock sending = new ReentrantLock();
+    /** Held while the kernel's counters are read: whoever asks for them does not wait for frames. Taken behind the other two. */
+    private final ReentrantLock counting = new ReentrantLock();
     private final NativeSocket socket;
     private final MemorySegment single;
     private final MemorySegment statistics = arena.allocate(8, 8);
@@ -267,14 +269,14 @@ public final class FrameSocket implements FramePort {
 
     @Override
     public long lostFrames() {
-        receiving.lock();
+        counting.lock();
         try {
             if (!closed) {
                 readOverrun();
             }
             return unreadable.get() + overrun.get();
         } finally {
-            receiving.unlock();
+            counting.unlock();
         }
     }
 
@@ -303,6 +305,7 @@ public final class FrameSocket implements FramePort {
         }
         receiving.lock();
         sending.lock();
+        counting.lock();
         try {
             if (!closed) {
                 closed = true;
@@ -315,6 +318,7 @@ public final class FrameSocket implements FramePort {
                 arena.close();
             }
         } finally {
+            counting.unlock();
             sending.unlock();
             receiving.unlock();
         }
