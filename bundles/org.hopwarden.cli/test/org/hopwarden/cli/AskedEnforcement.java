@@ -3,6 +3,7 @@ package org.hopwarden.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.hopwarden.cli.EnforceRuns.Statistics;
 
@@ -26,11 +28,11 @@ final class AskedEnforcement implements AutoCloseable {
     private final List<String> all = new ArrayList<>();
     private final Thread pump;
 
-    private AskedEnforcement(Process process) {
+    private AskedEnforcement(Process process, BufferedReader from) {
         this.process = process;
         pump = Thread.ofPlatform().daemon().start(() -> {
             try {
-                process.errorReader(StandardCharsets.UTF_8).lines().forEach(said::add);
+                from.lines().forEach(said::add);
             } catch (UncheckedIOException e) {
                 // It was closed before its end.
             }
@@ -42,9 +44,37 @@ final class AskedEnforcement implements AutoCloseable {
         List<String> line = new ArrayList<>(List.of("enforce"));
         line.addAll(Arrays.asList(args));
         line.addAll(List.of("--stats", "json"));
-        AskedEnforcement started = new AskedEnforcement(EnforceRuns.hopwarden(where, line.toArray(String[]::new)).start());
+        Process process = EnforceRuns.hopwarden(where, line.toArray(String[]::new)).start();
+        AskedEnforcement started = new AskedEnforcement(process, process.errorReader(StandardCharsets.UTF_8));
         started.await("enforcing"::equals);
         return started;
+    }
+
+    /** Starts one on a terminal of its own, at which {@link #type} types, by script(1). */
+    static AskedEnforcement onTerminal(ProcessBuilder where, String... args) throws IOException {
+        List<String> line = new ArrayList<>(List.of("enforce"));
+        line.addAll(Arrays.asList(args));
+        List<String> command = EnforceRuns.hopwarden(where, line.toArray(String[]::new)).command();
+        String quoted = command.stream().map(word -> "'" + word.replace("'", "'\\''") + "'").collect(Collectors.joining(" "));
+        where.command("script", "-qec", quoted, "/dev/null").redirectErrorStream(true);
+        Process process = where.start();
+        AskedEnforcement started = new AskedEnforcement(process, process.inputReader(StandardCharsets.UTF_8));
+        started.await("enforcing"::equals);
+        return started;
+    }
+
+    /** Presses Ctrl-C. @return what was on the terminal, from the beginning */
+    String interrupt() throws IOException {
+        type("\u0003");
+        try {
+            assertTrue(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS));
+            pump.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+        said.drainTo(all);
+        return String.join("\n", all);
     }
 
     /** Waits for a line on standard error. */
@@ -67,6 +97,13 @@ final class AskedEnforcement implements AutoCloseable {
         await(line -> line.startsWith("? " + question));
         await(line -> line.contains("Enter denies once"));
         type(answer);
+    }
+
+    /** What it has asked so far, each question as it was asked: what, and whose rule asks. Complete behind {@link #stop}. */
+    List<String> questions() {
+        said.drainTo(all);
+        return all.stream().filter(line -> line.startsWith("? ")).map(line -> line.substring(2, line.indexOf("; ") < 0 ? line.length() : line.indexOf("; ")))
+                .toList();
     }
 
     void type(String line) {

@@ -31,6 +31,11 @@ final class EnforceRuns {
         return java(where, TransferProgram.class.getName(), args);
     }
 
+    /** A program of the tests. */
+    static ProcessBuilder program(ProcessBuilder where, Class<?> main, String... args) {
+        return java(where, main.getName(), args);
+    }
+
     static ProcessBuilder hopwarden(ProcessBuilder where, String... args) {
         return java(where, "org.hopwarden.cli.Main", args);
     }

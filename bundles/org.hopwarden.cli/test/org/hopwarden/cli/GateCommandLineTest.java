@@ -154,6 +154,24 @@ class GateCommandLineTest {
         assertEquals(4, damaged.code(), "what is behind the damage would be let through unseen: " + damaged.err());
     }
 
+    /** The gate may take its time, so what is wrong on the command line is told before. */
+    @Test
+    void wrongOptionsOfTheBackEndAreToldBeforeTheGate() throws IOException {
+        for (String[] options : new String[][] { { "--nfqueue", "--hook", "sideways" }, { "--kernel", "--hook", "in,,out" }, { "--bridge", "none0,none1" },
+                { "--back-end", "simulated", "--set", "network=edge", "--set", "router=nobody" }, { "--back-end", "simulated" },
+                { "--nfqueue", "--hook", "in", "--set", "hook=out" }, { "--nfqueue", "--dry-run", "--confirm", "5" }, { "--hook", "in" },
+                { "--nfqueue", "--keep", "192.0.2.9", "--lock-me-out" }, { "--nfqueue", "--gate-side", "eth1" },
+                { "--bridge", "lo,lo2", "--gate-side", "eth1=192.0.2.0/24" } }) {
+            List<String> words = new ArrayList<>(List.of("enforce", file("closed").toString()));
+            words.addAll(Arrays.asList(options));
+            words.addAll(List.of("--gate", capture(2).toString()));
+            CommandRun run = CommandRun.of(words.toArray(String[]::new));
+            assertEquals(2, run.code(), () -> words + ": " + run.err());
+            assertFalse(run.err().contains("gate:"), run.err());
+        }
+        assertTrue(CommandRun.of("enforce", "--help").out().contains("--bridge=IF1,IF2 "), CommandRun.of("enforce", "--help")::out);
+    }
+
     @Test
     void aDryRunTellsWhatWouldNotHavePassed() {
         CommandRun dry = run(file("closed"), "--dry-run", "--duration", "2");

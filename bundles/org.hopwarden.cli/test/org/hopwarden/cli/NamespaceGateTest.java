@@ -142,9 +142,67 @@ class NamespaceGateTest {
         Result live = run(login, policy("mended", "-p icmp -j ACCEPT", "-s " + PEER + " -d " + HOST + " -p tcp -m tcp --dport " + PORT + " -j ACCEPT"));
         assertEquals(0, live.exitCode(), live::toString);
         assertFalse(live.stderr().contains("would end"), live::toString);
+        assertTrue(live.stderr().contains("gate: lives on: tcp from " + PEER), live::toString);
         login[1] = "1";
         assertEquals(0, run(login, closed).exitCode(), "a connection that is over");
         assertEquals(0, run(null, closed).exitCode());
+    }
+
+    /** Whatever the fail mode: what nobody has confirmed does not stay. */
+    @Test
+    void whatDiesOrStopsBeforeItIsConfirmedIsTakenBack() throws Exception {
+        String closed = policy("closed", "-p icmp -j ACCEPT");
+        for (String place : new String[] { "--nfqueue", "--kernel" }) {
+            for (String signal : new String[] { "KILL", "STOP" }) {
+                Process enforcing = started(EnforceRuns.hopwarden(network.process("host"), "enforce", closed, place, "--hook", "in", "--confirm", "300"));
+                BufferedReader said = enforcing.errorReader(StandardCharsets.UTF_8);
+                awaitLine(said, "enforcing");
+                assertFalse(hooks().isEmpty());
+                assertEquals(0, new ProcessBuilder("kill", "-" + signal, Long.toString(enforcing.pid())).start().waitFor());
+                long end = System.nanoTime() + TIMEOUT.toNanos();
+                while (!hooks().isEmpty()) {
+                    assertTrue(System.nanoTime() < end, () -> "it is not taken back: " + place + " " + signal);
+                }
+                if (signal.equals("STOP")) {
+                    assertEquals(0, new ProcessBuilder("kill", "-CONT", Long.toString(enforcing.pid())).start().waitFor());
+                    awaitLine(said, "taken back: this program stood still before anybody confirmed it");
+                    assertEquals(1, enforcing.waitFor());
+                    assertEquals("", hooks());
+                }
+            }
+        }
+    }
+
+    /** Once it was confirmed, a policy that fails closed stays closed. */
+    @Test
+    void whatDiesLaterStays() throws Exception {
+        Process enforcing = started(EnforceRuns.hopwarden(network.process("host"), "enforce", policy("closed", "-p icmp -j ACCEPT"), "--nfqueue",
+                "--hook", "in", "--confirm", "300"));
+        BufferedReader said = enforcing.errorReader(StandardCharsets.UTF_8);
+        awaitLine(said, "press Enter");
+        enforcing.getOutputStream().write('\n');
+        enforcing.getOutputStream().flush();
+        awaitLine(said, "confirmed");
+        // That it no longer watches is seen by its guard being gone, which is the only child.
+        long end = System.nanoTime() + TIMEOUT.toNanos();
+        while (enforcing.descendants().findAny().isPresent()) {
+            assertTrue(System.nanoTime() < end, "the guard goes");
+        }
+        enforcing.destroyForcibly().waitFor();
+        assertFalse(hooks().isEmpty());
+        assertEquals(0, run(null, policy("closed", "-p icmp -j ACCEPT"), "--hook", "in").exitCode(), "the next start takes it away");
+        assertEquals("", hooks());
+    }
+
+    private static void awaitLine(BufferedReader said, String text) throws IOException {
+        StringBuilder read = new StringBuilder();
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            read.append(line).append('\n');
+            if (line.contains(text)) {
+                return;
+            }
+        }
+        throw new AssertionError("'" + text + "' was not said, but " + read);
     }
 
     /** As with sudo, which hides SSH_CONNECTION: whoever is above holds the connection. */
@@ -201,12 +259,29 @@ class NamespaceGateTest {
     /** What arrives is counted behind the queue, by the host's own firewall. */
     @Test
     void aHundredReplacementsUnderAFloodDecideEachPacketOnce() throws IOException {
+        replaceUnderAFlood(policy("first", "-p udp -m udp --dport 7001 -j ACCEPT"), policy("other", "-p udp -m udp --dport 7002 -j ACCEPT"), 100);
+    }
+
+    /** The second policy asks for states and the first does not, so it brings other queues and rules of the kernel; what comes then finds them there. */
+    @Test
+    void soDoReplacementsThatNeedOtherQueues() throws IOException {
         String first = policy("first", "-p udp -m udp --dport 7001 -j ACCEPT");
-        String other = policy("other", "-p udp -m udp --dport 7002 -j ACCEPT");
+        String tracked = policy("tracked", "-m conntrack --ctstate RELATED -j ACCEPT", "-p udp -m udp --dport 7002 -j ACCEPT");
+        for (int i = 0; i < 3; i++) {
+            replaceUnderAFlood(first, tracked, 3);
+        }
+    }
+
+    private static void clear() throws IOException {
+        network.run("host", TIMEOUT, "iptables", "-w", "10", "-F", "INPUT").orThrow();
+    }
+
+    private void replaceUnderAFlood(String first, String other, int times) throws IOException {
+        clear();
         for (int port = 7001; port <= 7002; port++) {
             network.run("host", TIMEOUT, "iptables", "-w", "10", "-A", "INPUT", "-p", "udp", "--dport", Integer.toString(port), "-j", "DROP").orThrow();
         }
-        Process enforcing = started(EnforceRuns.java(network.process("host"), ReplaceProgram.class.getName(), first, other, "7001", "7002", "100"));
+        Process enforcing = started(EnforceRuns.java(network.process("host"), ReplaceProgram.class.getName(), first, other, "7001", "7002", Integer.toString(times)));
         BufferedReader told = enforcing.inputReader(StandardCharsets.UTF_8);
         assertEquals("enforcing", told.readLine());
         Process flood = started(EnforceRuns.java(network.process("peer"), UdpFloodProgram.class.getName(), HOST, "7001", "7002"));
@@ -218,7 +293,7 @@ class NamespaceGateTest {
         String line = told.readLine();
         long[] counts = Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
         long others = counts[9];
-        assertEquals(100, counts[0], line);
+        assertEquals(times, counts[0], line);
         assertEquals(0, counts[10], "each policy spoke its own mind: " + line);
         assertEquals(counts[1], counts[2] + counts[3] + counts[4], line);
         assertEquals(0, counts[4], line);
@@ -227,6 +302,7 @@ class NamespaceGateTest {
         assertEquals(counts[6], arrived(7001), line);
         assertEquals(counts[7], arrived(7002), line);
         assertTrue(counts[6] > 0 && counts[7] > 0, line);
+        clear();
     }
 
     private static long arrived(int port) throws IOException {

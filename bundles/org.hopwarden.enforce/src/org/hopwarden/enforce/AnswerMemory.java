@@ -10,7 +10,7 @@ public interface AnswerMemory {
     interface Change {
 
         /**
-         * Puts rules into the policy.
+         * Puts rules into the policy. May be called by any thread, also for several policies.
          *
          * @param policy as it is now where it is kept, which may have changed since it was put in force
          * @throws AnswerException if the policy no longer asks about the packet but denies it; then it has not been changed

@@ -59,6 +59,11 @@ final class AskingEnforcer implements Enforcer {
     }
 
     @Override
+    public String removal() {
+        return running.removal();
+    }
+
+    @Override
     public boolean await(Duration atMost) throws PacketPortException, InterruptedException {
         return running.await(atMost);
     }

@@ -172,6 +172,16 @@ public interface EnforcementBackEnd {
     }
 
     /**
+     * Finds what is wrong with the values of options, as {@link #start} would, before anything else is done with the policy. Changes nothing.
+     *
+     * @throws OptionException if an option has no value, or one that cannot be
+     * @throws PacketPortException where the system does not tell what there is to choose from
+     */
+    default void check(Request request) throws OptionException, PacketPortException {
+        // Most find it out when they start.
+    }
+
+    /**
      * Puts a policy to work: when this returns, packets are decided, until the enforcer is closed.
      *
      * @throws OptionException if an option has no value, or one that cannot be

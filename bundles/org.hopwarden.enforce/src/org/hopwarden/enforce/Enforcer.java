@@ -57,6 +57,25 @@ public interface Enforcer extends AutoCloseable {
     }
 
     /**
+     * Commands of the shell that take away all that was set up on this host, as if it had never begun, whichever part of it stands; the last one
+     * fails where something then still stands. Asked once it is at work, for who watches over it from outside.
+     *
+     * @return empty where nothing stays when this process ends
+     */
+    default String removal() {
+        return "";
+    }
+
+    /**
+     * Takes a policy that decides each packet as the one in force does, as after its index was made anew.
+     *
+     * @throws PacketPortException if it could not be put to work; the old one goes on
+     */
+    default void refresh(CompiledPolicy alike) throws PacketPortException {
+        replace(alike);
+    }
+
+    /**
      * Waits until the enforcer has ended, but not longer than a time.
      *
      * @return whether it has ended, by {@link #close}

@@ -90,8 +90,7 @@ public final class InlineBridge implements Enforcer {
     }
 
     /**
-     * As the other, with somebody who is asked where a rule asks. Frames do not wait: what is asked about is dropped until there is an answer, and
-     * its sender sends it again.
+     * As the other, with somebody who is asked where a rule asks. Copies of the frames wait for the answer, and are sent when they are allowed.
      *
      * @param frames which frames without an IP packet pass
      */
@@ -294,12 +293,12 @@ public final class InlineBridge implements Enforcer {
     @Override
     public void close() {
         connections.close();
-        closing.countDown();
         boolean failed = end.hasFailed();
         if (!failed) {
-            // Before the ports: where they are closed and a guard stands still, it would take over.
+            // Before the ports: where they are closed and a guard stands still, it would take over. And before the end is reached, for it may fail.
             guard.close();
         }
+        closing.countDown();
         if (span != null) {
             span.close();
         }

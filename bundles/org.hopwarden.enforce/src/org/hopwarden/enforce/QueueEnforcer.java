@@ -102,8 +102,8 @@ public final class QueueEnforcer implements Enforcer {
 
     private void use(CompiledPolicy policy) throws PacketPortException {
         PolicyInForce next = new PolicyInForce(policy);
-        Needs wanted = Needs.of(policy, dryRun);
-        queues = QueueSet.start(wanted, chains, () -> new PacketDecider(next, verdicts, dryRun).asking(questions), end);
+        Needs wanted = Needs.of(policy, dryRun).keeping(needs);
+        queues = QueueSet.start(wanted, chains, () -> new PacketDecider(next, verdicts, dryRun).asking(questions), end, queues);
         needs = wanted;
         inForce = next;
     }
@@ -119,7 +119,7 @@ public final class QueueEnforcer implements Enforcer {
         if (closed) {
             throw new PacketPortException(Reason.FAILED, "the enforcement has ended", "Start it anew.");
         }
-        if (Needs.of(policy, dryRun).equals(needs)) {
+        if (Needs.of(policy, dryRun).keeping(needs).equals(needs)) {
             inForce.replace(policy);
             return;
         }
@@ -159,6 +159,11 @@ public final class QueueEnforcer implements Enforcer {
     @Override
     public String place() {
         return "this host (" + directions.stream().map(Direction::word).collect(Collectors.joining(", ")) + ")";
+    }
+
+    @Override
+    public synchronized String removal() {
+        return queues.removal();
     }
 
     @Override

@@ -12,8 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 import org.hopwarden.enforce.FlowAnswer.Term;
 import org.hopwarden.enforce.FlowQuestions.Answer;
@@ -159,6 +163,13 @@ class AskBrokerTest {
         return question;
     }
 
+    private static void until(BooleanSupplier holds, String otherwise) throws InterruptedException {
+        for (int i = 0; i < 2000 && !holds.getAsBoolean(); i++) {
+            Thread.sleep(10);
+        }
+        assertTrue(holds.getAsBoolean(), otherwise);
+    }
+
     private FlowAsker.End end() throws InterruptedException {
         return ended.poll(20, TimeUnit.SECONDS);
     }
@@ -202,6 +213,7 @@ class AskBrokerTest {
             burst.add(place.send(ECHO));
         }
         FlowQuestion question = question();
+        until(() -> broker.questions().getFirst().packets() == 20, "the burst has not joined");
         broker.answer(question.id(), new FlowAnswer(true, 0, Term.ONCE));
         assertEquals(1, broker.counts().questions());
         assertEquals(20, broker.counts().packets());
@@ -236,6 +248,7 @@ class AskBrokerTest {
         }
         question();
         question();
+        until(() -> broker.counts().turnedAway() == 3, "there is room for more questions");
         broker.close();
         assertEquals(2, broker.counts().questions());
         assertEquals(3, broker.counts().turnedAway());
@@ -263,8 +276,10 @@ class AskBrokerTest {
             probes.add(place.send("udp from 10.0.0.1 port 40000 to 192.0.2.1 port " + port + " out on eth0"));
         }
         Place.Sent dns = place.send("udp from 10.0.0.1 port 40000 to 192.0.2.1 port 53 out on eth0");
-        FlowQuestion question = question();
-        assertEquals("a UDP probe of a traceroute to 192.0.2.1 port 33434", question.what());
+        FlowQuestion first = question();
+        assertEquals("a UDP probe of a traceroute to 192.0.2.1 port 33434", first.what());
+        until(() -> broker.questions().size() == 2 && broker.questions().getFirst().packets() == 6, "the probes have not joined");
+        FlowQuestion question = broker.questions().getFirst();
         assertTrue(question.choices().get(question.proposed()).what().contains("33434 to 33534"), question.choices().toString());
         // The narrowest answer, though, is about the first port alone.
         broker.answer(question.id(), new FlowAnswer(true, 0, Term.SESSION));
@@ -285,6 +300,7 @@ class AskBrokerTest {
         Place.Sent first = place.send(connection);
         Place.Sent second = place.send(connection.replace("40000", "40001"));
         FlowQuestion question = question();
+        until(() -> broker.questions().getFirst().packets() == 2, "the other connection has not joined");
         assertEquals("a TCP connection to 192.0.2.1 port 443 (https)", question.what());
         broker.answer(question.id(), new FlowAnswer(true, 0, Term.ONCE));
         assertEquals(Answer.ALLOW, first.answer);
@@ -445,6 +461,118 @@ class AskBrokerTest {
         assertThrows(AnswerException.class, () -> broker.answer(question.id(), new FlowAnswer(true, question.choices().size() - 1, Term.REMEMBERED)));
         assertArrayEquals(before, Files.readAllBytes(file));
         assertEquals(1, broker.questions().size());
+    }
+
+    @Test
+    void aPacketThatCannotBeSortedIsDroppedAndTheNextIsAskedAbout() throws Exception {
+        AtomicBoolean fails = new AtomicBoolean(true);
+        start(AskedPolicies.custom(), AskLimits.DEFAULT, AnswerMemory.NONE, packet -> {
+            if (fails.get()) {
+                throw new IllegalStateException("a look-up that fails");
+            }
+            return null;
+        });
+        Place.Sent lost = place.send(ECHO);
+        until(() -> lost.answer != null, "the packet is held for ever");
+        assertEquals(Answer.UNANSWERED, lost.answer);
+        assertEquals(1, broker.counts().turnedAway());
+        fails.set(false);
+        Place.Sent echo = place.send(ECHO);
+        broker.answer(question().id(), new FlowAnswer(true, 0, Term.SESSION));
+        assertEquals(Answer.ALLOW, echo.answer);
+        EnforcementStatistics statistics = place.statistics();
+        assertEquals(2, statistics.seen());
+        assertEquals(1, statistics.asked());
+    }
+
+    /** While somebody shows a question and hangs, others are answered, and what has joined is told as one change. */
+    @Test
+    void anAskerThatHangsHoldsNothingUp() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch hangs = new CountDownLatch(1);
+        List<FlowQuestion> changes = new CopyOnWriteArrayList<>();
+        broker = new AskBroker(AskedPolicies.custom(), null, new AskLimits(Duration.ofSeconds(60), 64, 256, 512), AnswerMemory.NONE);
+        place = new Place(broker, packet -> null);
+        broker.begin(place, new FlowAsker() {
+
+            @Override
+            public void asked(FlowQuestion question) {
+                hangs.countDown();
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                shown.add(question);
+            }
+
+            @Override
+            public void changed(FlowQuestion question) {
+                changes.add(question);
+            }
+
+            @Override
+            public void ended(FlowQuestion question, End end, Optional<FlowAnswer> answer) {
+                ended.add(end);
+            }
+        });
+        place.send(ECHO);
+        hangs.await();
+        for (int i = 0; i < 200; i++) {
+            place.send(ECHO);
+        }
+        Place.Sent other = place.send(OTHER);
+        until(() -> broker.questions().size() == 2 && broker.questions().getFirst().packets() == 201, "packets wait for who shows questions");
+        broker.answer(broker.questions().getLast().id(), new FlowAnswer(true, 0, Term.SESSION));
+        assertEquals(Answer.ALLOW, other.answer);
+        goOn.countDown();
+        until(() -> !changes.isEmpty(), "the change is not told");
+        assertEquals(201, changes.getFirst().packets());
+        assertEquals(1, changes.size());
+        assertEquals(List.of("192.0.2.1", "192.0.2.2"), List.of(question(), question()).stream().map(each -> each.packet().destination().toString()).toList());
+        assertEquals(FlowAsker.End.ANSWERED, end());
+    }
+
+    /** Each answer is an edit of the policy in force: its slots go on, and its rates keep what they have counted. */
+    @Test
+    void answersComeAndGoAsEdits() throws Exception {
+        start(AskLimits.DEFAULT);
+        place.send(ECHO);
+        FlowQuestion question = question();
+        CompiledPolicy before = broker.compiled();
+        broker.answer(question.id(), new FlowAnswer(true, 0, Term.SESSION));
+        assertTrue(broker.compiled().continuesSlots(before));
+        place.send(OTHER);
+        broker.answer(question().id(), new FlowAnswer(false, 0, Term.SESSION));
+        assertTrue(broker.compiled().continuesSlots(before));
+        assertEquals(Action.DENY, place.send(OTHER).action);
+        assertEquals(Action.ALLOW, place.send(ECHO).action);
+        long echoes = place.statistics().rules().stream().filter(each -> each.chain().equals("out") && each.rule() == 1).findFirst().get().packets();
+        assertEquals(1, echoes, "packets after the answer");
+    }
+
+    /** What asks for a program that the policy has no object for is compiled with one when it is asked about, not when it is answered. */
+    @Test
+    void anAnswerForAProgramIsAnEditAsWell() throws Exception {
+        start(AskedPolicies.custom(), AskLimits.DEFAULT, AnswerMemory.NONE, packet -> new Program("/usr/bin/curl", "alice"));
+        place.send(ECHO);
+        broker.answer(question().id(), new FlowAnswer(true, 0, Term.SESSION));
+        CompiledPolicy first = broker.compiled();
+        place.send(OTHER);
+        broker.answer(question().id(), new FlowAnswer(true, 0, Term.SESSION));
+        assertTrue(broker.compiled().continuesSlots(first));
+        assertEquals(Action.ALLOW, place.send(OTHER).action);
+        assertEquals(1, broker.compiled().policy().getApplications().size());
+    }
+
+    /** In an object's path, a star stands for anything. */
+    @Test
+    void noChoiceIsForAProgramWhosePathWouldStandForOthers() throws Exception {
+        start(AskedPolicies.custom(), AskLimits.DEFAULT, AnswerMemory.NONE, packet -> new Program("/tmp/*", "mallory"));
+        place.send(ECHO);
+        FlowQuestion question = question();
+        assertTrue(question.choices().stream().noneMatch(choice -> choice.what().contains("/tmp/")), question.choices().toString());
+        assertEquals(0, broker.compiled().policy().getApplications().size());
     }
 
     @Test

@@ -12,58 +12,31 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PolicyCompileException;
-import org.hopwarden.lab.NamespaceNetwork;
 import org.hopwarden.lab.NamespaceNetwork.Result;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.rulemodel.RulemodelFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A bridge in a namespace between two hosts in others. */
-class InlineBridgeTest {
+class InlineBridgeTest extends BridgedHosts {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(120);
     private static final String V4 = "10.7.0.2";
     private static final String V6 = "fd07::2";
 
-    private NamespaceNetwork network;
     private Process bridge;
 
-    @BeforeAll
-    static void needsNamespaces() {
-        Optional<String> obstacle = NamespaceNetwork.obstacle();
-        assumeTrue(obstacle.isEmpty(), () -> "skipped: " + obstacle.orElseThrow());
-    }
-
     @BeforeEach
-    void build() throws IOException {
-        network = NamespaceNetwork.open();
-        for (String node : List.of("a", "middle", "b")) {
-            network.addNode(node);
-        }
-        network.link("a", "eth0", "middle", "left");
-        network.link("middle", "right", "b", "eth0");
+    void address() throws IOException {
         network.ip("a", List.of("addr add 10.7.0.1/24 dev eth0", "addr add fd07::1/64 dev eth0 nodad"));
         network.ip("b", List.of("addr add " + V4 + "/24 dev eth0", "addr add " + V6 + "/64 dev eth0 nodad"));
-    }
-
-    @AfterEach
-    void takeBack() {
-        if (bridge != null) {
-            bridge.destroyForcibly();
-        }
-        if (network != null) {
-            network.close();
-        }
     }
 
     @Test
@@ -222,6 +195,7 @@ class InlineBridgeTest {
 
     private void start(String filter, String failMode) throws IOException {
         bridge = java("middle", BridgeProgram.class, "left", "right", filter, failMode);
+        processes.add(bridge);
         String line = bridge.errorReader(StandardCharsets.UTF_8).readLine();
         assertEquals("enforcing", line);
     }

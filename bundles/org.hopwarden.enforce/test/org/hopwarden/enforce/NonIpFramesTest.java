@@ -2,7 +2,6 @@ package org.hopwarden.enforce;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -11,21 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.hopwarden.lab.NamespaceNetwork;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpHeader;
 import org.hopwarden.net.PacketBuilder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What crosses a bridge that is no plain IP packet: no wrapping gets a denied packet past the rules. */
-class NonIpFramesTest {
+class NonIpFramesTest extends BridgedHosts {
 
     private static final String MACS = "02aabbccddee" + FrameProgram.SENDER;
     private static final String SPANNING_TREE_MACS = "0180c2000000" + FrameProgram.SENDER;
@@ -33,33 +27,6 @@ class NonIpFramesTest {
     /** 802.3 length 38, then LLC. */
     private static final String BPDU = SPANNING_TREE_MACS + "0026" + "424203" + "0".repeat(86);
     private static final String EXPERIMENT = MACS + "88b5" + "0".repeat(92);
-
-    private NamespaceNetwork network;
-    private final List<Process> processes = new ArrayList<>();
-
-    @BeforeAll
-    static void needsNamespaces() {
-        Optional<String> obstacle = NamespaceNetwork.obstacle();
-        assumeTrue(obstacle.isEmpty(), () -> "skipped: " + obstacle.orElseThrow());
-    }
-
-    @BeforeEach
-    void build() throws IOException {
-        network = NamespaceNetwork.open();
-        for (String node : List.of("a", "middle", "b")) {
-            network.addNode(node);
-        }
-        network.link("a", "eth0", "middle", "left");
-        network.link("middle", "right", "b", "eth0");
-    }
-
-    @AfterEach
-    void takeBack() {
-        processes.forEach(Process::destroyForcibly);
-        if (network != null) {
-            network.close();
-        }
-    }
 
     /** A UDP packet that rule 1 is about, or rule 2. */
     private static String packet(boolean chosen) {

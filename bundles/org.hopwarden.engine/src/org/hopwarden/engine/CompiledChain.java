@@ -114,7 +114,7 @@ final class CompiledChain {
             if (step.holds(packet, state)) {
                 state.logged |= step.logged;
                 if (step.what == RuleStep.What.DECIDES
-                        || step.what == RuleStep.What.LIMITS && !step.limit.take(packet, state.steadyNanos())) {
+                        || step.what == RuleStep.What.LIMITS && !state.takes(step.limit, packet)) {
                     return step.decision;
                 }
                 state.passed(step.slot);

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 import org.hopwarden.engine.PacketContext.Program;
+import org.hopwarden.engine.internal.RateTable;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.rulemodel.ConnectionState;
 
@@ -51,6 +52,7 @@ public final class PacketState {
     private long timeNanos;
     private boolean timeKnown;
     private boolean timeSaid;
+    private boolean takesTokens = true;
     private int[] passages = new int[16];
     private int passed;
     /** Whether a rule that the packet matched wants it logged. */
@@ -204,8 +206,21 @@ public final class PacketState {
         return timeNanos;
     }
 
+    /**
+     * From now on rates are looked at as if no packet had met them yet, and nothing of them is used up: for packets that nobody sent.
+     */
+    public PacketState withoutRates() {
+        takesTokens = false;
+        return this;
+    }
+
+    /** Whether a packet is within a rate, which it then uses up. */
+    boolean takes(RateTable rate, PacketView packet) {
+        return !takesTokens || rate.take(packet, steadyNanos());
+    }
+
     /** When it is decided, for rates: as somebody said, else a time that goes on evenly when the clock is set. */
-    long steadyNanos() {
+    private long steadyNanos() {
         return timeSaid ? timeNanos : steady.getAsLong();
     }
 

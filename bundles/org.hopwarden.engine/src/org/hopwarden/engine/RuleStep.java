@@ -72,6 +72,6 @@ final class RuleStep {
     /** Whether what no matcher knows holds as well. */
     boolean holds(PacketView packet, PacketState state) {
         return (applications == null || applications.holds(packet, state))
-                && (rate == null || rate.take(packet, state.steadyNanos()) != over);
+                && (rate == null || state.takes(rate, packet) != over);
     }
 }

@@ -124,6 +124,11 @@ public record IpAddress(IpVersion version, long high, long low) implements Compa
         }
     }
 
+    /** The IPv4 address that an IPv4-mapped one stands for (RFC 4291, 2.5.5.2), as sockets of IPv6 name it; any other as it is. */
+    public IpAddress unmapped() {
+        return isV6() && high == 0 && low >>> 32 == 0xffffL ? v4((int) low) : this;
+    }
+
     /** 127.0.0.0/8 or ::1. */
     public boolean isLoopback() {
         return isV4() ? low >>> 24 == 127 : high == 0 && low == 1;

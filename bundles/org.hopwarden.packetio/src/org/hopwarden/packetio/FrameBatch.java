@@ -45,6 +45,9 @@ public interface FrameBatch extends AutoCloseable {
     /** Leaves a frame out of {@link FramePort#send(FrameBatch)}. */
     void drop(int index);
 
+    /** A copy of a frame, which can be sent later by {@link FramePort#send(FrameCopy)}. */
+    FrameCopy copy(int index);
+
     /** Gives the memory back. No port may be using it, and nobody the frames. */
     @Override
     void close();

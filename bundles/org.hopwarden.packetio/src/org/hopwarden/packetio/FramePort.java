@@ -43,6 +43,14 @@ public interface FramePort extends AutoCloseable {
      */
     boolean send(MemorySegment frame) throws PacketPortException;
 
+    /**
+     * Sends a frame as it came.
+     *
+     * @param frame of a batch of this or another port
+     * @return whether the interface took it; false where this is closed
+     */
+    boolean send(FrameCopy frame) throws PacketPortException;
+
     /** How many frames were lost so far, because they came in faster than they were received or could not be read. */
     long lostFrames();
 

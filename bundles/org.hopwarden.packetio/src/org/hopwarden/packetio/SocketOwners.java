@@ -23,8 +23,8 @@ public interface SocketOwners extends AutoCloseable {
     /**
      * The sockets that a packet comes from or goes to.
      *
-     * @param protocol of IP; for TCP and UDP there is one socket at the most, for others there may be several that listen to all of it
-     * @param local the address of this host
+     * @param protocol of IP; for TCP and UDP to one host there is one socket at the most, for others there may be several that listen to all of it
+     * @param local the address of this host, or one of many hosts that it is among
      * @param localPort the port of this host; the identifier of an ICMP echo, or -1
      * @param remotePort -1 where there is none
      * @return the inodes; empty where no socket is known, as for what the kernel itself sends

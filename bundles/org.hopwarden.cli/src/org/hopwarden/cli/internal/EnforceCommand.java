@@ -20,9 +20,11 @@ import org.hopwarden.enforce.EnforcementBackEnd.Request;
 import org.hopwarden.enforce.EnforcementBackEnds;
 import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.Enforcer;
+import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.enforce.gate.Gate.Candidate;
 import org.hopwarden.enforce.gate.GatePlace;
 import org.hopwarden.enforce.gate.GateReport.Refusal;
+import org.hopwarden.enforce.gate.RollBack;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.connections.ConnectionList;
 import org.hopwarden.packetio.PacketPortException;
@@ -59,7 +61,7 @@ final class EnforceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "P.hwpolicy", arity = "0..1", description = "the policy file")
     private Path file;
 
-    @Option(names = "--bridge", paramLabel = "IF1,IF2", split = ",", arity = "1",
+    @Option(names = "--bridge", paramLabel = "IF1,IF2", hideParamSyntax = true, split = ",", arity = "1",
             description = "the two interfaces; they need no addresses and are left as they are")
     private List<String> bridge;
 
@@ -137,20 +139,25 @@ final class EnforceCommand implements Callable<Integer> {
         if (confirmSeconds != null && !(confirmSeconds > 0 && confirmSeconds < 1e9)) {
             throw CommandFailure.usage("--confirm is a number of seconds greater than 0, not " + confirmSeconds, "As in: --confirm 60");
         }
+        if (confirmSeconds != null && dryRun) {
+            throw CommandFailure.usage("a dry run lets everything pass, so there is nothing to confirm", "Leave --confirm or --dry-run out.");
+        }
         eventOptions.check();
         ask.check(confirmSeconds != null, dryRun);
         EnforcementBackEnd chosen = backEnd();
         if (dryRun && !chosen.runsDry()) {
             throw CommandFailure.usage("the back end " + chosen.id() + " cannot run dry", "Leave --dry-run out.");
         }
-        gate.check();
         Map<String, String> chosenValues = values(chosen);
-        GateKeeper keeper = new GateKeeper(gate, GatePlace.of(chosen, chosenValues), file, dryRun, confirmSeconds != null, output.err());
+        GatePlace place = GatePlace.of(chosen, chosenValues);
+        gate.check(place);
+        GateKeeper keeper = new GateKeeper(gate, place, file, dryRun, confirmSeconds != null, output.err());
         PolicyReloads changes = new PolicyReloads(file, chain, fail, gate.follow, confirmSeconds, keeper, typed, output.err());
         reloads = changes;
         Candidate candidate = new Candidate(Policies.load(file, fail), chain);
         CompiledPolicy policy = Policies.compile(file, candidate.policy(), chain);
         policy.questions().notes(chosen.known()).forEach(note -> output.err().println("note: " + note));
+        check(chosen, new Request(policy, chosenValues, VerdictListener.NONE).withDryRun(dryRun));
         try (changes;
                 EnforceMonitor monitoring = new EnforceMonitor(eventOptions, format == Format.JSON, output.err());
                 Interruption interruption = new Interruption()) {
@@ -172,20 +179,28 @@ final class EnforceCommand implements Callable<Integer> {
     private int enforce(EnforcementBackEnd chosen, Request request, Candidate candidate, GateKeeper keeper, Interruption interruption)
             throws IOException {
         try (AskSession session = ask.open(candidate.policy(), chain, file, reloads.memory(), typed, output.err());
+                RollBack rollBack = new RollBack();
                 Enforcer running = session.begin(chosen.start(request.withQuestions(session.questions())), monitor.events())) {
             asking = session;
             monitor.started(running, file, request.policy(), dryRun);
+            if (confirmSeconds != null) {
+                rollBack.watch(running).ifPresent(lacking -> output.err().println("note: where this program dies before it is confirmed, nothing"
+                        + " takes it back: " + lacking.getMessage()));
+            }
             output.err().println("enforcing");
             reloads.started(request.policy(), monitor.events());
             if (dryRun) {
                 output.err().println("note: a dry run: everything passes");
             }
             confirmation = new Confirmation(confirmSeconds, typed, output.err());
-            PacketPortException failure = hold(running, interruption, () -> {
+            PacketPortException held = hold(running, interruption, rollBack, () -> {
+                rollBack.close();
                 keeper.applied(candidate);
                 reloads.begin(running, candidate);
             });
             running.close();
+            rollBack.close();
+            PacketPortException failure = held == null ? endedBy(running) : held;
             monitor.ended(running.statistics(), running.lostPackets(), failure);
             monitor.close();
             EnforcementStatistics done = running.statistics();
@@ -193,6 +208,10 @@ final class EnforceCommand implements Callable<Integer> {
             if (done.waiting() != 0) {
                 output.err().println("hopwarden: " + done.waiting() + " packets came in of which it is not known what became of them: this is a fault of"
                         + " Hopwarden, please report it");
+            }
+            if (rollBack.hasActed()) {
+                output.err().println("taken back: this program stood still before anybody confirmed it");
+                return ExitCode.NEGATIVE;
             }
             if (failure != null) {
                 throw CommandFailure.of(failure);
@@ -209,11 +228,23 @@ final class EnforceCommand implements Callable<Integer> {
         }
     }
 
+    /** Before the gate is asked, which may take its time. */
+    private static void check(EnforcementBackEnd chosen, Request request) {
+        try {
+            chosen.check(request);
+        } catch (OptionException e) {
+            throw CommandFailure.usage(e.getMessage(), e.remedy());
+        } catch (PacketPortException e) {
+            throw CommandFailure.of(e);
+        }
+    }
+
     private EnforcementBackEnd backEnd() {
         List<String> named = Stream.of(bridge == null ? null : BRIDGE, queue ? QUEUE : null, kernel ? KERNEL : null, backEnd).filter(Objects::nonNull).distinct().toList();
         if (named.isEmpty()) {
             throw CommandFailure.usage("it is not said where to enforce the policy: --bridge IF1,IF2, --nfqueue, --kernel, or --back-end ID",
-                    "See 'hopwarden interfaces' and 'hopwarden enforce --list-back-ends'.");
+                    hook == null ? "See 'hopwarden interfaces' and 'hopwarden enforce --list-back-ends'."
+                            : "--hook chooses packets of this host: --nfqueue --hook " + hook + ", or --kernel.");
         }
         if (named.size() > 1) {
             throw CommandFailure.usage("a policy is enforced in one place, not in " + String.join(" and ", named), "Leave one of them out.");
@@ -241,6 +272,10 @@ final class EnforceCommand implements Callable<Integer> {
             all.put(names.get(0), bridge.get(0));
             all.put(names.get(1), bridge.get(1));
         }
+        Stream.of(hook == null ? null : "hook", bridge == null ? null : names.get(0), bridge == null ? null : names.get(1))
+                .filter(Objects::nonNull).filter(values::containsKey).findFirst().ifPresent(name -> {
+                    throw CommandFailure.usage(name + " is said twice, by --set " + name + " and by an option of its own", "Leave one of them out.");
+                });
         if (ofThisHost(chosen.id()) && (hook != null || !all.containsKey("hook"))) {
             all.put("hook", hook == null ? HOOKS : hook);
         }
@@ -262,16 +297,31 @@ final class EnforceCommand implements Callable<Integer> {
         each.obstacle().ifPresent(obstacle -> output.out().println("  Not here: " + obstacle.what() + ". " + obstacle.remedy()));
     }
 
+    /** What failed while it was closed, as where something of it still stands; null where nothing did. */
+    private static PacketPortException endedBy(Enforcer closed) {
+        try {
+            closed.await(Duration.ZERO);
+        } catch (PacketPortException e) {
+            return e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return null;
+    }
+
     /**
      * Waits until there is a reason to end.
      *
      * @param onConfirmed when the policy is to stay
      * @return why it ended by itself, or null
      */
-    private PacketPortException hold(Enforcer running, Interruption interruption, Runnable onConfirmed) {
+    private PacketPortException hold(Enforcer running, Interruption interruption, RollBack rollBack, Runnable onConfirmed) {
         long endNanos = System.nanoTime() + (seconds == null ? Long.MAX_VALUE / 2 : (long) (seconds * 1e9));
         try {
             while (!interruption.isRequested() && !confirmation.isMissed() && !reloads.isOver() && System.nanoTime() < endNanos) {
+                if (rollBack.hasActed()) {
+                    return null;
+                }
                 if (!reloads.hasBegun() && confirmation.isGiven()) {
                     onConfirmed.run();
                 }
@@ -285,7 +335,7 @@ final class EnforceCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return null;
+        return reloads.failure().orElse(null);
     }
 
     private void print(EnforcementStatistics statistics, long lost, ConnectionList connections) throws IOException {

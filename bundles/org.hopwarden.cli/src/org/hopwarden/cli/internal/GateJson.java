@@ -18,6 +18,7 @@ import org.hopwarden.enforce.gate.VerdictChanges.Flow;
 import org.hopwarden.enforce.gate.VerdictChanges.Packet;
 import org.hopwarden.enforce.gate.VerdictChanges.Way;
 import org.hopwarden.engine.Verdict;
+import org.hopwarden.net.IpProtocol;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -80,13 +81,7 @@ final class GateJson {
         json.writeNumberField("infos", checks.count(Severity.INFO));
         json.writeArrayFieldStart("findings");
         for (Finding finding : checks.findings()) {
-            json.writeStartObject();
-            json.writeStringField("check", finding.check());
-            json.writeStringField("severity", finding.severity().word());
-            json.writeStringField("chain", finding.chain());
-            json.writeNumberField("rule", finding.rule());
-            json.writeStringField("message", finding.message());
-            json.writeEndObject();
+            RulesCheckCommand.write(json, finding);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -102,6 +97,7 @@ final class GateJson {
         json.writeNumberField("shutOut", changes.total(Way.SHUT_OUT));
         json.writeNumberField("admitted", changes.total(Way.ADMITTED));
         json.writeNumberField("otherwise", changes.total(Way.OTHERWISE));
+        json.writeNumberField("depends", changes.total(Way.DEPENDS));
         json.writeArrayFieldStart("notes");
         for (String note : changes.notes()) {
             json.writeString(note);
@@ -137,6 +133,7 @@ final class GateJson {
             case SHUT_OUT -> "shutOut";
             case ADMITTED -> "admitted";
             case OTHERWISE -> "otherwise";
+            case DEPENDS -> "depends";
         });
         json.writeFieldName("packet");
         PacketJson.write(json, changed.packet());
@@ -151,12 +148,13 @@ final class GateJson {
     }
 
     private void write(HeldConnection connection) throws IOException {
+        json.writeStringField("protocol", connection.protocol() == IpProtocol.TCP ? "tcp" : "udp");
         json.writeStringField("local", connection.ends().local().toString());
         json.writeNumberField("localPort", connection.ends().localPort());
         json.writeStringField("remote", connection.ends().remote().toString());
         json.writeNumberField("remotePort", connection.ends().remotePort());
         json.writeBooleanField("begunByRemote", connection.begunThere());
-        json.writeStringField("interface", connection.interfaceName());
+        json.writeStringField("interface", connection.way().interfaceName());
         json.writeStringField("why", connection.why());
     }
 

@@ -15,8 +15,11 @@ import org.hopwarden.enforce.gate.Gate.Candidate;
 import org.hopwarden.enforce.gate.GatePlace;
 import org.hopwarden.enforce.gate.GateReport;
 import org.hopwarden.enforce.gate.GateReport.Refusal;
+import org.hopwarden.enforce.gate.HeldConnection;
 import org.hopwarden.enforce.gate.OwnConnections;
+import org.hopwarden.enforce.gate.Sides;
 import org.hopwarden.engine.PolicyCompileException;
+import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFileException;
 
@@ -81,13 +84,26 @@ final class GateKeeper {
      * @throws CommandFailure if it, or a capture, cannot be used
      */
     Passage ask(Candidate candidate, Optional<Candidate> before, String against) throws IOException {
-        Gate gate = new Gate(place, OwnConnections.find(System.getenv(), options.kept),
-                options.captures.isEmpty() ? null : new GateCaptures(options.captures));
+        Gate gate = new Gate(place, connections(), options.captures.isEmpty() ? null : new GateCaptures(options.captures),
+                Sides.of(options.sides));
         try {
             GateReport report = gate.ask(candidate, before);
             return new Passage(report, standing(report), against);
         } catch (PolicyCompileException e) {
             throw CommandFailure.badInput((before.isEmpty() ? file : file + " or " + against) + ": " + e.getMessage(), "");
+        }
+    }
+
+    private List<HeldConnection> connections() {
+        if (place.kind() == GatePlace.Kind.ELSEWHERE) {
+            return List.of();
+        }
+        try {
+            OwnConnections.Found found = OwnConnections.find(System.getenv(), options.kept);
+            found.unmatched().forEach(end -> said.println("note: --keep " + end + ": this host has no such connection now"));
+            return found.connections();
+        } catch (PacketPortException e) {
+            throw CommandFailure.of(e);
         }
     }
 
@@ -107,6 +123,9 @@ final class GateKeeper {
 
     void print(Passage passage) {
         new GateText(said, file).print(passage.report(), passage.against());
+        if (place.kind() == GatePlace.Kind.HOST && passage.report().connections().isEmpty()) {
+            said.println("gate: no connection was found over which somebody works here");
+        }
     }
 
     /** Lets a policy through, after asking where that helps, or refuses it. */

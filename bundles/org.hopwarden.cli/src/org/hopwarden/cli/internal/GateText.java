@@ -36,6 +36,8 @@ final class GateText {
         out.println("gate: fails " + report.failMode().getLiteral() + "; " + summary(report.checks()));
         print(report.checks());
         report.changes().ifPresent(changes -> print(changes, against));
+        report.connections().stream().filter(each -> report.lockOuts().stream().noneMatch(out -> out.connection().equals(each)))
+                .forEach(each -> out.println("gate: lives on: " + each.words() + " (" + each.why() + ")"));
         report.lockOuts().forEach(this::print);
     }
 

@@ -2,6 +2,8 @@ package org.hopwarden.cli.internal;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.hopwarden.cli.ExitCode;
 import org.hopwarden.cli.internal.GateKeeper.Passage;
+import org.hopwarden.enforce.AnswerException;
 import org.hopwarden.enforce.AnswerMemory;
 import org.hopwarden.enforce.Enforcer;
 import org.hopwarden.enforce.EventLog;
@@ -24,6 +30,7 @@ import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.rulemodel.FailMode;
+import org.hopwarden.rulemodel.Policy;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -34,7 +41,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
  */
 final class PolicyReloads implements AutoCloseable {
 
+    private static final Logger LOGGER = System.getLogger(PolicyReloads.class.getName());
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** How often, and how soon again, it is tried to put the policy before an unconfirmed one in force again. */
+    private static final int MOST_TRIES = 20;
+    private static final long TRY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     /** Of what has become of changed files, the last ones are told at the end. */
     private static final int MOST_EVENTS = 1000;
 
@@ -49,6 +60,8 @@ final class PolicyReloads implements AutoCloseable {
     private final HangUp hangUp = new HangUp();
     private final FileChange change;
     private final List<Event> events = new ArrayList<>();
+    /** Answers that others have put into the file, and that {@link #inForce} does not have yet. */
+    private final Queue<AnswerMemory.Change> remembered = new ConcurrentLinkedQueue<>();
     private Enforcer running;
     /** What was put in force for good. */
     private Candidate kept;
@@ -61,6 +74,10 @@ final class PolicyReloads implements AutoCloseable {
     /** Whether somebody has asked for it by SIGHUP. */
     private boolean wanted;
     private boolean over;
+    /** How often it was tried in vain to take one back; 0 where none is to be. */
+    private int triesToTakeBack;
+    private long triedNanos;
+    private Optional<PacketPortException> failure = Optional.empty();
     private long lookedNanos = System.nanoTime();
 
     /** What has become of a changed file. */
@@ -110,7 +127,41 @@ final class PolicyReloads implements AutoCloseable {
 
     /** Keeps answers in the file. They are in force already, so what is written with them is not put in force once more. */
     AnswerMemory memory() {
-        return change.own(new PolicyFileMemory(file));
+        AnswerMemory own = change.own(new PolicyFileMemory(file));
+        return answer -> {
+            own.remember(answer);
+            remembered.add(answer);
+        };
+    }
+
+    /** What is in force now, as the file says it: with what was remembered. */
+    Candidate inForce() {
+        return inForce;
+    }
+
+    /** What was remembered is in force, so a gate that is asked about the next policy must know of it. */
+    private void takeRemembered() {
+        boolean any = false;
+        for (AnswerMemory.Change answer = remembered.poll(); answer != null; answer = remembered.poll()) {
+            boolean same = kept == inForce;
+            inForce = with(inForce, answer);
+            kept = same ? inForce : with(kept, answer);
+            any = true;
+        }
+        if (any) {
+            keeper.applied(kept);
+        }
+    }
+
+    private Candidate with(Candidate candidate, AnswerMemory.Change answer) {
+        Policy policy = EcoreUtil.copy(candidate.policy());
+        try {
+            answer.apply(policy);
+            return new Candidate(policy, candidate.chain());
+        } catch (AnswerException e) {
+            said.println("note: the next gate does not know of an answer that was remembered: " + e.getMessage());
+            return candidate;
+        }
     }
 
     /** Whether {@link #begin} was called. */
@@ -118,9 +169,14 @@ final class PolicyReloads implements AutoCloseable {
         return running != null;
     }
 
-    /** Whether all is over, because the terminal that the program was started from is gone. */
+    /** Whether all is over, because the terminal that the program was started from is gone, or by a {@link #failure}. */
     boolean isOver() {
         return over;
+    }
+
+    /** That a policy which nobody confirmed cannot be taken back. */
+    Optional<PacketPortException> failure() {
+        return failure;
     }
 
     /** The policy that is in force now. */
@@ -137,7 +193,12 @@ final class PolicyReloads implements AutoCloseable {
         if (running == null || over) {
             return;
         }
-        if (confirmation != null) {
+        takeRemembered();
+        if (triesToTakeBack > 0) {
+            if (System.nanoTime() - triedNanos > TRY_NANOS) {
+                takeBack();
+            }
+        } else if (confirmation != null) {
             confirm();
         } else if (preparing != null) {
             prepared();
@@ -204,10 +265,13 @@ final class PolicyReloads implements AutoCloseable {
             }
         } catch (CompletionException e) {
             preparing = null;
-            if (!(e.getCause() instanceof CommandFailure failure)) {
-                throw e;
+            if (e.getCause() instanceof CommandFailure known) {
+                end("broken", known.getMessage() + (known.remedy().isEmpty() ? "" : ". " + known.remedy()));
+                return;
             }
-            end("broken", failure.getMessage() + (failure.remedy().isEmpty() ? "" : ". " + failure.remedy()));
+            // A fault of the gate's own must not end what is in force.
+            LOGGER.log(Level.ERROR, "The gate failed on " + file, e.getCause());
+            end("failed", "the gate failed on " + file + ": " + e.getCause());
         }
     }
 
@@ -271,10 +335,25 @@ final class PolicyReloads implements AutoCloseable {
             running.replace(before);
             compiled = before;
             inForce = kept;
+            triesToTakeBack = 0;
             event("taken-back", "taken back: nobody confirmed it within " + confirmSeconds + " s; the policy before it is in force again");
             log.ifPresent(each -> each.tell("policy-taken-back", Map.of("policy", file.toString())));
-        } catch (PacketPortException | PolicyCompileException e) {
-            event("failed", "the policy before it cannot be put in force again: " + e.getMessage());
+        } catch (PacketPortException e) {
+            cannotTakeBack(e);
+        } catch (PolicyCompileException e) {
+            throw new IllegalStateException("it was in force before", e);
+        }
+    }
+
+    /** What nobody confirmed must not stay, so that where nothing else helps, the enforcement ends. */
+    private void cannotTakeBack(PacketPortException cause) {
+        triedNanos = System.nanoTime();
+        if (triesToTakeBack++ == 0) {
+            event("failed", "the policy before it cannot be put in force again: " + cause.getMessage() + "; it is tried again");
+        } else if (triesToTakeBack == MOST_TRIES) {
+            over = true;
+            failure = Optional.of(new PacketPortException(cause.reason(), "nobody confirmed the policy in force, and the one before it cannot be put in"
+                    + " force again: " + cause.getMessage() + ". The enforcement ends", cause.remedy()));
         }
     }
 

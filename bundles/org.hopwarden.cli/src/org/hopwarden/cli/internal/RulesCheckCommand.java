@@ -125,7 +125,7 @@ final class RulesCheckCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(JsonGenerator json, Finding finding) throws IOException {
+    static void write(JsonGenerator json, Finding finding) throws IOException {
         json.writeStartObject();
         json.writeStringField("check", finding.check());
         json.writeStringField("severity", finding.severity().word());

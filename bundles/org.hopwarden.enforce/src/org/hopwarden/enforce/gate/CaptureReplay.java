@@ -47,6 +47,10 @@ public final class CaptureReplay {
 
     private final GatePlace place;
     private final HostAddresses host;
+    private final Sides sides;
+    /** Whether a rule of either policy asks for interfaces. */
+    private final boolean asksInterfaces;
+    private boolean sidesMissing;
     private final Side before;
     private final Side after;
     private final Map<Key, Counted> flows = new HashMap<>();
@@ -113,6 +117,15 @@ public final class CaptureReplay {
             return hook;
         }
 
+        /** Decides the packet that was decided last at another hook, without telling it to the tracking of connections. */
+        void again(PacketView packet, Hook hook, long timeNanos) {
+            if (policy != null) {
+                int decision = decide(packet, hook, state.state(), timeNanos);
+                verdict = policy.verdict(decision);
+                slot = CompiledPolicy.slot(decision);
+            }
+        }
+
         private int decide(PacketView packet, Hook hook, ConnectionState tracked, long timeNanos) {
             state.next().direction(hook.direction()).interfaces(hook.in(), hook.out()).state(tracked).at(timeNanos);
             return tracking != null && tracking.follows() ? tracking.firstDecision() : policy.decide(packet, state);
@@ -128,10 +141,25 @@ public final class CaptureReplay {
      * @param after the new policy, compiled for this replay alone
      */
     public CaptureReplay(Optional<CompiledPolicy> before, CompiledPolicy after, GatePlace place, HostAddresses host) {
+        this(before, after, place, host, Sides.UNKNOWN);
+    }
+
+    /** @param sides by which interfaces packets go that pass through */
+    public CaptureReplay(Optional<CompiledPolicy> before, CompiledPolicy after, GatePlace place, HostAddresses host, Sides sides) {
         this.before = new Side(before.orElse(null), place.tracked());
         this.after = new Side(requireNonNull(after, "after"), place.tracked());
         this.place = requireNonNull(place, "place");
         this.host = requireNonNull(host, "host");
+        this.sides = requireNonNull(sides, "sides");
+        asksInterfaces = asked().contains(Field.IN_INTERFACE) || asked().contains(Field.OUT_INTERFACE);
+    }
+
+    private Set<Field> asked() {
+        Set<Field> asked = new HashSet<>(after.policy.questions().rules().keySet());
+        if (before.policy != null) {
+            asked.addAll(before.policy.questions().rules().keySet());
+        }
+        return asked;
     }
 
     /** The packets that follow are of this capture. */
@@ -160,9 +188,37 @@ public final class CaptureReplay {
         before.decide(packet, hooks, timeNanos);
         Hook last = after.decide(packet, hooks, timeNanos);
         Way way = Way.of(before.verdict, after.verdict);
-        if (way != null) {
+        if (asksInterfaces && isUnknown(last)) {
+            takeBothWays(packet, frame, timeNanos, last);
+        } else if (way != null) {
             changed(packet, frame, timeNanos, last, way);
         }
+    }
+
+    private boolean isUnknown(Hook hook) {
+        return place.kind() == GatePlace.Kind.CROSSING && hook.in().isEmpty() && place.interfaces().size() == 2;
+    }
+
+    /** It crosses in one of two directions, and nobody says which: what becomes of it is known where both come to the same. */
+    private void takeBothWays(PacketView packet, long frame, long timeNanos, Hook unknown) {
+        sidesMissing = true;
+        Hook there = new Hook(unknown.direction(), place.interfaces().getFirst(), place.interfaces().getLast());
+        Hook back = new Hook(unknown.direction(), there.out(), there.in());
+        Way wayThere = again(packet, there, timeNanos);
+        Way wayBack = again(packet, back, timeNanos);
+        Way way = wayThere == wayBack ? wayThere : Way.DEPENDS;
+        if (way != null) {
+            // Told with a direction in which it changes.
+            Hook told = wayBack == null ? there : back;
+            again(packet, told, timeNanos);
+            changed(packet, frame, timeNanos, told, way);
+        }
+    }
+
+    private Way again(PacketView packet, Hook hook, long timeNanos) {
+        before.again(packet, hook, timeNanos);
+        after.again(packet, hook, timeNanos);
+        return Way.of(before.verdict, after.verdict);
     }
 
     private void changed(PacketView packet, long frame, long timeNanos, Hook hook, Way way) {
@@ -194,11 +250,14 @@ public final class CaptureReplay {
 
     /** By which hooks a packet goes that are decided. Interfaces are those that have the addresses. */
     private List<Hook> hooks(PacketView packet) {
-        if (place.kind() != GatePlace.Kind.HOST) {
-            return List.of(new Hook(place.directions().iterator().next(), "", ""));
-        }
         IpAddress source = packet.source();
         IpAddress destination = packet.destination();
+        if (place.kind() == GatePlace.Kind.CROSSING) {
+            return List.of(crossing(sides.interfaceTo(source), sides.interfaceTo(destination)));
+        }
+        if (place.kind() != GatePlace.Kind.HOST) {
+            return List.of(new Hook(place.directions().iterator().next(), sides.interfaceTo(source), sides.interfaceTo(destination)));
+        }
         boolean from = host.isOwn(source);
         boolean within = from && host.isOwn(destination);
         List<Hook> hooks = new ArrayList<>(2);
@@ -209,9 +268,23 @@ public final class CaptureReplay {
             hooks.add(new Hook(Direction.IN, within ? "lo" : host.interfaceOf(destination), ""));
         }
         if (!from && !host.isFor(destination) && place.directions().contains(Direction.FORWARD)) {
-            hooks.add(new Hook(Direction.FORWARD, "", ""));
+            hooks.add(new Hook(Direction.FORWARD, sides.interfaceTo(source), sides.interfaceTo(destination)));
         }
         return hooks;
+    }
+
+    /** What is known of one side tells the other. */
+    private Hook crossing(String in, String out) {
+        List<String> both = place.interfaces();
+        if (both.size() != 2 || !both.contains(in) && !both.contains(out)) {
+            return new Hook(Direction.FORWARD, "", "");
+        }
+        String first = both.contains(in) ? in : other(both, out);
+        return new Hook(Direction.FORWARD, first, other(both, first));
+    }
+
+    private static String other(List<String> both, String one) {
+        return both.get(1 - both.indexOf(one));
     }
 
     /** What was found so far. */
@@ -221,21 +294,25 @@ public final class CaptureReplay {
         return new VerdictChanges(packets, elsewhere, unread, VerdictChanges.counts(changed), sorted, packetsOfOtherFlows, details, notes());
     }
 
+    private String interfacesNote() {
+        return switch (place.kind()) {
+        case HOST -> "interfaces are those that have this host's addresses" + (place.directions().contains(Direction.FORWARD)
+                ? "; of packets through this host, those that --gate-side names, or else those by which its routes lead to their addresses now" : "");
+        case CROSSING -> sidesMissing ? "of some packets nobody says by which interface they come: they were decided in both directions; --gate-side tells"
+                : "interfaces are those that --gate-side names";
+        case ELSEWHERE -> "captures do not tell by which interfaces packets go: where --gate-side does not name them, they count as having none";
+        };
+    }
+
     private List<String> notes() {
         Set<String> notes = new LinkedHashSet<>();
-        Set<Field> asked = new HashSet<>(after.policy.questions().rules().keySet());
-        if (before.policy != null) {
-            asked.addAll(before.policy.questions().rules().keySet());
-        }
+        Set<Field> asked = asked();
         if (asked.contains(Field.STATE) && place.tracked()) {
             notes.add("states are those of connections whose packets are in the captures: one that began before them counts as new at its first"
                     + " packet");
         }
-        boolean interfaces = asked.contains(Field.IN_INTERFACE) || asked.contains(Field.OUT_INTERFACE);
-        if (interfaces && place.kind() != GatePlace.Kind.HOST) {
-            notes.add("captures do not tell by which interfaces packets go: they count as having none");
-        } else if (interfaces) {
-            notes.add("interfaces are those that have this host's addresses; packets through this host count as having none");
+        if (asksInterfaces) {
+            notes.add(interfacesNote());
         }
         if (asked.contains(Field.MARK)) {
             notes.add("captures do not tell the marks of packets: they count as 0");

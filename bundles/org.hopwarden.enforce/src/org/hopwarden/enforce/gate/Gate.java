@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.engine.Direction;
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.rulemodel.Policy;
 
@@ -23,6 +24,7 @@ public final class Gate {
     private final GatePlace place;
     private final List<HeldConnection> connections;
     private final Captures captures;
+    private final Sides sides;
 
     /** Captured packets, which can be had again and again. */
     @FunctionalInterface
@@ -41,6 +43,12 @@ public final class Gate {
      * @param captures null where no packets were given
      */
     public Gate(GatePlace place, List<HeldConnection> connections, Captures captures) {
+        this(place, connections, captures, Sides.UNKNOWN);
+    }
+
+    /** @param sides by which interfaces captured packets go that pass through */
+    public Gate(GatePlace place, List<HeldConnection> connections, Captures captures, Sides sides) {
+        this.sides = requireNonNull(sides, "sides");
         this.place = requireNonNull(place, "place");
         this.connections = List.copyOf(connections);
         this.captures = captures;
@@ -48,7 +56,7 @@ public final class Gate {
 
     /** The same for what is at hand now: connections come and go. */
     public Gate withConnections(List<HeldConnection> now) {
-        return new Gate(place, now, captures);
+        return new Gate(place, now, captures, sides);
     }
 
     public GatePlace place() {
@@ -85,22 +93,40 @@ public final class Gate {
      */
     public GateReport ask(Candidate candidate, Optional<Candidate> before) throws PolicyCompileException, IOException {
         CompiledPolicy compiled = candidate.compile();
+        return new GateReport(compiled.failMode(), GateChecks.of(candidate.policy(), CHECKS_AT_MOST),
+                captures == null ? Optional.empty() : Optional.of(replay(candidate, before)), connections, lockOuts(candidate));
+    }
+
+    /**
+     * Which of the connections that are to live on a policy would end, or could.
+     *
+     * @throws PolicyCompileException if the policy has problems, or no such chain
+     */
+    public List<LockOut> lockOuts(Candidate candidate) throws PolicyCompileException {
         LockOutGuard guard = new LockOutGuard(candidate.policy(), candidate.chain(), place);
         List<LockOut> lockOuts = new ArrayList<>();
         for (HeldConnection connection : connections) {
             guard.judge(connection).ifPresent(lockOuts::add);
         }
-        return new GateReport(compiled.failMode(), GateChecks.of(candidate.policy(), CHECKS_AT_MOST), changes(compiled, before), connections,
-                lockOuts);
+        return List.copyOf(lockOuts);
     }
 
-    private Optional<VerdictChanges> changes(CompiledPolicy compiled, Optional<Candidate> before) throws PolicyCompileException, IOException {
+    /**
+     * What becomes otherwise of the captured packets.
+     *
+     * @param before what is in force; empty where everything passes
+     * @throws PolicyCompileException if a policy has problems, or no such chain
+     * @throws IOException if a capture cannot be read, or this host's addresses are not known
+     * @throws IllegalStateException if no captures were given
+     */
+    public VerdictChanges replay(Candidate candidate, Optional<Candidate> before) throws PolicyCompileException, IOException {
         if (captures == null) {
-            return Optional.empty();
+            throw new IllegalStateException("there are no captures to be replayed");
         }
         CompiledPolicy old = before.isPresent() ? before.get().compile() : null;
-        CaptureReplay replay = new CaptureReplay(Optional.ofNullable(old), compiled, place, HostAddresses.read());
+        boolean routed = place.kind() == GatePlace.Kind.HOST && place.directions().contains(Direction.FORWARD);
+        CaptureReplay replay = new CaptureReplay(Optional.ofNullable(old), candidate.compile(), place, HostAddresses.read(), routed ? sides.withRoutes() : sides);
         captures.replay(replay);
-        return Optional.of(replay.changes());
+        return replay.changes();
     }
 }

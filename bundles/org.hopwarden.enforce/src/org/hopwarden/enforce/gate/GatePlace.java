@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,8 +19,9 @@ import org.hopwarden.engine.Explanation.Field;
  * @param name tells places apart, such as {@code nfqueue hook=in,out}
  * @param directions of the packets
  * @param tracked whether the states of connections are known there
+ * @param interfaces the two between which all packets go; empty where there are others
  */
-public record GatePlace(String name, Kind kind, Set<Direction> directions, boolean tracked) {
+public record GatePlace(String name, Kind kind, Set<Direction> directions, boolean tracked, List<String> interfaces) {
 
     /** Whose packets they are. */
     public enum Kind {
@@ -32,11 +34,18 @@ public record GatePlace(String name, Kind kind, Set<Direction> directions, boole
     }
 
     private static final Set<String> OF_THIS_HOST = Set.of("nfqueue", "kernel");
+    private static final List<Direction> ORDER = List.of(Direction.IN, Direction.OUT, Direction.FORWARD);
 
     public GatePlace {
         requireNonNull(name, "name");
         requireNonNull(kind, "kind");
         directions = Set.copyOf(directions);
+        interfaces = List.copyOf(interfaces);
+    }
+
+    /** One whose interfaces are not known. */
+    public GatePlace(String name, Kind kind, Set<Direction> directions, boolean tracked) {
+        this(name, kind, directions, tracked, List.of());
     }
 
     /**
@@ -49,9 +58,16 @@ public record GatePlace(String name, Kind kind, Set<Direction> directions, boole
                 .map(option -> " " + option.name() + "=" + values.get(option.name())).collect(Collectors.joining());
         boolean tracked = backEnd.known().contains(Field.STATE);
         if (OF_THIS_HOST.contains(backEnd.id())) {
-            return new GatePlace(name, Kind.HOST, hooks(values.getOrDefault("hook", "")), tracked);
+            Set<Direction> hooks = hooks(values.getOrDefault("hook", ""));
+            // By what is decided, in whatever order it was said.
+            return new GatePlace(backEnd.id() + " hook=" + ORDER.stream().filter(hooks::contains).map(Direction::word).collect(Collectors.joining(",")),
+                    Kind.HOST, hooks, tracked);
         }
-        return new GatePlace(name, backEnd.id().equals("bridge") ? Kind.CROSSING : Kind.ELSEWHERE, Set.of(Direction.FORWARD), tracked);
+        if (backEnd.id().equals("bridge")) {
+            List<String> both = backEnd.options().stream().limit(2).map(option -> values.getOrDefault(option.name(), "")).toList();
+            return new GatePlace(name, Kind.CROSSING, Set.of(Direction.FORWARD), tracked, both.contains("") ? List.of() : both);
+        }
+        return new GatePlace(name, Kind.ELSEWHERE, Set.of(Direction.FORWARD), tracked);
     }
 
     private static Set<Direction> hooks(String words) {

@@ -28,7 +28,9 @@ public record VerdictChanges(long packets, long elsewhere, long unread, Map<Way,
     public enum Way {
         SHUT_OUT("allowed before, not allowed now"), ADMITTED("not allowed before, allowed now"),
         /** Such as from denied to rejected. */
-        OTHERWISE("not allowed before, and not allowed in another way now");
+        OTHERWISE("not allowed before, and not allowed in another way now"),
+        /** What is shown for it is the one of them that changes more. */
+        DEPENDS("another verdict or the same, depending on the direction in which they cross, which is not known");
 
         private final String words;
 

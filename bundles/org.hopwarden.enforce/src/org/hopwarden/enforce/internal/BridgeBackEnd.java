@@ -22,9 +22,9 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
     private static final Option FIRST = new Option("first", "Interface", "One side of the bridge");
     private static final Option SECOND = new Option("second", "and", "The other side of the bridge");
     private static final Option ARP = new Option("arp", "ARP", "Whether hosts find each other's addresses across the bridge (IPv4)");
-    private static final Option SPANNING_TREE = new Option("stp", "Spanning tree", "Whether bridges on both sides hear each other and notice a"
-            + " loop");
-    private static final Option OTHERS = new Option("other", "Other frames", "Whether frames pass that carry neither IP nor these");
+    private static final Option SPANNING_TREE = new Option("stp", "STP", "Whether spanning tree passes, by which bridges on both sides hear each"
+            + " other and notice a loop");
+    private static final Option OTHERS = new Option("other", "Other", "Whether frames pass that carry neither IP nor these");
     private static final Option CONNECTIONS = new Option("connections", "Connections", "How many connections are kept at most, where a rule asks"
             + " for their states; a quarter of them of one source");
     private static final int LEAST_CONNECTIONS = 4;
@@ -97,8 +97,23 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
         return true;
     }
 
+    /** What is to be bridged. */
+    private record Chosen(Interface first, Interface second, NonIpFrames frames, ConnectionLimits limits) {
+    }
+
+    @Override
+    public void check(Request request) throws OptionException, PacketPortException {
+        chosen(request);
+    }
+
     @Override
     public Enforcer start(Request request) throws OptionException, PacketPortException {
+        Chosen chosen = chosen(request);
+        return InlineBridge.start(chosen.first.name(), chosen.second.name(), request.policy(), request.verdicts(), request.dryRun(),
+                request.questions(), chosen.frames, chosen.limits);
+    }
+
+    private Chosen chosen(Request request) throws OptionException, PacketPortException {
         List<Interface> all = NetworkInterfaces.list();
         Interface first = existing(all, FIRST, request.value(FIRST));
         Interface second = existing(all, SECOND, request.value(SECOND));
@@ -108,8 +123,8 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
             throw new OptionException(SECOND, "a bridge needs two interfaces, and '" + first.name() + "' is named twice",
                     others(first.name()));
         }
-        return InlineBridge.start(first.name(), second.name(), request.policy(), request.verdicts(), request.dryRun(), request.questions(),
-                new NonIpFrames(passes(request, ARP), passes(request, SPANNING_TREE), passes(request, OTHERS)), limits(request));
+        return new Chosen(first, second, new NonIpFrames(passes(request, ARP), passes(request, SPANNING_TREE), passes(request, OTHERS)),
+                limits(request));
     }
 
     private static ConnectionLimits limits(Request request) throws OptionException {

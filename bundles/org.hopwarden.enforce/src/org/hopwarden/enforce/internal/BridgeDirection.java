@@ -1,17 +1,24 @@
 package org.hopwarden.enforce.internal;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.function.BooleanSupplier;
 
+import org.hopwarden.enforce.FlowQuestions.Answer;
+import org.hopwarden.enforce.FlowQuestions.Held;
+import org.hopwarden.enforce.FlowQuestions.Holder;
 import org.hopwarden.engine.Direction;
 import org.hopwarden.engine.PacketState;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.packetio.FrameBatch;
+import org.hopwarden.packetio.FrameCopy;
 import org.hopwarden.packetio.FramePort;
 import org.hopwarden.packetio.PacketPortException;
 
 /** One direction of a bridge: takes frames in batches, decides each in place, and sends on those that may pass. */
 public final class BridgeDirection {
 
+    private static final Logger LOGGER = System.getLogger(BridgeDirection.class.getName());
     private static final long WAIT_NANOS = 100_000_000;
 
     private final FramePort in;
@@ -22,6 +29,9 @@ public final class BridgeDirection {
     private final PacketView view = new PacketView();
     private final BooleanSupplier guarded;
     private final Progress progress = new Progress();
+    private final Holder holder = this::hold;
+    private FrameBatch current;
+    private int currentIndex;
     private volatile long overtaken;
 
     /** @param guarded whether frames that waited while this thread stood still have been passed on by others */
@@ -111,11 +121,41 @@ public final class BridgeDirection {
         if (!view.wrap(batch.memory(), offset, batch.packetLengthBytes(index))) {
             return decider.undecided();
         }
-        Action action = decider.decide(view, state.next(), view.lengthBytes());
+        current = batch;
+        currentIndex = index;
+        Action action = decider.decide(view, state.next(), view.lengthBytes(), holder);
         if (action == Action.REJECT && decider.rejectWith() != null && rejection.answer(batch, index, view, decider.rejectWith())) {
             decider.answered();
         }
         return action;
+    }
+
+    /** The frame at hand, copied: its place is wanted for the next ones. */
+    private Held hold() {
+        FrameCopy copy = current.copy(currentIndex);
+        long packet = current.packetOffset(currentIndex) - current.frameOffset(currentIndex);
+        return answer -> settle(copy, packet, answer);
+    }
+
+    /** Sent by who says so: a direction that waits for frames need not wake up for it. */
+    private void settle(FrameCopy copy, long packet, Answer answer) {
+        if (answer != Answer.ALLOW) {
+            decider.settled(answer);
+            return;
+        }
+        boolean sent = false;
+        try {
+            decider.released(PacketView.of(copy.frame().asSlice(packet)));
+            sent = out.send(copy);
+        } catch (PacketPortException e) {
+            // The threads of the bridge find the same, and say so.
+            LOGGER.log(Level.DEBUG, "A frame that waited could not be sent", e);
+        }
+        if (sent) {
+            decider.settled(answer);
+        } else {
+            decider.unsent();
+        }
     }
 
     /** What this direction has counted. */

@@ -1,7 +1,5 @@
 package org.hopwarden.enforce.internal;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -9,8 +7,6 @@ import org.hopwarden.packetio.PacketPortException;
 
 /** Sees to it that frames cross by a {@link KernelBridge} when the bridge that it guards fails, as long as it is set. */
 public final class BridgeGuard implements Guard.Ward, AutoCloseable {
-
-    private static final Logger LOGGER = System.getLogger(BridgeGuard.class.getName());
 
     private final String first;
     private final String second;
@@ -33,7 +29,11 @@ public final class BridgeGuard implements Guard.Ward, AutoCloseable {
         this.failed = failed;
     }
 
-    /** Guards from now on, or no longer; does nothing once it is closed, as where a policy is replaced while the bridge ends. @throws PacketPortException where the system lacks what it needs */
+    /**
+     * Guards from now on, or no longer; does nothing once it is closed, as where a policy is replaced while the bridge ends.
+     *
+     * @throws PacketPortException where the system lacks what it needs, or a substitute that has just been set up cannot be taken away
+     */
     public synchronized void set(boolean on) throws PacketPortException {
         if (on && guard == null && !closed) {
             substitute.require();
@@ -69,11 +69,18 @@ public final class BridgeGuard implements Guard.Ward, AutoCloseable {
         failed.accept(cause);
     }
 
-    /** The guard goes, and so does a substitute that it has just set up: who ends a bridge wants nothing to cross any more. */
+    /**
+     * The guard goes, and so does a substitute that it has just set up: who ends a bridge wants nothing to cross any more. Where the substitute cannot be
+     * taken away, that is told as a failure.
+     */
     @Override
     public synchronized void close() {
         closed = true;
-        end();
+        try {
+            end();
+        } catch (PacketPortException e) {
+            failed.accept(e);
+        }
     }
 
     /** The guard goes, and its substitute takes over for good, where the bridge is guarded: for one that has failed. */
@@ -85,15 +92,11 @@ public final class BridgeGuard implements Guard.Ward, AutoCloseable {
         }
     }
 
-    private void end() {
+    private void end() throws PacketPortException {
         if (guard != null) {
             guard.close();
             guard = null;
-            try {
-                takeBack();
-            } catch (PacketPortException e) {
-                LOGGER.log(Level.ERROR, e.getMessage() + ". " + e.remedy(), e);
-            }
+            takeBack();
         }
     }
 }

@@ -10,10 +10,12 @@ import java.lang.ProcessBuilder.Redirect;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +26,8 @@ import org.hopwarden.packetio.PacketPortException.Reason;
 
 /**
  * A second process, a small shell, that gives traffic back as soon as this one dies or its threads stand still, and goes when it is
- * told to. It hears a heartbeat through a pipe, which beats only while all threads that decide packets go on. Signals that a terminal
- * sends to both processes do not reach it.
+ * told to. It hears a heartbeat through a pipe, which beats only while all threads that decide packets go on; where it hears none, it looks
+ * whether the thread that beats only waits for a turn of a processor. Signals that a terminal sends to both processes do not reach it.
  * <p>
  * Where this process goes on after all, as after SIGCONT, it has its {@link Ward} put everything back, with a new guard.
  */
@@ -54,6 +56,9 @@ public final class Guard implements AutoCloseable {
     private static final Logger LOGGER = System.getLogger(Guard.class.getName());
     private static final long BEAT_MILLIS = 100;
     private static final String TIME_OUT_SECONDS = "0.6";
+    /** Where the thread that beats waits for a turn, as on a machine that is too busy, it is looked at so often and so much later again. */
+    private static final int MOST_LOOKS = 12;
+    private static final String LOOK_SECONDS = "0.2";
     private static final long START_SECONDS = 30;
     private static final long END_SECONDS = 5;
     private static final int GAVE_BACK = 3;
@@ -68,20 +73,29 @@ public final class Guard implements AutoCloseable {
             trap '' HUP INT QUIT TERM TSTP TTIN TTOU PIPE
             { echo -1000 > /proc/self/oom_score_adj; renice -n -10 -p $$; } >/dev/null 2>&1
             release() {
-            %s
+            %1$s
             } >/dev/null 2>&1 </dev/null
-            echo %s
+            echo %2$s
             exec >/dev/null
             why='it is dead'
+            seconds=%3$s
+            looks=0
+            waits() {
+              looks=$((looks+1))
+              [ $looks -le %4$s ] && IFS= read -r stat < '%5$s' || return 1
+              case "${stat##*) }" in R*) return 0;; esac
+              return 1
+            }
             while :; do
               beat=
-              IFS= read -r -t %s -n 1 beat
+              IFS= read -r -t $seconds -n 1 beat
               case $?:$beat in
-              0:.) continue;;
+              0:.) looks=0; seconds=%3$s; continue;;
               0:q) exit 0;;
               0:s) why='a thread of it stands still'; break;;
               0:*|1:*) break;;
-              *) why='it stands still'; break;;
+              *) if waits 2>/dev/null; then seconds=%6$s; continue; fi
+                 why='it stands still'; break;;
               esac
             done
             tries=0
@@ -100,8 +114,10 @@ public final class Guard implements AutoCloseable {
     private final Ward ward;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile byte lastWord = QUIT;
+    private final CompletableFuture<Process> started = new CompletableFuture<>();
     private volatile Process process;
-    private Thread heart;
+    private volatile ThreadTurn heart;
+    private Thread thread;
     private long beatAtNanos = System.nanoTime();
 
     private Guard(Ward ward) {
@@ -115,13 +131,43 @@ public final class Guard implements AutoCloseable {
      */
     public static Guard start(Ward ward) throws PacketPortException {
         Guard guard = new Guard(ward);
-        guard.process = guard.launch();
-        guard.heart = Thread.ofPlatform().daemon().name("guard").start(guard::beat);
-        return guard;
+        guard.thread = Thread.ofPlatform().daemon().name("guard").start(guard::run);
+        try {
+            guard.started.join();
+            return guard;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof PacketPortException known) {
+                throw known;
+            }
+            throw e;
+        }
+    }
+
+    /** On the thread that beats, for the guard is told which one that is. */
+    private void run() {
+        try {
+            heart = ThreadTurn.ofCurrent();
+            process = launch();
+            beatAtNanos = System.nanoTime();
+            started.complete(process);
+        } catch (PacketPortException | RuntimeException | Error e) {
+            started.completeExceptionally(e);
+            return;
+        }
+        beat();
+    }
+
+    /**
+     * What the guard runs.
+     *
+     * @param stat the file that tells the state of the thread that beats
+     */
+    static String script(String release, Path stat) {
+        return SCRIPT.formatted(release.strip(), READY, TIME_OUT_SECONDS, MOST_LOOKS, stat, LOOK_SECONDS);
     }
 
     private Process launch() throws PacketPortException {
-        String script = SCRIPT.formatted(ward.release().strip(), READY, TIME_OUT_SECONDS);
+        String script = script(ward.release(), heart.stat());
         for (List<String> shell : SHELLS) {
             List<String> command = new ArrayList<>(shell);
             command.addAll(List.of("-c", script, "hopwarden-guard"));
@@ -214,7 +260,7 @@ public final class Guard implements AutoCloseable {
         boolean interrupted = false;
         try {
             // Where the guard was stopped, the pipe may be full.
-            if (heart.join(Duration.ofSeconds(END_SECONDS)) && process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+            if (thread.join(Duration.ofSeconds(END_SECONDS)) && process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {

@@ -87,6 +87,11 @@ public final class KernelBackEnd implements EnforcementBackEnd {
     }
 
     @Override
+    public void check(Request request) throws OptionException, PacketPortException {
+        queue.check(request);
+    }
+
+    @Override
     public Enforcer start(Request request) throws OptionException, PacketPortException {
         return KernelEnforcer.start(request.policy(), QueueBackEnd.directions(request), request.verdicts(), request.dryRun(),
                 request.questions());

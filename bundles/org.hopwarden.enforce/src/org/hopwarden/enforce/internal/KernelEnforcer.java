@@ -99,6 +99,14 @@ final class KernelEnforcer implements Enforcer {
         lostBefore += old.queues.lostPackets();
     }
 
+    /** What is settled is as well as before in the kernel. */
+    @Override
+    public synchronized void refresh(CompiledPolicy alike) {
+        if (!closed) {
+            atWork.inForce.replace(alike);
+        }
+    }
+
     @Override
     public synchronized EnforcementStatistics statistics() {
         return atWork == null ? before : SettledCounts.sum(atWork.statistics(), before);
@@ -118,6 +126,11 @@ final class KernelEnforcer implements Enforcer {
     public synchronized String note() {
         int undecided = atWork == null ? 0 : atWork.hooks.table().undecided().size();
         return undecided == 0 ? "" : undecided + (undecided == 1 ? " rule is" : " rules are") + " decided in the engine";
+    }
+
+    @Override
+    public synchronized String removal() {
+        return atWork.queues.removal();
     }
 
     @Override

@@ -166,7 +166,7 @@ final class KernelHooks implements QueueHooks {
             text.append("}\n");
         }
         if (before != 0) {
-            text.append(asleep(before));
+            text.append(NftHooks.asleep(before));
         }
         return text.toString();
     }
@@ -175,15 +175,10 @@ final class KernelHooks implements QueueHooks {
         return "hopwarden-" + number;
     }
 
-    /** A table that is asleep decides nothing, and its counters stay as they are. */
-    private static String asleep(int number) {
-        return "table inet " + tableName(number) + " {\n\tflags dormant\n}\n";
-    }
-
     /** Counts once more, when nothing is decided any more. */
     @Override
     public synchronized void remove(int first) throws IOException {
-        SystemCommand.run(List.of("nft", "-f", "-"), asleep(first), LOAD_SECONDS);
+        SystemCommand.run(List.of("nft", "-f", "-"), NftHooks.asleep(first), LOAD_SECONDS);
         nextCountNanos = System.nanoTime();
         last = counts();
         removed = true;
@@ -199,6 +194,15 @@ final class KernelHooks implements QueueHooks {
         return queues ? """
                 nft 'flush chain inet %1$s undecided; add rule inet %1$s undecided accept'
                 """.formatted(tableName(plan.first())) : new IptablesHooks().removal(plan);
+    }
+
+    @Override
+    public String removalOfAll(Plan plan) {
+        return """
+                nft delete table ip6 %1$s
+                nft delete table inet %1$s
+                %2$s! nft list table inet %1$s && ! nft list table ip6 %1$s
+                """.formatted(tableName(plan.first()), queues ? "" : new IptablesHooks().removal(plan).strip() + " && ");
     }
 
     @Override

@@ -13,6 +13,22 @@ final class NftHooks implements QueueHooks {
     private static final Pattern TABLE = Pattern.compile("(?m)^table inet hopwarden-(\\d{1,5})$");
     private static final int PRIORITY = -10;
 
+    /** The number of the table that ceases to decide at the moment at which this one begins to; 0 for none. */
+    private final int before;
+
+    NftHooks() {
+        this(0);
+    }
+
+    NftHooks(int before) {
+        this.before = before;
+    }
+
+    @Override
+    public QueueHooks next(int number) {
+        return new NftHooks(number);
+    }
+
     @Override
     public String name() {
         return "nft";
@@ -20,10 +36,17 @@ final class NftHooks implements QueueHooks {
 
     @Override
     public void install(Plan plan) throws IOException {
-        SystemCommand done = SystemCommand.run(List.of("nft", "-f", "-"), text(plan));
+        // Both would decide a packet while both are awake, for what a queue has let pass goes on to the next table.
+        String text = text(plan) + (standing().contains(before) ? asleep(before) : "");
+        SystemCommand done = SystemCommand.run(List.of("nft", "-f", "-"), text);
         if (!done.succeeded()) {
             throw new IOException(done.errors().lines().findFirst().orElse("it fails"));
         }
+    }
+
+    /** A table that is asleep decides nothing, and its counters stay as they are. */
+    static String asleep(int number) {
+        return "table inet hopwarden-" + number + " {\n\tflags dormant\n}\n";
     }
 
     static String text(Plan plan) {

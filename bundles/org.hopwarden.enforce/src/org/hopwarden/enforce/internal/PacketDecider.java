@@ -41,6 +41,8 @@ public final class PacketDecider {
     private NonIpFrames frames = NonIpFrames.USUAL;
     /** Null where nobody tracks connections here. */
     private Tracking tracking;
+    /** For packets that waited, whichever thread lets them go on. */
+    private Tracking trackingReleased;
     private boolean asksStates;
     private boolean namesFragments;
     /** How many of the batch have no outcome yet and are not held. */
@@ -76,6 +78,7 @@ public final class PacketDecider {
     /** Who tracks connections while the policy asks for their states; nobody here, unless this is called before the first packet. */
     public PacketDecider tracking(ConnectionTracker tracker) {
         tracking = tracker.newTracking();
+        trackingReleased = tracker.newTracking();
         return this;
     }
 
@@ -206,6 +209,27 @@ public final class PacketDecider {
             case DENY -> Count.DENIED;
             case UNANSWERED, HELD -> Count.ASKED;
         }, 1);
+    }
+
+    /** A packet that waited was to go on, and could not be sent. Any thread may tell. */
+    public void unsent() {
+        counts.addShared(Count.FAILED, 1);
+    }
+
+    /**
+     * A packet that waited goes on: what belongs to its connection is to be known for that. Any thread may tell.
+     *
+     * @param packet valid
+     */
+    public void released(PacketView packet) {
+        // A fragment was put to the others when it came, and would seem to be there twice.
+        if (trackingReleased == null || !inForce.asksStates() || packet.isFragment()) {
+            return;
+        }
+        synchronized (trackingReleased) {
+            trackingReleased.look(packet);
+            trackingReleased.decided(0, inForce.policy(), true);
+        }
     }
 
     private Action action(int decision) {

@@ -1,13 +1,15 @@
 package org.hopwarden.enforce.internal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,18 +32,14 @@ final class ProcessTable implements AutoCloseable {
     /** A host that has more sockets than this has its oldest looked for again. */
     private static final int MOST_SOCKETS = 65_536;
     private static final String SOCKET = "socket:[";
-    /** Behind the path of a program whose file is gone, as after an update. */
-    private static final String DELETED = " (deleted)";
 
     private final Path processes;
-    private final Path users;
+    private final ProgramFiles programs;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wanted = lock.newCondition();
     private final Condition looked = lock.newCondition();
     private final Map<Long, Place> places = new HashMap<>();
     private final Thread thread;
-    private Map<String, String> names = Map.of();
-    private FileTime namesTime;
     /** How many looks have begun, ended, and are asked for. */
     private long begun;
     private long ended;
@@ -60,7 +58,7 @@ final class ProcessTable implements AutoCloseable {
 
     ProcessTable(Path processes, Path users) {
         this.processes = processes;
-        this.users = users;
+        programs = new ProgramFiles(users);
         thread = Thread.ofPlatform().daemon().name("programs of sockets").start(this::run);
     }
 
@@ -79,7 +77,7 @@ final class ProcessTable implements AutoCloseable {
         }
         if (place != null && place.link != null && isThere(place.link, inode)) {
             // It may have become another program by execve.
-            Program program = program(place.link.getParent().getParent());
+            Program program = programs.of(place.link.getParent().getParent());
             keep(inode, new Place(place.link, program, now));
             return program;
         }
@@ -180,10 +178,10 @@ final class ProcessTable implements AutoCloseable {
         Program program = null;
         try (DirectoryStream<Path> links = Files.newDirectoryStream(process.resolve("fd"))) {
             for (Path link : links) {
-                String target = Files.readSymbolicLink(link).toString();
-                if (target.startsWith(SOCKET)) {
-                    program = program == null ? program(process) : program;
-                    keep(Long.parseLong(target, SOCKET.length(), target.length() - 1, 10), new Place(link, program, System.nanoTime()));
+                OptionalLong inode = inode(link);
+                if (inode.isPresent()) {
+                    program = program == null ? programs.of(process) : program;
+                    keep(inode.getAsLong(), new Place(link, program, System.nanoTime()));
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -192,45 +190,27 @@ final class ProcessTable implements AutoCloseable {
         }
     }
 
-    /** Null where the process is gone, or is none of a program, as the kernel's own. */
-    private Program program(Path process) {
-        try {
-            Path link = process.resolve("exe");
-            String path = Files.readSymbolicLink(link).toString();
-            if (!path.endsWith(DELETED) && !Files.isSameFile(link, Path.of(path))) {
-                // Anybody may mount files over paths in a namespace of his own, and the link tells the path that holds there.
-                return null;
+    /** The sockets of this program itself. */
+    Set<Long> ownSockets() {
+        Set<Long> own = new HashSet<>();
+        try (DirectoryStream<Path> links = Files.newDirectoryStream(processes.resolve("self").resolve("fd"))) {
+            for (Path link : links) {
+                inode(link).ifPresent(own::add);
             }
-            for (String line : Files.readAllLines(process.resolve("status"), StandardCharsets.ISO_8859_1)) {
-                if (line.startsWith("Uid:")) {
-                    return new Program(path, name(line.split("\\s+")[2]));
-                }
-            }
-            return null;
-        } catch (IOException | RuntimeException e) {
-            return null;
+        } catch (IOException | DirectoryIteratorException e) {
+            // Without /proc no socket is known.
+            return Set.of();
         }
+        return own;
     }
 
-    /** The name of a user; the number where there is none. */
-    private String name(String number) throws IOException {
-        lock.lock();
+    /** Of the socket that a file descriptor is, if it is one and still open. */
+    private static OptionalLong inode(Path link) {
         try {
-            FileTime time = Files.exists(users) ? Files.getLastModifiedTime(users) : null;
-            if (time != null && !time.equals(namesTime)) {
-                Map<String, String> read = new HashMap<>();
-                for (String line : Files.readAllLines(users, StandardCharsets.ISO_8859_1)) {
-                    String[] parts = line.split(":", 4);
-                    if (parts.length > 3) {
-                        read.putIfAbsent(parts[2], parts[0]);
-                    }
-                }
-                names = read;
-                namesTime = time;
-            }
-            return names.getOrDefault(number, number);
-        } finally {
-            lock.unlock();
+            String target = Files.readSymbolicLink(link).toString();
+            return target.startsWith(SOCKET) ? OptionalLong.of(Long.parseLong(target, SOCKET.length(), target.length() - 1, 10)) : OptionalLong.empty();
+        } catch (IOException e) {
+            return OptionalLong.empty();
         }
     }
 

@@ -67,6 +67,11 @@ public final class QueueBackEnd implements EnforcementBackEnd {
     }
 
     @Override
+    public void check(Request request) throws OptionException {
+        directions(request);
+    }
+
+    @Override
     public Enforcer start(Request request) throws OptionException, PacketPortException {
         return QueueEnforcer.start(request.policy(), directions(request), request.verdicts(), request.dryRun(), request.questions());
     }
@@ -76,7 +81,8 @@ public final class QueueBackEnd implements EnforcementBackEnd {
         Set<Direction> directions = EnumSet.noneOf(Direction.class);
         for (String word : request.value(HOOK).split(",", -1)) {
             directions.add(Arrays.stream(Direction.values()).filter(each -> each.word().equals(word.strip())).findFirst()
-                    .orElseThrow(() -> new OptionException(HOOK, "'" + word + "' is no hook", "There are in, out and forward.")));
+                    .orElseThrow(() -> new OptionException(HOOK, "'" + word.strip() + "' is no hook", "There are in, out and forward, with commas"
+                            + " between.")));
         }
         return directions;
     }

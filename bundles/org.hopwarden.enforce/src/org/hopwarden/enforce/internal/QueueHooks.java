@@ -74,13 +74,30 @@ public interface QueueHooks {
     /** Commands of the shell that take hooks away, whichever part of them stands; the last one fails where they then still stand. */
     String removal(Plan plan);
 
+    /** As {@link #removal}, for hooks that decide something by themselves as well. */
+    default String removalOfAll(Plan plan) {
+        return removal(plan);
+    }
+
     /** The command by which a person gives traffic back. */
     String removalByHand(int first);
 
     /** The numbers of the hooks that stand now, whoever set them up. */
     Set<Integer> standing();
 
-    /** Both ways, the better one first. */
+    /**
+     * The same way for hooks that take the place of others of this way.
+     *
+     * @param before the number of those, which are still to be taken away
+     */
+    default QueueHooks next(int before) {
+        return this;
+    }
+
+    /**
+     * Both ways, the better one first. Where nftables cannot queue, to find that out costs the packets that wait in any queue: what is set up and
+     * taken back by the kernel has had a hook, and with that they go (net/netfilter/core.c, nf_unregister_net_hook).
+     */
     static List<QueueHooks> ways() {
         return List.of(new NftHooks(), new IptablesHooks());
     }

@@ -55,6 +55,16 @@ public final class QueueSet {
         public static Needs of(CompiledPolicy policy, boolean dryRun) {
             return new Needs(policy.asksStates() ? TOLD_APART : List.of(ConnectionState.UNTRACKED), dryRun || policy.failMode() == FailMode.OPEN);
         }
+
+        /**
+         * What another policy is to be given that takes over: states stay told apart that were. As the last rule goes that asks for them, the kernel's
+         * tracking ends, and with it the kernel drops whatever waits in any queue (net/netfilter/core.c, nf_unregister_net_hook).
+         *
+         * @param before null for none
+         */
+        public Needs keeping(Needs before) {
+            return before == null || before.states.size() <= states.size() ? this : new Needs(before.states, bypass);
+        }
     }
 
     private QueueSet(AnswerPort answers, int first, boolean bypass, Ending end) {
@@ -80,9 +90,11 @@ public final class QueueSet {
      * @param chains of the kernel whose packets are decided: input, output, forward
      * @param deciders makes one for each queue
      * @param end is told when a queue fails
+     * @param before whose rules give way to these; null for none
      */
-    public static QueueSet start(Needs needs, Set<String> chains, Supplier<PacketDecider> deciders, Ending end) throws PacketPortException {
-        return start(needs, chains, deciders, end, QueueHooks.ways(), 0);
+    public static QueueSet start(Needs needs, Set<String> chains, Supplier<PacketDecider> deciders, Ending end, QueueSet before)
+            throws PacketPortException {
+        return start(needs, chains, deciders, end, before == null ? QueueHooks.ways() : before.hooks.waysOfNext(), 0);
     }
 
     /**
@@ -96,33 +108,37 @@ public final class QueueSet {
         int width = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_QUEUES);
         int count = needs.states.stream().mapToInt(state -> queues(state, width)).sum();
         List<QueuePort> ports = PacketPorts.openQueues(count, needs.bypass, QueueHooks.allStanding());
-        AnswerPort answers;
+        QueueSet set = null;
         try {
-            answers = PacketPorts.openAnswers(ANSWER_MARK);
-        } catch (PacketPortException | RuntimeException e) {
+            set = new QueueSet(PacketPorts.openAnswers(ANSWER_MARK), ports.getFirst().number(), needs.bypass, end);
+            set.fill(ports, needs, width, deciders, foreignMark, chains, ways);
+            return set;
+        } catch (PacketPortException | RuntimeException | Error e) {
+            if (set != null) {
+                set.close();
+            }
+            // Also those for which nothing was started yet.
             ports.forEach(QueuePort::close);
             throw e;
         }
-        QueueSet set = new QueueSet(answers, ports.getFirst().number(), needs.bypass, end);
+    }
+
+    /** Starts the threads that empty the queues, and then has them filled. */
+    private void fill(List<QueuePort> ports, Needs needs, int width, Supplier<PacketDecider> deciders, int foreignMark, Set<String> chains,
+            List<QueueHooks> ways) throws PacketPortException {
         List<QueueHooks.Share> shares = new ArrayList<>();
         Iterator<QueuePort> next = ports.iterator();
-        int number = set.first;
+        int number = first;
         for (ConnectionState state : needs.states) {
             shares.add(new QueueHooks.Share(state, number, queues(state, width)));
             for (int i = 0; i < queues(state, width); i++) {
                 QueueWorker worker = new QueueWorker(next.next(), deciders.get(), answers, state, foreignMark);
-                set.programs.ifPresent(worker::programs);
-                set.start(worker);
+                programs.ifPresent(worker::programs);
+                start(worker);
                 number++;
             }
         }
-        try {
-            set.hooks = StandingHooks.setUp(new QueueHooks.Plan(chains, shares, needs.bypass, ANSWER_MARK), ways, set::goesOn, end::failed);
-            return set;
-        } catch (PacketPortException | RuntimeException e) {
-            set.close();
-            throw e;
-        }
+        hooks = StandingHooks.setUp(new QueueHooks.Plan(chains, shares, needs.bypass, ANSWER_MARK), ways, this::goesOn, end::failed);
     }
 
     /** Takes away what dead ones have left. Only behind a {@link #start}: what a dead one has closed is not to be open for a moment between. */
@@ -159,17 +175,26 @@ public final class QueueSet {
         return workers.stream().map(QueueWorker::counts).toList();
     }
 
+    /** Commands of the shell that take the kernel's rules away. */
+    public String removal() {
+        return hooks.removal();
+    }
+
     public long lostPackets() {
         return workers.stream().mapToLong(worker -> worker.port().lostPackets()).sum();
     }
 
     /**
      * Ends it for good: where it has failed and nothing may pass undecided, the kernel's rules are left, so that nothing passes until the next
-     * start takes them away, as where this program was killed.
+     * start takes them away, as where this program was killed. Where they cannot be taken away, that is a failure as well.
      */
     public void end() {
         if (bypass || !end.hasFailed()) {
-            close();
+            IOException standing = closed();
+            if (standing != null) {
+                end.failed(new PacketPortException(Reason.FAILED, "the kernel's rules of this enforcement still stand: " + standing.getMessage(),
+                        "Take them away: " + hooks.removalByHand()));
+            }
             return;
         }
         LOGGER.log(Level.ERROR, "The enforcement has failed, and its policy fails closed: what it would have to decide does not pass any more."
@@ -180,17 +205,27 @@ public final class QueueSet {
 
     /** Takes the kernel's rules away, decides what still waits, and ends. */
     public void close() {
+        IOException standing = closed();
+        if (standing != null) {
+            LOGGER.log(Level.ERROR, "The kernel's rules of this enforcement still stand: " + standing.getMessage(), standing);
+        }
+    }
+
+    /** @return why the kernel's rules still stand, or null */
+    private IOException closed() {
+        IOException standing = null;
         if (hooks != null) {
             try {
                 hooks.remove();
             } catch (IOException e) {
-                LOGGER.log(Level.ERROR, "The kernel's rules of this enforcement still stand: " + e.getMessage(), e);
+                standing = e;
                 // Packets go on coming, so the queues would never be empty.
                 workers.forEach(worker -> worker.port().close());
             }
         }
         workers.forEach(QueueWorker::end);
         release();
+        return standing;
     }
 
     private void release() {

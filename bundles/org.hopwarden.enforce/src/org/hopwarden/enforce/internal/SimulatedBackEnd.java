@@ -96,14 +96,23 @@ public final class SimulatedBackEnd implements EnforcementBackEnd {
     }
 
     @Override
+    public void check(Request request) throws OptionException {
+        router(request, network(request.value(NETWORK)));
+    }
+
+    @Override
     public Enforcer start(Request request) throws OptionException {
         Topology network = network(request.value(NETWORK));
+        return new LabTraffic(network, router(request, network), request.policy(), request.verdicts(), request.dryRun(), request.questions());
+    }
+
+    private static String router(Request request, Topology network) throws OptionException {
         List<String> routers = routers(network);
         String router = request.value(ROUTER);
         if (!routers.contains(router)) {
             throw new OptionException(ROUTER, "the simulated network has no router '" + router + "'", "Its routers: "
                     + String.join(", ", routers) + ".");
         }
-        return new LabTraffic(network, router, request.policy(), request.verdicts(), request.dryRun(), request.questions());
+        return router;
     }
 }

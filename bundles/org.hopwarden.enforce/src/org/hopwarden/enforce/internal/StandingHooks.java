@@ -80,6 +80,16 @@ public final class StandingHooks implements Guard.Ward {
         return way.removalByHand(plan.first());
     }
 
+    /** The way by which hooks are set up that take the place of these: the same, for to try another one costs packets. */
+    synchronized List<QueueHooks> waysOfNext() {
+        return List.of(way.next(plan.first()));
+    }
+
+    /** Commands of the shell that take all of them away. */
+    synchronized String removal() {
+        return way.removalOfAll(plan);
+    }
+
     @Override
     public String release() {
         return ways.stream().map(each -> "{\n" + each.removal(plan) + "}").collect(Collectors.joining(" && "));

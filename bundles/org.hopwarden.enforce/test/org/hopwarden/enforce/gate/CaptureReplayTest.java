@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.hopwarden.enforce.gate.GatePlace.Kind;
+import org.hopwarden.enforce.gate.Sides.Side;
 import org.hopwarden.enforce.gate.VerdictChanges.Flow;
 import org.hopwarden.enforce.gate.VerdictChanges.Way;
 import org.hopwarden.engine.CompiledPolicy;
@@ -26,6 +27,7 @@ import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.engine.Verdict;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpHeader;
+import org.hopwarden.net.IpPrefix;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.PacketBuilder;
 import org.hopwarden.net.PacketView;
@@ -33,7 +35,9 @@ import org.hopwarden.net.TcpFlags;
 import org.hopwarden.rulemodel.ChainEnd;
 import org.hopwarden.rulemodel.ConnectionState;
 import org.hopwarden.rulemodel.Hook;
+import org.hopwarden.rulemodel.InterfaceName;
 import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.rulemodel.Rule;
 import org.junit.jupiter.api.Test;
 
 class CaptureReplayTest {
@@ -137,6 +141,52 @@ class CaptureReplayTest {
         take(onlyThrough, udp(PEER, 4000, OWN, 53));
         take(onlyThrough, udp(PEER, 4000, "203.0.113.9", 53));
         assertEquals(List.of(1L, 1L, 0L), List.of(onlyThrough.changes().packets(), onlyThrough.changes().elsewhere(), onlyThrough.changes().total()));
+    }
+
+    private static Rule by(String in, Rule rule) {
+        InterfaceName name = GatePolicies.MODEL.createInterfaceName();
+        name.setPattern(in);
+        rule.getMatch().getInInterface().add(name);
+        return rule;
+    }
+
+    private CaptureReplay across(CompiledPolicy after, Side... sides) {
+        GatePlace bridge = new GatePlace("bridge", Kind.CROSSING, Set.of(Direction.FORWARD), true, List.of("left", "right"));
+        CaptureReplay replay = new CaptureReplay(Optional.empty(), after, bridge, ADDRESSES, Sides.of(List.of(sides)));
+        replay.file("a.pcap");
+        take(replay, udp(PEER, 4000, OWN, 53));
+        take(replay, udp(OWN, 53, PEER, 4000));
+        return replay;
+    }
+
+    /** A capture does not tell by which interface a packet came: that its verdict depends on it is told, and not guessed. */
+    @Test
+    void whatDependsOnTheDirectionIsTold() throws PolicyCompileException {
+        CompiledPolicy left = compile(policy(chain("c", ChainEnd.ALLOW, by("left", rule(deny())))));
+        VerdictChanges unknown = across(left).changes();
+        assertEquals(List.of(2L, 2L), List.of(unknown.total(), unknown.total(Way.DEPENDS)));
+        assertEquals("left", unknown.details().getFirst().packet().inInterface());
+        assertTrue(unknown.notes().stream().anyMatch(note -> note.contains("--gate-side")), unknown.notes()::toString);
+        VerdictChanges told = across(left, new Side("left", IpPrefix.parse("198.51.100.0/24"))).changes();
+        assertEquals(List.of(PEER), told.details().stream().map(each -> each.packet().source().toString()).toList(), "one side tells the other");
+        assertEquals(1, told.total(Way.SHUT_OUT));
+        CompiledPolicy both = compile(policy(chain("c", ChainEnd.ALLOW, by("left", rule(deny())), by("right", rule(deny())))));
+        assertEquals(2, across(both).changes().total(Way.SHUT_OUT), "whichever way it crosses");
+        assertEquals(0, across(compile(policy(chain("c", ChainEnd.ALLOW, by("other", rule(deny())))))).changes().total());
+    }
+
+    @Test
+    void packetsThroughThisHostGoByTheSidesOfTheirAddresses() throws PolicyCompileException {
+        CompiledPolicy inner = compile(policy(chain("c", ChainEnd.ALLOW, by("eth1", rule(deny())))));
+        Sides sides = new Sides(List.of(new Side("eth2", IpPrefix.parse("10.1.1.0/24"))), List.of(new Side("eth1", IpPrefix.parse("10.1.0.0/16")),
+                new Side("eth0", IpPrefix.parse("0.0.0.0/0"))));
+        CaptureReplay replay = new CaptureReplay(Optional.empty(), inner, HOST, ADDRESSES, sides);
+        replay.file("a.pcap");
+        take(replay, udp("10.1.7.7", 4000, PEER, 53));
+        take(replay, udp("10.1.1.7", 4000, PEER, 53));
+        take(replay, udp(PEER, 53, "10.1.7.7", 4000));
+        assertEquals(List.of(1L), replay.changes().details().stream().map(VerdictChanges.Packet::frame).toList(), "what is said goes before routes");
+        assertEquals("eth0", replay.changes().details().getFirst().packet().outInterface());
     }
 
     /** What a policy denies begins no connection for it, so that what answers it is no answer any more. */

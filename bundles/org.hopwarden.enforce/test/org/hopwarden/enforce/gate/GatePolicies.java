@@ -73,6 +73,15 @@ final class GatePolicies {
         return rule;
     }
 
+    /** All of a protocol. */
+    static Rule allow(int protocol) {
+        Rule rule = rule(allow());
+        Service service = MODEL.createService();
+        service.setProtocol(protocol);
+        rule.getMatch().getService().add(service);
+        return rule;
+    }
+
     static Rule from(Rule rule, String prefix) {
         AddressPrefix term = MODEL.createAddressPrefix();
         term.setPrefix(IpPrefix.parse(prefix));

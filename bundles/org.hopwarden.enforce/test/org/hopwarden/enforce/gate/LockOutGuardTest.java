@@ -18,27 +18,40 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.hopwarden.enforce.gate.GatePlace.Kind;
+import org.hopwarden.enforce.gate.HeldConnection.Way;
 import org.hopwarden.engine.Direction;
+import org.hopwarden.engine.PacketContext.Program;
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpProtocol;
-import org.hopwarden.packetio.TcpConnection;
+import org.hopwarden.net.TcpFlags;
+import org.hopwarden.rulemodel.Application;
 import org.hopwarden.rulemodel.ChainEnd;
 import org.hopwarden.rulemodel.ConnectionState;
 import org.hopwarden.rulemodel.Hook;
 import org.hopwarden.rulemodel.InterfaceName;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.Rule;
+import org.hopwarden.rulemodel.Service;
+import org.hopwarden.rulemodel.TcpFlagTest;
 import org.junit.jupiter.api.Test;
 
 class LockOutGuardTest {
 
     private static final GatePlace HOST = new GatePlace("nfqueue", Kind.HOST, Set.of(Direction.IN, Direction.OUT), true);
-    private static final HeldConnection LOGIN = new HeldConnection(new TcpConnection(IpAddress.parse("192.0.2.1"), 22,
-            IpAddress.parse("198.51.100.9"), 50000), true, "SSH_CONNECTION", "eth0");
+    private static final HeldConnection LOGIN = held(IpProtocol.TCP, "192.0.2.1", 22, "198.51.100.9", 50000, Way.by("eth0"));
+
+    private static HeldConnection held(int protocol, String local, int localPort, String remote, int remotePort, Way way, Program... programs) {
+        return new HeldConnection(protocol, new Ends(IpAddress.parse(local), localPort, IpAddress.parse(remote), remotePort), true, "SSH_CONNECTION", way,
+                Set.of(programs));
+    }
 
     private static Optional<LockOut> judge(Policy policy, GatePlace place) throws PolicyCompileException {
-        return new LockOutGuard(policy, null, place).judge(LOGIN);
+        return judge(policy, place, LOGIN);
+    }
+
+    private static Optional<LockOut> judge(Policy policy, GatePlace place, HeldConnection connection) throws PolicyCompileException {
+        return new LockOutGuard(policy, null, place).judge(connection);
     }
 
     @Test
@@ -99,6 +112,59 @@ class LockOutGuardTest {
         assertTrue(judge(policy, HOST).isPresent());
         name.setPattern("eth0");
         assertEquals(Optional.empty(), judge(policy, HOST));
+    }
+
+    @Test
+    void connectionsOfUdpAreJudgedAsSuch() throws PolicyCompileException {
+        Policy policy = policy(chain("c", ChainEnd.DENY, port(allow(), IpProtocol.TCP, 22), rule(deny())));
+        HeldConnection mosh = held(IpProtocol.UDP, "192.0.2.1", 60001, "198.51.100.9", 0, Way.by("eth0"));
+        LockOut found = judge(policy, HOST, mosh).orElseThrow();
+        assertEquals(List.of("permit udp host 198.51.100.9 host 192.0.2.1 eq 60001", "permit udp host 192.0.2.1 eq 60001 host 198.51.100.9"),
+                found.remedy().stream().map(LockOut.Remedy::rule).toList());
+        assertEquals(Optional.empty(), judge(policy(chain("c", ChainEnd.DENY, allow(IpProtocol.UDP))), HOST, mosh));
+    }
+
+    /** What only lets the service itself pass ends the connection as soon as neighbours have forgotten each other's addresses. */
+    @Test
+    void overIpv6NeighboursMustFindEachOther() throws PolicyCompileException {
+        Way way = new Way("eth0", Optional.of(IpAddress.parse("fe80::fe")));
+        HeldConnection login = held(IpProtocol.TCP, "2001:db8::1", 22, "2001:db8:9::9", 50000, way);
+        Policy policy = policy(bound(chain("in", ChainEnd.DENY, allow(IpProtocol.TCP)), Hook.IN), bound(chain("out", ChainEnd.DENY,
+                allow(IpProtocol.TCP)), Hook.OUT));
+        LockOut found = judge(policy, HOST, login).orElseThrow();
+        assertEquals(List.of(135, 136, 135, 136), found.denials().stream().map(denial -> denial.packet().icmpType()).toList());
+        assertEquals(List.of("fe80::fe", "ff02::1:ff00:1"), List.of(found.denials().getFirst().packet().source().toString(),
+                found.denials().getFirst().packet().destination().toString()));
+        assertEquals(4, found.remedy().size(), found::toString);
+        assertEquals("at the end of chain in: permit icmpv6 any any 135", found.remedy().getFirst().words());
+        assertEquals(Optional.empty(), judge(policy(chain("c", ChainEnd.DENY, allow(IpProtocol.TCP), allow(IpProtocol.ICMPV6))), HOST, login));
+        assertEquals(Optional.empty(), judge(policy, HOST, held(IpProtocol.TCP, "2001:db8::1", 22, "2001:db8:9::9", 50000, Way.by("tun0"))),
+                "nobody is looked for in a tunnel");
+        assertTrue(judge(policy, new GatePlace("x", Kind.HOST, Set.of(Direction.OUT), true), login).orElseThrow().denials().stream()
+                .allMatch(denial -> denial.packet().direction() == Direction.OUT));
+    }
+
+    /** An empty acknowledgement differs from a segment with data in its flags. */
+    @Test
+    void segmentsWithoutDataMustPassToo() throws PolicyCompileException {
+        Rule pushed = allow(IpProtocol.TCP);
+        ((Service) pushed.getMatch().getService().getFirst()).setTcpFlags(TcpFlagTest.set(TcpFlags.PSH));
+        assertTrue(judge(policy(chain("c", ChainEnd.DENY, pushed)), HOST).isPresent());
+    }
+
+    @Test
+    void rulesForProgramsKnowTheOneThatHoldsTheConnection() throws PolicyCompileException {
+        Program sshd = new Program("/usr/sbin/sshd", "root");
+        HeldConnection login = held(IpProtocol.TCP, "192.0.2.1", 22, "198.51.100.9", 50000, Way.by("eth0"), sshd);
+        Application application = GatePolicies.MODEL.createApplication();
+        application.setName("sshd");
+        application.setPath(sshd.path());
+        Rule rule = rule(allow());
+        rule.getMatch().getApplications().add(application);
+        Policy only = policy(chain("c", ChainEnd.DENY, rule));
+        only.getApplications().add(application);
+        assertEquals(Optional.empty(), judge(only, HOST, login));
+        assertTrue(judge(only, HOST).isPresent(), "of what holds it nothing is known");
     }
 
     @Test

@@ -64,6 +64,20 @@ class QueueHooksTest {
         }
     }
 
+    /** The old table falls asleep in the transaction in which the new one begins; the whole is taken or nothing. */
+    @Test
+    void aTableTakesOverFromAnother() throws IOException {
+        assertEquals("table inet hopwarden-3 {\n\tflags dormant\n}\n", NftHooks.asleep(3));
+        SystemCommand checked;
+        try {
+            checked = SystemCommand.run(List.of("nft", "-c", "-f", "-"), NftHooks.text(STATELESS) + NftHooks.asleep(3));
+        } catch (IOException e) {
+            assumeTrue(false, "skipped: no nft here: " + e.getMessage());
+            return;
+        }
+        assertFalse(checked.errors().contains("syntax error") || checked.errors().contains("unexpected"), checked::toString);
+    }
+
     @Test
     void chainsOfIptables() {
         assertEquals("""

@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 
 import org.hopwarden.packetio.FrameBatch;
 import org.hopwarden.packetio.FrameContent;
+import org.hopwarden.packetio.FrameCopy;
 
 /**
  * A batch of frames, each with a struct virtio_net_hdr (linux/virtio_net.h) in front that says which checksum is still to be
@@ -25,7 +26,7 @@ final class FrameSlots implements FrameBatch {
 
     private static final int CAPACITY = 64;
     /** The longest segment that a card cuts up has 64 KiB; headers, tags and alignment come on top. */
-    private static final int SLOT_BYTES = (1 << 16) + 64;
+    static final int SLOT_BYTES = (1 << 16) + 64;
     /** Room for a VLAN tag to be put back, and such that an IP header behind an Ethernet header is aligned. */
     private static final int HEADROOM_BYTES = 8;
 
@@ -190,6 +191,20 @@ final class FrameSlots implements FrameBatch {
     @Override
     public int packetLengthBytes(int index) {
         return lengths[index] - packetStarts[index];
+    }
+
+    /** @param message the frame behind its struct virtio_net_hdr */
+    record Copy(MemorySegment message) implements FrameCopy {
+
+        @Override
+        public MemorySegment frame() {
+            return message.asSlice(VNET_BYTES).asReadOnly();
+        }
+    }
+
+    @Override
+    public FrameCopy copy(int index) {
+        return new Copy(MemorySegment.ofArray(batch.data.asSlice(frames[index] - VNET_BYTES, VNET_BYTES + lengths[index]).toArray(JAVA_BYTE)));
     }
 
     @Override

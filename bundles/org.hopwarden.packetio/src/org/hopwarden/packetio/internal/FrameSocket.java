@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.hopwarden.packetio.FrameBatch;
+import org.hopwarden.packetio.FrameCopy;
 import org.hopwarden.packetio.FramePort;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPortException.Reason;
@@ -19,6 +20,9 @@ public final class FrameSocket implements FramePort {
     private static final int BUFFER_BYTES = 32 << 20;
     private static final long LONGEST_SEND_WAIT_NANOS = 100_000_000;
     private static final int LARGEST_FRAME = 0xffff + 18;
+    /** Room for a VLAN tag that was put back. */
+    private static final int HEADROOM_BYTES = 8;
+    private static final MemorySegment NO_OFFLOADS = MemorySegment.ofArray(new byte[FrameSlots.VNET_BYTES]);
     private static final String VERB = "enforce POLICY --bridge IF1,IF2";
 
     private final String interfaceName;
@@ -58,7 +62,7 @@ public final class FrameSocket implements FramePort {
         }
         try {
             interfaceIndex = usableInterface();
-            single = arena.allocate(FrameSlots.VNET_BYTES + LARGEST_FRAME, 8);
+            single = arena.allocate(Math.max(FrameSlots.VNET_BYTES + LARGEST_FRAME, FrameSlots.SLOT_BYTES + HEADROOM_BYTES), 8);
             receiveWakeUp = new WakeUp(arena);
             sendWakeUp = new WakeUp(arena);
             socket.setOption(Linux.SOL_PACKET, Linux.PACKET_IGNORE_OUTGOING, 1, "PACKET_IGNORE_OUTGOING");
@@ -231,19 +235,31 @@ public final class FrameSocket implements FramePort {
         }
         sending.lock();
         try {
-            if (closing) {
-                return false;
-            }
-            MemorySegment.copy(frame, 0, single, FrameSlots.VNET_BYTES, frame.byteSize());
-            int result = Libc.sendto(socket.fd(), single, FrameSlots.VNET_BYTES + frame.byteSize(), Linux.MSG_DONTWAIT,
-                    MemorySegment.NULL, 0);
-            if (result < 0) {
-                skipOrThrow(-result);
-            }
-            return result >= 0;
+            return !closing && send(NO_OFFLOADS, frame);
         } finally {
             sending.unlock();
         }
+    }
+
+    @Override
+    public boolean send(FrameCopy frame) throws PacketPortException {
+        MemorySegment message = ((FrameSlots.Copy) frame).message();
+        sending.lock();
+        try {
+            return !closing && send(message.asSlice(0, FrameSlots.VNET_BYTES), message.asSlice(FrameSlots.VNET_BYTES));
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private boolean send(MemorySegment offloads, MemorySegment frame) throws PacketPortException {
+        MemorySegment.copy(offloads, 0, single, 0, FrameSlots.VNET_BYTES);
+        MemorySegment.copy(frame, 0, single, FrameSlots.VNET_BYTES, frame.byteSize());
+        int result = Libc.sendto(socket.fd(), single, FrameSlots.VNET_BYTES + frame.byteSize(), Linux.MSG_DONTWAIT, MemorySegment.NULL, 0);
+        if (result < 0) {
+            skipOrThrow(-result);
+        }
+        return result >= 0;
     }
 
     /** Returns where only one frame is concerned: the queue is full, or the frame does not fit this interface. */

@@ -4,16 +4,11 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpProtocol;
@@ -23,7 +18,7 @@ import org.hopwarden.packetio.SocketOwners;
 
 /**
  * Asks the kernel for a socket by its ends (sock_diag(7), linux/inet_diag.h): one question and one answer for TCP and UDP. Sockets of raw IP and
- * of ping are few, and stand in a table (proc(5), /proc/net/raw and icmp).
+ * of ping are few, and stand in a table (proc(5), /proc/net/raw and icmp), as do those of UDP, of which several may get a packet to many.
  */
 public final class SocketDiagnosis implements SocketOwners {
 
@@ -32,18 +27,19 @@ public final class SocketDiagnosis implements SocketOwners {
     private static final int AF_INET = 2;
     private static final int AF_INET6 = 10;
     private static final int REQUEST_BYTES = 56;
+    private static final int ANSWER_STATE = 1;
+    private static final int TCP_SYN_RECEIVED = 3;
     private static final int ANSWER_INODE = 68;
     private static final int ANSWER_BYTES = 72;
     private static final int BUFFER_BYTES = 8192;
-    /** Sockets that send whatever IP packets they like. */
-    private static final int IPPROTO_RAW = 255;
+    private static final IpAddress BROADCAST = IpAddress.parse("255.255.255.255");
     private static final ValueLayout.OfShort BIG_SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-    private static final Path TABLES = Path.of("/proc/thread-self/net");
 
     private final NativeSocket socket;
     private final Arena arena = Arena.ofShared();
     private final MemorySegment message = arena.allocate(Netlink.HEADER_BYTES + REQUEST_BYTES, 8);
     private final MemorySegment answer = arena.allocate(BUFFER_BYTES, 8);
+    private int question;
     private boolean closed;
 
     private SocketDiagnosis(NativeSocket socket) {
@@ -68,16 +64,33 @@ public final class SocketDiagnosis implements SocketOwners {
             return List.of();
         }
         if (protocol != IpProtocol.TCP && protocol != IpProtocol.UDP) {
-            return fromTables(protocol, local, localPort);
+            return SharedSockets.other(protocol, local, localPort, remote);
+        }
+        if (protocol == IpProtocol.UDP && isToMany(local)) {
+            return SharedSockets.udp(local, localPort, remote);
         }
         // UDP has the ends the other way round, for historical reasons (net/ipv4/udp_diag.c).
-        int result = protocol == IpProtocol.TCP ? ask(protocol, local, localPort, remote, remotePort)
-                : ask(protocol, remote, remotePort, local, localPort);
-        if (result >= ANSWER_BYTES + Netlink.HEADER_BYTES) {
-            long inode = Integer.toUnsignedLong(answer.get(JAVA_INT, Netlink.HEADER_BYTES + ANSWER_INODE));
-            return inode == 0 ? List.of() : List.of(inode);
+        long inode = protocol == IpProtocol.TCP ? inode(protocol, local, localPort, remote, remotePort)
+                : inode(protocol, remote, remotePort, local, localPort);
+        if (inode == 0 && protocol == IpProtocol.TCP && answer.get(JAVA_BYTE, Netlink.HEADER_BYTES + ANSWER_STATE) == TCP_SYN_RECEIVED) {
+            // A connection that is not whole yet belongs to nobody, and will to who listens.
+            inode = inode(protocol, local, localPort, IpAddress.of(new byte[local.version().addressBits() / 8]), 0);
         }
-        return List.of();
+        return inode == 0 ? List.of() : List.of(inode);
+    }
+
+    private static boolean isToMany(IpAddress local) {
+        return local.isMulticast() || local.equals(BROADCAST);
+    }
+
+    /** 0 where there is no socket, or none of a process. */
+    private long inode(int protocol, IpAddress source, int sourcePort, IpAddress destination, int destinationPort) {
+        int result = ask(protocol, source, sourcePort, destination, destinationPort);
+        if (result < ANSWER_BYTES + Netlink.HEADER_BYTES) {
+            answer.set(JAVA_BYTE, Netlink.HEADER_BYTES + ANSWER_STATE, (byte) 0);
+            return 0;
+        }
+        return Integer.toUnsignedLong(answer.get(JAVA_INT, Netlink.HEADER_BYTES + ANSWER_INODE));
     }
 
     /** @return the length of the answer, or the negative error number */
@@ -86,6 +99,7 @@ public final class SocketDiagnosis implements SocketOwners {
         message.set(JAVA_INT, 0, (int) message.byteSize());
         message.set(JAVA_SHORT, Netlink.TYPE, SOCK_DIAG_BY_FAMILY);
         message.set(JAVA_SHORT, Netlink.FLAGS, Netlink.REQUEST);
+        message.set(JAVA_INT, Netlink.SEQUENCE, ++question);
         long at = Netlink.HEADER_BYTES;
         message.set(JAVA_BYTE, at, (byte) (source.isV4() ? AF_INET : AF_INET6));
         message.set(JAVA_BYTE, at + 1, (byte) protocol);
@@ -108,43 +122,11 @@ public final class SocketDiagnosis implements SocketOwners {
         do {
             // The answer is there when the question has been sent.
             length = Libc.read(socket.fd(), answer);
-        } while (length == -Errno.EINTR);
+        } while (length == -Errno.EINTR || length >= Netlink.HEADER_BYTES && answer.get(JAVA_INT, Netlink.SEQUENCE) != question);
         if (length >= Netlink.HEADER_BYTES + 4 && answer.get(JAVA_SHORT, Netlink.TYPE) == Netlink.ERROR) {
             return answer.get(JAVA_INT, Netlink.HEADER_BYTES);
         }
         return length;
-    }
-
-    private static List<Long> fromTables(int protocol, IpAddress local, int identifier) {
-        String six = local.isV4() ? "" : "6";
-        List<Long> inodes = new ArrayList<>();
-        if (identifier >= 0) {
-            read("icmp" + six, identifier, inodes);
-            if (!inodes.isEmpty()) {
-                return inodes;
-            }
-        }
-        read("raw" + six, protocol, inodes);
-        if (inodes.isEmpty()) {
-            read("raw" + six, IPPROTO_RAW, inodes);
-        }
-        return inodes;
-    }
-
-    /** @param number what stands in the place of the local port: the identifier of echoes, or the protocol */
-    private static void read(String table, int number, List<Long> inodes) {
-        String wanted = String.format(Locale.ROOT, ":%04X", number);
-        try {
-            for (String line : Files.readAllLines(TABLES.resolve(table))) {
-                String[] words = line.strip().split("\\s+");
-                if (words.length > 9 && words[1].endsWith(wanted)) {
-                    inodes.add(Long.parseLong(words[9]));
-                }
-            }
-        } catch (IOException | NumberFormatException e) {
-            // A kernel without the table has no such sockets.
-            return;
-        }
     }
 
     @Override

@@ -20,12 +20,15 @@ import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.packetio.PacketPortException.Reason;
 import org.hopwarden.packetio.TcpConnection;
 import org.hopwarden.packetio.TcpConnections.HeldSocket;
+import org.hopwarden.packetio.UdpSockets.UdpSocket;
 
-/** Reads the kernel's table of TCP sockets (proc(5), /proc/net/tcp and tcp6; net/ipv4/tcp_ipv4.c, get_tcp4_sock). */
+/** Reads the kernel's tables of TCP and UDP sockets (proc(5), /proc/net/tcp, tcp6, udp and udp6; net/ipv4/tcp_ipv4.c, get_tcp4_sock). */
 public final class SocketTable {
 
     /** Of the calling thread's network namespace. */
     private static final Path FOLDER = Path.of("/proc/thread-self/net");
+    private static final String TCP = "tcp";
+    private static final String UDP = "udp";
     // include/net/tcp_states.h
     private static final String ESTABLISHED = "01";
     private static final String CLOSE_WAIT = "08";
@@ -42,7 +45,7 @@ public final class SocketTable {
 
     public static List<TcpConnection> connections() throws PacketPortException {
         List<TcpConnection> found = new ArrayList<>();
-        read(lines(), found);
+        read(lines(TCP), found);
         found.sort(ORDER);
         return List.copyOf(found);
     }
@@ -50,7 +53,7 @@ public final class SocketTable {
     /** With their sockets, in the kernel's order. */
     public static List<HeldSocket> sockets() throws PacketPortException {
         List<HeldSocket> found = new ArrayList<>();
-        for (String[] words : words(lines())) {
+        for (String[] words : words(lines(TCP))) {
             if (isOpen(words) && words.length > INODE) {
                 connection(words[1], words[2]).ifPresent(ends -> found.add(new HeldSocket(ends, Long.parseLong(words[INODE]))));
             }
@@ -60,15 +63,27 @@ public final class SocketTable {
 
     /** The local ports of sockets that listen. */
     public static Set<Integer> servedPorts() throws PacketPortException {
-        return words(lines()).stream().filter(words -> words.length > 3 && words[3].equals(LISTEN))
+        return words(lines(TCP)).stream().filter(words -> words.length > 3 && words[3].equals(LISTEN))
                 .map(words -> port(words[1], words[1].indexOf(':'))).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** UDP, in the kernel's order. */
+    public static List<UdpSocket> udpSockets() throws PacketPortException {
+        List<UdpSocket> found = new ArrayList<>();
+        for (String[] words : words(lines(UDP))) {
+            if (words.length > INODE) {
+                connection(words[1], words[2]).ifPresent(ends -> found.add(new UdpSocket(ends.local(), ends.localPort(), ends.remote(),
+                        ends.remotePort(), Long.parseLong(words[INODE]))));
+            }
+        }
+        return List.copyOf(found);
+    }
+
     /** Of both versions; headers are among them, and have no state. */
-    private static List<String> lines() throws PacketPortException {
+    private static List<String> lines(String protocol) throws PacketPortException {
         try {
-            List<String> lines = new ArrayList<>(Files.readAllLines(FOLDER.resolve("tcp")));
-            Path six = FOLDER.resolve("tcp6");
+            List<String> lines = new ArrayList<>(Files.readAllLines(FOLDER.resolve(protocol)));
+            Path six = FOLDER.resolve(protocol + "6");
             if (Files.exists(six)) {
                 lines.addAll(Files.readAllLines(six));
             }
@@ -112,8 +127,6 @@ public final class SocketTable {
         for (long at = 0; at < bytes.byteSize(); at += 4) {
             bytes.set(ValueLayout.JAVA_INT_UNALIGNED, at, bytes.get(written, at));
         }
-        IpAddress address = IpAddress.read(bytes, 0, bytes.byteSize() == 4 ? IpVersion.V4 : IpVersion.V6);
-        boolean mapped = address.isV6() && address.high() == 0 && address.low() >>> 32 == 0xffff;
-        return mapped ? IpAddress.v4((int) address.low()) : address;
+        return IpAddress.read(bytes, 0, bytes.byteSize() == 4 ? IpVersion.V4 : IpVersion.V6).unmapped();
     }
 }

@@ -2,11 +2,9 @@ package org.hopwarden.enforce.internal.ask;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.hopwarden.engine.DescribedPacket;
-import org.hopwarden.engine.PacketContext.Program;
 import org.hopwarden.net.IcmpType;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpPrefix;
@@ -14,7 +12,6 @@ import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.IpVersion;
 import org.hopwarden.rulemodel.AddressPrefix;
 import org.hopwarden.rulemodel.AddressTerm;
-import org.hopwarden.rulemodel.Application;
 import org.hopwarden.rulemodel.ConnectionState;
 import org.hopwarden.rulemodel.IpFamily;
 import org.hopwarden.rulemodel.Match;
@@ -84,7 +81,7 @@ final class AnswerMatches {
         if (spec.withProgram()) {
             flow.program().ifPresent(program -> {
                 match.getApplications().clear();
-                match.getApplications().add(application(policy, program));
+                match.getApplications().add(ProgramObjects.of(policy, program));
             });
         }
         return match;
@@ -253,30 +250,5 @@ final class AnswerMatches {
         condition.setOperator(PortOperator.RANGE);
         condition.setPorts(NumberSet.ofRange(first, last));
         return condition;
-    }
-
-    /** The policy's object for a program, made where it has none. */
-    private static Application application(Policy policy, Program program) {
-        String user = program.user().isEmpty() ? null : program.user();
-        Optional<Application> known = policy.getApplications().stream().filter(each -> program.path().equals(each.getPath())
-                && java.util.Objects.equals(user, each.getUser()) && each.getSigner() == null).findFirst();
-        if (known.isPresent()) {
-            return known.get();
-        }
-        Application made = MODEL.createApplication();
-        String base = program.path().substring(program.path().lastIndexOf('/') + 1) + (user == null ? "" : "-" + user);
-        String name = base;
-        for (int i = 2; isTaken(policy, name); i++) {
-            name = base + "-" + i;
-        }
-        made.setName(name);
-        made.setPath(program.path());
-        made.setUser(user);
-        policy.getApplications().add(made);
-        return made;
-    }
-
-    private static boolean isTaken(Policy policy, String name) {
-        return policy.getApplications().stream().anyMatch(each -> name.equals(each.getName()));
     }
 }

@@ -3,141 +3,164 @@ package org.hopwarden.enforce.internal.ask;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.hopwarden.enforce.AnswerException;
 import org.hopwarden.enforce.AnswerMemory;
-import org.hopwarden.enforce.FlowChoice;
+import org.hopwarden.enforce.internal.ask.AnswerPlan.Made;
+import org.hopwarden.enforce.internal.ask.AnswerPlan.Step;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.DescribedPacket;
+import org.hopwarden.engine.LivePolicy;
 import org.hopwarden.engine.PolicyCompileException;
+import org.hopwarden.engine.PolicyEdit;
 import org.hopwarden.engine.Verdict;
-import org.hopwarden.enforce.internal.ask.AnswerPlan.Put;
-import org.hopwarden.rulemodel.Chain;
+import org.hopwarden.rulemodel.Application;
 import org.hopwarden.rulemodel.ElementIds;
-import org.hopwarden.rulemodel.FragmentReading;
 import org.hopwarden.rulemodel.Match;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.Rule;
-import org.hopwarden.rulemodel.RuleText;
 
-/** A policy, and the answers of a session as rules in it. Used by one thread at a time. */
+/**
+ * A policy, and the answers of a session as rules in it: they come and go as edits, so that neither takes longer for many rules than for few. No
+ * answer leans on the rules of another that allows, so each can be taken back by itself. Used by one thread at a time.
+ */
 public final class AnsweredPolicy {
 
     private static final Logger LOGGER = System.getLogger(AnsweredPolicy.class.getName());
 
     private final String chain;
-    private Policy base;
-    private Policy effective;
-    private CompiledPolicy compiled;
+    private final Executor behind;
+    /** What answers are planned for; the model is this object's own. */
+    private Ground ground;
+    /** The policy with the answers that deny, in front of which replies to others must stand. */
+    private LivePolicy asked;
+    /** The policy with all answers. */
+    private LivePolicy effective;
+    /** Where the rules of denying answers are in force, by their slots in what is asked. */
+    private final Map<Integer, Integer> denials = new HashMap<>();
     private Map<Answered, Standing> answers = new LinkedHashMap<>();
 
     /**
      * What an answer has become.
      *
-     * @param ids of its rules
+     * @param ids of its rules in the policy that is kept, as far as they can be the same here
      * @param asking the conditions of the rules that asked when it was given
+     * @param rules where they are in force
      */
-    private record Standing(Set<String> ids, List<Match> asking) {
+    private record Standing(boolean remembered, List<String> ids, List<Match> asking, List<Placed> rules) {
+
+        private String id(Answered answer, int rule) {
+            return rule < ids.size() ? ids.get(rule) : "answer-" + answer.number() + "-" + (rule + 1);
+        }
     }
 
     /**
-     * What an answer could say, with the choice as people see it.
+     * A rule in force.
      *
-     * @param spec to allow it
+     * @param slot in the effective policy
+     * @param askedSlot in what is asked; -1 unless it denies
      */
-    public record Option(AnswerSpec spec, FlowChoice choice) {
-    }
-
-    /**
-     * What there is to say about a packet.
-     *
-     * @param asks the rule or default that asks
-     * @param place where it stands
-     * @param options the narrowest first
-     * @param asking the conditions of the rules that ask, null among them for a default
-     */
-    public record Options(Verdict asks, String place, List<Option> options, List<Match> asking) {
+    private record Placed(int slot, int askedSlot) {
     }
 
     /** @param chain the chain that decides in every direction; null where the policy says so */
     public AnsweredPolicy(Policy policy, String chain) throws PolicyCompileException {
-        this.chain = chain;
-        base = EcoreUtil.copy(policy);
-        effective = EcoreUtil.copy(base);
-        compiled = compile(effective);
-    }
-
-    private CompiledPolicy compile(Policy policy) throws PolicyCompileException {
-        return chain == null ? CompiledPolicy.compile(policy) : CompiledPolicy.compile(policy, chain);
-    }
-
-    public CompiledPolicy compiled() {
-        return compiled;
+        this(policy, chain, task -> Thread.ofPlatform().daemon().name("policy index").start(task));
     }
 
     /**
-     * What can be said about a packet that the policy asks about.
+     * As the other.
+     *
+     * @param behind makes indexes of the policy with what has been answered, after which {@link #compiled} decides as before, and faster
+     */
+    public AnsweredPolicy(Policy policy, String chain, Executor behind) throws PolicyCompileException {
+        this.chain = chain;
+        this.behind = behind;
+        use(Ground.of(EcoreUtil.copy(policy), chain));
+    }
+
+    private void use(Ground next) {
+        ground = next;
+        asked = Edits.of(next.now());
+        effective = new LivePolicy(next.now(), told -> { }, behind);
+        denials.clear();
+    }
+
+    public CompiledPolicy compiled() {
+        return effective.current();
+    }
+
+    /** The policy that answers are planned for now. */
+    private Ground ground() {
+        return ground.at(asked.current());
+    }
+
+    /**
+     * What can be said about a packet that the policy asks about. Where an answer may need an object or a chain that the policy does not have, the policy is
+     * compiled with it now, so that the answer need not be waited for.
      *
      * @throws AnswerException if it does not ask, or no rule could let the packet pass
      */
-    public Options options(DescribedPacket packet, Flow flow) throws AnswerException {
-        AnswerPlan plan = AnswerPlan.of(effective, chain, packet, flow);
-        if (plan.asks() == null) {
-            throw new AnswerException("the policy allows these packets", "");
-        }
-        List<Option> options = new ArrayList<>();
-        Set<List<String>> seen = new HashSet<>();
-        for (boolean withProgram : flow.program().isPresent() ? new boolean[] { true, false } : new boolean[] { false }) {
-            for (Breadth breadth : Breadth.values()) {
-                AnswerSpec spec = new AnswerSpec(breadth, withProgram, false, true);
-                if (isPossible(breadth, plan)) {
-                    Policy copy = EcoreUtil.copy(effective);
-                    List<Put> put = plan.apply(copy, spec, "");
-                    List<String> rules = texts(put);
-                    if (seen.add(rules)) {
-                        options.add(new Option(spec, new FlowChoice(FlowWords.choice(flow, breadth, withProgram) + fragments(flow, put),
-                                FlowWords.more(flow, breadth, withProgram), rules)));
-                    }
-                }
-            }
-        }
-        return new Options(plan.asks(), AnswerPlan.place(plan.asks()), options, plan.asking());
+    public AnswerOptions options(DescribedPacket packet, Flow flow) throws AnswerException {
+        boolean canName = flow.program().isPresent() && bringIn(flow);
+        return AnswerOptions.of(plan(packet, flow), ground.model(), canName);
     }
 
-    /** Whether the choices still mean what they meant when they were made: another policy may ask with other conditions. */
-    public boolean stillMeans(Options options, DescribedPacket packet, Flow flow) {
+    /** @return whether a rule can name the flow's program */
+    private boolean bringIn(Flow flow) {
+        if (!ProgramObjects.canName(flow.program().get())) {
+            return false;
+        }
+        Policy model = ground.model();
+        if (ProgramObjects.find(model, flow.program().get()).isPresent()) {
+            return true;
+        }
+        Application made = ProgramObjects.of(model, flow.program().get());
         try {
-            return AnswerPlan.of(effective, chain, packet, flow).isWithin(options.asking());
-        } catch (AnswerException e) {
+            useWithAnswers(Ground.of(model, chain));
+            return true;
+        } catch (PolicyCompileException e) {
+            model.getApplications().remove(made);
+            LOGGER.log(Level.WARNING, "No rule can name " + FlowWords.program(flow.program().get()) + ": " + e.getMessage());
             return false;
         }
     }
 
-    private static boolean isPossible(Breadth breadth, AnswerPlan plan) {
-        Flow flow = plan.flow();
-        return switch (breadth) {
-            case EXACT, ANY -> true;
-            case TRACEROUTE_PORTS -> flow.isTracerouteProbe()
-                    && plan.asking().stream().allMatch(asking -> AnswerMatches.asksAboutTraceroute(asking, plan.packet()));
-            case ANY_PORT, ANY_HOST -> !flow.fragment() && (flow.servicePort() >= 0 || flow.isIcmp());
-        };
+    private AnswerPlan plan(DescribedPacket packet, Flow flow) throws AnswerException {
+        while (true) {
+            try {
+                return AnswerPlanner.plan(ground(), packet, flow);
+            } catch (MissingChainException e) {
+                make(e);
+            }
+        }
     }
 
-    /** Where a rule that allows takes them, whatever it says of ports and messages. */
-    private static String fragments(Flow flow, List<Put> put) {
-        boolean taken = put.stream().anyMatch(each -> each.chain().getFragmentReading() == FragmentReading.ALLOWED);
-        return taken && !flow.fragment() ? ", and fragments behind the first both ways" : "";
+    private void make(MissingChainException missing) throws AnswerException {
+        try {
+            useWithAnswers(ground.withChain(missing.direction()));
+        } catch (PolicyCompileException e) {
+            throw AnswerPlanner.cannotBe(e);
+        }
     }
 
-    private static List<String> texts(List<Put> put) {
-        return put.stream().map(each -> "chain " + each.chain().getName() + ": " + RuleText.of(each.rule())).toList();
+    /** Whether the choices still mean what they meant when they were made: another policy may ask with other conditions. */
+    public boolean stillMeans(AnswerOptions options, DescribedPacket packet, Flow flow) {
+        try {
+            return plan(packet, flow).isWithin(options.asking());
+        } catch (AnswerException e) {
+            return false;
+        }
     }
 
     /**
@@ -146,36 +169,104 @@ public final class AnsweredPolicy {
      * @throws AnswerException if one cannot be; then none is
      */
     public void add(List<Answered> more) throws AnswerException {
-        Policy next = EcoreUtil.copy(effective);
-        Map<Answered, Standing> all = new LinkedHashMap<>(answers);
+        add(more, false, List.of());
+    }
+
+    private void add(List<Answered> more, boolean remembered, List<String> ids) throws AnswerException {
         for (Answered each : more) {
-            AnswerPlan plan = plan(next, each);
-            all.put(each, new Standing(apply(plan, next, each), plan.asking()));
+            if (each.spec().withProgram() && !bringIn(each.flow())) {
+                throw new AnswerException("no rule can name " + FlowWords.program(each.flow().program().orElseThrow()), "Choose another answer.");
+            }
         }
-        use(next, all);
+        while (true) {
+            try {
+                Adding adding = new Adding();
+                for (Answered each : more) {
+                    adding.add(each, new Standing(remembered, ids, null, List.of()));
+                }
+                adding.use();
+                return;
+            } catch (MissingChainException e) {
+                make(e);
+            }
+        }
     }
 
-    private AnswerPlan plan(Policy policy, Answered answer) throws AnswerException {
-        return AnswerPlan.of(policy, chain, answer.packet(), answer.flow());
+    /** Edits that put answers in, tried on copies before they are in force: all together, or none. */
+    private final class Adding {
+
+        private final LivePolicy triedAsked = Edits.of(asked.current());
+        private final LivePolicy triedEffective = Edits.of(effective.current());
+        private final List<PolicyEdit> ofAsked = new ArrayList<>();
+        private final List<PolicyEdit> ofEffective = new ArrayList<>();
+        private final Map<Integer, Integer> moreDenials = new HashMap<>(denials);
+        private final Map<Answered, Standing> added = new LinkedHashMap<>();
+
+        /**
+         * @param before what the answer was in another policy; it asks of nothing where it is new
+         * @throws AnswerException if it cannot be, or would let in more than people saw
+         */
+        void add(Answered answer, Standing before) throws AnswerException, MissingChainException {
+            Ground now = ground.at(triedAsked.current());
+            AnswerPlan plan = AnswerPlanner.plan(now, answer.packet(), answer.flow());
+            if (before.asking != null && !plan.isWithin(before.asking)) {
+                throw new AnswerException("the policy asks about " + answer.packet().words() + " with other conditions by now", "");
+            }
+            List<Made> rules = plan.rules(ground.model(), answer.spec(), answer.remark());
+            int[] numbers = AnswerPlan.numbers(rules, step -> inEffective(step, now.now()));
+            int[] numbersAsked = AnswerPlan.numbers(rules, Step::before);
+            List<Placed> placed = new ArrayList<>();
+            for (int i = 0; i < numbers.length; i++) {
+                Rule rule = rules.get(i).rule();
+                rule.setId(before.id(answer, i));
+                String of = rules.get(i).step().chain();
+                int slot = put(triedEffective, ofEffective, new PolicyEdit.Insert(of, numbers[i], rule));
+                int askedSlot = -1;
+                if (!answer.spec().allow()) {
+                    askedSlot = put(triedAsked, ofAsked, new PolicyEdit.Insert(of, numbersAsked[i], rule));
+                    moreDenials.put(askedSlot, slot);
+                }
+                placed.add(new Placed(slot, askedSlot));
+            }
+            added.put(answer, new Standing(before.remembered, before.ids, before.asking == null ? plan.asking() : before.asking, List.copyOf(placed)));
+        }
+
+        private int inEffective(Step step, CompiledPolicy from) {
+            CompiledPolicy to = triedEffective.current();
+            if (step.before() > from.ruleCount(step.chain())) {
+                return to.ruleCount(step.chain()) + 1;
+            }
+            int slot = from.slotOfRule(step.chain(), step.before());
+            return to.verdictOfSlot(moreDenials.getOrDefault(slot, slot)).rule();
+        }
+
+        private int put(LivePolicy tried, List<PolicyEdit> edits, PolicyEdit.Insert edit) throws AnswerException {
+            try {
+                edits.add(edit);
+                return tried.edit(edit).slotOfRule(edit.chain(), edit.number());
+            } catch (PolicyCompileException e) {
+                throw unsound(e);
+            }
+        }
+
+        void use() throws AnswerException {
+            edit(asked, ofAsked);
+            edit(effective, ofEffective);
+            denials.putAll(moreDenials);
+            answers.putAll(added);
+        }
     }
 
-    /** @return the IDs of the rules */
-    private static Set<String> apply(AnswerPlan plan, Policy policy, Answered answer) {
-        List<Put> put = plan.apply(policy, answer.spec(), answer.remark());
-        ElementIds.assignMissing(policy);
-        Set<String> ids = new LinkedHashSet<>();
-        put.forEach(each -> ids.add(each.rule().getId()));
-        return ids;
-    }
-
-    private void use(Policy next, Map<Answered, Standing> all) throws AnswerException {
+    private static void edit(LivePolicy policy, List<PolicyEdit> edits) throws AnswerException {
         try {
-            compiled = compile(next);
+            policy.edit(edits.toArray(PolicyEdit[]::new));
         } catch (PolicyCompileException e) {
-            throw new AnswerException("the policy with the answer in it cannot be put to work: " + e.getMessage(), "Look at the policy.", e);
+            throw unsound(e);
         }
-        effective = next;
-        answers = all;
+    }
+
+    private static AnswerException unsound(PolicyCompileException e) {
+        return new AnswerException("the policy with the answer in it cannot be put to work: " + e.getMessage(), "Look at the policy.", e);
     }
 
     /**
@@ -184,77 +275,95 @@ public final class AnsweredPolicy {
      * @throws AnswerException if it cannot be kept; then it is not in force either
      */
     public void remember(Answered answer, AnswerMemory memory) throws AnswerException {
-        List<Match> asking = plan(effective, answer).asking();
+        List<Match> asking = plan(answer.packet(), answer.flow()).asking();
+        AtomicReference<List<String>> written = new AtomicReference<>(List.of());
         memory.remember(policy -> {
-            AnswerPlan plan = plan(policy, answer);
-            if (plan.asks() == null && !answer.spec().allow()) {
-                throw new AnswerException("the policy allows these packets by now, without asking", "Change it where it is kept.");
-            }
-            if (!plan.isWithin(asking)) {
-                throw new AnswerException("the policy asks about these packets with other conditions by now, so the answer would let in more there",
-                        "Answer for this session, or have the policy that is kept put in force first.");
-            }
-            plan.apply(policy, answer.spec(), answer.remark());
+            List<Rule> rules = AnswerPlan.put(policy, chain, answer, plan -> {
+                if (plan.asks() == null && !answer.spec().allow()) {
+                    throw new AnswerException("the policy allows these packets by now, without asking", "Change it where it is kept.");
+                }
+                if (!plan.isWithin(asking)) {
+                    throw new AnswerException("the policy asks about these packets with other conditions by now, so the answer would let in more there",
+                            "Answer for this session, or have the policy that is kept put in force first.");
+                }
+            });
             ElementIds.assignMissing(policy);
+            written.set(rules.stream().map(Rule::getId).toList());
         });
-        Policy next = EcoreUtil.copy(base);
-        apply(plan(next, answer), next, answer);
-        base = next;
-        rebuild();
+        List<String> ids = written.get();
+        add(List.of(answer), true, ids.stream().anyMatch(this::isTaken) ? List.of() : ids);
+    }
+
+    private boolean isTaken(String id) {
+        return ground.model().getChains().stream().flatMap(each -> each.getRules().stream()).anyMatch(rule -> id.equals(rule.getId()))
+                || answers.values().stream().anyMatch(each -> each.ids.contains(id));
     }
 
     /** Takes answers back. */
     public void remove(Set<Answered> gone) throws AnswerException {
+        List<Placed> rules = gone.stream().map(answers::get).filter(Objects::nonNull).flatMap(each -> each.rules.stream()).toList();
+        edit(effective, removals(effective.current(), rules.stream().mapToInt(Placed::slot).toArray()));
+        int[] denied = rules.stream().mapToInt(Placed::askedSlot).filter(slot -> slot >= 0).toArray();
+        edit(asked, removals(asked.current(), denied));
+        for (int slot : denied) {
+            denials.remove(slot);
+        }
         answers.keySet().removeAll(gone);
-        rebuild();
     }
 
-    /** Another policy takes the place of that which the answers stand in. */
+    /** The last rules first, so that the numbers of the others stay. */
+    private static List<PolicyEdit> removals(CompiledPolicy from, int[] slots) {
+        List<Verdict> places = new ArrayList<>();
+        for (int slot : slots) {
+            places.add(from.verdictOfSlot(slot));
+        }
+        places.sort(Comparator.comparingInt(Verdict::rule).reversed());
+        return places.stream().map(place -> (PolicyEdit) new PolicyEdit.Remove(place.chain(), place.rule())).toList();
+    }
+
+    /** Another policy takes the place of that which the answers stand in. It holds itself what was remembered. */
     public void rebase(Policy policy) throws PolicyCompileException {
-        compile(policy);
-        Policy before = base;
-        base = EcoreUtil.copy(policy);
-        try {
-            rebuild();
-        } catch (AnswerException e) {
-            base = before;
-            throw new IllegalStateException("a policy that compiles does not with answers in it", e);
+        Policy model = EcoreUtil.copy(policy);
+        answers.forEach((answer, standing) -> answer.flow().program().filter(program -> answer.spec().withProgram() && !standing.remembered)
+                .ifPresent(program -> ProgramObjects.of(model, program)));
+        Ground next = Ground.of(model, chain);
+        answers.values().removeIf(Standing::remembered);
+        useWithAnswers(next);
+    }
+
+    private void useWithAnswers(Ground next) throws PolicyCompileException {
+        Map<Answered, Standing> before = answers;
+        Ground now = next;
+        for (boolean whole = false; !whole;) {
+            use(now);
+            answers = new LinkedHashMap<>();
+            try {
+                addAgain(before);
+                whole = true;
+            } catch (MissingChainException e) {
+                now = now.withChain(e.direction());
+            }
         }
     }
 
-    private void rebuild() throws AnswerException {
-        Policy next = EcoreUtil.copy(base);
-        Map<Answered, Standing> all = new LinkedHashMap<>();
-        for (Map.Entry<Answered, Standing> answer : answers.entrySet()) {
-            Answered each = answer.getKey();
-            List<Match> asking = answer.getValue().asking();
+    private void addAgain(Map<Answered, Standing> before) throws MissingChainException {
+        for (Map.Entry<Answered, Standing> each : before.entrySet()) {
             try {
-                AnswerPlan plan = plan(next, each);
-                if (!plan.isWithin(asking)) {
-                    throw new AnswerException("the policy asks about " + each.packet().words() + " with other conditions by now", "");
-                }
-                all.put(each, new Standing(apply(plan, next, each), asking));
+                Adding adding = new Adding();
+                adding.add(each.getKey(), each.getValue());
+                adding.use();
             } catch (AnswerException e) {
                 LOGGER.log(Level.WARNING, "An answer of this session no longer holds: " + e.getMessage());
             }
         }
-        use(next, all);
     }
 
     /** Where the rules of an answer stand now: for each its chain's name and its number, counted from 1. */
     public List<Map.Entry<String, Integer>> places(Answered answer) {
-        List<Map.Entry<String, Integer>> places = new ArrayList<>();
         Standing standing = answers.get(answer);
-        Set<String> ids = standing == null ? Set.of() : standing.ids();
-        for (Chain each : effective.getChains()) {
-            int number = 0;
-            for (Rule rule : each.getRules()) {
-                number++;
-                if (ids.contains(rule.getId())) {
-                    places.add(Map.entry(each.getName(), number));
-                }
-            }
+        if (standing == null) {
+            return List.of();
         }
-        return places;
+        return standing.rules.stream().map(each -> compiled().verdictOfSlot(each.slot)).map(verdict -> Map.entry(verdict.chain(), verdict.rule())).toList();
     }
 }

@@ -38,17 +38,12 @@ public final class OnceAnswers {
         return uses.isEmpty();
     }
 
-    /** Another policy is in force, whose rules count from 0. */
-    public synchronized void replaced() {
-        uses.values().forEach(use -> use.counted = 0);
-    }
-
-    /** Those whose time is over, which are forgotten. */
-    public synchronized Set<Answered> idle(AnsweredPolicy policy, EnforcementStatistics statistics) {
+    /** Those whose time is over. */
+    public Set<Answered> idle(AnsweredPolicy policy, EnforcementStatistics statistics) {
         return idle(policy, statistics, System.nanoTime());
     }
 
-    Set<Answered> idle(AnsweredPolicy policy, EnforcementStatistics statistics, long nowNanos) {
+    synchronized Set<Answered> idle(AnsweredPolicy policy, EnforcementStatistics statistics, long nowNanos) {
         Map<Map.Entry<String, Integer>, Long> counts = new HashMap<>();
         for (RuleCount each : statistics.rules()) {
             counts.put(Map.entry(each.chain(), each.rule()), each.packets());
@@ -65,7 +60,11 @@ public final class OnceAnswers {
                 idle.add(answer);
             }
         });
-        uses.keySet().removeAll(idle);
         return idle;
+    }
+
+    /** They hold no longer. */
+    public synchronized void forget(Set<Answered> gone) {
+        uses.keySet().removeAll(gone);
     }
 }

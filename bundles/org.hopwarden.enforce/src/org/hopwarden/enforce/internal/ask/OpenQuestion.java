@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.hopwarden.enforce.FlowQuestion;
-import org.hopwarden.enforce.internal.ask.AnsweredPolicy.Option;
-import org.hopwarden.enforce.internal.ask.AnsweredPolicy.Options;
+import org.hopwarden.enforce.internal.ask.AnswerOptions.Option;
 import org.hopwarden.engine.DescribedPacket;
 
-/** A question that waits for its answer, and its packets. Guarded by its broker's lock. */
+/** A question that waits for its answer, and its packets. What changes in it is guarded by its {@link QuestionList}. */
 public final class OpenQuestion {
 
     private static final int MOST_FLOWS = 16;
@@ -23,7 +22,7 @@ public final class OpenQuestion {
     private final Waiting first;
     private final DescribedPacket packet;
     private final Flow flow;
-    private final Options options;
+    private final AnswerOptions options;
     private final Deque<Waiting> held = new ArrayDeque<>();
     /** One packet for each flow with its client's port, and whether the narrowest answer settles them all. */
     private final Map<List<Object>, DescribedPacket> flows = new LinkedHashMap<>();
@@ -34,6 +33,7 @@ public final class OpenQuestion {
     private boolean manyPorts;
     private long packets;
     private boolean announced;
+    private boolean beingAnswered;
 
     /** What packets of one question share. */
     public record Key(Flow flow, String chain, int rule) {
@@ -48,7 +48,7 @@ public final class OpenQuestion {
      * @param announceNanos when people see it: a burst that has begun should be in it
      * @param deadlineNanos when it ends without an answer
      */
-    public OpenQuestion(long id, Key key, Waiting first, Options options, long announceNanos, long deadlineNanos) {
+    public OpenQuestion(long id, Key key, Waiting first, AnswerOptions options, long announceNanos, long deadlineNanos) {
         this.id = id;
         this.key = key;
         this.first = first;
@@ -61,7 +61,7 @@ public final class OpenQuestion {
     }
 
     /** A packet joins. @return the one that no longer fits in; null for none */
-    public Waiting add(Waiting waiting, int mostHeld) {
+    HeldPacket add(Waiting waiting, int mostHeld) {
         packets++;
         DescribedPacket joined = waiting.packet();
         manyPorts |= Flow.of(joined, waiting.program()).servicePort() != flow.servicePort();
@@ -71,13 +71,14 @@ public final class OpenQuestion {
         if (!waiting.isHeld()) {
             return null;
         }
+        held.removeIf(Waiting::isOver);
         held.add(waiting);
-        return held.size() > mostHeld ? held.poll() : null;
+        return held.size() > mostHeld ? held.poll().held() : null;
     }
 
-    public FlowQuestion snapshot() {
+    FlowQuestion snapshot() {
         return new FlowQuestion(id, packet, first.bytes(), FlowWords.what(packet, flow), first.program(), options.asks(), options.place(), packets,
-                held.size(), options.options().stream().map(Option::choice).toList(), proposed(), asked, deadline);
+                (int) held.stream().filter(Waiting::isHeld).count(), options.options().stream().map(Option::choice).toList(), proposed(), asked, deadline);
     }
 
     /** The narrowest choice that settles all packets. */
@@ -110,33 +111,42 @@ public final class OpenQuestion {
         return flow;
     }
 
-    public Options options() {
+    public AnswerOptions options() {
         return options;
     }
 
-    /** The packets that wait, oldest first. */
+    /** The packets that wait, oldest first; those of a question that nobody changes any more. */
     public Deque<Waiting> held() {
         return held;
     }
 
     /** One packet of each flow, with the ports of both ends. */
-    public List<DescribedPacket> flows() {
+    List<DescribedPacket> flows() {
         return List.copyOf(flows.values());
     }
 
-    public boolean isAnnounced() {
+    boolean isAnnounced() {
         return announced;
     }
 
-    public void announced() {
+    void announced() {
         announced = true;
     }
 
-    public long announceNanos() {
+    /** Whether somebody is about to answer it, so that its time does not end. */
+    boolean isBeingAnswered() {
+        return beingAnswered;
+    }
+
+    void beingAnswered(boolean now) {
+        beingAnswered = now;
+    }
+
+    long announceNanos() {
         return announceNanos;
     }
 
-    public long deadlineNanos() {
+    long deadlineNanos() {
         return deadlineNanos;
     }
 }

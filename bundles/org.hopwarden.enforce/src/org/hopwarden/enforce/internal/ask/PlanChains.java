@@ -1,15 +1,10 @@
 package org.hopwarden.enforce.internal.ask;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.hopwarden.enforce.AnswerException;
 import org.hopwarden.engine.DescribedPacket;
 import org.hopwarden.engine.Direction;
-import org.hopwarden.engine.PolicyCompileException;
-import org.hopwarden.engine.ReferenceEvaluator;
-import org.hopwarden.engine.Verdict.Basis;
 import org.hopwarden.net.IpVersion;
 import org.hopwarden.rulemodel.Binding;
 import org.hopwarden.rulemodel.Chain;
@@ -33,21 +28,18 @@ final class PlanChains {
         return policy.getChains().stream().filter(each -> each.getName().equals(name)).findFirst();
     }
 
-    /** The chain of a name, made and bound where there is none. */
-    static Chain named(Policy policy, String name, Direction direction) {
-        return find(policy, name).orElseGet(() -> {
-            Chain made = MODEL.createChain();
-            made.setName(name);
-            made.setEnd(ChainEnd.POLICY);
-            Binding binding = MODEL.createBinding();
-            binding.setHook(hook(direction));
-            made.getBindings().add(binding);
-            policy.getChains().add(made);
-            return made;
-        });
+    /** Makes a chain bound to a direction, which leaves all packets to the policy's default. */
+    static void make(Policy policy, Direction direction) {
+        Chain made = MODEL.createChain();
+        made.setName(newName(policy, direction));
+        made.setEnd(ChainEnd.POLICY);
+        Binding binding = MODEL.createBinding();
+        binding.setHook(hook(direction));
+        made.getBindings().add(binding);
+        policy.getChains().add(made);
     }
 
-    static String newName(Policy policy, Direction direction) {
+    private static String newName(Policy policy, Direction direction) {
         String base = "answers-" + direction.word();
         String name = base;
         for (int i = 2; find(policy, name).isPresent(); i++) {
@@ -62,29 +54,15 @@ final class PlanChains {
     }
 
     /**
-     * The chains that leave a packet to the policy's default.
+     * The names of the chains that may leave a packet to the policy's default.
      *
      * @param chain the one that decides in every direction; null where the policy says so
      */
-    static List<Chain> endsReached(Policy policy, String chain, DescribedPacket sample) throws AnswerException {
+    static List<String> leaving(Policy policy, String chain, DescribedPacket sample) {
         List<Chain> candidates = chain != null ? find(policy, chain).stream().toList()
                 : Chains.anyBound(policy) ? met(policy, sample) : Chains.uncalled(policy);
-        List<Chain> ends = new ArrayList<>();
-        for (Chain candidate : candidates) {
-            boolean leaves = candidate.getEnd() == ChainEnd.POLICY || candidate.getEnd() == ChainEnd.BACK;
-            if (leaves && speaksOf(candidate, sample) && reachesEnd(policy, candidate, sample)) {
-                ends.add(candidate);
-            }
-        }
-        return ends;
-    }
-
-    private static boolean reachesEnd(Policy policy, Chain candidate, DescribedPacket sample) throws AnswerException {
-        try {
-            return ReferenceEvaluator.of(policy, candidate.getName()).explain(sample.view(), sample.context()).verdict().basis() == Basis.POLICY_DEFAULT;
-        } catch (PolicyCompileException e) {
-            throw new AnswerException("the policy cannot be put to work: " + e.getMessage(), "Mend the policy first.", e);
-        }
+        return candidates.stream().filter(each -> each.getEnd() == ChainEnd.POLICY || each.getEnd() == ChainEnd.BACK)
+                .filter(each -> speaksOf(each, sample)).map(Chain::getName).toList();
     }
 
     private static boolean speaksOf(Chain candidate, DescribedPacket sample) {

@@ -5,8 +5,6 @@ import java.lang.foreign.ValueLayout;
 import java.time.Instant;
 import java.util.Optional;
 
-import org.hopwarden.enforce.FlowQuestions.Answer;
-import org.hopwarden.enforce.FlowQuestions.Held;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.DescribedPacket;
 import org.hopwarden.engine.PacketContext;
@@ -25,13 +23,13 @@ import org.hopwarden.net.PacketView;
  * @param decision its decision
  * @param held null where the back end could not let it wait
  */
-public record Waiting(byte[] bytes, PacketContext context, Programs programs, CompiledPolicy policy, int decision, Held held) {
+public record Waiting(byte[] bytes, PacketContext context, Programs programs, CompiledPolicy policy, int decision, HeldPacket held) {
 
     /** Enough for all headers. */
     private static final int MOST_BYTES = 512;
 
     /** Of a packet that is only valid now. */
-    public static Waiting of(PacketView packet, PacketState state, CompiledPolicy policy, int decision, Held held) {
+    public static Waiting of(PacketView packet, PacketState state, CompiledPolicy policy, int decision, HeldPacket held) {
         byte[] bytes = packet.segment().asSlice(packet.base(), Math.min(packet.lengthBytes(), MOST_BYTES)).toArray(ValueLayout.JAVA_BYTE);
         PacketContext context = new PacketContext(state.direction(), state.inInterface(), state.outInterface(), state.state(), Optional.empty(),
                 state.mark(), Instant.now());
@@ -65,13 +63,13 @@ public record Waiting(byte[] bytes, PacketContext context, Programs programs, Co
         return now.decide(view(), new PacketState(context.direction()).set(context));
     }
 
+    /** Whether it waits in a back end. */
     public boolean isHeld() {
-        return held != null;
+        return held != null && !held.isSettled();
     }
 
-    public void settle(Answer answer) {
-        if (held != null) {
-            held.settle(answer);
-        }
+    /** Whether it has waited, and somebody else has said what becomes of it. */
+    public boolean isOver() {
+        return held != null && held.isSettled();
     }
 }

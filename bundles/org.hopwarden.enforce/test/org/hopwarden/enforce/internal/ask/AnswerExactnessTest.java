@@ -21,6 +21,7 @@ import org.hopwarden.engine.ReferenceEvaluator;
 import org.hopwarden.engine.Verdict.Kind;
 import org.hopwarden.rulemodel.FragmentReading;
 import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.rulemodel.RuleText;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -157,9 +158,17 @@ class AnswerExactnessTest {
     }
 
     private static Policy answered(Policy policy, DescribedPacket packet, AnswerSpec spec) throws Exception {
+        Answered answer = new Answered(1, packet, Flow.of(packet, packet.program()), spec, "");
         Policy after = EcoreUtil.copy(policy);
-        AnswerPlan.of(policy, null, packet, Flow.of(packet, packet.program())).apply(after, spec, "");
+        AnswerPlan.put(after, null, answer, plan -> { });
+        AnsweredPolicy session = new AnsweredPolicy(policy, null);
+        session.add(List.of(answer));
+        assertEquals(rules(after), rules(session.compiled().policy()), "remembered and for the session");
         return after;
+    }
+
+    private static List<String> rules(Policy policy) {
+        return policy.getChains().stream().flatMap(chain -> chain.getRules().stream().map(rule -> chain.getName() + ": " + RuleText.of(rule))).toList();
     }
 
     private static Set<String> words(Predicate<DescribedPacket> named) {

@@ -54,6 +54,14 @@ final class Enforcement implements AutoCloseable {
     private final DropCounts drops;
     private final Instant since = Instant.now();
     private volatile boolean closing;
+    /** By {@link System#nanoTime}; empty where it stays. */
+    private Optional<Long> takenBackAt = Optional.empty();
+
+    /** It has ended, because nobody kept it in time. */
+    static final class NotKeptException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+    }
 
     /**
      * What is enforced.
@@ -130,10 +138,31 @@ final class Enforcement implements AutoCloseable {
         return Optional.ofNullable(latest);
     }
 
+    /**
+     * Ends it after a time, unless it is kept until then. This is not left to the UI thread: it may stand still because of the very policy
+     * that is to be taken back, where it is shown over the network.
+     */
+    synchronized void takeBackAfter(Duration time) {
+        takenBackAt = Optional.of(System.nanoTime() + time.toNanos());
+    }
+
+    /** It stays. */
+    synchronized void keep() {
+        takenBackAt = Optional.empty();
+    }
+
+    /** How long it can still be kept; empty where it stays. */
+    synchronized Optional<Duration> untilTakenBack() {
+        return takenBackAt.map(end -> Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
+
     private void watch(Consumer<Exception> ended) {
         try {
-            while (!closing && !enforcer.await(LOOK)) {
-                continue;
+            while (!closing && !enforcer.await(untilTakenBack().filter(left -> left.compareTo(LOOK) < 0).orElse(LOOK))) {
+                if (!closing && untilTakenBack().filter(Duration::isZero).isPresent()) {
+                    close();
+                    ended.accept(new NotKeptException());
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
