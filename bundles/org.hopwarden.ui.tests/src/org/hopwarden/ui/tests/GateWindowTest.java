@@ -231,7 +231,7 @@ class GateWindowTest {
         Wait.until("packets", () -> view.total("seen") > 10);
         view.pictures("gate-keep");
         view.press("Keep");
-        assertTrue(Widgets.find(window.shell(), Button.class, "Keep").isEmpty());
+        Wait.until("what is kept", () -> Widgets.find(window.shell(), Button.class, "Keep").isEmpty());
         long seen = view.total("seen");
         Wait.until("more packets", () -> view.total("seen") > seen);
         assertTrue(view.label("Enforcement").startsWith("Enforcing at "), view.label("Enforcement"));

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -57,6 +58,18 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
     /** Of the running enforcement. */
     private EnforcementGate.Passage passed;
     private boolean polling;
+    /** Looks are made, and so shown, one after the other. */
+    private final ISchedulingRule oneLook = new ISchedulingRule() {
+        @Override
+        public boolean contains(ISchedulingRule rule) {
+            return rule == this;
+        }
+
+        @Override
+        public boolean isConflicting(ISchedulingRule rule) {
+            return rule == this;
+        }
+    };
     /** Of the running enforcement, or the last one; null before the first. */
     private AskDialog questions;
     private final IWorkbenchListener closing = new ClosingQuestion(() -> Optional.ofNullable(running));
@@ -256,10 +269,11 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
     @Override
     public void keep() {
         if (running != null) {
-            running.keep();
-            bar.showKeep(Optional.empty());
+            Enforcement keeping = running;
             EnforcementGate.Passage kept = passed;
-            Job.createSystem("Remember what is in force", progress -> {
+            bar.showKeep(Optional.empty());
+            Job.createSystem("Keep what is in force", progress -> {
+                keeping.keep();
                 EnforcementGate.remember(kept);
             }).schedule();
         }
@@ -342,16 +356,19 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
         Enforcement asked = running;
         Display display = area.getDisplay();
         Look.Wanted wanted = monitor.wanted();
-        Job.createSystem("Count packets", progress -> {
-            Look look = asked.look(wanted);
+        Job look = Job.createSystem("Count packets", progress -> {
+            Look now = asked.look(wanted);
             Background.onDisplay(display, () -> {
                 polling = false;
-                if (!area.isDisposed() && running == asked) {
-                    monitor.show(look);
-                    setDetails(totals(look, asked));
+                // Also of one that ends meanwhile: its verdicts would be neither shown nor said not to be.
+                if (!area.isDisposed() && shown == asked) {
+                    monitor.show(now);
+                    setDetails(totals(now, asked));
                 }
             });
-        }).schedule();
+        });
+        look.setRule(oneLook);
+        look.schedule();
     }
 
     private static String totals(Look look, Enforcement enforcement) {
@@ -375,7 +392,7 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
         questions.end();
         Display display = area.getDisplay();
         Look.Wanted wanted = monitor.wanted();
-        Job.create("Stop enforcement", progress -> {
+        Job end = Job.create("Stop enforcement", progress -> {
             ending.close();
             Look last = ending.look(wanted);
             Background.onDisplay(display, () -> {
@@ -388,7 +405,9 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
                     bar.setRunning(false);
                 }
             });
-        }).schedule();
+        });
+        end.setRule(oneLook);
+        end.schedule();
     }
 
     private void tell(String text, String more, String style) {

@@ -138,7 +138,7 @@ final class ReplayPane {
         Function<Row, ColorRole> plain = row -> null;
         columns.compact().number("Packets", "How many packets of the flow get another verdict", "10000",
                         row -> String.format(Locale.ROOT, "%,d", row.packets()), plain)
-                .text("Packet", "The packet, or the first one of its flow", "udp 192.0.2.1 5300 > 192.0.2.2 53", 3,
+                .text("Packet", "The packet, or the first one of its flow", "udp 192.0.2.1 5300 > 192.0.2.2 53", 2,
                         row -> VerdictTable.text(row.packet().packet().view()), plain)
                 .tooltip(row -> row.packet().packet().withoutTime().words())
                 .text("Before", "What is in force says", "allow (edge 10)", 0, row -> GateText.verdict(row.packet().before()), plain)

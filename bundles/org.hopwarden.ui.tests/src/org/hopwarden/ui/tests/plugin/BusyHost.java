@@ -35,10 +35,9 @@ public final class BusyHost implements EnforcementBackEnd {
 
     private static final Option RATE = new Option("rate", "Packets per s", "How many packets a second its programs send");
     private static final String SOURCE = "192.168.1.20";
-
-    /** A packet and who sends it. */
-    private record Sent(MemorySegment packet, Program program) {
-    }
+    private static final Program BROWSER = new Program("/usr/lib/firefox-esr/firefox-esr", "alice");
+    private static final Program RESOLVER = new Program("/usr/sbin/unbound", "unbound");
+    private static final Program PING = new Program("/usr/bin/ping", "root");
 
     @Override
     public String id() {
@@ -81,22 +80,25 @@ public final class BusyHost implements EnforcementBackEnd {
     }
 
     /** TCP to web servers, DNS queries, pings and IPv6. */
-    private static List<Sent> traffic() {
-        List<Sent> all = new ArrayList<>();
-        Program browser = new Program("/usr/lib/firefox-esr/firefox-esr", "alice");
-        Program resolver = new Program("/usr/sbin/unbound", "unbound");
+    private static List<MemorySegment> traffic() {
+        List<MemorySegment> all = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             IpHeader web = IpHeader.of(IpAddress.parse(SOURCE), IpAddress.parse("203.0.113." + (1 + i % 200)), 64);
             IpHeader six = IpHeader.of(IpAddress.parse("2001:db8:1::20"), IpAddress.parse("2001:db8:ffff:ffff::" + Integer.toHexString(i)), 64);
-            all.add(new Sent(PacketBuilder.tcp(web, 40000 + i, 443, 1, 0, 2, 1000, new byte[0], new byte[0]), browser));
-            all.add(new Sent(PacketBuilder.udp(IpHeader.of(IpAddress.parse(SOURCE), IpAddress.parse("198.51.100." + (1 + i % 3)), 64), 50000 + i,
-                    53, new byte[32]), resolver));
-            all.add(new Sent(PacketBuilder.tcp(six, 41000 + i, 443, 1, 0, 2, 1000, new byte[0], new byte[0]), browser));
+            all.add(PacketBuilder.tcp(web, 40000 + i, 443, 1, 0, 2, 1000, new byte[0], new byte[0]));
+            all.add(PacketBuilder.udp(IpHeader.of(IpAddress.parse(SOURCE), IpAddress.parse("198.51.100." + (1 + i % 3)), 64), 50000 + i, 53,
+                    new byte[32]));
+            all.add(PacketBuilder.tcp(six, 41000 + i, 443, 1, 0, 2, 1000, new byte[0], new byte[0]));
             if (i % 8 == 0) {
-                all.add(new Sent(PacketBuilder.echoRequest(web, 7, i, new byte[32]), new Program("/usr/bin/ping", "root")));
+                all.add(PacketBuilder.echoRequest(web, 7, i, new byte[32]));
             }
         }
         return all;
+    }
+
+    /** Who sends a packet. Any thread may ask, and later. */
+    private static Program program(PacketView packet) {
+        return packet.protocol() == 17 ? RESOLVER : packet.isIcmp() ? PING : BROWSER;
     }
 
     /** At work until it is closed. */
@@ -127,18 +129,16 @@ public final class BusyHost implements EnforcementBackEnd {
         }
 
         private void run() {
-            List<Sent> traffic = traffic();
-            Program[] program = new Program[1];
-            PacketState state = new PacketState(Direction.OUT).interfaces("", "eth0").programs(packet -> program[0]);
+            List<MemorySegment> traffic = traffic();
+            PacketState state = new PacketState(Direction.OUT).interfaces("", "eth0").programs(BusyHost::program);
             PacketView view = new PacketView();
             long begin = System.nanoTime();
             for (long sent = 0; !closed; sent++) {
                 while (!closed && sent > (System.nanoTime() - begin) / 1e9 * perSecond) {
                     LockSupport.parkNanos(200_000);
                 }
-                Sent now = traffic.get((int) (sent % traffic.size()));
-                program[0] = now.program();
-                view.wrap(now.packet(), 0, (int) now.packet().byteSize());
+                MemorySegment packet = traffic.get((int) (sent % traffic.size()));
+                view.wrap(packet, 0, (int) packet.byteSize());
                 decide(view, state.next());
             }
             end.countDown();
