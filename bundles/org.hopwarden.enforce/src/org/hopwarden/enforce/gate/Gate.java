@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.hopwarden.enforce.internal.QueueHooks;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Direction;
 import org.hopwarden.engine.PolicyCompileException;
@@ -82,6 +83,14 @@ public final class Gate {
         public CompiledPolicy compile() throws PolicyCompileException {
             return chain == null ? CompiledPolicy.compile(policy) : CompiledPolicy.compile(policy, chain);
         }
+    }
+
+    /**
+     * The kernel's rules of other enforcements that decide packets of this host now, by their names: what is to pass must be allowed by all of them. To
+     * be asked before one's own begins.
+     */
+    public static List<String> othersAtWork() {
+        return QueueHooks.atWork().stream().map(number -> "hopwarden-" + number).toList();
     }
 
     /**

@@ -5,10 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+
+import org.hopwarden.engine.internal.SecretHash;
 
 /**
  * A table of connections, with the states and time-outs of Linux: docs/semantics.md says what they mean. It is for whoever sees
@@ -25,7 +26,7 @@ public final class ConnectionTracker {
 
     private final ConnectionLimits limits;
     private final SteadyTime time;
-    private final long seed = ThreadLocalRandom.current().nextLong();
+    private final SecretHash secret = new SecretHash();
     private final FlowPart[] parts = new FlowPart[PARTS];
     private final AtomicInteger tracked = new AtomicInteger();
     private final LongAdder refused = new LongAdder();
@@ -35,8 +36,16 @@ public final class ConnectionTracker {
     /** Who opens connections: an address of IPv4, or the network of one of IPv6. */
     record Source(boolean v6, long network) {
 
+        private static final SecretHash SECRET = new SecretHash();
+
         static Source of(Flow flow) {
             return new Source(flow.isV6(), flow.isV6() ? flow.sourceHigh() : flow.sourceLow());
+        }
+
+        /** Networks are chosen by who sends. */
+        @Override
+        public int hashCode() {
+            return SECRET.of(network);
         }
     }
 
@@ -74,7 +83,7 @@ public final class ConnectionTracker {
     }
 
     int hash(FlowKey key) {
-        return key.hash(seed);
+        return key.hash(secret);
     }
 
     /** The part that holds flows with a hash; its monitor is held while one is looked at. */

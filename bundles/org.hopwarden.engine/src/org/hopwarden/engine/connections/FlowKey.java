@@ -1,5 +1,6 @@
 package org.hopwarden.engine.connections;
 
+import org.hopwarden.engine.internal.SecretHash;
 import org.hopwarden.net.IcmpType;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.PacketView;
@@ -105,19 +106,8 @@ final class FlowKey {
         ports = fromFirst ? source << 16 | destination : destination << 16 | source;
     }
 
-    /** @param seed that nobody outside knows, so that nobody can fill one place of a table */
-    int hash(long seed) {
-        long hash = mix(seed ^ firstHigh);
-        hash = mix(hash ^ firstLow);
-        hash = mix(hash ^ secondHigh);
-        hash = mix(hash ^ secondLow);
-        hash = mix(hash ^ ((long) ports << 32 | kind & 0xffff_ffffL));
-        return (int) (hash >>> 32);
-    }
-
-    private static long mix(long value) {
-        long mixed = value * 0x9e37_79b9_7f4a_7c15L;
-        return mixed ^ mixed >>> 29;
+    int hash(SecretHash secret) {
+        return secret.of(firstHigh, firstLow, secondHigh, secondLow, (long) ports << 32 | kind & 0xffff_ffffL);
     }
 
     boolean is(Flow flow) {

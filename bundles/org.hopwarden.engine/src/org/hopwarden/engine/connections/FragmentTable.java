@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import org.hopwarden.engine.internal.SecretHash;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.net.PacketView;
 import org.hopwarden.rulemodel.ConnectionState;
@@ -29,6 +30,14 @@ final class FragmentTable {
 
     /** RFC 791: source, destination, protocol and identification; RFC 8200: the same without the protocol. */
     private record Key(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, long identification, int kind) {
+
+        private static final SecretHash SECRET = new SecretHash();
+
+        /** Who sends chooses all of it. */
+        @Override
+        public int hashCode() {
+            return SECRET.of(sourceHigh, sourceLow, destinationHigh, destinationLow, identification << 32 | kind & 0xffff_ffffL);
+        }
 
         static Key of(PacketView packet) {
             return new Key(packet.sourceHigh(), packet.sourceLow(), packet.destinationHigh(), packet.destinationLow(),

@@ -28,10 +28,12 @@ final class SteadyTime {
     long now() {
         long reading = clock.getAsLong();
         long step = reading - lastReading;
-        return step >= 0 && step < TICK_NANOS ? now : step(reading);
+        return step >= 0 && step < TICK_NANOS ? now : step();
     }
 
-    private synchronized long step(long reading) {
+    private synchronized long step() {
+        // Read again: another thread may have come first, and an older reading is no clock that was set back.
+        long reading = clock.getAsLong();
         long step = reading - lastReading;
         lastReading = reading;
         // A difference that overflows is a jump as well.

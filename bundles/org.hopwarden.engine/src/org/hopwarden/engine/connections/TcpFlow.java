@@ -118,9 +118,6 @@ final class TcpFlow {
         int old = phase;
         int next = TcpTransitions.next(isBack, segment.what, old);
         boolean unchecked = false;
-        if (segment.isFragment) {
-            liberal();
-        }
         if (next == SYN_SENT && old >= TIME_WAIT && old <= CLOSE) {
             if (there.closed || back.closed || lastBack == isBack && lastWhat == TcpSegment.RST) {
                 return Outcome.REOPENS;
@@ -161,6 +158,10 @@ final class TcpFlow {
             if (window == Window.OUTSIDE) {
                 impatient(flow, segment, isBack, nowNanos);
                 return Outcome.INVALID;
+            }
+            if (segment.isFragment) {
+                // How far it reaches is not known. Only one that begins within the windows may end their watch.
+                liberal();
             }
         }
         lastWhat = segment.what;

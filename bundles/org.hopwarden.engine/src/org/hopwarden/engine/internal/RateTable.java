@@ -16,6 +16,7 @@ public final class RateTable {
     private static final int FIRST_CAPACITY = 16;
     private static final int KEY_LONGS = 5;
 
+    private final SecretHash secret = new SecretHash();
     private final RateKey per;
     private final double burst;
     private final double count;
@@ -100,12 +101,7 @@ public final class RateTable {
     }
 
     private int place() {
-        long hash = 0;
-        for (long part : key) {
-            hash = (hash ^ part) * 0x9e37_79b9_7f4a_7c15L;
-            hash ^= hash >>> 29;
-        }
-        return (int) (hash >>> 32) & taken.length - 1;
+        return secret.of(key[0], key[1], key[2], key[3], key[4]) & taken.length - 1;
     }
 
     /** Where the key's bucket is; -1 where it has none. */

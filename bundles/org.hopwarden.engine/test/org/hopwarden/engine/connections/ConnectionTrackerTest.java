@@ -294,6 +294,72 @@ class ConnectionTrackerTest {
         return PacketBuilder.tcp(IpHeader.of(from, SERVER, 64), port, 443, 2, 51, TcpFlags.ACK, 1_000);
     }
 
+    /** Flows whose ends differ in the same few bits met in one place whatever the seed was. */
+    @Test
+    void nobodyCanFillOnePlaceOfTheTable() {
+        ConnectionTracker tracker = new ConnectionTracker();
+        int meet = 0;
+        for (int i = 0; i < 1_000; i++) {
+            FlowKey one = key(0x2001_0db8_0000_0000L + i, 1);
+            FlowKey other = key(one.firstHigh ^ 1L << 63, one.firstLow ^ 1L << 63 ^ 1L << 34);
+            meet += tracker.hash(one) == tracker.hash(other) ? 1 : 0;
+        }
+        assertTrue(meet < 3, meet + " of 1,000 pairs meet");
+        ConnectionTracker.Source[] sources = { source(1L << 32 | 5), source(2L << 32 | 6), source(3L << 32 | 7), source(8L << 32 | 12) };
+        assertTrue(List.of(sources).stream().mapToInt(ConnectionTracker.Source::hashCode).distinct().count() > 2, "sources as well");
+    }
+
+    private static ConnectionTracker.Source source(long network) {
+        return new ConnectionTracker.Source(true, network);
+    }
+
+    private static FlowKey key(long high, long low) {
+        FlowKey key = new FlowKey();
+        key.firstHigh = high;
+        key.firstLow = low;
+        key.secondHigh = 7;
+        key.secondLow = 8;
+        return key;
+    }
+
+    /** A thread that was interrupted between its look at the clock and its turn sees an older time than the one that overtook it. */
+    @Test
+    void threadsThatOvertakeEachOtherDoNotHastenTime() {
+        long[] clock = { 0 };
+        boolean[] overtaken = { false };
+        SteadyTime[] time = new SteadyTime[1];
+        time[0] = new SteadyTime(() -> {
+            long reading = clock[0];
+            if (overtaken[0]) {
+                overtaken[0] = false;
+                clock[0] += TimeUnit.MILLISECONDS.toNanos(500);
+                time[0].now();
+            }
+            return reading;
+        });
+        for (int i = 0; i < 100; i++) {
+            clock[0] += TimeUnit.MILLISECONDS.toNanos(10);
+            overtaken[0] = true;
+            time[0].now();
+        }
+        assertEquals(clock[0], time[0].now());
+    }
+
+    /** A forged fragment must not end the watch over a connection's windows. */
+    @Test
+    void aFragmentOutOfTheWindowLeavesTheWindowsWatched() {
+        talk.connect();
+        assertEquals(INVALID, talk.passes(firstFragment(1_000_000_000, 7)));
+        assertEquals(INVALID, talk.passes(there(TcpFlags.ACK, 101 + 1_000_000, 501)), "still out of the window");
+        assertEquals(ESTABLISHED, talk.passes(firstFragment(101, 8)));
+        assertEquals(ESTABLISHED, talk.passes(back(TcpFlags.ACK, 501, 1_501)), "acknowledges what came in later fragments");
+    }
+
+    private static MemorySegment firstFragment(long sequence, int identification) {
+        return PacketBuilder.asFragment(PacketBuilder.tcp(IpHeader.of(CLIENT, SERVER, 64), CLIENT_PORT, 443, sequence, 501, TcpFlags.ACK, 1_000,
+                new byte[0], new byte[4]), 0, true, identification);
+    }
+
     /** Both threads of a bridge at once, each with one direction of the same flows, while others come and go. */
     @Test
     void twoThreadsAtATime() throws InterruptedException {
