@@ -100,6 +100,8 @@ class QuestionWindowTest {
         int bar = Widgets.get(shell, ProgressBar.class, "Time left bar").getSelection();
         Wait.untilBesideDialogs("the time running down", () -> secondsLeft() < left
                 && Widgets.get(shell, ProgressBar.class, "Time left bar").getSelection() < bar);
+        long seen = view.total("seen");
+        Wait.untilBesideDialogs("counters that go on", () -> view.total("seen") > seen + 10);
         view.pictures("questions");
 
         String before = label("Asked about");

@@ -357,7 +357,14 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
         Display display = area.getDisplay();
         Look.Wanted wanted = monitor.wanted();
         Job look = Job.createSystem("Count packets", progress -> {
-            Look now = asked.look(wanted);
+            Look now;
+            try {
+                now = asked.look(wanted);
+            } catch (RuntimeException e) {
+                Problems.log(Problem.of(e).during("What is enforced could not be looked at."));
+                Background.onDisplay(display, () -> polling = false);
+                return;
+            }
             Background.onDisplay(display, () -> {
                 polling = false;
                 // Also of one that ends meanwhile: its verdicts would be neither shown nor said not to be.

@@ -101,6 +101,10 @@ public final class BusyHost implements EnforcementBackEnd {
         return packet.protocol() == 17 ? RESOLVER : packet.isIcmp() ? PING : BROWSER;
     }
 
+    /** A policy with its counts. */
+    private record InForce(CompiledPolicy policy, AtomicLongArray slots) {
+    }
+
     /** At work until it is closed. */
     private static final class Host implements Enforcer {
 
@@ -111,8 +115,7 @@ public final class BusyHost implements EnforcementBackEnd {
         private final AtomicLong[] kinds = new AtomicLong[Verdict.Kind.values().length];
         private final AtomicLong[] settled = new AtomicLong[Answer.values().length];
         private final Thread thread;
-        private volatile CompiledPolicy policy;
-        private volatile AtomicLongArray slots;
+        private volatile InForce inForce;
         private volatile boolean closed;
 
         Host(Request request, int perSecond) {
@@ -145,11 +148,11 @@ public final class BusyHost implements EnforcementBackEnd {
         }
 
         private void decide(PacketView view, PacketState state) {
-            CompiledPolicy deciding = policy;
-            AtomicLongArray counts = slots;
+            InForce now = inForce;
+            CompiledPolicy deciding = now.policy();
             seen.incrementAndGet();
             int decision = deciding.decide(view, state);
-            counts.incrementAndGet(CompiledPolicy.slot(decision));
+            now.slots().incrementAndGet(CompiledPolicy.slot(decision));
             request.verdicts().decided(view, state, deciding, decision);
             if (CompiledPolicy.kind(decision) == Verdict.Kind.ASK) {
                 Holder holder = () -> answer -> settled[answer.ordinal()].incrementAndGet();
@@ -170,8 +173,9 @@ public final class BusyHost implements EnforcementBackEnd {
             long asked = settled[Answer.UNANSWERED.ordinal()].get();
             long failed = kinds[Verdict.Kind.NONE.ordinal()].get();
             List<RuleCount> rules = new ArrayList<>();
-            CompiledPolicy counted = policy;
-            AtomicLongArray counts = slots;
+            InForce now = inForce;
+            CompiledPolicy counted = now.policy();
+            AtomicLongArray counts = now.slots();
             for (String chain : counted.chains()) {
                 for (int slot = 0; slot < counts.length(); slot++) {
                     Verdict verdict = counted.verdictOfSlot(slot);
@@ -195,8 +199,7 @@ public final class BusyHost implements EnforcementBackEnd {
 
         @Override
         public void replace(CompiledPolicy now) {
-            slots = new AtomicLongArray(now.slots());
-            policy = now;
+            inForce = new InForce(now, new AtomicLongArray(now.slots()));
         }
 
         @Override
