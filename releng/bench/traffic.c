@@ -1,7 +1,10 @@
 /*
  * The traffic of the live benchmarks (releng/bench/run bridge, nfqueue), the same for every way through.
  *
- *   traffic flood IF DSTMAC SOURCE DESTINATION SECONDS   sends 60-byte UDP frames as fast as it can, 64 with one sendmmsg(2)
+ *   traffic flood IF DSTMAC SOURCE DESTINATION SECONDS   sends 60-byte UDP frames as fast as it can, 64 with one sendmmsg(2), and
+ *                                                        prints how many a second, how many, and its processor time in seconds
+ *   traffic mix IF DSTMAC FILE SECONDS                   the same with the packets of a file in turns; in each of its lines source,
+ *                                                        destination, protocol (6 or 17), source port, destination port
  *   traffic count IF WAIT SECONDS                        waits, counts what IF receives, and prints packets per second
  *   traffic echo ADDRESS PORT                            sends every UDP datagram back, until its standard input ends
  *   traffic ping ADDRESS PORT SECONDS                    prints the median and the 99th percentile of UDP round trips in ns
@@ -17,6 +20,7 @@
 #include <net/ethernet.h>
 #include <net/if.h>
 #include <netinet/ip.h>
+#include <netinet/tcp.h>
 #include <netinet/udp.h>
 #include <poll.h>
 #include <signal.h>
@@ -29,7 +33,8 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { BATCH = 64, FRAME = 60, MOST_PINGS = 1 << 20, WARM_UP_PINGS = 20, FEWEST_PINGS = 200, MOST_LOST = 20, CHUNK = 1 << 18 };
+enum { BATCH = 64, FRAME = 60, MOST_PINGS = 1 << 20, WARM_UP_PINGS = 20, FEWEST_PINGS = 200, MOST_LOST = 20, CHUNK = 1 << 18,
+    MOST_MIXED = 1 << 16 };
 
 static void die(const char *what)
 {
@@ -55,7 +60,41 @@ static uint16_t checksum(const void *data, int bytes)
     return htons(~sum);
 }
 
-static void flood(const char *interface, const char *mac, const char *source, const char *destination, double seconds)
+static double processor_seconds(void)
+{
+    struct timespec used;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return used.tv_sec + used.tv_nsec / 1e9;
+}
+
+/* Writes the IP packet of a frame. */
+static void packet(uint8_t *frame, const char *source, const char *destination, int protocol, int from, int to)
+{
+    struct iphdr *ip = (void *) (frame + sizeof(struct ether_header));
+    ip->version = 4;
+    ip->ihl = 5;
+    ip->tot_len = htons(FRAME - sizeof(struct ether_header));
+    ip->ttl = 64;
+    ip->protocol = protocol;
+    if (inet_pton(AF_INET, source, &ip->saddr) != 1 || inet_pton(AF_INET, destination, &ip->daddr) != 1)
+        die(source);
+    ip->check = checksum(ip, sizeof *ip);
+    if (protocol == IPPROTO_TCP) {
+        struct tcphdr *tcp = (void *) (ip + 1);
+        tcp->source = htons(from);
+        tcp->dest = htons(to);
+        tcp->doff = sizeof *tcp / 4;
+        tcp->syn = 1;
+    } else {
+        struct udphdr *udp = (void *) (ip + 1);
+        udp->source = htons(from);
+        udp->dest = htons(to);
+        udp->len = htons(FRAME - sizeof(struct ether_header) - sizeof *ip);
+    }
+}
+
+/* Sends frames, whose IP packets are written, one after the other and from the first again. */
+static void flood(const char *interface, const char *mac, uint8_t (*frames)[FRAME], int count, double seconds)
 {
     int fd = socket(AF_PACKET, SOCK_RAW, 0);
     if (fd < 0)
@@ -64,47 +103,66 @@ static void flood(const char *interface, const char *mac, const char *source, co
     strncpy(request.ifr_name, interface, IFNAMSIZ - 1);
     if (ioctl(fd, SIOCGIFHWADDR, &request) < 0)
         die(interface);
-    uint8_t frame[FRAME] = { 0 };
-    struct ether_header *ethernet = (void *) frame;
     unsigned bytes[6];
     if (sscanf(mac, "%x:%x:%x:%x:%x:%x", bytes, bytes + 1, bytes + 2, bytes + 3, bytes + 4, bytes + 5) != 6)
         die(mac);
-    for (int i = 0; i < 6; i++)
-        ethernet->ether_dhost[i] = bytes[i];
-    memcpy(ethernet->ether_shost, request.ifr_hwaddr.sa_data, 6);
-    ethernet->ether_type = htons(ETHERTYPE_IP);
-    struct iphdr *ip = (void *) (ethernet + 1);
-    ip->version = 4;
-    ip->ihl = 5;
-    ip->tot_len = htons(FRAME - sizeof *ethernet);
-    ip->ttl = 64;
-    ip->protocol = IPPROTO_UDP;
-    inet_pton(AF_INET, source, &ip->saddr);
-    inet_pton(AF_INET, destination, &ip->daddr);
-    ip->check = checksum(ip, sizeof *ip);
-    struct udphdr *udp = (void *) (ip + 1);
-    udp->source = htons(4000);
-    udp->dest = htons(9);
-    udp->len = htons(FRAME - sizeof *ethernet - sizeof *ip);
+    for (int i = 0; i < count; i++) {
+        struct ether_header *ethernet = (void *) frames[i];
+        for (int j = 0; j < 6; j++)
+            ethernet->ether_dhost[j] = bytes[j];
+        memcpy(ethernet->ether_shost, request.ifr_hwaddr.sa_data, 6);
+        ethernet->ether_type = htons(ETHERTYPE_IP);
+    }
     struct sockaddr_ll address = { .sll_family = AF_PACKET, .sll_protocol = htons(ETHERTYPE_IP),
         .sll_ifindex = if_nametoindex(interface) };
     if (bind(fd, (struct sockaddr *) &address, sizeof address) < 0)
         die(interface);
-    struct iovec part = { frame, sizeof frame };
+    struct iovec parts[BATCH];
     struct mmsghdr messages[BATCH] = { 0 };
     for (int i = 0; i < BATCH; i++) {
-        messages[i].msg_hdr.msg_iov = &part;
+        parts[i] = (struct iovec) { frames[i % count], FRAME };
+        messages[i].msg_hdr.msg_iov = &parts[i];
         messages[i].msg_hdr.msg_iovlen = 1;
     }
+    double used = processor_seconds();
     long long start = nanos();
     long long sent = 0;
+    int next = 0;
     while (nanos() - start < seconds * 1e9) {
+        if (count > BATCH) {
+            for (int i = 0; i < BATCH; i++)
+                parts[i].iov_base = frames[(next + i) % count];
+            next = (next + BATCH) % count;
+        }
         int n = sendmmsg(fd, messages, BATCH, 0);
         if (n < 0 && errno != ENOBUFS && errno != EAGAIN && errno != EINTR)
             die("send");
         sent += n > 0 ? n : 0;
     }
-    printf("%.0f\n", sent / ((nanos() - start) / 1e9));
+    printf("%.0f %lld %.6f\n", sent / ((nanos() - start) / 1e9), sent, processor_seconds() - used);
+}
+
+static void flood_one(const char *interface, const char *mac, const char *source, const char *destination, double seconds)
+{
+    uint8_t frame[1][FRAME] = { { 0 } };
+    packet(frame[0], source, destination, IPPROTO_UDP, 4000, 9);
+    flood(interface, mac, frame, 1, seconds);
+}
+
+static void flood_mix(const char *interface, const char *mac, const char *file, double seconds)
+{
+    uint8_t (*frames)[FRAME] = calloc(MOST_MIXED, FRAME);
+    FILE *in = fopen(file, "r");
+    if (!in)
+        die(file);
+    char source[16], destination[16];
+    int protocol, from, to, count = 0;
+    while (count < MOST_MIXED && fscanf(in, "%15s %15s %d %d %d", source, destination, &protocol, &from, &to) == 5)
+        packet(frames[count++], source, destination, protocol, from, to);
+    fclose(in);
+    if (!count)
+        die(file);
+    flood(interface, mac, frames, count, seconds);
 }
 
 static long long received(const char *interface)
@@ -259,7 +317,9 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_IGN);
     const char *what = argc > 1 ? argv[1] : "";
     if (!strcmp(what, "flood") && argc == 7)
-        flood(argv[2], argv[3], argv[4], argv[5], atof(argv[6]));
+        flood_one(argv[2], argv[3], argv[4], argv[5], atof(argv[6]));
+    else if (!strcmp(what, "mix") && argc == 6)
+        flood_mix(argv[2], argv[3], argv[4], atof(argv[5]));
     else if (!strcmp(what, "count") && argc == 5)
         count(argv[2], atof(argv[3]), atof(argv[4]));
     else if (!strcmp(what, "echo") && argc == 4)

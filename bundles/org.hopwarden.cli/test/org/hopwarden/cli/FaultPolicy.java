@@ -1,5 +1,6 @@
 package org.hopwarden.cli;
 
+import java.time.LocalDateTime;
 import java.util.List;
 
 import org.hopwarden.net.IpPrefix;
@@ -9,6 +10,7 @@ import org.hopwarden.rulemodel.AddressPrefix;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
 import org.hopwarden.rulemodel.ConnectionState;
+import org.hopwarden.rulemodel.ElementIds;
 import org.hopwarden.rulemodel.InterfaceName;
 import org.hopwarden.rulemodel.NumberSet;
 import org.hopwarden.rulemodel.Policy;
@@ -16,6 +18,7 @@ import org.hopwarden.rulemodel.PortCondition;
 import org.hopwarden.rulemodel.PortOperator;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
+import org.hopwarden.rulemodel.Schedule;
 import org.hopwarden.rulemodel.Service;
 
 /**
@@ -34,6 +37,7 @@ final class FaultPolicy {
     static final String OUT_INTERFACE = "eth1";
     static final int ALLOWED_PORT = 7001;
     static final int DENIED_PORT = 9;
+    static final int TIMED_PORT = 8001;
 
     private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
 
@@ -67,6 +71,19 @@ final class FaultPolicy {
     static Policy createMixed() {
         return policy(forbidden(), ports(MODEL.createAllow(), "7000-7999"), ports(MODEL.createReject(), "8000-8999"),
                 ports(MODEL.createAsk(), "9000-9999"), pings());
+    }
+
+    /** The same with a rule at the end that a kernel cannot decide by itself: UDP to one more port, from 2001 on. */
+    static Policy withTimedPort(String allowedPorts) {
+        Schedule always = MODEL.createSchedule();
+        always.setName("from 2001 on");
+        always.setStart(LocalDateTime.of(2001, 1, 1, 0, 0));
+        Rule timed = ports(MODEL.createAllow(), TIMED_PORT + "-" + TIMED_PORT);
+        timed.getMatch().setSchedule(always);
+        Policy policy = policy(forbidden(), ports(MODEL.createAllow(), allowedPorts), pings(), timed);
+        policy.getSchedules().add(always);
+        ElementIds.assignMissing(policy);
+        return policy;
     }
 
     private static Policy policy(Rule... rules) {

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -37,9 +39,10 @@ import org.hopwarden.rulemodel.PolicyFiles;
  * Both ends of a line in one process: sends frames on one interface and judges what arrives at the other, by the reference evaluator and, for the
  * forbidden hosts, by the bytes alone. Obeys lines on standard input, each answered by one line:
  * <pre>
- * flow on | off          an allowed and a denied packet every 2 ms
+ * flow on [PORT...]      an allowed and a denied packet every 2 ms, and one to each of these ports
+ * flow off
  * mark                   counts begin anew
- * report                 what arrived since
+ * report                 what arrived since; for each port P of the flow sP=sent and aP=arrived
  * malformed COUNT SEED   sends malformed frames and waits until all is quiet
  * malformedtoo COUNT SEED   the same, most of them to the host itself
  * host on | off          whether what the host sends of its own accord is judged as well
@@ -64,6 +67,7 @@ final class FaultTraffic {
     private final byte[] macs;
     private final boolean routed;
     private volatile boolean flowing;
+    private volatile int[] morePorts = {};
     private volatile boolean judgesHost;
     private volatile boolean ended;
     private volatile long arrivedAtNanos = System.nanoTime();
@@ -80,6 +84,9 @@ final class FaultTraffic {
         /** That the policy denies, or that cannot be read. */
         private long wrong;
         private String firstWrong = "";
+        /** Of the flow, by ports. */
+        private final Map<Integer, Integer> sentTo = new TreeMap<>();
+        private final Map<Integer, Integer> arrivedAt = new TreeMap<>();
     }
 
     private FaultTraffic(String[] args) throws Exception {
@@ -116,6 +123,7 @@ final class FaultTraffic {
     private String obey(String[] words) throws Exception {
         switch (words[0]) {
             case "flow" -> {
+                morePorts = Arrays.stream(words).skip(2).mapToInt(Integer::parseInt).toArray();
                 flowing = words[1].equals("on");
                 return "ok";
             }
@@ -182,19 +190,31 @@ final class FaultTraffic {
     }
 
     private void flow() {
-        IpHeader ip = IpHeader.of(MalformedFrames.SOURCE_V4, IpAddress.parse(FaultPolicy.FAR_V4), 64);
-        byte[] allowed = frame(PacketBuilder.udp(ip, FLOW_PORT, FaultPolicy.ALLOWED_PORT, new byte[4]));
-        byte[] denied = frame(PacketBuilder.udp(ip, FLOW_PORT, FaultPolicy.DENIED_PORT, new byte[4]));
         try {
             while (!ended) {
                 if (flowing) {
-                    send(allowed);
-                    send(denied);
+                    sendOfFlow(FaultPolicy.ALLOWED_PORT);
+                    sendOfFlow(FaultPolicy.DENIED_PORT);
+                    for (int port : morePorts) {
+                        sendOfFlow(port);
+                    }
                 }
                 LockSupport.parkNanos(EACH_NANOS);
             }
         } catch (PacketPortException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void sendOfFlow(int port) throws PacketPortException {
+        IpHeader ip = IpHeader.of(MalformedFrames.SOURCE_V4, IpAddress.parse(FaultPolicy.FAR_V4), 64);
+        byte[] frame = frame(PacketBuilder.udp(ip, FLOW_PORT, port, new byte[4]));
+        // Under the lock: it is not to be sent before a mark and counted behind it.
+        synchronized (this) {
+            if (near.send(MemorySegment.ofArray(frame))) {
+                counts.sent++;
+                counts.sentTo.merge(port, 1, Integer::sum);
+            }
         }
     }
 
@@ -234,6 +254,9 @@ final class FaultTraffic {
         if (!view.wrap(batch.memory(), offset, batch.packetLengthBytes(index))) {
             wrong("cannot be read", frame);
             return;
+        }
+        if (view.isUdp() && view.sourcePort() == FLOW_PORT) {
+            counts.arrivedAt.merge(view.destinationPort(), 1, Integer::sum);
         }
         Verdict verdict = judge.decide(view, fromHost ? ofHost : context);
         if (verdict.kind() != Verdict.Kind.ALLOW) {
@@ -286,6 +309,8 @@ final class FaultTraffic {
     private synchronized String report() throws PacketPortException {
         long gap = Math.max(counts.gapNanos, System.nanoTime() - counts.flowAtNanos);
         return "sent=" + counts.sent + " arrived=" + counts.arrived + " missed=" + far.lostFrames() + " flow=" + counts.allowed + " gap="
-                + TimeUnit.NANOSECONDS.toMillis(gap) + " wrong=" + counts.wrong + " " + counts.firstWrong;
+                + TimeUnit.NANOSECONDS.toMillis(gap) + counts.sentTo.entrySet().stream().map(each -> " s" + each.getKey() + "=" + each.getValue() + " a"
+                        + each.getKey() + "=" + counts.arrivedAt.getOrDefault(each.getKey(), 0)).collect(Collectors.joining())
+                + " wrong=" + counts.wrong + " " + counts.firstWrong;
     }
 }

@@ -183,6 +183,8 @@ class NamespaceGateTest {
         enforcing.getOutputStream().write('\n');
         enforcing.getOutputStream().flush();
         awaitLine(said, "confirmed");
+        Result second = run(null, policy("closed", "-p icmp -j ACCEPT"), "--hook", "in");
+        assertTrue(second.stderr().contains("note: another enforcement decides packets of this host as well (hopwarden-"), second::toString);
         // That it no longer watches is seen by its guard being gone, which is the only child.
         long end = System.nanoTime() + TIMEOUT.toNanos();
         while (enforcing.descendants().findAny().isPresent()) {

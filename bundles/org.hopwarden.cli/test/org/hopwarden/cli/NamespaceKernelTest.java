@@ -1,22 +1,18 @@
 package org.hopwarden.cli;
 
+import static org.hopwarden.cli.HostNetwork.FAR;
+import static org.hopwarden.cli.HostNetwork.HOST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.hopwarden.cli.EnforceRuns.Statistics;
-import org.hopwarden.lab.NamespaceNetwork;
-import org.hopwarden.lab.NamespaceNetwork.Result;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
@@ -31,9 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Enforces a policy in the kernel of a host, {@code peer - host - far}; what depends on the time goes to the engine. */
 class NamespaceKernelTest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(120);
-    private static final String HOST = "10.9.0.1";
-    private static final String FAR = "10.9.1.2";
     private static final String RULES = """
             *filter
             :INPUT DROP [0:0]
@@ -50,29 +43,14 @@ class NamespaceKernelTest {
     @TempDir
     private static Path folder;
 
-    private static NamespaceNetwork network;
+    private static HostNetwork network;
 
     private Process enforcing;
 
     @BeforeAll
     static void build() throws Exception {
-        Optional<String> obstacle = NamespaceNetwork.obstacle();
-        assumeTrue(obstacle.isEmpty(), () -> "skipped: " + obstacle.orElseThrow());
-        network = NamespaceNetwork.open();
-        for (String node : List.of("peer", "host", "far")) {
-            network.addNode(node);
-        }
-        network.link("peer", "eth0", "host", "eth0");
-        network.link("host", "eth1", "far", "eth0");
-        network.ip("peer", List.of("addr add 10.9.0.2/24 dev eth0", "route add default via " + HOST));
-        network.ip("host", List.of("addr add " + HOST + "/24 dev eth0", "addr add 10.9.1.1/24 dev eth1"));
-        network.ip("far", List.of("addr add " + FAR + "/24 dev eth0", "route add default via 10.9.1.1"));
-        Result lacking = network.run("host", TIMEOUT, "sh", "-c", "iptables -w 10 -t mangle -S && ip6tables -w 10 -t mangle -S"
-                + " && cat /proc/thread-self/net/netfilter/nfnetlink_queue && nft list tables");
-        assumeTrue(lacking.exitCode() == 0, () -> "skipped: no nft, iptables or queues here: " + lacking.stderr());
-        Path rules = Files.writeString(folder.resolve("host.rules"), RULES);
-        EnforceRuns.finish(EnforceRuns.hopwarden(new ProcessBuilder(), "rules", "import", "--from", "iptables", rules.toString(), "-o",
-                policy("settled")).start()).orThrow();
+        network = HostNetwork.open("nft list tables");
+        HostNetwork.importRules(RULES, Path.of(policy("settled")));
         Policy timed = PolicyFiles.load(Path.of(policy("settled")));
         Schedule always = RulemodelFactory.eINSTANCE.createSchedule();
         always.setName("from 2001 on");
@@ -95,7 +73,7 @@ class NamespaceKernelTest {
         if (enforcing != null && enforcing.isAlive()) {
             EnforceRuns.stop(enforcing);
         }
-        assertEquals("", hooks(), "nothing is left in the kernel");
+        assertEquals("", network.hooks(), "nothing is left in the kernel");
     }
 
     private void start(String policy, String... options) throws IOException {
@@ -108,27 +86,14 @@ class NamespaceKernelTest {
         return folder.resolve(name + ".hwpolicy").toString();
     }
 
-    private static String hooks() throws IOException {
-        return network.run("host", TIMEOUT, "sh", "-c", "(iptables -w 10 -t mangle -S; ip6tables -w 10 -t mangle -S; nft list tables)"
-                + " | grep -i hopwarden").stdout();
-    }
-
-    private static boolean pings(String node, String target) throws IOException {
-        return network.run(node, TIMEOUT, "ping", "-n", "-c", "1", "-W", "1", target).exitCode() == 0;
-    }
-
-    private static Result connect(int port) throws IOException {
-        return network.run("peer", TIMEOUT, "timeout", "2", "bash", "-c", "exec 3<>/dev/tcp/" + HOST + "/" + port);
-    }
-
     @Test
     void kernelAndEngineDecideAndAreCountedTogether() throws IOException {
         start("timed");
-        assertTrue(pings("peer", HOST));
-        assertTrue(pings("peer", FAR), "forwarded");
-        assertTrue(connect(23).stderr().contains("refused"), "rejected by the kernel");
-        assertTrue(connect(24).stderr().contains("refused"), "rejected by the engine");
-        assertEquals(124, connect(5001).exitCode(), "no rule lets this in, and nobody says so");
+        assertTrue(network.pings("peer", HOST));
+        assertTrue(network.pings("peer", FAR), "forwarded");
+        assertTrue(network.connect("peer", HOST, 23).stderr().contains("refused"), "rejected by the kernel");
+        assertTrue(network.connect("peer", HOST, 24).stderr().contains("refused"), "rejected by the engine");
+        assertEquals(124, network.connect("peer", HOST, 5001).exitCode(), "no rule lets this in, and nobody says so");
         Statistics statistics = EnforceRuns.stop(enforcing);
         assertEquals(1, statistics.packets("INPUT", 1), statistics.text());
         assertEquals(1, statistics.packets("INPUT", 2), statistics.text());
@@ -142,46 +107,46 @@ class NamespaceKernelTest {
     void afterItsDeathWhatIsSettledGoesOnAndTheRestIsDropped() throws IOException, InterruptedException {
         start("timed");
         enforcing.destroyForcibly().waitFor();
-        assertTrue(pings("peer", HOST), "settled: allowed");
-        assertTrue(connect(23).stderr().contains("refused"), "settled: rejected");
-        assertEquals(124, connect(5001).exitCode(), "settled: denied");
-        assertEquals(124, connect(24).exitCode(), "not settled, and nobody decides");
-        String dead = hooks();
+        assertTrue(network.pings("peer", HOST), "settled: allowed");
+        assertTrue(network.connect("peer", HOST, 23).stderr().contains("refused"), "settled: rejected");
+        assertEquals(124, network.connect("peer", HOST, 5001).exitCode(), "settled: denied");
+        assertEquals(124, network.connect("peer", HOST, 24).exitCode(), "not settled, and nobody decides");
+        String dead = network.hooks();
         assertNotEquals("", dead);
         start("timed");
-        assertTrue(connect(24).stderr().contains("refused"), "the next one decides");
-        assertEquals(dead.lines().count(), hooks().lines().count(), "what the dead one left is gone");
+        assertTrue(network.connect("peer", HOST, 24).stderr().contains("refused"), "the next one decides");
+        assertEquals(dead.lines().count(), network.hooks().lines().count(), "what the dead one left is gone");
     }
 
     @Test
     void whereItFailsOpenWhatIsNotSettledPassesAfterItsDeath() throws IOException, InterruptedException {
         start("timed", "--fail", "open");
         enforcing.destroyForcibly().waitFor();
-        assertTrue(connect(24).stderr().contains("refused"), "passes, and nobody listens there");
-        assertEquals(124, connect(5001).exitCode(), "settled: denied");
+        assertTrue(network.connect("peer", HOST, 24).stderr().contains("refused"), "passes, and nobody listens there");
+        assertEquals(124, network.connect("peer", HOST, 5001).exitCode(), "settled: denied");
         start("timed", "--fail", "open");
     }
 
     @Test
     void aDryRunCountsAndLetsPass() throws IOException {
         start("settled", "--dry-run", "--hook", "in");
-        assertTrue(connect(5001).stderr().contains("refused"), "passes, and nobody listens there");
-        assertTrue(pings("far", "10.9.1.1"));
+        assertTrue(network.connect("peer", HOST, 5001).stderr().contains("refused"), "passes, and nobody listens there");
+        assertTrue(network.pings("far", "10.9.1.1"));
         Statistics statistics = EnforceRuns.stop(enforcing);
         assertTrue(statistics.of("denied") >= 1 && statistics.packets("INPUT", 1) == 1, statistics.text());
     }
 
     @Test
     void packetsThatOthersMarkKeepTheirOtherBits() throws IOException {
-        network.run("host", TIMEOUT, "nft", "table inet t { chain i { type filter hook input priority -160; icmp type echo-request meta mark set 0x20000005; };"
+        network.run("host", "nft", "table inet t { chain i { type filter hook input priority -160; icmp type echo-request meta mark set 0x20000005; };"
                 + " chain o { type filter hook input priority 10; icmp type echo-request meta mark 0x5 counter; }; }").orThrow();
         try {
             start("timed");
-            assertTrue(pings("peer", HOST));
-            assertTrue(network.run("host", TIMEOUT, "nft", "list", "table", "inet", "t").stdout().contains("counter packets 1 "));
-            assertFalse(network.run("host", TIMEOUT, "nft", "list", "chain", "inet", "t", "o").stdout().contains("packets 0"));
+            assertTrue(network.pings("peer", HOST));
+            assertTrue(network.run("host", "nft", "list", "table", "inet", "t").stdout().contains("counter packets 1 "));
+            assertFalse(network.run("host", "nft", "list", "chain", "inet", "t", "o").stdout().contains("packets 0"));
         } finally {
-            network.run("host", TIMEOUT, "nft", "delete table inet t").orThrow();
+            network.run("host", "nft", "delete table inet t").orThrow();
         }
     }
 }

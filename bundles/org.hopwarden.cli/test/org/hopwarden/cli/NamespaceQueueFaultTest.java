@@ -52,8 +52,7 @@ class NamespaceQueueFaultTest extends FaultChecks {
 
     @Override
     String traces() throws IOException {
-        return network().run(FaultNetwork.HOST, "sh", "-c", "(iptables -w 10 -t mangle -S; ip6tables -w 10 -t mangle -S; nft list tables)"
-                + " | grep -i hopwarden").stdout();
+        return HostNetwork.hooks(network().network(), FaultNetwork.HOST);
     }
 
     @Override

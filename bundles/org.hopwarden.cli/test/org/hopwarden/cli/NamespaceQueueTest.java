@@ -1,23 +1,22 @@
 package org.hopwarden.cli;
 
+import static org.hopwarden.cli.HostNetwork.FAR;
+import static org.hopwarden.cli.HostNetwork.HOST;
+import static org.hopwarden.cli.HostNetwork.HOST_V6;
+import static org.hopwarden.cli.HostNetwork.PEER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.hopwarden.cli.EnforceRuns.Statistics;
-import org.hopwarden.lab.NamespaceNetwork;
 import org.hopwarden.lab.NamespaceNetwork.Result;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,10 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Enforces a policy on the packets of a host, {@code peer - host - far}, through the kernel's queues. */
 class NamespaceQueueTest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(120);
-    private static final String HOST = "10.9.0.1";
-    private static final String PEER = "10.9.0.2";
-    private static final String FAR = "10.9.1.2";
     private static final String RULES = """
             *filter
             :INPUT DROP [0:0]
@@ -52,29 +47,14 @@ class NamespaceQueueTest {
     @TempDir
     private static Path folder;
 
-    private static NamespaceNetwork network;
+    private static HostNetwork network;
 
     private Process enforcing;
 
     @BeforeAll
     static void build() throws IOException {
-        Optional<String> obstacle = NamespaceNetwork.obstacle();
-        assumeTrue(obstacle.isEmpty(), () -> "skipped: " + obstacle.orElseThrow());
-        network = NamespaceNetwork.open();
-        for (String node : List.of("peer", "host", "far")) {
-            network.addNode(node);
-        }
-        network.link("peer", "eth0", "host", "eth0");
-        network.link("host", "eth1", "far", "eth0");
-        network.ip("peer", List.of("addr add " + PEER + "/24 dev eth0", "route add default via " + HOST, "addr add fd09::2/64 dev eth0 nodad"));
-        network.ip("host", List.of("addr add " + HOST + "/24 dev eth0", "addr add 10.9.1.1/24 dev eth1", "addr add fd09::1/64 dev eth0 nodad"));
-        network.ip("far", List.of("addr add " + FAR + "/24 dev eth0", "route add default via 10.9.1.1"));
-        Result lacking = network.run("host", TIMEOUT, "sh", "-c", "iptables -w 10 -t mangle -S && ip6tables -w 10 -t mangle -S"
-                + " && cat /proc/thread-self/net/netfilter/nfnetlink_queue");
-        assumeTrue(lacking.exitCode() == 0, () -> "skipped: no iptables or no queues here: " + lacking.stderr());
-        Path rules = Files.writeString(folder.resolve("host.rules"), RULES);
-        EnforceRuns.finish(EnforceRuns.hopwarden(new ProcessBuilder(), "rules", "import", "--from", "iptables", rules.toString(), "-o",
-                policy()).start()).orThrow();
+        network = HostNetwork.open("true");
+        HostNetwork.importRules(RULES, Path.of(policy()));
     }
 
     @AfterAll
@@ -94,7 +74,7 @@ class NamespaceQueueTest {
         if (enforcing.isAlive()) {
             EnforceRuns.stop(enforcing);
         }
-        assertEquals("", hooks(), "nothing is left in the kernel");
+        assertEquals("", network.hooks(), "nothing is left in the kernel");
     }
 
     private static Process start(String... options) throws IOException {
@@ -107,31 +87,18 @@ class NamespaceQueueTest {
         return folder.resolve("host.hwpolicy").toString();
     }
 
-    private static String hooks() throws IOException {
-        return network.run("host", TIMEOUT, "sh", "-c", "(iptables -w 10 -t mangle -S; ip6tables -w 10 -t mangle -S; nft list tables)"
-                + " | grep -i hopwarden").stdout();
-    }
-
-    private static boolean pings(String node, String target) throws IOException {
-        return network.run(node, TIMEOUT, "ping", "-n", "-c", "1", "-W", "1", target).exitCode() == 0;
-    }
-
-    private static Result connect(String node, String target, int port) throws IOException {
-        return network.run(node, TIMEOUT, "timeout", "2", "bash", "-c", "exec 3<>/dev/tcp/" + target + "/" + port);
-    }
-
     @Test
     void whatThisHostBeganComesBackAndWhatOthersBeginDoesNot() throws IOException {
         Process server = serve("host", HOST);
-        assertTrue(pings("host", PEER), "out, and its reply");
-        assertTrue(pings("peer", HOST), "in, by its own rule");
-        assertEquals(124, connect("peer", HOST, 5001).exitCode(), "no rule lets this in, and nobody says so");
+        assertTrue(network.pings("host", PEER), "out, and its reply");
+        assertTrue(network.pings("peer", HOST), "in, by its own rule");
+        assertEquals(124, network.connect("peer", HOST, 5001).exitCode(), "no rule lets this in, and nobody says so");
         Statistics statistics = EnforceRuns.stop(enforcing);
         assertEquals(1, statistics.packets("INPUT", ECHO_RULE), statistics.text());
         assertEquals(1, statistics.packets("INPUT", ESTABLISHED_RULE), statistics.text());
         assertTrue(statistics.of("denied") >= 1, statistics.text());
         assertEquals(0, statistics.of("failed") + statistics.of("lost"), statistics.text());
-        assertEquals(0, connect("peer", HOST, 5001).exitCode(), "it was the policy");
+        assertEquals(0, network.connect("peer", HOST, 5001).exitCode(), "it was the policy");
         EnforceRuns.finish(server);
     }
 
@@ -143,8 +110,8 @@ class NamespaceQueueTest {
 
     @Test
     void rejectedPacketsAreAnswered() throws IOException {
-        assertTrue(connect("peer", HOST, 23).stderr().contains("refused"), "a reset");
-        Result udp = network.run("peer", TIMEOUT, "timeout", "20", "bash", "-c",
+        assertTrue(network.connect("peer", HOST, 23).stderr().contains("refused"), "a reset");
+        Result udp = network.run("peer", "timeout", "20", "bash", "-c",
                 "exec 3<>/dev/udp/" + HOST + "/24; until ! echo x >&3; do sleep 0.02; done");
         assertTrue(udp.stderr().contains("refused"), udp::toString);
         Statistics statistics = EnforceRuns.stop(enforcing);
@@ -164,13 +131,13 @@ class NamespaceQueueTest {
 
     @Test
     void packetsThroughThisHostAreDecidedByTheirInterfaces() throws IOException {
-        assertTrue(pings("peer", FAR));
-        assertFalse(pings("far", PEER), "from that side only replies");
+        assertTrue(network.pings("peer", FAR));
+        assertFalse(network.pings("far", PEER), "from that side only replies");
         Process server = serve("far", FAR);
-        assertEquals(124, connect("peer", FAR, 5001).exitCode());
+        assertEquals(124, network.connect("peer", FAR, 5001).exitCode());
         Statistics statistics = EnforceRuns.stop(enforcing);
         assertTrue(statistics.packets("FORWARD", 1) == 1 && statistics.packets("FORWARD", 2) == 1, statistics.text());
-        assertEquals(0, connect("peer", FAR, 5001).exitCode(), "it was the policy");
+        assertEquals(0, network.connect("peer", FAR, 5001).exitCode(), "it was the policy");
         EnforceRuns.finish(server);
     }
 
@@ -179,29 +146,29 @@ class NamespaceQueueTest {
         EnforceRuns.stop(enforcing);
         enforcing = start("--hook", "forward");
         Process server = serve("host", HOST);
-        assertEquals(0, connect("peer", HOST, 5001).exitCode(), "to the host itself all is let");
-        assertFalse(pings("far", PEER));
+        assertEquals(0, network.connect("peer", HOST, 5001).exitCode(), "to the host itself all is let");
+        assertFalse(network.pings("far", PEER));
         EnforceRuns.finish(server);
     }
 
     /** A list of IPv4 leaves IPv6 to the policy, whose default action denies. */
     @Test
     void ipv6IsDecidedAsWell() throws IOException {
-        assertFalse(pings("peer", "fd09::1"));
+        assertFalse(network.pings("peer", HOST_V6));
         EnforceRuns.stop(enforcing);
-        assertTrue(pings("peer", "fd09::1"), "it was the policy");
+        assertTrue(network.pings("peer", HOST_V6), "it was the policy");
     }
 
     @Test
     void afterItsDeathNothingPassesUntilTheNextStart() throws IOException, InterruptedException {
-        assertTrue(pings("peer", HOST));
+        assertTrue(network.pings("peer", HOST));
         enforcing.destroyForcibly().waitFor();
-        assertFalse(pings("peer", HOST), "closed");
-        assertNotEquals("", hooks());
+        assertFalse(network.pings("peer", HOST), "closed");
+        assertNotEquals("", network.hooks());
         enforcing = start();
-        assertTrue(pings("peer", HOST), "the next one decides");
-        assertEquals(1, hooks().lines().filter(line -> line.matches("-A INPUT .*HOPWARDEN.*")).count() / 2, "what the dead one left is gone: "
-                + hooks());
+        assertTrue(network.pings("peer", HOST), "the next one decides");
+        assertEquals(1, network.hooks().lines().filter(line -> line.matches("-A INPUT .*HOPWARDEN.*")).count() / 2, "what the dead one left is gone: "
+                + network.hooks());
     }
 
     @Test
@@ -209,9 +176,9 @@ class NamespaceQueueTest {
         EnforceRuns.stop(enforcing);
         enforcing = start("--fail", "open");
         Process server = serve("host", HOST);
-        assertEquals(124, connect("peer", HOST, 5001).exitCode());
+        assertEquals(124, network.connect("peer", HOST, 5001).exitCode());
         enforcing.destroyForcibly().waitFor();
-        assertEquals(0, connect("peer", HOST, 5001).exitCode(), "open");
+        assertEquals(0, network.connect("peer", HOST, 5001).exitCode(), "open");
         EnforceRuns.finish(server);
         enforcing = start("--fail", "open");
     }
@@ -221,7 +188,7 @@ class NamespaceQueueTest {
         EnforceRuns.stop(enforcing);
         enforcing = start("--dry-run");
         Process server = serve("host", HOST);
-        assertEquals(0, connect("peer", HOST, 5001).exitCode());
+        assertEquals(0, network.connect("peer", HOST, 5001).exitCode());
         EnforceRuns.finish(server);
         Statistics statistics = EnforceRuns.stop(enforcing);
         assertTrue(statistics.of("denied") >= 1, statistics.text());
@@ -235,7 +202,7 @@ class NamespaceQueueTest {
         Result missed = EnforceRuns.finish(enforcing);
         assertEquals(1, missed.exitCode(), missed::toString);
         assertTrue(missed.stderr().contains("taken back: nobody confirmed it"), missed::toString);
-        assertEquals("", hooks());
+        assertEquals("", network.hooks());
 
         enforcing = start("--confirm", "60", "--duration", "2");
         enforcing.outputWriter(StandardCharsets.UTF_8).append("\n").flush();
@@ -249,9 +216,9 @@ class NamespaceQueueTest {
         EnforceRuns.stop(enforcing);
         enforcing = EnforceRuns.java(network.process("host"), QueueProgram.class.getName(), policy()).start();
         assertEquals("enforcing", enforcing.inputReader(StandardCharsets.UTF_8).readLine());
-        assertNotEquals("", hooks());
+        assertNotEquals("", network.hooks());
         enforcing.toHandle().destroy();
-        assertTrue(enforcing.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS));
-        assertEquals("", hooks());
+        assertTrue(enforcing.waitFor(HostNetwork.TIMEOUT.toSeconds(), TimeUnit.SECONDS));
+        assertEquals("", network.hooks());
     }
 }

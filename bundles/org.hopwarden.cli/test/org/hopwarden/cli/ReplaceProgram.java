@@ -1,15 +1,16 @@
 package org.hopwarden.cli;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
+import org.hopwarden.enforce.EnforcementBackEnd.Request;
+import org.hopwarden.enforce.EnforcementBackEnds;
 import org.hopwarden.enforce.EnforcementStatistics;
-import org.hopwarden.enforce.QueueEnforcer;
+import org.hopwarden.enforce.Enforcer;
 import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.engine.CompiledPolicy;
-import org.hopwarden.engine.Direction;
 import org.hopwarden.rulemodel.PolicyFiles;
 
 /**
@@ -47,7 +48,7 @@ final class ReplaceProgram {
             }
             (isAllowed ? allowed[port] : denied).increment();
         };
-        QueueEnforcer enforcer = QueueEnforcer.start(policies.getFirst(), EnumSet.of(Direction.IN), told, false);
+        Enforcer enforcer = EnforcementBackEnds.find("nfqueue").orElseThrow().start(new Request(policies.getFirst(), Map.of("hook", "in"), told));
         System.out.println("enforcing");
         int replaced = 0;
         for (; replaced < Integer.parseInt(args[4]) && System.in.available() == 0; replaced++) {

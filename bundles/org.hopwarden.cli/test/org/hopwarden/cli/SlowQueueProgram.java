@@ -1,12 +1,12 @@
 package org.hopwarden.cli;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-import org.hopwarden.enforce.QueueEnforcer;
+import org.hopwarden.enforce.EnforcementBackEnd.Request;
+import org.hopwarden.enforce.EnforcementBackEnds;
 import org.hopwarden.engine.CompiledPolicy;
-import org.hopwarden.engine.Direction;
 import org.hopwarden.rulemodel.FailMode;
 import org.hopwarden.rulemodel.Policy;
 import org.hopwarden.rulemodel.PolicyFiles;
@@ -23,8 +23,8 @@ final class SlowQueueProgram {
     public static void main(String[] args) throws Exception {
         Policy policy = PolicyFiles.load(Path.of(args[0]));
         policy.setFailMode(FailMode.OPEN);
-        QueueEnforcer.start(CompiledPolicy.compile(policy), EnumSet.of(Direction.FORWARD),
-                (packet, state, by, decision) -> LockSupport.parkNanos(DELAY_NANOS), false);
+        EnforcementBackEnds.find("nfqueue").orElseThrow().start(new Request(CompiledPolicy.compile(policy), Map.of("hook", "forward"),
+                (packet, state, by, decision) -> LockSupport.parkNanos(DELAY_NANOS)));
         System.out.println("enforcing");
         Thread.sleep(Long.MAX_VALUE);
     }

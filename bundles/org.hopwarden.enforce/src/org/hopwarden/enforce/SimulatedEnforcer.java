@@ -2,11 +2,17 @@ package org.hopwarden.enforce;
 
 import static java.util.Objects.requireNonNull;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.hopwarden.enforce.FlowQuestions.Answer;
+import org.hopwarden.enforce.FlowQuestions.Held;
+import org.hopwarden.enforce.FlowQuestions.Holder;
 import org.hopwarden.enforce.internal.Action;
 import org.hopwarden.enforce.internal.ConnectionKeeper;
 import org.hopwarden.enforce.internal.OutcomeCounts;
@@ -75,7 +81,8 @@ public final class SimulatedEnforcer implements Enforcer {
     }
 
     /**
-     * As the other, with somebody who is asked where a rule asks. Packets do not wait: what is asked about is dropped until there is an answer.
+     * As the other, with somebody who is asked where a rule asks. Packets wait in the network for the answer; those that a node sends by itself cannot, and are
+     * dropped until there is one.
      */
     public static SimulatedEnforcer start(SimulatedNetwork network, FilterPlace place, CompiledPolicy policy,
             VerdictListener verdicts, boolean dryRun, FlowQuestions questions) {
@@ -153,6 +160,9 @@ public final class SimulatedEnforcer implements Enforcer {
         private final PacketDecider decider;
         private final ConnectionKeeper connections;
         private final PacketState state;
+        private final Holder holder = this::hold;
+        private PacketView current;
+        private CompletableFuture<Boolean> held;
 
         Counter(SimulatedEnforcer owner, CompiledPolicy policy, org.hopwarden.engine.Direction direction, VerdictListener verdicts,
                 boolean dryRun, FlowQuestions questions) {
@@ -166,7 +176,12 @@ public final class SimulatedEnforcer implements Enforcer {
         @Override
         public Decision decide(PacketView packet, PacketFilter.Direction direction, String inLink, String outLink) {
             decider.begin(1);
-            Action action = decider.decide(packet, state.next().interfaces(inLink, outLink), packet.lengthBytes());
+            current = packet;
+            boolean ownOfTheNode = direction == PacketFilter.Direction.OUT && inLink.isEmpty();
+            Action action = decider.decide(packet, state.next().interfaces(inLink, outLink), packet.lengthBytes(), ownOfTheNode ? Holder.NONE : holder);
+            if (action == Action.HOLD) {
+                return new Decision.Hold(held);
+            }
             if (action == Action.ALLOW) {
                 decider.allowed(1, 0);
             }
@@ -178,6 +193,20 @@ public final class SimulatedEnforcer implements Enforcer {
             }
             decider.answered();
             return new Decision.Reject(decider.rejectWith());
+        }
+
+        /** The packet at hand, which the network keeps; a copy is for who tracks connections. */
+        private Held hold() {
+            byte[] copy = current.segment().asSlice(current.base(), current.lengthBytes()).toArray(ValueLayout.JAVA_BYTE);
+            CompletableFuture<Boolean> goesOn = new CompletableFuture<>();
+            held = goesOn;
+            return answer -> {
+                if (answer == Answer.ALLOW) {
+                    decider.released(PacketView.of(MemorySegment.ofArray(copy)));
+                }
+                decider.settled(answer);
+                goesOn.complete(answer == Answer.ALLOW);
+            };
         }
     }
 }

@@ -3,11 +3,14 @@ package org.hopwarden.enforce;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PacketState;
@@ -16,7 +19,8 @@ import org.hopwarden.net.PacketView;
 /**
  * The verdicts of a running enforcement for somebody who looks on. Between two calls of {@link #take} it keeps a bounded number
  * of them, and of each rule no more than a share, so that a flood which one rule decides does not hide the few packets of
- * another. The rest is counted. A filter and a sample may choose further.
+ * another. Where there are more, later ones take the places of earlier ones by lot, so that what is kept is not all of the first moment. The
+ * rest is counted. A filter and a sample may choose further.
  * <p>
  * Safe for use by any number of threads.
  */
@@ -24,16 +28,22 @@ public final class VerdictStream implements VerdictListener {
 
     /** At so many packets a filter looks between two calls of {@link #take}: more would slow down what is looked at. */
     private static final int MOST_LOOKS = 20_000;
+    /** Where there is no room, one packet in so many takes the place of another: to keep a copy of each would slow down what is looked at. */
+    private static final int REPLACING = 16;
 
     private final int capacity;
     private final int share;
     private final LongAdder leftOut = new LongAdder();
-    private List<DecidedPacket> entries = new ArrayList<>();
+    private List<Entry> entries = new ArrayList<>();
     private long leftOutTold;
     private volatile VerdictFilter filter = VerdictFilter.ALL;
     private volatile int everyNth = 1;
     private volatile Shares shares;
     private final AtomicInteger looks = new AtomicInteger();
+
+    /** @param slot of its policy that decided */
+    private record Entry(DecidedPacket packet, int slot) {
+    }
 
     /** How many packets of each slot of a policy are kept. */
     private record Shares(CompiledPolicy policy, AtomicIntegerArray kept) {
@@ -71,7 +81,9 @@ public final class VerdictStream implements VerdictListener {
             now = sharesOf(policy);
         }
         int slot = CompiledPolicy.slot(decision);
-        if (now.kept().get(slot) >= share || everyNth > 1 && ThreadLocalRandom.current().nextInt(everyNth) != 0) {
+        boolean full = now.kept().get(slot) >= share;
+        if (full && ThreadLocalRandom.current().nextInt(REPLACING) != 0
+                || everyNth > 1 && ThreadLocalRandom.current().nextInt(everyNth) != 0) {
             leftOut.increment();
             return;
         }
@@ -85,14 +97,39 @@ public final class VerdictStream implements VerdictListener {
             leftOut.increment();
             return;
         }
-        synchronized (this) {
-            if (entries.size() < capacity && now.kept().get(slot) < share) {
-                entries.add(entry);
-                now.kept().incrementAndGet(slot);
-                return;
+        keep(new Entry(entry, slot), now);
+    }
+
+    private synchronized void keep(Entry entry, Shares now) {
+        if (shares != now) {
+            // Taken, or another policy, meanwhile.
+            leftOut.increment();
+            return;
+        }
+        if (now.kept().get(entry.slot()) >= share) {
+            replace(entry, victim -> victim.slot() == entry.slot() && victim.packet().policy() == now.policy());
+        } else if (entries.size() >= capacity) {
+            // Of a rule that has more: so none of very many is shut out.
+            replace(entry, victim -> true).filter(victim -> victim.packet().policy() == now.policy())
+                    .ifPresent(victim -> now.kept().decrementAndGet(victim.slot()));
+            now.kept().incrementAndGet(entry.slot());
+        } else {
+            entries.add(entry);
+            now.kept().incrementAndGet(entry.slot());
+        }
+    }
+
+    /** Puts an entry in the place of another, from a place that is drawn by lot onwards. One of the two is left out. */
+    private Optional<Entry> replace(Entry entry, Predicate<Entry> wanted) {
+        leftOut.increment();
+        int first = ThreadLocalRandom.current().nextInt(entries.size());
+        for (int i = 0; i < entries.size(); i++) {
+            int index = (first + i) % entries.size();
+            if (wanted.test(entries.get(index))) {
+                return Optional.of(entries.set(index, entry));
             }
         }
-        leftOut.increment();
+        return Optional.empty();
     }
 
     private synchronized Shares sharesOf(CompiledPolicy policy) {
@@ -122,7 +159,7 @@ public final class VerdictStream implements VerdictListener {
     /** Takes what has come since the last time, and makes room. */
     public Batch take() {
         synchronized (this) {
-            List<DecidedPacket> taken = entries;
+            List<DecidedPacket> taken = entries.stream().map(Entry::packet).sorted(Comparator.comparing(DecidedPacket::time)).toList();
             entries = new ArrayList<>();
             looks.set(0);
             if (shares != null) {

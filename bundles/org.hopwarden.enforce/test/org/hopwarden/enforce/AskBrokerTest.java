@@ -32,6 +32,7 @@ import org.hopwarden.engine.PacketContext.Program;
 import org.hopwarden.engine.PacketState;
 import org.hopwarden.rulemodel.NumberSet;
 import org.hopwarden.net.PacketView;
+import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.rulemodel.Allow;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
@@ -77,6 +78,7 @@ class AskBrokerTest {
         private final PolicyInForce inForce;
         private final PacketDecider decider;
         private final PacketState.Programs programs;
+        private volatile boolean refuses;
 
         Place(AskBroker broker, PacketState.Programs programs) {
             inForce = new PolicyInForce(broker.compiled());
@@ -125,7 +127,10 @@ class AskBrokerTest {
         }
 
         @Override
-        public void replace(CompiledPolicy policy) {
+        public void replace(CompiledPolicy policy) throws PacketPortException {
+            if (refuses) {
+                throw new PacketPortException(PacketPortException.Reason.FAILED, "no policy is taken now", "Wait.");
+            }
             inForce.replace(policy);
         }
 
@@ -400,6 +405,24 @@ class AskBrokerTest {
         assertEquals(Action.ALLOW, place.send(ECHO).action);
         assertEquals(Action.DENY, place.send(OTHER).action);
         assertEquals(Answer.DENY, other.answer);
+    }
+
+    /** Nor does the next answer bring it. */
+    @Test
+    void aChangedPolicyThatTheBackEndDoesNotTakeIsNotInForce() throws Exception {
+        start(AskLimits.DEFAULT);
+        place.send(ECHO);
+        FlowQuestion question = question();
+        Policy changed = AskedPolicies.custom();
+        changed.getChains().getFirst().getRules().addFirst(AskedPolicies.to(AskedPolicies.rule(AskedPolicies.MODEL.createDeny()), "192.0.2.2/32"));
+        place.refuses = true;
+        assertThrows(PacketPortException.class, () -> broker.rebase(changed));
+        assertThrows(AnswerException.class, () -> broker.answer(question.id(), new FlowAnswer(true, 0, Term.SESSION)));
+        place.refuses = false;
+        assertEquals(Action.HOLD, place.send(ECHO).action, "the answer was refused");
+        broker.answer(question.id(), new FlowAnswer(true, 0, Term.SESSION));
+        assertEquals(Action.ALLOW, place.send(ECHO).action);
+        assertEquals(Action.HOLD, place.send(OTHER).action);
     }
 
     /** What asked of a few hosts is asked of all: an answer for "any address" was for those few. */

@@ -6,11 +6,12 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 
+import org.hopwarden.enforce.EnforcementBackEnd.OptionException;
+import org.hopwarden.enforce.EnforcementBackEnd.Request;
 import org.hopwarden.engine.CompiledPolicy;
-import org.hopwarden.engine.Direction;
 import org.hopwarden.engine.PacketState;
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.net.PacketView;
@@ -41,6 +42,10 @@ final class FailingQueueProgram {
         return CompiledPolicy.compile(policy);
     }
 
+    private static Enforcer start(CompiledPolicy policy, VerdictListener verdicts) throws OptionException, PacketPortException {
+        return EnforcementBackEnds.find("nfqueue").orElseThrow().start(new Request(policy, Map.of("hook", "in"), verdicts));
+    }
+
     /** No exception, which would be of one packet. */
     private static void fail(PacketView packet, PacketState state, CompiledPolicy policy, int decision) {
         throw new StackOverflowError("as the test wants it");
@@ -65,8 +70,8 @@ final class FailingQueueProgram {
         try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             socket.setSoTimeout(WAIT_MILLIS);
             System.out.println("before: " + passes(socket));
-            QueueEnforcer failing = null;
-            try (QueueEnforcer enforcer = QueueEnforcer.start(policy, EnumSet.of(Direction.IN), FailingQueueProgram::fail, false)) {
+            Enforcer failing = null;
+            try (Enforcer enforcer = start(policy, FailingQueueProgram::fail)) {
                 failing = enforcer;
                 socket.send(new DatagramPacket(new byte[1], 1, socket.getLocalSocketAddress()));
                 enforcer.await(Duration.ofMinutes(1));
@@ -77,7 +82,7 @@ final class FailingQueueProgram {
             System.out.println("behind: " + passes(socket));
             EnforcementStatistics done = failing.statistics();
             System.out.println("seen: " + done.seen() + ", failed: " + done.failed() + ", waiting: " + done.waiting());
-            QueueEnforcer.start(policy, EnumSet.of(Direction.IN), VerdictListener.NONE, false).close();
+            start(policy, VerdictListener.NONE).close();
             System.out.println("later: " + passes(socket));
         } catch (PacketPortException e) {
             System.err.println(e.reason() + ": " + e.getMessage());

@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.hopwarden.enforce.EnforcementStatistics.RuleCount;
 import org.hopwarden.engine.CompiledPolicy;
+import org.hopwarden.lab.DropReason;
 import org.hopwarden.lab.FilterPlace;
 import org.hopwarden.lab.Pace;
 import org.hopwarden.lab.PacketFilter;
@@ -149,6 +152,44 @@ class SimulatedEnforcerTest {
             assertEquals(new EnforcementStatistics(9, 2, 5, 2, 0, 0, statistics.rules()), statistics);
             assertEquals(List.of(new RuleCount("c", 0, 1, 24), new RuleCount("c", 1, 3, 3 * 40), new RuleCount("c", 2, 2, 2 * 48),
                     new RuleCount("c", 3, 2, 2 * 40)), statistics.rules(), "IPv6 is decided by the default, which has no rule");
+        }
+    }
+
+    /** What waits is under way, and goes on from where it is: no filter is asked twice. */
+    @Test
+    void whatWaitsGoesOnOrIsGone() throws Exception {
+        SimulatedNetwork network = network("", Pace.VIRTUAL);
+        AtomicLong asked = new AtomicLong();
+        network.setFilter(FilterPlace.at("r", "a--r", Direction.IN), (packet, direction, in, out) -> {
+            asked.incrementAndGet();
+            return PacketFilter.Decision.ALLOW;
+        });
+        Deque<FlowQuestions.Held> held = new ArrayDeque<>();
+        FlowQuestions holds = (packet, state, policy, decision, holder) -> {
+            held.add(holder.hold());
+            return FlowQuestions.Answer.HELD;
+        };
+        try (PacketPort port = network.viewpointPort();
+                Enforcer enforcer = SimulatedEnforcer.start(network, FORWARD, policy(IpFamily.ANY, rule(MODEL.createAsk(), null)), VerdictListener.NONE, false,
+                        holds)) {
+            port.send(echo(port, Z));
+            port.send(echo(port, Z));
+            settle(port);
+            assertEquals(0, received.get());
+            assertEquals(2, network.statistics().inFlight());
+            assertEquals(2, enforcer.statistics().waiting());
+            held.remove().settle(FlowQuestions.Answer.ALLOW);
+            held.remove().settle(FlowQuestions.Answer.DENY);
+            settle(port);
+            assertEquals(0, received.get(), "the pong waits as well");
+            held.remove().settle(FlowQuestions.Answer.ALLOW);
+            settle(port);
+            assertEquals(1, received.get());
+            assertEquals(2, asked.get());
+            EnforcementStatistics statistics = enforcer.statistics();
+            assertEquals(new EnforcementStatistics(3, 2, 1, 0, 0, 0, statistics.rules()), statistics);
+            assertEquals(0, network.statistics().inFlight());
+            assertEquals(1, network.statistics().dropped().get(DropReason.FILTERED));
         }
     }
 

@@ -85,6 +85,29 @@ class VerdictStreamTest {
     }
 
     @Test
+    void whatIsKeptOfAFloodIsNotAllFromItsBeginning() {
+        for (int i = 0; i < 2000; i++) {
+            decide(PacketBuilder.udp(ip(), 40000 + i, 53, new byte[0]));
+        }
+        List<Integer> kept = stream.take().entries().stream().map(entry -> entry.packet().sourcePort() - 40000).toList();
+        assertEquals(4, kept.size());
+        assertEquals(kept.stream().sorted().toList(), kept, "oldest first");
+        assertTrue(kept.getLast() > 500, kept.toString());
+    }
+
+    @Test
+    void aRuleWithoutAnyIsNotShutOutByTheOthersThatFilledAllRoom() {
+        stream = new VerdictStream(4, 4);
+        for (int i = 0; i < 100; i++) {
+            decide(udp(10));
+        }
+        decide(tcp());
+        VerdictStream.Batch batch = stream.take();
+        assertEquals(List.of(1, 1, 1, 0), batch.entries().stream().map(entry -> entry.verdict().rule()).toList());
+        assertEquals(97, batch.leftOut());
+    }
+
+    @Test
     void aLongPacketIsKeptCutShort() {
         decide(udp(1400));
         DecidedPacket entry = stream.take().entries().getFirst();

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -53,7 +54,7 @@ class LivePolicyAgreementTest {
         });
         assertTrue(met.containsAll(List.of(PolicyEdit.Insert.class, PolicyEdit.Remove.class, PolicyEdit.Move.class,
                 PolicyEdit.Replace.class, PolicyEdit.Enable.class, PolicyEdit.ChangeAction.class, PolicyEdit.ChangeEnd.class,
-                "index", "refused")), "all edits: " + met);
+                "index", "put back", "refused")), "all edits: " + met);
         assertTrue(met.containsAll(EnumSet.allOf(Verdict.Kind.class)), "all verdicts: " + met);
     }
 
@@ -69,8 +70,17 @@ class LivePolicyAgreementTest {
         private final Deque<Runnable> behind = new ArrayDeque<>();
         private final PacketState state = new PacketState(Direction.IN);
         private final Map<Rule, Integer> slots = new HashMap<>();
-        private CompiledPolicy earlier;
-        private ReferenceEvaluator earlierReference;
+        /** How many slots have been given so far. */
+        private int given;
+        private Snapshot earlier;
+
+        /** A policy, and what the model said then. */
+        private record Snapshot(CompiledPolicy policy, ReferenceEvaluator reference, List<Then> chains) {
+        }
+
+        /** @param slots of the rules, which are copies, in their order */
+        private record Then(Chain chain, ChainEnd end, Map<Rule, Integer> slots) {
+        }
 
         Run(long seed, Set<Object> met) throws PolicyCompileException {
             random = new Random(seed);
@@ -92,8 +102,17 @@ class LivePolicyAgreementTest {
                     slots.put(chain(chain).getRules().get(number - 1), compiled.slotOfRule(chain, number));
                 }
             }
-            earlier = compiled;
-            earlierReference = reference();
+            given = compiled.slots();
+            earlier = snapshot();
+        }
+
+        private Snapshot snapshot() throws PolicyCompileException {
+            List<Then> chains = model.getChains().stream().map(chain -> {
+                Map<Rule, Integer> copies = new LinkedHashMap<>();
+                chain.getRules().forEach(rule -> copies.put(EcoreUtil.copy(rule), slots.get(rule)));
+                return new Then(chain, chain.getEnd(), copies);
+            }).toList();
+            return new Snapshot(live.current(), reference(), chains);
         }
 
         /** The reference would begin with full buckets after each edit. */
@@ -119,14 +138,28 @@ class LivePolicyAgreementTest {
                 }
                 ReferenceEvaluator reference = reference();
                 compare(live.current(), reference);
-                compare(earlier, earlierReference);
+                compare(earlier.policy, earlier.reference);
                 compareSlots();
                 if (random.nextInt(10) == 0) {
-                    earlier = live.current();
-                    earlierReference = reference;
+                    earlier = snapshot();
+                }
+                if (random.nextInt(20) == 0) {
+                    putBack();
                 }
             }
             assertTrue(EcoreUtil.equals(model, live.current().policy()), "as one model it is the edited one");
+        }
+
+        private void putBack() throws PolicyCompileException {
+            live.replace(earlier.policy);
+            for (Then then : earlier.chains) {
+                then.chain.setEnd(then.end);
+                then.chain.getRules().clear();
+                then.chain.getRules().addAll(then.slots.keySet());
+                slots.putAll(then.slots);
+            }
+            earlier = snapshot();
+            met.add("put back");
         }
 
         private void compare(CompiledPolicy compiled, ReferenceEvaluator reference) {
@@ -167,7 +200,6 @@ class LivePolicyAgreementTest {
             }
             Chain chain = chain(names.get(random.nextInt(names.size())));
             PolicyEdit edit = edit(chain);
-            int before = live.current().slots();
             try {
                 live.edit(edit);
             } catch (PolicyCompileException e) {
@@ -176,7 +208,8 @@ class LivePolicyAgreementTest {
                 return;
             }
             met.add(edit.getClass());
-            apply(chain, edit, before);
+            apply(chain, edit, given);
+            given = Math.max(given, live.current().slots());
             assertEquals(List.of(), PolicyProblems.of(model));
         }
 

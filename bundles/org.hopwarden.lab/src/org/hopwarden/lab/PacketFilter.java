@@ -2,6 +2,8 @@ package org.hopwarden.lab;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.concurrent.CompletionStage;
+
 import org.hopwarden.engine.RejectWith;
 import org.hopwarden.engine.Verdict;
 import org.hopwarden.net.PacketView;
@@ -56,6 +58,18 @@ public interface PacketFilter {
 
             public Reject {
                 requireNonNull(with, "with");
+            }
+        }
+
+        /**
+         * It waits, and goes on by the rest of its way when that is said. What a node sends by itself cannot wait: it vanishes.
+         *
+         * @param goesOn whether it does; completed by any thread
+         */
+        record Hold(CompletionStage<Boolean> goesOn) implements Decision {
+
+            public Hold {
+                requireNonNull(goesOn, "goesOn");
             }
         }
 

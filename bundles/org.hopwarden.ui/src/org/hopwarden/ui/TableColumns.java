@@ -52,12 +52,15 @@ public final class TableColumns<R> {
 
     private static final int LONG_TEXT = 40;
     private static final int CELL_PADDING = 2;
+    private static final int ROOMY = 28;
+    private static final int COMPACT = 18;
 
     private final TableViewer viewer;
     private final TableColumnLayout layout;
     private final List<Column<R>> columns = new ArrayList<>();
     private final Map<TableViewerColumn, Function<R, String>> tooltips = new HashMap<>();
     private TableViewerColumn last;
+    private int room = ROOMY;
 
     /**
      * @param viewer the only child of its parent, which gets a layout from here
@@ -67,6 +70,12 @@ public final class TableColumns<R> {
         Composite parent = viewer.getTable().getParent();
         layout = new TableColumnLayout();
         parent.setLayout(layout);
+    }
+
+    /** Columns that follow have little room beside their texts: for tables that stand side by side. */
+    public TableColumns<R> compact() {
+        room = COMPACT;
+        return this;
     }
 
     /** A column of text. */
@@ -114,7 +123,7 @@ public final class TableColumns<R> {
             }
         });
         layout.setColumnData(column.getColumn(),
-                new ColumnWeightData(weight, Math.max(widthOf(title), widthOf(widest)) + 28, true));
+                new ColumnWeightData(weight, Math.max(widthOf(title), widthOf(widest)) + room, true));
         columns.add(new Column<>(title, text));
         return this;
     }

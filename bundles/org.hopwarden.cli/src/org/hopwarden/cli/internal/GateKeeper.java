@@ -60,6 +60,10 @@ final class GateKeeper {
 
     /** Asks the gate about the first policy. */
     Passage ask(Candidate candidate) throws IOException {
+        if (place.kind() == GatePlace.Kind.HOST) {
+            Gate.othersAtWork().forEach(name -> said.println("note: another enforcement decides packets of this host as well (" + name
+                    + "): a packet passes only where both allow it"));
+        }
         if (options.captures.isEmpty()) {
             return ask(candidate, Optional.empty(), "");
         }

@@ -157,6 +157,7 @@ final class LabCommand implements Runnable {
             case PacketFilter.Decision.Allow _ -> "allow";
             case PacketFilter.Decision.Drop _ -> "drop";
             case PacketFilter.Decision.Reject _ -> "reject";
+            case PacketFilter.Decision.Hold _ -> "wait";
         };
     }
 

@@ -1,6 +1,7 @@
 package org.hopwarden.cli.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
+import org.hopwarden.enforce.AnswerException;
+import org.hopwarden.enforce.AnswerMemory;
 import org.hopwarden.enforce.EnforcementStatistics;
 import org.hopwarden.enforce.Enforcer;
 import org.hopwarden.enforce.gate.Gate.Candidate;
@@ -144,6 +147,22 @@ class PolicyReloadsTest {
             assertTrue(said().contains("cannot be put in force again: try 2 fails; it is tried again") && said().contains("taken back: nobody confirmed it"),
                     said());
             assertTrue(!reloads.isOver() && reloads.failure().isEmpty());
+        }
+    }
+
+    /** Captured packets are held against what is in force, and what was remembered is. */
+    @Test
+    void whatWasRememberedIsInForceForTheNextGate() throws Exception {
+        try (PolicyReloads reloads = reloads(new Place())) {
+            AnswerMemory memory = reloads.memory();
+            memory.remember(into -> into.getChains().getFirst().setName("remembered"));
+            assertThrows(AnswerException.class, () -> memory.remember(into -> {
+                throw new AnswerException("not to be", "");
+            }));
+            assertEquals("first", reloads.inForce().policy().getChains().getFirst().getName());
+            reloads.look();
+            assertEquals("remembered", PolicyFiles.load(file).getChains().getFirst().getName());
+            assertEquals("remembered", reloads.inForce().policy().getChains().getFirst().getName());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,10 @@ final class KernelHost implements AutoCloseable {
     /** The most packets that are told apart at a time. */
     static final int MOST_PACKETS = (1 << 11) - 1;
 
+    /** Where the kernel has packet queues, one on each line. */
+    private static final String QUEUES = "/proc/thread-self/net/netfilter/nfnetlink_queue";
+    private static final int QUEUE_LENGTH = 2;
+    private static final long QUEUES_NANOS = 60_000_000_000L;
     private static final int ROUTE_SHIFT = 13;
     private static final int MARK_SHIFT = 11;
     private static final int LOCAL = 1;
@@ -211,6 +216,7 @@ final class KernelHost implements AutoCloseable {
         }
         List<Set<String>> seen = new ArrayList<>();
         packets.forEach(packet -> seen.add(new HashSet<>()));
+        awaitQueues();
         Matcher found = SET.matcher(run("nft", "list", "table", "inet", "judge").orThrow().stdout());
         while (found.find()) {
             boolean v6 = found.group(2).equals("6");
@@ -224,6 +230,17 @@ final class KernelHost implements AutoCloseable {
             }
         }
         return seen;
+    }
+
+    /** Until a program that decides packets has decided all. */
+    private void awaitQueues() throws IOException {
+        long end = System.nanoTime() + QUEUES_NANOS;
+        while (run("cat", QUEUES).stdout().lines().anyMatch(queue -> !queue.strip().split(" +")[QUEUE_LENGTH].equals("0"))) {
+            if (System.nanoTime() > end) {
+                throw new IOException("packets wait in a queue without end: " + run("cat", QUEUES).stdout());
+            }
+            LockSupport.parkNanos(QUEUES_NANOS / 10_000);
+        }
     }
 
     private void send(HookPacket packet, int number) throws IOException {

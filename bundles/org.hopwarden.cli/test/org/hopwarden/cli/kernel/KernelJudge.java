@@ -91,6 +91,11 @@ public final class KernelJudge implements AutoCloseable {
         return judged.run(command).orThrow().stdout();
     }
 
+    /** A program beside the rules. */
+    ProcessBuilder process(String... command) {
+        return network.process("judged", command);
+    }
+
     /** What becomes of each packet, in their order. At most {@value KernelHost#MOST_PACKETS}. */
     public List<Ruling> judge(List<HookPacket> packets) throws IOException {
         List<Set<String>> unfiltered = bare.send(packets);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,16 +21,26 @@ import org.hopwarden.rulemodel.PolicyFileException;
 import org.hopwarden.rulemodel.PolicyFiles;
 
 /**
- * Keeps a copy of the policy that was last put in force at each place of this host, so that the next one can be held against it. They
+ * Keeps a copy of the policy that was last put in force at each place of this host, for each of its network namespaces, so that the next one can be held against it. They
  * lie in {@code hopwarden/enforced} below the folder that XDG_STATE_HOME names; where it names none, below {@code /var/lib} for root and
  * {@code ~/.local/state} for others.
  */
 public final class AppliedPolicies {
 
-    private final Path folder;
+    private static final Path NAMED_NAMESPACES = Path.of("/run/netns");
 
+    private final Path folder;
+    private final String namespace;
+
+    /** Those of the host's own network namespace. */
     public AppliedPolicies(Path folder) {
+        this(folder, "");
+    }
+
+    /** @param namespace tells a network namespace apart; empty for the host's own */
+    AppliedPolicies(Path folder, String namespace) {
         this.folder = requireNonNull(folder, "folder");
+        this.namespace = requireNonNull(namespace, "namespace");
     }
 
     /** @param environment of this process */
@@ -38,7 +49,34 @@ public final class AppliedPolicies {
         Path root = Path.of("/var/lib");
         Path base = !state.isEmpty() && Path.of(state).isAbsolute() ? Path.of(state) : Files.isWritable(root) ? root
                 : Path.of(System.getProperty("user.home"), ".local", "state");
-        return new AppliedPolicies(base.resolve("hopwarden").resolve("enforced"));
+        return new AppliedPolicies(base.resolve("hopwarden").resolve("enforced"), namespace());
+    }
+
+    /** A network namespace has packets of its own, and the same places as any other: by its name, or else by the kernel's number for it. */
+    private static String namespace() {
+        try {
+            Object here = number(Path.of("/proc/thread-self/ns/net"));
+            if (here.equals(number(Path.of("/proc/1/ns/net")))) {
+                return "";
+            }
+            if (Files.isDirectory(NAMED_NAMESPACES)) {
+                try (DirectoryStream<Path> named = Files.newDirectoryStream(NAMED_NAMESPACES)) {
+                    for (Path each : named) {
+                        if (here.equals(number(each))) {
+                            return " netns=" + each.getFileName();
+                        }
+                    }
+                }
+            }
+            return " netns=" + here;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            // Without the right to look, or on another system, there is one.
+            return "";
+        }
+    }
+
+    private static Object number(Path namespace) throws IOException {
+        return Files.getAttribute(namespace, "unix:ino");
     }
 
     /**
@@ -64,8 +102,9 @@ public final class AppliedPolicies {
 
     /** Where the copy for a place is. */
     public Path file(GatePlace place) {
-        String readable = place.name().replaceAll("[^A-Za-z0-9]+", "-");
-        UUID exact = UUID.nameUUIDFromBytes(place.name().getBytes(StandardCharsets.UTF_8));
+        String name = place.name() + namespace;
+        String readable = name.replaceAll("[^A-Za-z0-9]+", "-");
+        UUID exact = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         return folder.resolve(readable.substring(0, Math.min(60, readable.length())) + "-" + exact.toString().substring(0, 8) + ".hwpolicy");
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.hopwarden.enforce.internal.QueueHooks;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Direction;
 import org.hopwarden.engine.PolicyCompileException;
@@ -85,6 +86,14 @@ public final class Gate {
     }
 
     /**
+     * The kernel's rules of other enforcements that decide packets of this host now, by their names: what is to pass must be allowed by all of them. To
+     * be asked before one's own begins.
+     */
+    public static List<String> othersAtWork() {
+        return QueueHooks.atWork().stream().map(number -> "hopwarden-" + number).toList();
+    }
+
+    /**
      * Looks at a policy.
      *
      * @param before what is in force; empty where everything passes
@@ -93,23 +102,40 @@ public final class Gate {
      */
     public GateReport ask(Candidate candidate, Optional<Candidate> before) throws PolicyCompileException, IOException {
         CompiledPolicy compiled = candidate.compile();
+        return new GateReport(compiled.failMode(), GateChecks.of(candidate.policy(), CHECKS_AT_MOST),
+                captures == null ? Optional.empty() : Optional.of(replay(candidate, before)), connections, lockOuts(candidate));
+    }
+
+    /**
+     * Which of the connections that are to live on a policy would end, or could.
+     *
+     * @throws PolicyCompileException if the policy has problems, or no such chain
+     */
+    public List<LockOut> lockOuts(Candidate candidate) throws PolicyCompileException {
         LockOutGuard guard = new LockOutGuard(candidate.policy(), candidate.chain(), place);
         List<LockOut> lockOuts = new ArrayList<>();
         for (HeldConnection connection : connections) {
             guard.judge(connection).ifPresent(lockOuts::add);
         }
-        return new GateReport(compiled.failMode(), GateChecks.of(candidate.policy(), CHECKS_AT_MOST), changes(compiled, before), connections,
-                lockOuts);
+        return List.copyOf(lockOuts);
     }
 
-    private Optional<VerdictChanges> changes(CompiledPolicy compiled, Optional<Candidate> before) throws PolicyCompileException, IOException {
+    /**
+     * What becomes otherwise of the captured packets.
+     *
+     * @param before what is in force; empty where everything passes
+     * @throws PolicyCompileException if a policy has problems, or no such chain
+     * @throws IOException if a capture cannot be read, or this host's addresses are not known
+     * @throws IllegalStateException if no captures were given
+     */
+    public VerdictChanges replay(Candidate candidate, Optional<Candidate> before) throws PolicyCompileException, IOException {
         if (captures == null) {
-            return Optional.empty();
+            throw new IllegalStateException("there are no captures to be replayed");
         }
         CompiledPolicy old = before.isPresent() ? before.get().compile() : null;
         boolean routed = place.kind() == GatePlace.Kind.HOST && place.directions().contains(Direction.FORWARD);
-        CaptureReplay replay = new CaptureReplay(Optional.ofNullable(old), compiled, place, HostAddresses.read(), routed ? sides.withRoutes() : sides);
+        CaptureReplay replay = new CaptureReplay(Optional.ofNullable(old), candidate.compile(), place, HostAddresses.read(), routed ? sides.withRoutes() : sides);
         captures.replay(replay);
-        return Optional.of(replay.changes());
+        return replay.changes();
     }
 }

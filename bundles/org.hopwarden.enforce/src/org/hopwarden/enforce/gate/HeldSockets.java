@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.hopwarden.engine.PacketContext.Program;
 import org.hopwarden.enforce.internal.ProgramFiles;
+import org.hopwarden.engine.PacketContext.Program;
 
 /** Which processes of this host hold which sockets, and what else /proc tells of them (proc(5)). Used by one thread. */
 final class HeldSockets {

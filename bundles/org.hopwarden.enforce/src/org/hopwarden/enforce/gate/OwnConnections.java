@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.hopwarden.engine.PacketContext.Program;
 import org.hopwarden.enforce.gate.HeldConnection.Way;
 import org.hopwarden.enforce.gate.HostConnections.Tracked;
+import org.hopwarden.engine.PacketContext.Program;
 import org.hopwarden.net.IpAddress;
 import org.hopwarden.net.IpProtocol;
 import org.hopwarden.packetio.PacketPortException;

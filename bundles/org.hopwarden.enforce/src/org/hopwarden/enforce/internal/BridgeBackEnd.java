@@ -22,9 +22,9 @@ public final class BridgeBackEnd implements EnforcementBackEnd {
     private static final Option FIRST = new Option("first", "Interface", "One side of the bridge");
     private static final Option SECOND = new Option("second", "and", "The other side of the bridge");
     private static final Option ARP = new Option("arp", "ARP", "Whether hosts find each other's addresses across the bridge (IPv4)");
-    private static final Option SPANNING_TREE = new Option("stp", "Spanning tree", "Whether bridges on both sides hear each other and notice a"
-            + " loop");
-    private static final Option OTHERS = new Option("other", "Other frames", "Whether frames pass that carry neither IP nor these");
+    private static final Option SPANNING_TREE = new Option("stp", "STP", "Whether spanning tree passes, by which bridges on both sides hear each"
+            + " other and notice a loop");
+    private static final Option OTHERS = new Option("other", "Other", "Whether frames pass that carry neither IP nor these");
     private static final Option CONNECTIONS = new Option("connections", "Connections", "How many connections are kept at most, where a rule asks"
             + " for their states; a quarter of them of one source");
     private static final int LEAST_CONNECTIONS = 4;

@@ -93,7 +93,6 @@ public final class KernelBackEnd implements EnforcementBackEnd {
 
     @Override
     public Enforcer start(Request request) throws OptionException, PacketPortException {
-        return KernelEnforcer.start(request.policy(), QueueBackEnd.directions(request), request.verdicts(), request.dryRun(),
-                request.questions());
+        return KernelEnforcer.start(request, QueueBackEnd.directions(request));
     }
 }

@@ -1,18 +1,20 @@
 package org.hopwarden.enforce.internal;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.Direction;
 import org.hopwarden.interchange.ExportException;
 import org.hopwarden.interchange.SettledTable;
+import org.hopwarden.packetio.FirewallTables;
+import org.hopwarden.packetio.FirewallTables.Count;
+import org.hopwarden.packetio.FirewallTables.Family;
+import org.hopwarden.packetio.FirewallTables.Table;
+import org.hopwarden.packetio.PacketPortException;
 
 /**
  * An own nftables table in which the kernel decides what of a policy is settled, and from which the rest goes into queues. It bears the number of
@@ -31,12 +33,11 @@ final class KernelHooks implements QueueHooks {
     private static final int PRIORITY_BEHIND = -145;
     /** Large tables take their time on a busy machine. */
     private static final int LOAD_SECONDS = 300;
-    /** To list the counters of a large table takes up to a second: no more than this share of the time goes there. */
+    /** To ask for the counters of a large table takes its time on a busy machine: no more than this share of it goes there. */
     private static final int COUNT_SHARE = 10;
     private static final long SHORTEST_NANOS = 100_000_000;
     /** What nft says where more chains go one to the other than the kernel follows. */
     private static final String TOO_DEEP = "Too many links";
-    private static final Pattern COUNTER = Pattern.compile("counter (n\\d+) \\{\\s*packets (\\d+) bytes (\\d+)");
     private static final String BIT = "0x" + Integer.toHexString(MARK_BIT);
     private static final String WITHOUT_BIT = "meta mark & " + BIT + " != 0 meta mark set meta mark & 0x" + Integer.toHexString(~MARK_BIT);
 
@@ -51,10 +52,6 @@ final class KernelHooks implements QueueHooks {
     private Map<String, Count> last = Map.of();
     private long nextCountNanos = System.nanoTime();
     private boolean removed;
-
-    /** What a counter of the kernel says. */
-    record Count(long packets, long bytes) {
-    }
 
     /** @param before the table that ceases to decide at the moment at which this one begins to; null for none */
     KernelHooks(CompiledPolicy policy, Set<Direction> directions, boolean dryRun, KernelHooks before) {
@@ -241,16 +238,8 @@ final class KernelHooks implements QueueHooks {
         }
         long start = System.nanoTime();
         try {
-            SystemCommand listed = SystemCommand.run(List.of("nft", "-t", "list", "counters", "table", "inet", tableName(number)), "", LOAD_SECONDS);
-            if (listed.succeeded()) {
-                Map<String, Count> counts = new HashMap<>();
-                Matcher counter = COUNTER.matcher(listed.output());
-                while (counter.find()) {
-                    counts.put(counter.group(1), new Count(Long.parseLong(counter.group(2)), Long.parseLong(counter.group(3))));
-                }
-                last = Map.copyOf(counts);
-            }
-        } catch (IOException e) {
+            last = FirewallTables.counters(new Table(Family.INET, tableName(number)));
+        } catch (PacketPortException e) {
             // The last ones hold; a moment later it may work again.
         }
         long now = System.nanoTime();

@@ -7,10 +7,13 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.hopwarden.packetio.FirewallTables;
+import org.hopwarden.packetio.PacketPortException;
+
 /** Hooks as an own nftables table. It stands behind connection tracking and before the host's own filter, which decides as well. */
 final class NftHooks implements QueueHooks {
 
-    private static final Pattern TABLE = Pattern.compile("(?m)^table inet hopwarden-(\\d{1,5})$");
+    private static final Pattern NAME = Pattern.compile("hopwarden-(\\d{1,5})");
     private static final int PRIORITY = -10;
 
     /** The number of the table that ceases to decide at the moment at which this one begins to; 0 for none. */
@@ -37,7 +40,7 @@ final class NftHooks implements QueueHooks {
     @Override
     public void install(Plan plan) throws IOException {
         // Both would decide a packet while both are awake, for what a queue has let pass goes on to the next table.
-        String text = text(plan) + (standing().contains(before) ? asleep(before) : "");
+        String text = text(plan) + (before != 0 && standing().contains(before) ? asleep(before) : "");
         SystemCommand done = SystemCommand.run(List.of("nft", "-f", "-"), text);
         if (!done.succeeded()) {
             throw new IOException(done.errors().lines().findFirst().orElse("it fails"));
@@ -98,12 +101,14 @@ final class NftHooks implements QueueHooks {
     public Set<Integer> standing() {
         Set<Integer> numbers = new TreeSet<>();
         try {
-            Matcher table = TABLE.matcher(SystemCommand.run(List.of("nft", "list", "tables", "inet"), "").output());
-            while (table.find()) {
-                numbers.add(Integer.parseInt(table.group(1)));
+            for (FirewallTables.Table table : FirewallTables.list()) {
+                Matcher name = NAME.matcher(table.name());
+                if (name.matches()) {
+                    numbers.add(Integer.parseInt(name.group(1)));
+                }
             }
-        } catch (IOException e) {
-            // Where there is no nft, it has set nothing up.
+        } catch (PacketPortException e) {
+            // Where there are no tables, none was set up.
         }
         return numbers;
     }

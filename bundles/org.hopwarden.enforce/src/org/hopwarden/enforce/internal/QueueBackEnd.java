@@ -9,7 +9,6 @@ import java.util.Set;
 
 import org.hopwarden.enforce.EnforcementBackEnd;
 import org.hopwarden.enforce.Enforcer;
-import org.hopwarden.enforce.QueueEnforcer;
 import org.hopwarden.engine.Direction;
 import org.hopwarden.engine.Explanation.Field;
 import org.hopwarden.packetio.PacketPortException;
@@ -18,6 +17,8 @@ import org.hopwarden.packetio.PacketPorts;
 /** The {@link QueueEnforcer} as a back end. */
 public final class QueueBackEnd implements EnforcementBackEnd {
 
+    /** What the kernel tells of packets beside their bytes; the application of those to and from this host. */
+    private static final Set<Field> KNOWN = Set.of(Field.IN_INTERFACE, Field.OUT_INTERFACE, Field.STATE, Field.MARK, Field.APPLICATION);
     private static final Option HOOK = new Option("hook", "Packets", "Which packets are decided: in, out, forward, with commas between");
 
     @Override
@@ -58,7 +59,7 @@ public final class QueueBackEnd implements EnforcementBackEnd {
 
     @Override
     public Set<Field> known() {
-        return QueueEnforcer.KNOWN;
+        return KNOWN;
     }
 
     @Override
@@ -73,7 +74,7 @@ public final class QueueBackEnd implements EnforcementBackEnd {
 
     @Override
     public Enforcer start(Request request) throws OptionException, PacketPortException {
-        return QueueEnforcer.start(request.policy(), directions(request), request.verdicts(), request.dryRun(), request.questions());
+        return QueueEnforcer.start(request, directions(request));
     }
 
     /** Whose packets are to be decided. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.hopwarden.packetio.PacketPortException;
+import org.hopwarden.packetio.PacketPorts;
 import org.hopwarden.rulemodel.ConnectionState;
 
 /** A way to let the kernel's firewall send packets into queues. What it sets up bears the number of the first queue. */
@@ -107,6 +108,18 @@ public interface QueueHooks {
         Set<Integer> all = new TreeSet<>();
         ways().forEach(way -> all.addAll(way.standing()));
         return all;
+    }
+
+    /** The numbers of hooks that stand, and that somebody empties the queues of. */
+    static Set<Integer> atWork() {
+        try {
+            Set<Integer> atWork = allStanding();
+            atWork.retainAll(PacketPorts.queuesInUse());
+            return atWork;
+        } catch (PacketPortException e) {
+            // Where there are no queues, nobody uses them.
+            return Set.of();
+        }
     }
 
     /** Takes away what was left by programs that died: hooks into queues to which nobody listens. @return their numbers */

@@ -90,16 +90,6 @@ public final class QueueSet {
      * @param chains of the kernel whose packets are decided: input, output, forward
      * @param deciders makes one for each queue
      * @param end is told when a queue fails
-     * @param before whose rules give way to these; null for none
-     */
-    public static QueueSet start(Needs needs, Set<String> chains, Supplier<PacketDecider> deciders, Ending end, QueueSet before)
-            throws PacketPortException {
-        return start(needs, chains, deciders, end, before == null ? QueueHooks.ways() : before.hooks.waysOfNext(), 0);
-    }
-
-    /**
-     * As the other, but otherwise filled.
-     *
      * @param ways to fill them, the better ones first
      * @param foreignMark bits of the mark that packets bear only on their way into the queues
      */
@@ -175,6 +165,11 @@ public final class QueueSet {
         return workers.stream().map(QueueWorker::counts).toList();
     }
 
+    /** How the queues of another policy are filled that are to take the place of these. */
+    List<QueueHooks> waysOfNext() {
+        return hooks.waysOfNext();
+    }
+
     /** Commands of the shell that take the kernel's rules away. */
     public String removal() {
         return hooks.removal();
@@ -231,6 +226,7 @@ public final class QueueSet {
     private void release() {
         Ending.join(threads);
         workers.forEach(worker -> worker.port().close());
+        workers.forEach(QueueWorker::dropHeld);
         answers.close();
         programs.ifPresent(SocketPrograms::close);
     }

@@ -1,6 +1,9 @@
 package org.hopwarden.enforce.internal;
 
 import java.lang.foreign.MemorySegment;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 import org.hopwarden.enforce.FlowQuestions.Answer;
 import org.hopwarden.enforce.FlowQuestions.Held;
@@ -34,6 +37,7 @@ public final class QueueWorker {
     private final Rejection rejection = new Rejection();
     private final PacketView view = new PacketView();
     private final Holder holder = this::hold;
+    private final Set<HeldPacket> held = new HashSet<>();
     private QueueBatch current;
     private int currentIndex;
     private final Progress progress = new Progress();
@@ -130,11 +134,38 @@ public final class QueueWorker {
 
     /** The packet at hand. */
     private Held hold() {
-        int packet = current.hold(currentIndex);
-        return answer -> {
-            boolean told = port.settle(packet, answer == Answer.ALLOW);
-            decider.settled(told ? answer : Answer.UNANSWERED);
-        };
+        HeldPacket packet = new HeldPacket(current.hold(currentIndex));
+        synchronized (held) {
+            held.add(packet);
+        }
+        return packet;
+    }
+
+    /** One that waits in the kernel. */
+    private final class HeldPacket implements Held {
+
+        private final int packet;
+
+        HeldPacket(int packet) {
+            this.packet = packet;
+        }
+
+        @Override
+        public void settle(Answer answer) {
+            synchronized (held) {
+                if (held.remove(this)) {
+                    boolean told = port.settle(packet, answer == Answer.ALLOW);
+                    decider.settled(told ? answer : Answer.UNANSWERED);
+                }
+            }
+        }
+    }
+
+    /** Counts what still waits: the port is closed, and the kernel has dropped it. From now on no answer changes a count. */
+    void dropHeld() {
+        synchronized (held) {
+            List.copyOf(held).forEach(each -> each.settle(Answer.UNANSWERED));
+        }
     }
 
     /**

@@ -46,6 +46,16 @@ class AppliedPoliciesTest {
         assertNotEquals(applied.file(place("a b")), applied.file(place("a-b")), "names that only look alike");
     }
 
+    @Test
+    void eachNetworkNamespaceHasItsOwn() throws Exception {
+        AppliedPolicies host = new AppliedPolicies(folder);
+        AppliedPolicies router = new AppliedPolicies(folder, " netns=router");
+        host.applied(place("nfqueue hook=in"), policy(chain("a", ChainEnd.ALLOW)), null);
+        assertEquals(Optional.empty(), router.last(place("nfqueue hook=in")));
+        router.applied(place("nfqueue hook=in"), policy(chain("b", ChainEnd.ALLOW)), null);
+        assertEquals("a", host.last(place("nfqueue hook=in")).orElseThrow().getChains().getFirst().getName());
+    }
+
     /** The copy decides as the chain did that was named. */
     @Test
     void aNamedChainStandsAloneInTheCopy() throws Exception {

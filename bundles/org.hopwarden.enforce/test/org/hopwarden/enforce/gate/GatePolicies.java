@@ -5,11 +5,11 @@ import java.util.List;
 
 import org.hopwarden.net.IpPrefix;
 import org.hopwarden.rulemodel.Action;
+import org.hopwarden.rulemodel.AddressPrefix;
+import org.hopwarden.rulemodel.Binding;
 import org.hopwarden.rulemodel.Chain;
 import org.hopwarden.rulemodel.ChainEnd;
 import org.hopwarden.rulemodel.ConnectionState;
-import org.hopwarden.rulemodel.AddressPrefix;
-import org.hopwarden.rulemodel.Binding;
 import org.hopwarden.rulemodel.Hook;
 import org.hopwarden.rulemodel.NumberSet;
 import org.hopwarden.rulemodel.Policy;

@@ -1,7 +1,10 @@
 package org.hopwarden.interchange.internal;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names as nftables takes them, each used once, and other words of its language. */
 final class NftNames {
@@ -17,22 +20,27 @@ final class NftNames {
             + " redirect reject rename replace reset return rshift rt rt0 rt2 rtclassid rule ruleset sctp secmark set size"
             + " skgid skuid snat socket srh symhash synproxy table tcp th time timeout tproxy type typeof udp udplite undefine"
             + " update vlan vmap vxlan xor xt").split(" "));
+    private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9_.-]");
     private static final int LONGEST = 100;
+    private static final int FIRST_NUMBER = 2;
     private static final int LONGEST_COMMENT = 127;
 
     private final Set<String> used = new HashSet<>();
+    /** The number behind a name that was given last, where more than one wanted it. */
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     /** A name as near to the wanted one as it can be, that nothing else has. */
     String of(String wanted) {
-        String name = wanted.replaceAll("[^A-Za-z0-9_.-]", "_");
+        String name = OTHER.matcher(wanted).replaceAll("_");
         if (name.isEmpty() || !Character.isLetter(name.charAt(0))) {
             name = "c_" + name;
         }
         name = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
         name = WORDS.contains(name) ? name + "_" : name;
         String free = name;
-        for (int n = 2; !used.add(free); n++) {
-            free = name + "_" + n;
+        // There may be thousands that want the same one.
+        while (!used.add(free)) {
+            free = name + "_" + numbers.merge(name, FIRST_NUMBER, (last, one) -> last + 1);
         }
         return free;
     }

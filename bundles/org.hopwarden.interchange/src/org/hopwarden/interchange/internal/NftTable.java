@@ -116,7 +116,7 @@ final class NftTable {
 
     /** The names of the sets and of the chains there are, for {@link #takeBack}. */
     List<Set<String>> written() {
-        return List.of(Set.copyOf(sets.keySet()), Set.copyOf(chains.keySet()));
+        return List.of(new LinkedHashSet<>(sets.keySet()), new LinkedHashSet<>(chains.keySet()));
     }
 
     /** Removes the sets and chains that have come since. */

@@ -66,11 +66,22 @@ final class NftTree {
     private record Entry(int order, NftBox box, boolean exact, List<String> conditions, String verdict) {
 
         private Entry withVerdict(String other) {
-            return new Entry(order, box, exact, conditions, other);
+            return other.equals(verdict) ? this : new Entry(order, box, exact, conditions, other);
         }
 
         private boolean overlaps(Entry other) {
             return box.overlaps(other.box);
+        }
+
+        /** Each is made once, and there are very many to compare. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
         }
     }
 

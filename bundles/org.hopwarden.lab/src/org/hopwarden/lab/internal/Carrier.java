@@ -39,6 +39,12 @@ final class Carrier {
         queue.add(packet, node.lane);
     }
 
+    /** Lets a packet that has waited where it arrived arrive there once more. */
+    void again(Packet packet, long nowNanos) {
+        packet.arriveAt(packet.to, packet.in, Math.max(nowNanos, packet.timeNanos), sequence++);
+        queue.addAlone(packet);
+    }
+
     /** @param packet where it is longer than the link's MTU, one that may be cut up */
     void carry(Packet packet, SimInterface out, SimInterface to, long nowNanos) {
         if (packet.length <= out.link.mtuBytes) {

@@ -52,7 +52,10 @@ public final class Driver {
     public Driver(Topology topology, Pace pace) {
         this.pace = pace;
         Graph graph = new Graph(topology);
-        this.simulation = new Simulation(graph);
+        this.simulation = new Simulation(graph, action -> locked(now -> {
+            action.accept(now);
+            return null;
+        }));
         Map<FilterPlace, List<Topology.Filter>> places = topology.filters().stream()
                 .collect(Collectors.groupingBy(Topology.Filter::place));
         places.forEach((place, filters) -> setFilter(place, Ruleset.of(filters)));

@@ -13,6 +13,8 @@ final class Packet implements Comparable<Packet> {
     /** With which it is under way inside a label switched path; null elsewhere. */
     SimLabelPath.Labels labels;
     long timeNanos;
+    /** What is behind it at the node that it is at, as bits of {@link Simulation}; for one that has waited there. */
+    int passed;
     private long sequence;
 
     /** @param bytes exactly the packet; belongs to this object from now on */

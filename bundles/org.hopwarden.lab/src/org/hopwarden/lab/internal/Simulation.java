@@ -3,10 +3,14 @@ package org.hopwarden.lab.internal;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 import org.hopwarden.engine.RejectWith;
 import org.hopwarden.lab.DropReason;
 import org.hopwarden.lab.NetworkStatistics;
+import org.hopwarden.lab.PacketFilter;
 import org.hopwarden.lab.PacketFilter.Decision;
 import org.hopwarden.lab.PacketFilter.Direction;
 import org.hopwarden.net.IpAddress;
@@ -26,6 +30,13 @@ final class Simulation {
         SENT, NO_ROUTE, HOST_UNREACHABLE, FILTERED, TOO_BIG
     }
 
+    // What a packet has behind it at a node.
+    private static final int CAME_IN = 1;
+    private static final int TRANSLATED_IN = 2;
+    private static final int NODE_PASSED = 4;
+    private static final int TRANSLATED_OUT = 8;
+    private static final int GOES_OUT = 16;
+
     final Graph graph;
     private final Timers timers = new Timers();
     private final HostStack hostStack;
@@ -34,12 +45,17 @@ final class Simulation {
     private final Carrier carrier = new Carrier(tally);
     private final PacketView arriving = new PacketView();
     private final PacketView leaving = new PacketView();
+    private final Consumer<LongConsumer> enter;
+    /** How many packets wait at filters. */
+    private long waiting;
 
     /** Of the link for which the last packet was {@linkplain Outcome#TOO_BIG too big}. */
     private int tooNarrowMtuBytes;
 
-    Simulation(Graph graph) {
+    /** @param enter lets other threads into the simulation, with the time */
+    Simulation(Graph graph, Consumer<LongConsumer> enter) {
         this.graph = graph;
+        this.enter = enter;
         this.hostStack = new HostStack(graph, this::sendOwn, timers);
         this.routing = new Routing(graph);
     }
@@ -140,12 +156,12 @@ final class Simulation {
             tally.drop(DropReason.MARTIAN);
             return;
         }
-        Decision decision = in.filterIn.decide(view, Direction.IN, in.linkName(), "");
+        Decision decision = ask(packet, CAME_IN, in.filterIn, view, Direction.IN, in.linkName(), "");
         if (!isAllowed(decision)) {
             refuse(packet, view, decision, in.address(view.version()));
             return;
         }
-        if (node.translator != null && !gather(node, packet, view)) {
+        if (node.translator != null && comesTo(packet, TRANSLATED_IN) && !gather(node, packet, view)) {
             return;
         }
         Graph.Resolved resolved = graph.resolve(view.destination());
@@ -179,7 +195,7 @@ final class Simulation {
 
     private void deliver(SimNode node, Packet packet, PacketView view) {
         String inLink = packet.in == null ? "" : packet.in.linkName();
-        Decision decision = node.filterIn.decide(view, Direction.IN, inLink, "");
+        Decision decision = ask(packet, NODE_PASSED, node.filterIn, view, Direction.IN, inLink, "");
         if (!isAllowed(decision)) {
             refuse(packet, view, decision, view.destination());
             return;
@@ -233,12 +249,12 @@ final class Simulation {
             reportTooBig(packet, view, out.link.mtuBytes);
             return;
         }
-        Decision decision = node.filterForward.decide(view, Direction.FORWARD, in.linkName(), out.linkName());
-        if (isAllowed(decision) && node.translator != null) {
+        Decision decision = ask(packet, NODE_PASSED, node.filterForward, view, Direction.FORWARD, in.linkName(), out.linkName());
+        if (isAllowed(decision) && node.translator != null && comesTo(packet, TRANSLATED_OUT)) {
             node.translator.leaving(view, out);
         }
         if (isAllowed(decision)) {
-            decision = out.filterOut.decide(view, Direction.OUT, in.linkName(), out.linkName());
+            decision = ask(packet, GOES_OUT, out.filterOut, view, Direction.OUT, in.linkName(), out.linkName());
         }
         if (!isAllowed(decision)) {
             refuse(packet, view, decision, in.address(view.version()));
@@ -253,7 +269,40 @@ final class Simulation {
         if (node.labelPaths.length > 0) {
             packet.labels = enterLabelPath(node, resolved, to, view.ttl());
         }
+        packet.passed = 0;
         carrier.carry(packet, out, to, packet.timeNanos);
+    }
+
+    /** Asks a filter, unless it has let the packet pass before. */
+    private Decision ask(Packet packet, int stage, PacketFilter filter, PacketView view, Direction direction, String inLink, String outLink) {
+        if ((packet.passed & stage) != 0) {
+            return Decision.ALLOW;
+        }
+        Decision decision = filter.decide(view, direction, inLink, outLink);
+        if (isAllowed(decision)) {
+            packet.passed |= stage;
+        } else if (decision instanceof Decision.Hold(CompletionStage<Boolean> goesOn)) {
+            waiting++;
+            goesOn.whenComplete((goes, failure) -> enter.accept(now -> goOn(packet, stage, goes != null && goes, now)));
+        }
+        return decision;
+    }
+
+    /** Whether a packet comes to something for the first time at its node. */
+    private static boolean comesTo(Packet packet, int stage) {
+        boolean first = (packet.passed & stage) == 0;
+        packet.passed |= stage;
+        return first;
+    }
+
+    private void goOn(Packet packet, int stage, boolean goes, long nowNanos) {
+        waiting--;
+        if (goes) {
+            packet.passed |= stage;
+            carrier.again(packet, nowNanos);
+        } else {
+            tally.drop(DropReason.FILTERED);
+        }
     }
 
     private static SimLabelPath.Labels enterLabelPath(SimNode node, Graph.Resolved resolved, SimInterface to, int ttl) {
@@ -298,6 +347,9 @@ final class Simulation {
     }
 
     private void refuse(Packet packet, PacketView view, Decision decision, IpAddress speaker) {
+        if (decision instanceof Decision.Hold) {
+            return;
+        }
         tally.drop(DropReason.FILTERED);
         if (decision instanceof Decision.Reject(RejectWith with)) {
             boolean broadcast = graph.resolve(view.destination()).broadcast();
@@ -379,6 +431,6 @@ final class Simulation {
     }
 
     NetworkStatistics statistics() {
-        return tally.statistics(carrier.inFlight(), graph.nodes);
+        return tally.statistics(carrier.inFlight() + waiting, graph.nodes);
     }
 }

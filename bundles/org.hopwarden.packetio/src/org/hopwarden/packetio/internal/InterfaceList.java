@@ -118,12 +118,22 @@ public final class InterfaceList {
             found.forEach((name, device) -> {
                 device.addresses.sort(Comparator.comparing(address -> address.address().version()));
                 boolean up = (device.flags & Linux.IFF_UP) != 0;
-                interfaces.add(new Interface(name, device.index, up, up && (device.flags & Linux.IFF_RUNNING) != 0,
+                interfaces.add(new Interface(name, device.index == 0 ? index(arena, socket, name) : device.index, up, up && (device.flags & Linux.IFF_RUNNING) != 0,
                         (device.flags & Linux.IFF_LOOPBACK) != 0, device.mac, mtu(arena, socket, name), device.addresses));
             });
         }
         interfaces.sort(Comparator.comparingInt(Interface::index));
         return interfaces;
+    }
+
+    /**
+     * For an interface without a hardware address, as those of TUN, PPP and WireGuard, of which getifaddrs says no index.
+     *
+     * @return 0 for one that has just disappeared
+     */
+    private static int index(Arena arena, NativeSocket socket, String name) {
+        MemorySegment request = InterfaceRequest.of(arena, name);
+        return Libc.ioctl(socket.fd(), Linux.SIOCGIFINDEX, request) < 0 ? 0 : InterfaceRequest.number(request);
     }
 
     /** @return 0 for an interface that has just disappeared */

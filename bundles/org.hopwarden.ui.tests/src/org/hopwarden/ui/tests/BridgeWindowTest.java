@@ -16,11 +16,11 @@ import java.util.Optional;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.PlatformUI;
 import org.hopwarden.lab.NamespaceNetwork;
-import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.rules.PolicyTabs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,18 +140,44 @@ class BridgeWindowTest {
         Wait.until("the interfaces", () -> Widgets.get(window.shell(), Combo.class, "Enforce and").getItemCount() > 0);
         Widgets.get(window.shell(), Combo.class, "Enforce Interface").setText(interfaces.get(0));
         Widgets.get(window.shell(), Combo.class, "Enforce and").setText(interfaces.get(1));
-        Widgets.click(Widgets.get(window.shell(), Button.class, "Start enforcement"));
+        Combo arp = Widgets.get(window.shell(), Combo.class, "Enforce ARP");
+        Wait.until("what passes beside IP", () -> Widgets.get(window.shell(), Combo.class, "Enforce Other").getItemCount() == 2);
+        assertEquals(List.of("allow", "allow", "deny"), List.of(arp.getText(), Widgets.get(window.shell(), Combo.class, "Enforce STP")
+                .getText(), Widgets.get(window.shell(), Combo.class, "Enforce Other").getText()));
+        // Without ARP nobody on one side finds anybody on the other.
+        Widgets.choose(arp, "deny");
+        Wait.settle();
+        startThroughTheGate();
+        Wait.until("frames that do not pass", () -> denied() > 3);
+        assertEquals(List.of(0L, 0L), List.of(packets(0), packets(1)));
+        new EnforcementWindow(window).pictures("bridge-no-arp");
+        Widgets.click(Widgets.get(window.shell(), Button.class, "Stop enforcement"));
+        Wait.until("the end", () -> Widgets.get(window.shell(), Button.class, "Start enforcement").isEnabled());
+
+        Widgets.choose(arp, "allow");
+        Wait.settle();
+        startThroughTheGate();
         Wait.until("pings through both rules", () -> packets(0) > 2 && packets(1) > 2);
         assertTrue(Widgets.get(window.shell(), Label.class, "Enforcement").getText().startsWith("Enforcing at the bridge of "
                 + interfaces.get(0)));
-        Screenshots.take("bridge-light");
-        Themes.setDark(true);
-        Screenshots.take("bridge-dark");
-        Themes.setDark(false);
+        new EnforcementWindow(window).pictures("bridge");
         // Ended by closing the view, without Stop.
         window.page().hideView(window.page().findView("org.hopwarden.ui.rules.enforcement"));
         Wait.until("the interfaces as they were", () -> links().equals(before));
         assertEquals(before, links());
+    }
+
+    /** What packets of lines decide is always shown first. */
+    private void startThroughTheGate() {
+        Widgets.click(Widgets.get(window.shell(), Button.class, "Start enforcement"));
+        Shell gate = window.dialog("Before It Is Enforced");
+        Screenshots.take("bridge-gate-light");
+        Widgets.click(Widgets.button(gate, "Start"));
+        Wait.until("the start", () -> Widgets.get(window.shell(), Label.class, "Enforcement").getText().startsWith("Enforcing at "));
+    }
+
+    private long denied() {
+        return EnforcementWindow.number(Widgets.get(window.shell(), Label.class, "Totals").getText(), "denied (\\d+)");
     }
 
     private long packets(int row) {

@@ -7,15 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CTabFolder;
-import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
@@ -27,19 +22,13 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
-import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.hopwarden.rulemodel.Action;
-import org.hopwarden.rulemodel.Chain;
-import org.hopwarden.rulemodel.ChainEnd;
-import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.rulemodel.ConnectionState;
 import org.hopwarden.rulemodel.PolicyFiles;
 import org.hopwarden.rulemodel.Rule;
 import org.hopwarden.rulemodel.RulemodelFactory;
-import org.hopwarden.rulemodel.Service;
 import org.hopwarden.ui.Themes;
-import org.hopwarden.ui.probe.TraceTabs;
-import org.hopwarden.ui.rules.PolicyTabs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,10 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A person watches a policy at work in the simulated lab, and is asked about flows. */
 class EnforcementMonitorTest {
 
-    private static final String VIEW = "org.hopwarden.ui.rules.enforcement";
     private static final RulemodelFactory MODEL = RulemodelFactory.eINSTANCE;
 
     private final TraceWindow window = new TraceWindow(PlatformUI.getWorkbench().getWorkbenchWindows()[0]);
+    private final EnforcementWindow view = new EnforcementWindow(window);
 
     @TempDir
     private Path folder;
@@ -66,82 +55,20 @@ class EnforcementMonitorTest {
 
     @AfterEach
     void end() {
-        IViewPart view = window.page().findView(VIEW);
-        if (view != null) {
-            window.page().hideView(view);
-        }
-        Wait.untilBesideDialogs("the end of the question", () -> question().isEmpty());
-        Themes.setDark(false);
-        window.closeAllButTraces();
-        window.shell().setBounds(0, 0, 1280, 800);
+        view.close();
     }
 
     /** TCP is allowed, ICMP does what the test wants, the rest is denied. */
     private void enforce(Action icmp) throws IOException {
-        Chain chain = MODEL.createChain();
-        chain.setName("edge");
-        chain.setEnd(ChainEnd.DENY);
-        chain.getRules().add(rule(6, MODEL.createAllow()));
-        chain.getRules().add(rule(1, icmp));
-        Policy policy = MODEL.createPolicy();
-        policy.setName("watched");
-        policy.getChains().add(chain);
-        PolicyFiles.save(policy, file);
-        PolicyTabs.open(window.page(), file);
-        Wait.until("the rules", () -> RuleGrid.shows(window.shell(), 2));
-        window.command("org.hopwarden.ui.rules.enforce");
-        Wait.until("the routers of the lab", () -> !Widgets.get(window.shell(), Combo.class, "Enforce Router").getText().isEmpty());
-        Wait.until("the tables", () -> Widgets.find(window.shell(), Table.class, "Verdicts").isPresent());
-        Widgets.click(Widgets.get(window.shell(), Button.class, "Start enforcement"));
-    }
-
-    private static Rule rule(int protocol, Action action) {
-        Service service = MODEL.createService();
-        service.setProtocol(protocol);
-        Rule rule = MODEL.createRule();
-        rule.setMatch(MODEL.createMatch());
-        rule.getMatch().getService().add(service);
-        rule.setAction(action);
-        return rule;
-    }
-
-    private Table table(String name) {
-        return Widgets.get(window.shell(), Table.class, name);
-    }
-
-    private String label(String name) {
-        return Widgets.get(window.shell(), Label.class, name).getText();
-    }
-
-    private long total(String word) {
-        Matcher matcher = Pattern.compile(word + " (\\d+)").matcher(label("Totals"));
-        return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
-    }
-
-    /** Turns to one of the view's tabs. */
-    private void turnTo(String title) {
-        for (CTabFolder folderOfTabs : Widgets.all(window.shell(), CTabFolder.class, each -> true)) {
-            for (CTabItem item : folderOfTabs.getItems()) {
-                if (item.getText().equals(title)) {
-                    folderOfTabs.setSelection(item);
-                    folderOfTabs.notifyListeners(SWT.Selection, new Event());
-                    return;
-                }
-            }
-        }
-        throw new AssertionError("no tab " + title);
-    }
-
-    private static Optional<Shell> question() {
-        return Arrays.stream(Display.getCurrent().getShells()).flatMap(shell -> Stream.concat(
-                Stream.of(shell), Arrays.stream(shell.getShells()))).filter(shell -> shell.isVisible()
-                        && "Question".equals(shell.getData(TraceTabs.WIDGET))).findFirst();
+        view.open(EnforcementWindow.policy(EnforcementWindow.rule(6, MODEL.createAllow()), EnforcementWindow.rule(1, icmp)), file);
+        view.backEnd("Simulated in the lab", "Router");
+        view.press("Start enforcement");
     }
 
     @Test
     void verdictsAreFilteredPausedAndExplained() throws IOException {
         enforce(MODEL.createDeny());
-        Table verdicts = table("Verdicts");
+        Table verdicts = view.table("Verdicts");
         Wait.until("verdicts of all kinds", () -> Widgets.column(verdicts, 1).containsAll(List.of("allow", "deny"))
                 && Widgets.column(verdicts, 2).containsAll(List.of("1", "2", "end")));
         Text filter = Widgets.get(window.shell(), Text.class, "Filter verdicts");
@@ -149,7 +76,7 @@ class EnforcementMonitorTest {
         Wait.until("those of the rule alone", () -> verdicts.getItemCount() > 0
                 && Widgets.column(verdicts, 2).stream().allMatch("2"::equals));
         filter.setText("rule 2 dany");
-        assertTrue(label("Verdicts left out").startsWith("'dany' is not understood"), label("Verdicts left out"));
+        assertTrue(view.label("Verdicts left out").startsWith("'dany' is not understood"), view.label("Verdicts left out"));
         Wait.until("the rows of the last filter", () -> Widgets.column(verdicts, 2).stream().allMatch("2"::equals));
         filter.setText("");
         Wait.until("all again", () -> Widgets.column(verdicts, 2).containsAll(List.of("1", "2", "end")));
@@ -158,14 +85,14 @@ class EnforcementMonitorTest {
         pause.setSelection(true);
         Widgets.click(pause);
         List<String> rows = Widgets.column(verdicts, 3);
-        Wait.until("packets meanwhile", () -> label("Verdicts left out").startsWith("Paused; "));
+        Wait.until("packets meanwhile", () -> view.label("Verdicts left out").startsWith("Paused; "));
         assertEquals(rows, Widgets.column(verdicts, 3), "paused rows stand still");
 
         int row = Widgets.column(verdicts, 2).indexOf("2");
         Widgets.select(verdicts, row);
-        Wait.until("why", () -> label("Why").startsWith("Denied by rule 2: "));
+        Wait.until("why", () -> view.label("Why").startsWith("Denied by rule 2: "));
         assertTrue(Widgets.get(window.shell(), Text.class, "Decided packet").getText().startsWith("icmp "));
-        Table before = table("Rules before");
+        Table before = view.table("Rules before");
         assertEquals(1, before.getItemCount());
         assertEquals(List.of("1", "protocol"), List.of(before.getItem(0).getText(0), before.getItem(0).getText(1)));
         RuleGrid.get(window.shell()).select(0);
@@ -174,50 +101,88 @@ class EnforcementMonitorTest {
         verdicts.notifyListeners(SWT.DefaultSelection, enter);
         Wait.until("the rule in its tab", () -> RuleGrid.get(window.shell()).selectedRow() == 1);
 
-        pictures("monitor");
+        view.pictures("monitor");
         window.shell().setBounds(window.shell().getMonitor().getBounds());
         Wait.settle();
-        pictures("monitor-large");
+        view.pictures("monitor-large");
         window.shell().setBounds(0, 0, 1280, 800);
         pause.setSelection(false);
         Widgets.click(pause);
         Combo sample = Widgets.get(window.shell(), Combo.class, "Sample verdicts");
         Widgets.choose(sample, "1 in 1000");
-        long seen = total("seen");
-        Wait.until("packets that are not shown", () -> total("seen") > seen + 20);
-        assertTrue(label("Verdicts left out").contains("not shown"), label("Verdicts left out"));
+        long seen = view.total("seen");
+        Wait.until("packets that are not shown", () -> view.total("seen") > seen + 20);
+        assertTrue(view.label("Verdicts left out").contains("not shown"), view.label("Verdicts left out"));
     }
 
     @Test
     void talkersConnectionsAndDropsAreShown() throws IOException {
         enforce(MODEL.createDeny());
-        Wait.until("packets", () -> total("seen") > 60);
-        turnTo("Top talkers");
-        Table talkers = table("Top talkers");
+        Wait.until("packets", () -> view.total("seen") > 60);
+        view.turnTo("Top talkers");
+        Table talkers = view.table("Top talkers");
         Wait.until("the one that sends most", () -> Widgets.column(talkers, 0).contains("192.168.1.20"));
-        pictures("monitor-talkers");
+        view.pictures("monitor-talkers");
         talkers.setSelection(Widgets.column(talkers, 0).indexOf("192.168.1.20"));
         talkers.notifyListeners(SWT.DefaultSelection, new Event());
         assertEquals("from 192.168.1.20", Widgets.get(window.shell(), Text.class, "Filter verdicts").getText());
-        Wait.until("its verdicts alone", () -> table("Verdicts").getItemCount() > 0
-                && Widgets.column(table("Verdicts"), 3).stream().allMatch(text -> text.contains(" 192.168.1.20")));
+        Wait.until("its verdicts alone", () -> view.table("Verdicts").getItemCount() > 0
+                && Widgets.column(view.table("Verdicts"), 3).stream().allMatch(text -> text.contains(" 192.168.1.20")));
         Button flows = Widgets.get(window.shell(), Button.class, "Talkers by flow");
         Widgets.get(window.shell(), Button.class, "Talkers by source").setSelection(false);
         flows.setSelection(true);
         Widgets.click(flows);
         Wait.until("flows", () -> talkers.getItemCount() > 0 && Widgets.column(talkers, 0).getFirst().contains(" > "));
 
-        turnTo("Connections");
-        assertTrue(label("Connections note").startsWith("No connections are tracked"), label("Connections note"));
-        turnTo("Drops");
-        Table drops = table("Drops");
+        view.turnTo("Connections");
+        assertTrue(view.label("Connections note").startsWith("No connections are tracked"), view.label("Connections note"));
+        view.turnTo("Drops");
+        Table drops = view.table("Drops");
         Wait.until("drops", () -> drops.getItemCount() > 0 && !drops.getItem(0).getText(1).equals("0"));
-        pictures("monitor-drops");
-        assertTrue(label("Enforcement").endsWith(", fails closed"), label("Enforcement"));
+        view.pictures("monitor-drops");
+        assertTrue(view.label("Enforcement").endsWith(", fails closed"), view.label("Enforcement"));
         Widgets.click(Widgets.get(window.shell(), Button.class, "Stop enforcement"));
-        Wait.until("the end", () -> label("Enforcement").startsWith("Stopped"));
+        Wait.until("the end", () -> view.label("Enforcement").startsWith("Stopped"));
         long dropped = Widgets.column(drops, 1).stream().mapToLong(Long::parseLong).sum();
-        assertEquals(total("seen") - total("allowed"), dropped, "each that did not go on has one reason");
+        assertEquals(view.total("seen") - view.total("allowed"), dropped, "each that did not go on has one reason");
+    }
+
+    @Test
+    void connectionsAreListedWhereRulesAskForStates() throws IOException {
+        Rule established = MODEL.createRule();
+        established.setMatch(MODEL.createMatch());
+        established.getMatch().getStates().addAll(List.of(ConnectionState.ESTABLISHED, ConnectionState.RELATED));
+        established.setAction(MODEL.createAllow());
+        view.open(EnforcementWindow.policy(established, EnforcementWindow.rule(6, MODEL.createAllow()), EnforcementWindow.rule(17, MODEL.createAllow()),
+                EnforcementWindow.rule(1, MODEL.createAllow())), file);
+        view.backEnd("Simulated in the lab", "Router");
+        view.press("Start enforcement");
+        view.turnTo("Connections");
+        Table connections = view.table("Connections");
+        Wait.until("connections of all protocols", () -> Widgets.column(connections, 0).containsAll(List.of("tcp", "udp", "icmp")));
+        Wait.until("one that was answered", () -> Widgets.column(connections, 6).stream().anyMatch(back -> !back.equals("0")));
+        assertTrue(view.label("Connections note").matches("\\d+ of at most \\d+ tracked.*"), view.label("Connections note"));
+        List<Long> bytes = Widgets.column(connections, 4).stream().map(Long::parseLong).toList();
+        assertEquals(bytes.stream().sorted(Comparator.reverseOrder()).toList(), bytes, "those with most traffic first");
+        int before = connections.getItemCount();
+        Wait.until("more of them", () -> connections.getItemCount() > before);
+        view.pictures("connections");
+
+        click(connections, "Proto");
+        Wait.until("by protocol", () -> Widgets.column(connections, 0).getFirst().equals("icmp") && isSorted(Widgets.column(connections, 0)));
+        click(connections, "Proto");
+        Wait.until("the other way", () -> isSorted(Widgets.column(connections, 0).reversed()));
+        view.press("Stop enforcement");
+        Wait.until("the end", () -> view.label("Enforcement").startsWith("Stopped"));
+    }
+
+    private static boolean isSorted(List<String> texts) {
+        return texts.equals(texts.stream().sorted().toList());
+    }
+
+    private static void click(Table table, String column) {
+        Arrays.stream(table.getColumns()).filter(each -> each.getText().equals(column)).findFirst().orElseThrow()
+                .notifyListeners(SWT.Selection, new Event());
     }
 
     @Test
@@ -225,8 +190,8 @@ class EnforcementMonitorTest {
         enforce(MODEL.createAsk());
         Control typing = Widgets.get(window.shell(), Text.class, "Filter verdicts");
         typing.setFocus();
-        Wait.untilBesideDialogs("a question", () -> question().isPresent());
-        Shell shell = question().orElseThrow();
+        Wait.untilBesideDialogs("a question", () -> EnforcementWindow.question().isPresent());
+        Shell shell = EnforcementWindow.question().orElseThrow();
         Wait.untilBesideDialogs("more than one", () -> Widgets.find(window.shell(), Button.class, "Questions")
                 .filter(button -> button.getText().endsWith("questions")).isPresent());
         assertEquals(typing, Display.getCurrent().getFocusControl(), "who types goes on typing");
@@ -247,10 +212,10 @@ class EnforcementMonitorTest {
 
         // Put away and fetched again, by what the keyboard can reach.
         Widgets.click(Widgets.get(shell, Button.class, "Answer later"));
-        assertTrue(question().isEmpty());
+        assertTrue(EnforcementWindow.question().isEmpty());
         Widgets.click(Widgets.get(window.shell(), Button.class, "Questions"));
-        Wait.untilBesideDialogs("the question again", () -> question().isPresent());
-        shell = question().orElseThrow();
+        Wait.untilBesideDialogs("the question again", () -> EnforcementWindow.question().isPresent());
+        shell = EnforcementWindow.question().orElseThrow();
 
         Button once = Widgets.get(shell, Button.class, "Answer ONCE");
         once.setSelection(false);
@@ -261,19 +226,9 @@ class EnforcementMonitorTest {
         assertTrue(RuleGrid.get(window.shell()).texts().get(1).startsWith("permit icmp"), RuleGrid.get(window.shell()).texts().toString());
         assertTrue(editor.isDirty());
         assertEquals(2, PolicyFiles.load(file).getChains().getFirst().getRules().size(), "saved when the user saves");
-        Wait.untilBesideDialogs("pings that pass", () -> total("allowed") > 0);
+        Wait.untilBesideDialogs("pings that pass", () -> view.total("allowed") > 0);
         window.page().activate(editor);
         window.command("org.eclipse.ui.edit.undo");
         Wait.untilBesideDialogs("the answer undone", () -> RuleGrid.get(window.shell()).rowCount() == 2);
-    }
-
-    private static void pictures(String name) {
-        Screenshots.take(name + "-light");
-        Themes.setDark(true);
-        Wait.until("the dark theme", Themes::isDark);
-        Wait.settle();
-        Screenshots.take(name + "-dark");
-        Themes.setDark(false);
-        Wait.settle();
     }
 }

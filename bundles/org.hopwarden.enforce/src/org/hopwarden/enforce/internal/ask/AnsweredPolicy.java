@@ -84,9 +84,13 @@ public final class AnsweredPolicy {
      * @param behind makes indexes of the policy with what has been answered, after which {@link #compiled} decides as before, and faster
      */
     public AnsweredPolicy(Policy policy, String chain, Executor behind) throws PolicyCompileException {
+        this(chain, behind);
+        use(Ground.of(EcoreUtil.copy(policy), chain));
+    }
+
+    private AnsweredPolicy(String chain, Executor behind) {
         this.chain = chain;
         this.behind = behind;
-        use(Ground.of(EcoreUtil.copy(policy), chain));
     }
 
     private void use(Ground next) {
@@ -321,14 +325,17 @@ public final class AnsweredPolicy {
         return places.stream().map(place -> (PolicyEdit) new PolicyEdit.Remove(place.chain(), place.rule())).toList();
     }
 
-    /** Another policy takes the place of that which the answers stand in. It holds itself what was remembered. */
-    public void rebase(Policy policy) throws PolicyCompileException {
+    /** Another policy with the answers of this one; this one stays as it is. What was remembered, that policy holds itself. */
+    public AnsweredPolicy rebased(Policy policy) throws PolicyCompileException {
+        Map<Answered, Standing> session = new LinkedHashMap<>(answers);
+        session.values().removeIf(Standing::remembered);
         Policy model = EcoreUtil.copy(policy);
-        answers.forEach((answer, standing) -> answer.flow().program().filter(program -> answer.spec().withProgram() && !standing.remembered)
-                .ifPresent(program -> ProgramObjects.of(model, program)));
-        Ground next = Ground.of(model, chain);
-        answers.values().removeIf(Standing::remembered);
-        useWithAnswers(next);
+        session.keySet().stream().filter(answer -> answer.spec().withProgram())
+                .forEach(answer -> answer.flow().program().ifPresent(program -> ProgramObjects.of(model, program)));
+        AnsweredPolicy next = new AnsweredPolicy(chain, behind);
+        next.answers = session;
+        next.useWithAnswers(Ground.of(model, chain));
+        return next;
     }
 
     private void useWithAnswers(Ground next) throws PolicyCompileException {

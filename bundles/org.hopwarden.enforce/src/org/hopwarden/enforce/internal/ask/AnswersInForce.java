@@ -31,7 +31,7 @@ public final class AnswersInForce {
     private static final String REMARK = "allowed or denied when asked: ";
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final AnsweredPolicy policy;
+    private AnsweredPolicy policy;
     private final OnceAnswers once = new OnceAnswers();
     private final AnswerMemory memory;
     private volatile CompiledPolicy compiled;
@@ -85,14 +85,18 @@ public final class AnswersInForce {
      * Another policy takes the place of the one that answers stand in.
      *
      * @throws PolicyCompileException if it cannot be put to work; then the old one goes on
-     * @throws PacketPortException if the back end could not take it
+     * @throws PacketPortException if the back end could not take it; then the old one goes on, also with the next answer
      */
     public void rebase(Policy changed) throws PolicyCompileException, PacketPortException {
         lock.lock();
+        AnsweredPolicy before = policy;
+        boolean inForce = false;
         try {
-            policy.rebase(changed);
+            policy = policy.rebased(changed);
             putInForce();
+            inForce = true;
         } finally {
+            policy = inForce ? policy : before;
             lock.unlock();
         }
     }

@@ -28,7 +28,7 @@ import org.hopwarden.ui.WidgetNames;
  */
 final class AskDialog implements FlowAsker {
 
-    private static final int WIDTH = 520;
+    private static final int WIDTH = 600;
     private static final int MARGIN = 16;
     private static final int BORDER = 2;
     private static final int TICK_MILLIS = 250;

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.eclipse.swt.widgets.Composite;
 import org.hopwarden.engine.connections.ConnectionList;
@@ -18,21 +17,33 @@ import org.hopwarden.visualization.ColorRole;
 /** The connections that are tracked, those with most traffic first. */
 final class ConnectionTable {
 
+    private static final Comparator<TrackedConnection> BY_BYTES = Comparator.comparingLong(ConnectionTable::bytes).reversed()
+            .thenComparing(TrackedConnection::source).thenComparing(TrackedConnection::sourcePort);
+
     private final MonitorTable<TrackedConnection> table;
 
     ConnectionTable(Composite parent) {
         Function<TrackedConnection, ColorRole> plain = connection -> null;
-        table = new MonitorTable<>(parent, "Connections", columns -> columns
-                .text("Protocol", "", "icmp", 0, each -> IpProtocol.name(each.protocol()), plain)
-                .text("From", "Who sent its first packet", "192.168.1.2", 1, each -> end(each.source(), each.sourcePort()), plain)
-                .text("To", "Where its first packet went", "192.168.1.2", 1, each -> end(each.destination(), each.destinationPort()),
+        table = new MonitorTable<>(parent, "Connections", columns -> columns.compact()
+                .text("Proto", "The protocol", "icmp", 0, each -> IpProtocol.name(each.protocol()), plain)
+                .text("From", "Who sent its first packet", "192.168.1.20:47706", 1, each -> end(each.source(), each.sourcePort()), plain)
+                .text("To", "Where its first packet went", "192.168.1.20:47706", 1, each -> end(each.destination(), each.destinationPort()),
                         plain)
                 .text("Phase", "How far it has come", "established", 0, each -> phase(each),
                         each -> each.assured() ? ColorRole.TARGET : ColorRole.TEXT_MUTED)
-                .number("There", "Packets from its first sender", "10000", each -> count(each.there().packets()), plain)
-                .number("Back", "Packets that answered", "10000", each -> count(each.back().packets()), plain)
-                .number("Bytes", "Both ways together", "1000000", each -> count(bytes(each)), plain)
-                .number("Ends in", "When it is forgotten, unless a packet comes", "120 h", each -> time(each.expiresIn()), plain));
+                .number("Bytes", "Both ways together", "999.9 M", each -> bytes(each) < 0 ? "" : CounterTable.shortened(bytes(each)), plain)
+                .number("There", "Packets from its first sender", "100000", each -> count(each.there().packets()), plain)
+                .number("Back", "Packets that answered", "100000", each -> count(each.back().packets()), plain)
+                .number("Ends in", "When it is forgotten, unless a packet comes", "119 min", each -> time(each.expiresIn()), plain));
+        Comparator<TrackedConnection> usual = BY_BYTES;
+        table.sortable("Proto", Comparator.comparing((TrackedConnection each) -> IpProtocol.name(each.protocol())).thenComparing(usual))
+                .sortable("From", Comparator.comparing(TrackedConnection::source).thenComparing(TrackedConnection::sourcePort))
+                .sortable("To", Comparator.comparing(TrackedConnection::destination).thenComparing(TrackedConnection::destinationPort).thenComparing(usual))
+                .sortable("Phase", Comparator.comparing(TrackedConnection::phase).thenComparing(usual))
+                .sortable("There", Comparator.comparingLong((TrackedConnection each) -> each.there().packets()).thenComparing(usual))
+                .sortable("Back", Comparator.comparingLong((TrackedConnection each) -> each.back().packets()).thenComparing(usual))
+                .sortable("Bytes", BY_BYTES.reversed())
+                .sortable("Ends in", Comparator.comparing(TrackedConnection::expiresIn).thenComparing(usual));
         show(ConnectionList.NONE);
     }
 
@@ -63,8 +74,7 @@ final class ConnectionTable {
     }
 
     void show(ConnectionList now) {
-        List<TrackedConnection> rows = now.connections().stream().sorted(Comparator.comparingLong(ConnectionTable::bytes).reversed()
-                .thenComparing(TrackedConnection::source).thenComparing(TrackedConnection::sourcePort)).collect(Collectors.toList());
+        List<TrackedConnection> rows = now.connections().stream().sorted(BY_BYTES).toList();
         String text = !now.isTracking() ? "No connections are tracked: no rule of the policy asks for the state of one."
                 : now.tracked() + " of at most " + now.most() + " tracked"
                         + (now.tracked() > rows.size() ? "; " + rows.size() + " are shown" : "")

@@ -40,24 +40,46 @@ final class CounterTable {
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         ColumnViewerToolTipSupport.enableFor(viewer);
         Function<Integer, ColorRole> color = row -> counts.get(row).packets() == 0 ? ColorRole.TEXT_MUTED : null;
-        new TableColumns<Integer>(viewer)
+        new TableColumns<Integer>(viewer).compact()
                 .number("Rule", "The rule of the chain", "default",
                         row -> name(counts.get(row)), color)
-                .number("Packets", "How many packets the rule decided", "1000000",
+                .number("Packets", "How many packets the rule decided", "100000",
                         row -> Long.toString(counts.get(row).packets()), color)
-                .text("Text", "The rule", "permit icmp any any", 1, this::text, color)
-                .number("Per s", "How many packets a second it decided lately", "10000.0",
-                        row -> row < rates.length && rates[row] > 0 ? String.format(Locale.ROOT, "%.1f", rates[row]) : "", color)
-                .number("Share", "Of all packets seen", "100.0 %", row -> seen == 0 ? ""
-                        : String.format(Locale.ROOT, "%.1f %%", 100.0 * counts.get(row).packets() / seen), color)
-                .number("Bytes", "Their lengths from the IP header on", "100000000",
-                        row -> counts.get(row).bytes() < 0 ? "" : Long.toString(counts.get(row).bytes()), color);
+                .text("Text", "The rule", "permit", 1, this::text, color)
+                .tooltip(this::text)
+                .number("Per s", "How many packets a second it decided lately", "999.9",
+                        row -> row < rates.length && rates[row] > 0 ? shortened(rates[row]) : "", color)
+                .number("Share", "Of all packets seen", "99.9 %", row -> seen == 0 ? ""
+                        : share(100.0 * counts.get(row).packets() / seen), color)
+                .number("Bytes", "Their lengths from the IP header on", "999.9 M",
+                        row -> counts.get(row).bytes() < 0 ? "" : shortened(counts.get(row).bytes()), color)
+                .tooltip(row -> counts.get(row).bytes() < 10_000 ? null : String.format(Locale.ROOT, "%,d bytes", counts.get(row).bytes()));
         viewer.getTable().addListener(SWT.Selection, event -> {
             if (viewer.getStructuredSelection().getFirstElement() instanceof Integer row && row < counts.size()) {
                 onChoice.accept(counts.get(row).chain() == null ? null : counts.get(row));
             }
         });
         Themes.onSwitch(viewer.getTable(), viewer::refresh);
+    }
+
+    /** With four digits at the most: 950, 12.3 k, 1.2 M. */
+    static String shortened(long number) {
+        return number < 10_000 ? Long.toString(number) : shortened((double) number);
+    }
+
+    private static String shortened(double number) {
+        String[] units = { "", " k", " M", " G", " T" };
+        double left = number;
+        int unit = 0;
+        while (left >= 999.95 && unit < units.length - 1) {
+            left /= 1000;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.1f%s", left, units[unit]);
+    }
+
+    private static String share(double percent) {
+        return String.format(Locale.ROOT, percent >= 99.95 ? "%.0f %%" : "%.1f %%", percent);
     }
 
     private String name(RuleCount count) {

@@ -22,12 +22,15 @@ import org.hopwarden.enforce.FlowAsker;
 import org.hopwarden.enforce.TopTalkers;
 import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.enforce.VerdictStream;
+import org.hopwarden.enforce.gate.RollBack;
 import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.packetio.PacketPortException;
 import org.hopwarden.engine.PolicyCompileException;
 import org.hopwarden.rulemodel.Ask;
 import org.hopwarden.rulemodel.Disposition;
 import org.hopwarden.rulemodel.Policy;
+import org.hopwarden.ui.Problem;
+import org.hopwarden.ui.Problems;
 
 /**
  * A policy at work, from its start to its end. Starting and closing may take time: not for the UI thread. The rest may be called
@@ -54,6 +57,16 @@ final class Enforcement implements AutoCloseable {
     private final DropCounts drops;
     private final Instant since = Instant.now();
     private volatile boolean closing;
+    /** Takes it back where this window dies before somebody keeps it. */
+    private final RollBack rollBack = new RollBack();
+    /** By {@link System#nanoTime}; empty where it stays. */
+    private Optional<Long> takenBackAt = Optional.empty();
+
+    /** It has ended, because nobody kept it in time. */
+    static final class NotKeptException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+    }
 
     /**
      * What is enforced.
@@ -130,10 +143,33 @@ final class Enforcement implements AutoCloseable {
         return Optional.ofNullable(latest);
     }
 
+    /**
+     * Ends it after a time, unless it is kept until then. This is not left to the UI thread: it may stand still because of the very policy
+     * that is to be taken back, where it is shown over the network.
+     */
+    synchronized void takeBackAfter(Duration time) {
+        takenBackAt = Optional.of(System.nanoTime() + time.toNanos());
+        rollBack.watch(enforcer).ifPresent(lacking -> Problems.log(Problem.of(lacking).during("If this window dies, nobody takes the policy back.")));
+    }
+
+    /** It stays. May take time. */
+    synchronized void keep() {
+        takenBackAt = Optional.empty();
+        rollBack.close();
+    }
+
+    /** How long it can still be kept; empty where it stays. */
+    synchronized Optional<Duration> untilTakenBack() {
+        return takenBackAt.map(end -> Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
+
     private void watch(Consumer<Exception> ended) {
         try {
-            while (!closing && !enforcer.await(LOOK)) {
-                continue;
+            while (!closing && !enforcer.await(untilTakenBack().filter(left -> left.compareTo(LOOK) < 0).orElse(LOOK))) {
+                if (!closing && (rollBack.hasActed() || untilTakenBack().filter(Duration::isZero).isPresent())) {
+                    close();
+                    ended.accept(new NotKeptException());
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -192,5 +228,8 @@ final class Enforcement implements AutoCloseable {
             broker.close();
         }
         enforcer.close();
+        synchronized (this) {
+            rollBack.close();
+        }
     }
 }

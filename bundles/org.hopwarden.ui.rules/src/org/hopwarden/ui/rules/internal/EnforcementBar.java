@@ -1,11 +1,11 @@
 package org.hopwarden.ui.rules.internal;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -37,12 +37,14 @@ final class EnforcementBar {
 
     private final Composite control;
     private final IWorkbenchPage page;
-    private final Consumer<Optional<Obstacle>> onObstacle;
+    private final Listener listener;
     private final Combo policy;
     private final Combo chain;
     private final Combo place;
     private final Button start;
+    private final Button gate;
     private final Button stop;
+    private final Button keep;
     private final Button questions;
     private final List<Path> files = new ArrayList<>();
     private final List<EnforcementBackEnd> backEnds = EnforcementBackEnds.all();
@@ -64,38 +66,56 @@ final class EnforcementBar {
             Map<String, String> values) {
     }
 
-    /**
-     * @param onObstacle is told what keeps the chosen back end from working, or that nothing is known to
-     * @param onQuestions goes to the questions that wait for an answer
-     */
-    EnforcementBar(Composite parent, IWorkbenchPage page, Consumer<Choice> onStart, Runnable onStop,
-            Consumer<Optional<Obstacle>> onObstacle, Runnable onQuestions) {
+    /** Is told what the user wants. */
+    interface Listener {
+
+        void start(Choice choice);
+
+        /** The policy is to be seen at the gate before it is started, whatever stands against it. */
+        void showGate(Choice choice);
+
+        void stop();
+
+        /** What was started is not to be taken back. */
+        void keep();
+
+        /** What keeps the chosen back end from working, or that nothing is known to. */
+        void obstacle(Optional<Obstacle> obstacle);
+
+        /** To the questions that wait for an answer. */
+        void showQuestions();
+    }
+
+    EnforcementBar(Composite parent, IWorkbenchPage page, Listener listener) {
         this.page = page;
-        this.onObstacle = onObstacle;
+        this.listener = listener;
         control = new Composite(parent, SWT.NONE);
         Themes.style(control, "hopwarden-bar");
         RowLayout row = new RowLayout(SWT.HORIZONTAL);
         row.marginLeft = 10;
-        row.spacing = 8;
+        row.spacing = 6;
         row.center = true;
         control.setLayout(row);
         policy = combo("Policy", "An open policy as it stands, or a file", 140);
         chain = combo("Chain", "The chain that decides", 80);
         place = combo("Back end", "Where the policy decides packets", 195);
         start = button("Start");
+        gate = button("Gate...");
+        gate.setToolTipText("Shows checks, captured packets that would get another verdict, and connections that would end, before it is started");
         stop = button("Stop");
-        questions = WidgetNames.name(new Button(control, SWT.PUSH), "Questions");
-        questions.setToolTipText("Goes to the questions that wait for an answer");
-        Themes.style(questions, "hopwarden-button");
-        questions.setLayoutData(new RowData());
-        questions.addListener(SWT.Selection, event -> onQuestions.run());
+        keep = passing("Keep", "Lets the policy stay in force; without it, it is taken back when this time is over");
+        questions = passing("Questions", "Goes to the questions that wait for an answer");
+        keep.addListener(SWT.Selection, event -> listener.keep());
+        questions.addListener(SWT.Selection, event -> listener.showQuestions());
         showQuestions(0);
+        showKeep(Optional.empty());
         place.addListener(SWT.Selection, event -> chooseBackEnd());
         policy.addListener(SWT.FocusIn, event -> fillPolicies());
         policy.addListener(SWT.Selection, event -> chooseFile());
         chain.addListener(SWT.FocusIn, event -> fillChains());
-        start.addListener(SWT.Selection, event -> choice().ifPresent(onStart));
-        stop.addListener(SWT.Selection, event -> onStop.run());
+        start.addListener(SWT.Selection, event -> choice().ifPresent(listener::start));
+        gate.addListener(SWT.Selection, event -> choice().ifPresent(listener::showGate));
+        stop.addListener(SWT.Selection, event -> listener.stop());
         fillPolicies();
         setRunning(false);
         backEnds.forEach(each -> place.add(each.label()));
@@ -112,11 +132,11 @@ final class EnforcementBar {
         place.setToolTipText(chosen.description());
         options = new OptionFields(control, chosen, () -> {
             layout();
-            onObstacle.accept(running ? Optional.empty() : options.obstacle());
+            listener.obstacle(running ? Optional.empty() : options.obstacle());
         });
-        start.moveBelow(null);
-        stop.moveBelow(null);
-        questions.moveBelow(null);
+        for (Button each : List.of(start, gate, stop, keep, questions)) {
+            each.moveBelow(null);
+        }
         setRunning(running);
         layout();
     }
@@ -141,8 +161,17 @@ final class EnforcementBar {
     }
 
     private Button button(String text) {
-        Button button = WidgetNames.name(new Button(control, SWT.PUSH), text + " enforcement");
+        Button button = WidgetNames.name(new Button(control, SWT.PUSH), text.replace(".", "") + " enforcement");
         button.setText(text);
+        return button;
+    }
+
+    /** One that is there only at times. */
+    private Button passing(String name, String tooltip) {
+        Button button = WidgetNames.name(new Button(control, SWT.PUSH), name);
+        button.setToolTipText(tooltip);
+        Themes.style(button, "hopwarden-button");
+        button.setLayoutData(new RowData());
         return button;
     }
 
@@ -167,14 +196,30 @@ final class EnforcementBar {
             options.setEnabled(!running);
         }
         enable(start, !running);
+        enable(gate, !running);
         enable(stop, running);
     }
 
     /** @param count how many questions wait for an answer */
     void showQuestions(int count) {
         questions.setText(count == 1 ? "1 question" : count + " questions");
-        ((RowData) questions.getLayoutData()).exclude = count == 0;
-        questions.setVisible(count > 0);
+        show(questions, count > 0);
+    }
+
+    /** @param left how long what runs can still be kept; empty where it stays */
+    void showKeep(Optional<Duration> left) {
+        String text = left.map(time -> "Keep (" + (time.toMillis() + 999) / 1000 + " s)").orElse("");
+        if (!text.equals(keep.getText())) {
+            keep.setText(text);
+        }
+        if (left.isPresent() != keep.getVisible()) {
+            show(keep, left.isPresent());
+        }
+    }
+
+    private void show(Button button, boolean shown) {
+        ((RowData) button.getLayoutData()).exclude = !shown;
+        button.setVisible(shown);
         layout();
     }
 

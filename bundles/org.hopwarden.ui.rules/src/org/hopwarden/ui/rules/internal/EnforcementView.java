@@ -1,13 +1,13 @@
 package org.hopwarden.ui.rules.internal;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -20,16 +20,11 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.hopwarden.enforce.AnswerException;
-import org.hopwarden.enforce.AnswerMemory;
 import org.hopwarden.enforce.DecidedPacket;
 import org.hopwarden.enforce.EnforcementBackEnd.Obstacle;
 import org.hopwarden.enforce.EnforcementBackEnd.OptionException;
 import org.hopwarden.enforce.EnforcementStatistics;
-import org.hopwarden.enforce.FlowAsker;
-import org.hopwarden.engine.CompiledPolicy;
 import org.hopwarden.engine.PolicyCompileException;
-import org.hopwarden.rulemodel.Policy;
-import org.hopwarden.rulemodel.PolicyFiles;
 import org.hopwarden.ui.Background;
 import org.hopwarden.ui.Problem;
 import org.hopwarden.ui.Problems;
@@ -38,7 +33,7 @@ import org.hopwarden.ui.Themes;
 import org.hopwarden.ui.WidgetNames;
 
 /** Puts a policy to work, and shows what it does. What runs ends when the view is closed. */
-public final class EnforcementView extends ViewPart implements VerdictTable.Listener {
+public final class EnforcementView extends ViewPart implements VerdictTable.Listener, EnforcementBar.Listener {
 
     public static final String ID = "org.hopwarden.ui.rules.enforcement";
 
@@ -60,7 +55,21 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
     /** Whether an obstacle stands in the headline. */
     private boolean told;
     private boolean starting;
+    /** Of the running enforcement. */
+    private EnforcementGate.Passage passed;
     private boolean polling;
+    /** Looks are made, and so shown, one after the other. */
+    private final ISchedulingRule oneLook = new ISchedulingRule() {
+        @Override
+        public boolean contains(ISchedulingRule rule) {
+            return rule == this;
+        }
+
+        @Override
+        public boolean isConflicting(ISchedulingRule rule) {
+            return rule == this;
+        }
+    };
     /** Of the running enforcement, or the last one; null before the first. */
     private AskDialog questions;
     private final IWorkbenchListener closing = new ClosingQuestion(() -> Optional.ofNullable(running));
@@ -83,7 +92,7 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
     }
 
     private void addBar() {
-        bar = new EnforcementBar(area, getSite().getPage(), this::start, this::stop, this::obstacle, () -> questions.activate());
+        bar = new EnforcementBar(area, getSite().getPage(), this);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
         Composite text = new Composite(area, SWT.NONE);
         GridLayoutFactory.fillDefaults().extendedMargins(10, 10, 4, 6).spacing(0, 2).applyTo(text);
@@ -126,7 +135,8 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
     }
 
     /** What keeps the chosen back end from working is said before anybody starts it. */
-    private void obstacle(Optional<Obstacle> obstacle) {
+    @Override
+    public void obstacle(Optional<Obstacle> obstacle) {
         if (running != null || starting || area.isDisposed()) {
             return;
         }
@@ -176,7 +186,22 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
         return shown.policy().chain() != null ? shown.policy().chain() : packet.verdict().chain();
     }
 
-    private void start(EnforcementBar.Choice choice) {
+    @Override
+    public void start(EnforcementBar.Choice choice) {
+        pass(choice, false);
+    }
+
+    @Override
+    public void showGate(EnforcementBar.Choice choice) {
+        pass(choice, true);
+    }
+
+    @Override
+    public void showQuestions() {
+        questions.activate();
+    }
+
+    private void pass(EnforcementBar.Choice choice, boolean always) {
         if (running != null || starting) {
             return;
         }
@@ -186,6 +211,34 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
         shown = null;
         // On a turn behind the one on which the tables are made.
         area.getDisplay().asyncExec(this::clearTables);
+        tell("Checking the policy\u2026", "", "hopwarden-heading");
+        EnforcementGate.ask(choice, getSite().getShell(), always, new EnforcementGate.Answer() {
+            @Override
+            public void passed(EnforcementGate.Passage passage, Optional<Duration> takeBackAfter) {
+                if (!area.isDisposed()) {
+                    begin(passage, takeBackAfter);
+                }
+            }
+
+            @Override
+            public void cancelled() {
+                starting = false;
+                if (!area.isDisposed()) {
+                    bar.setRunning(false);
+                    tell(NOTHING, FIRST_STEP, "hopwarden-heading");
+                }
+            }
+
+            @Override
+            public void failed(Exception reason) {
+                Problem problem = problem(reason);
+                Problems.log(problem);
+                EnforcementView.this.failed(problem);
+            }
+        });
+    }
+
+    private void begin(EnforcementGate.Passage passage, Optional<Duration> takeBackAfter) {
         tell("Starting\u2026", "", "hopwarden-heading");
         Display display = area.getDisplay();
         IWorkbenchPage page = getSite().getPage();
@@ -199,15 +252,31 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
         questions = dialog;
         Job.create("Start enforcement", progress -> {
             try {
-                Enforcement started = open(choice, dialog, new EditorMemory(display, page, choice.file()), display, this::ended);
+                Enforcement started = Enforcement.start(new Enforcement.Subject(passage.choice().file(), passage.policy(), passage.compiled()),
+                        passage.choice().backEnd(), passage.values(), dialog, new EditorMemory(display, page, passage.choice().file()),
+                        reason -> Background.onDisplay(display, () -> ended(reason)));
+                takeBackAfter.ifPresentOrElse(started::takeBackAfter, () -> EnforcementGate.remember(passage));
                 asking.set(started);
-                Background.onDisplay(display, () -> started(started));
+                Background.onDisplay(display, () -> started(started, passage));
             } catch (IOException | PolicyCompileException | OptionException | RuntimeException e) {
                 Problem problem = problem(e);
                 Problems.log(problem);
                 Background.onDisplay(display, () -> failed(problem));
             }
         }).schedule();
+    }
+
+    @Override
+    public void keep() {
+        if (running != null) {
+            Enforcement keeping = running;
+            EnforcementGate.Passage kept = passed;
+            bar.showKeep(Optional.empty());
+            Job.createSystem("Keep what is in force", progress -> {
+                keeping.keep();
+                EnforcementGate.remember(kept);
+            }).schedule();
+        }
     }
 
     private void clearTables() {
@@ -232,19 +301,9 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
         }
     }
 
-    private static Enforcement open(EnforcementBar.Choice choice, FlowAsker asker, AnswerMemory memory, Display display,
-            Consumer<Exception> ended) throws IOException, PolicyCompileException, OptionException {
-        Policy policy = choice.policy().isPresent() ? choice.policy().get() : PolicyFiles.load(choice.file());
-        CompiledPolicy compiled = choice.chain().isEmpty() ? CompiledPolicy.compile(policy)
-                : CompiledPolicy.compile(policy, choice.chain().get());
-        Map<String, String> values = OptionFields.completed(choice.backEnd(), choice.values());
-        EnforcementGate.pass(choice, policy, values, display);
-        return Enforcement.start(new Enforcement.Subject(choice.file(), policy, compiled), choice.backEnd(), values, asker, memory,
-                reason -> Background.onDisplay(display, () -> ended.accept(reason)));
-    }
-
-    private void started(Enforcement enforcement) {
+    private void started(Enforcement enforcement, EnforcementGate.Passage passage) {
         starting = false;
+        passed = passage;
         if (area.isDisposed()) {
             closeInBackground(enforcement);
             return;
@@ -267,6 +326,14 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
 
     /** It ended by itself. */
     private void ended(Exception reason) {
+        if (reason instanceof Enforcement.NotKeptException) {
+            if (!area.isDisposed() && running != null) {
+                String place = running.place();
+                stop();
+                tell("Taken back at " + place + ", for nobody kept it. Packets pass as before.", details.getText(), "hopwarden-warning");
+            }
+            return;
+        }
         Problem problem = Problem.of(reason);
         Problems.log(problem);
         if (!area.isDisposed() && running != null) {
@@ -281,6 +348,7 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
             return;
         }
         area.getDisplay().timerExec(UPDATE_MILLIS, this::poll);
+        bar.showKeep(running.untilTakenBack());
         if (polling) {
             return;
         }
@@ -288,16 +356,19 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
         Enforcement asked = running;
         Display display = area.getDisplay();
         Look.Wanted wanted = monitor.wanted();
-        Job.createSystem("Count packets", progress -> {
-            Look look = asked.look(wanted);
+        Job look = Job.createSystem("Count packets", progress -> {
+            Look now = asked.look(wanted);
             Background.onDisplay(display, () -> {
                 polling = false;
-                if (!area.isDisposed() && running == asked) {
-                    monitor.show(look);
-                    setDetails(totals(look, asked));
+                // Also of one that ends meanwhile: its verdicts would be neither shown nor said not to be.
+                if (!area.isDisposed() && shown == asked) {
+                    monitor.show(now);
+                    setDetails(totals(now, asked));
                 }
             });
-        }).schedule();
+        });
+        look.setRule(oneLook);
+        look.schedule();
     }
 
     private static String totals(Look look, Enforcement enforcement) {
@@ -310,16 +381,18 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
                 + (look.note().isEmpty() ? "" : PART + look.note());
     }
 
-    private void stop() {
+    @Override
+    public void stop() {
         Enforcement ending = running;
         if (ending == null) {
             return;
         }
         running = null;
+        bar.showKeep(Optional.empty());
         questions.end();
         Display display = area.getDisplay();
         Look.Wanted wanted = monitor.wanted();
-        Job.create("Stop enforcement", progress -> {
+        Job end = Job.create("Stop enforcement", progress -> {
             ending.close();
             Look last = ending.look(wanted);
             Background.onDisplay(display, () -> {
@@ -332,7 +405,9 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
                     bar.setRunning(false);
                 }
             });
-        }).schedule();
+        });
+        end.setRule(oneLook);
+        end.schedule();
     }
 
     private void tell(String text, String more, String style) {
@@ -343,9 +418,13 @@ public final class EnforcementView extends ViewPart implements VerdictTable.List
     }
 
     private void setDetails(String text) {
-        if (!text.equals(details.getText())) {
+        String before = details.getText();
+        if (!text.equals(before)) {
             details.setText(text);
-            details.getParent().layout();
+            // It changes some times a second, and to measure wrapped text takes time.
+            if (text.length() != before.length()) {
+                details.getParent().layout();
+            }
         }
     }
 

@@ -68,7 +68,7 @@ final class MonitorPane {
         right = new LowerTabs(control);
         chart.make(right.add(RATES));
         details = new VerdictDetails(right.add(WHY));
-        control.setWeights(32, 39, 29);
+        control.setWeights(34, 42, 24);
     }
 
     SashForm control() {

@@ -1,6 +1,7 @@
 package org.hopwarden.ui.rules.internal;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -12,6 +13,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.hopwarden.ui.TableColumns;
 import org.hopwarden.ui.Themes;
@@ -30,6 +32,10 @@ final class MonitorTable<R> {
     private final Composite area;
     private final Label note;
     private List<R> rows = List.of();
+    /** In the order in which they were given. */
+    private List<R> given = List.of();
+    /** Null for the order in which rows are given. */
+    private Comparator<R> order;
 
     /** Adds the columns. */
     @FunctionalInterface
@@ -52,7 +58,8 @@ final class MonitorTable<R> {
         columns.add(new TableColumns<>(viewer));
         note = WidgetNames.name(new Label(control, SWT.NONE), name + " note");
         Themes.style(note, "hopwarden-muted");
-        GridDataFactory.fillDefaults().grab(true, false).indent(6, 2).applyTo(note);
+        GridDataFactory.fillDefaults().grab(true, false).indent(6, 2).exclude(true).applyTo(note);
+        note.setVisible(false);
         viewer.setInput(rows);
         Themes.onSwitch(viewer.getTable(), viewer::refresh);
     }
@@ -63,6 +70,34 @@ final class MonitorTable<R> {
 
     TableViewer viewer() {
         return viewer;
+    }
+
+    /** Lets a click on a column's title sort by it, and another one the other way round. */
+    MonitorTable<R> sortable(String title, Comparator<R> comparator) {
+        Table table = viewer.getTable();
+        TableColumn column = Arrays.stream(table.getColumns()).filter(each -> each.getText().equals(title)).findFirst().orElseThrow();
+        column.addListener(SWT.Selection, event -> {
+            boolean reversed = table.getSortColumn() == column && table.getSortDirection() == SWT.UP;
+            order = reversed ? comparator.reversed() : comparator;
+            table.setSortColumn(column);
+            table.setSortDirection(reversed ? SWT.DOWN : SWT.UP);
+            showRows();
+        });
+        return this;
+    }
+
+    private void showRows() {
+        List<R> now = order == null ? given : given.stream().sorted(order).toList();
+        if (!now.equals(rows)) {
+            rows = now;
+            int selected = viewer.getTable().getSelectionIndex();
+            int top = viewer.getTable().getTopIndex();
+            viewer.setInput(rows);
+            if (selected >= 0 && selected < rows.size()) {
+                viewer.getTable().setSelection(selected);
+            }
+            viewer.getTable().setTopIndex(Math.min(top, Math.max(0, rows.size() - 1)));
+        }
     }
 
     /**
@@ -76,16 +111,8 @@ final class MonitorTable<R> {
             // Behind another tab it did not learn how much room there is.
             area.layout(true, true);
         }
-        if (!now.equals(rows)) {
-            rows = List.copyOf(now);
-            int selected = viewer.getTable().getSelectionIndex();
-            int top = viewer.getTable().getTopIndex();
-            viewer.setInput(rows);
-            if (selected >= 0 && selected < rows.size()) {
-                viewer.getTable().setSelection(selected);
-            }
-            viewer.getTable().setTopIndex(Math.min(top, Math.max(0, rows.size() - 1)));
-        }
+        given = List.copyOf(now);
+        showRows();
         if (!text.equals(note.getText())) {
             note.setText(text.replace("&", "&&"));
             note.setToolTipText(text);

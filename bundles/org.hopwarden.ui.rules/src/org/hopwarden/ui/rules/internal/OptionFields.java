@@ -10,6 +10,8 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -26,6 +28,9 @@ import org.hopwarden.ui.WidgetNames;
 final class OptionFields {
 
     private static final int WIDTH = 120;
+    private static final int LEAST_WIDTH = 70;
+    /** Beside the text: the arrow and the edges. */
+    private static final int ARROW = 42;
 
     private final Composite row;
     private final EnforcementBackEnd backEnd;
@@ -142,6 +147,17 @@ final class OptionFields {
         return new Answer(backEnd.obstacle(), choices);
     }
 
+    /** A choice of short words takes less room. */
+    private static void fit(Combo combo, List<String> choices) {
+        GC gc = new GC(combo);
+        try {
+            int widest = choices.stream().mapToInt(choice -> gc.textExtent(choice).x).max().orElse(WIDTH);
+            ((GridData) combo.getLayoutData()).widthHint = Math.clamp(widest + ARROW, LEAST_WIDTH, WIDTH);
+        } finally {
+            gc.dispose();
+        }
+    }
+
     private void show(Answer answer) {
         obstacle = answer.obstacle();
         answer.choices().forEach((option, choices) -> {
@@ -151,6 +167,7 @@ final class OptionFields {
                 combo.setItems(choices.toArray(String[]::new));
                 combo.setText(choices.isEmpty() || choices.contains(before) ? before : choices.getFirst());
                 combo.setEnabled(enabled);
+                fit(combo, choices);
             }
         });
         filled.run();

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -24,7 +25,8 @@ import org.hopwarden.ui.WidgetNames;
 final class QuestionPane {
 
     private static final int TIME_STEPS = 1000;
-    private static final int TEXT_WIDTH = 440;
+    private static final int LEAST_CHOICES = 60;
+    private static final int TEXT_WIDTH = 520;
 
     private final Composite control;
     private final Listener listener;
@@ -34,6 +36,8 @@ final class QuestionPane {
     private final Label what;
     private final Label program;
     private final Label place;
+    /** Holds the choices: where there are many, they must not push the answers out of sight. */
+    private final ScrolledComposite scroll;
     private final Composite choices;
     private final Label rules;
     private final Label problem;
@@ -72,9 +76,18 @@ final class QuestionPane {
         previous = turn(head, "<", "Previous question", -1);
         next = turn(head, ">", "Next question", 1);
         what = text("Asked about", "");
-        program = text("Asking program", "hopwarden-muted");
+        program = text("Asking program", "");
         place = text("Asking rule", "hopwarden-muted");
-        choices = row(2);
+        scroll = new ScrolledComposite(control, SWT.V_SCROLL);
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        scroll.setShowFocusedControl(true);
+        GridDataFactory.fillDefaults().grab(true, true).minSize(SWT.DEFAULT, LEAST_CHOICES).applyTo(scroll);
+        choices = new Composite(scroll, SWT.NONE);
+        Themes.style(choices, "hopwarden-view");
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 2).applyTo(choices);
+        scroll.setContent(choices);
+        scroll.addListener(SWT.Resize, event -> measureChoices());
         rules = text("Rules of the choice", "hopwarden-muted");
         addTerms();
         problem = text("Answer problem", "hopwarden-error");
@@ -186,7 +199,7 @@ final class QuestionPane {
             question = asked;
             set(what, capitalised(asked.what()) + ".");
             set(program, asked.program().map(each -> (asked.direction() == org.hopwarden.engine.Direction.IN ? "For " : "By ") + each.path()
-                    + (each.user().isEmpty() ? "" : ", run by " + each.user())).orElse("Which program it is of is not known."));
+                    + (each.user().isEmpty() ? "" : ", run by " + each.user())).orElse("Its program is not known."));
             addChoices(asked);
             terms.forEach((term, button) -> button.setSelection(term == Term.ONCE));
             set(problem, "");
@@ -217,13 +230,20 @@ final class QuestionPane {
             GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(button);
             Label label = WidgetNames.name(new Label(choices, SWT.WRAP), "Choice text " + (i + 1));
             set(label, choice.what() + (choice.more().isEmpty() ? "" : "\nLets in as well: " + choice.more()));
-            GridDataFactory.fillDefaults().grab(true, false).hint(TEXT_WIDTH - 30, SWT.DEFAULT).applyTo(label);
+            GridDataFactory.fillDefaults().grab(true, false).hint(TEXT_WIDTH - 50, SWT.DEFAULT).applyTo(label);
             Themes.style(label, choice.more().isEmpty() ? "hopwarden-view" : "hopwarden-muted");
             label.addListener(SWT.MouseUp, event -> choose(button));
             button.addListener(SWT.Selection, event -> showRules());
             choiceButtons.add(button);
         }
+        measureChoices();
+        scroll.setOrigin(0, 0);
         showRules();
+    }
+
+    private void measureChoices() {
+        int width = scroll.getClientArea().width;
+        scroll.setMinHeight(choices.computeSize(width > 0 ? width : TEXT_WIDTH, SWT.DEFAULT).y);
     }
 
     private void choose(Button button) {

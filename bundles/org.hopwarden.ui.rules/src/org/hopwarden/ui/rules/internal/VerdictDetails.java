@@ -42,13 +42,13 @@ final class VerdictDetails {
         Themes.style(packet, "hopwarden-muted");
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).hint(80, SWT.DEFAULT).applyTo(packet);
         Function<Explanation.Miss, ColorRole> plain = miss -> null;
-        misses = new MonitorTable<>(control, "Rules before", columns -> columns
+        misses = new MonitorTable<>(control, "Rules before", columns -> columns.compact()
                 .number("Rule", "A rule in front of the deciding one", "1000", miss -> Integer.toString(miss.rule()), plain)
                 .tooltip(miss -> miss.chain() + " " + miss.rule() + ": " + miss.text())
-                .text("Differs in", "The first condition that does not hold", "destination port", 0, miss -> miss.field().word(),
+                .text("Differs in", "The first condition that does not hold", "protocol", 1, miss -> miss.field().word(),
                         miss -> ColorRole.LOSS)
-                .text("Packet has", "What the packet has there", "192.0.2.1", 1, Explanation.Miss::packetValue, plain)
-                .text("Rule wants", "What the rule wants there", "192.0.2.1", 1, Explanation.Miss::ruleValue, plain));
+                .text("Packet has", "What the packet has there", "192.0.2", 1, Explanation.Miss::packetValue, plain)
+                .text("Rule wants", "What the rule wants there", "192.0.2", 1, Explanation.Miss::ruleValue, plain));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(misses.control());
         latest = new Latest<>("Why a packet was decided", control, decided -> new Answer(decided, decided.explanation()), this::show);
         clear();

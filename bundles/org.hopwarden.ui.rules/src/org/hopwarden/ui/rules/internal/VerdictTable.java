@@ -47,6 +47,8 @@ final class VerdictTable implements VerdictBar.Choice {
     private VerdictStream source;
     private String chain;
     private String problem = "";
+    /** How many had a row, those among them that have lost it to newer ones. */
+    private long hadRows;
     private long leftOut;
     private long whilePaused;
 
@@ -77,7 +79,7 @@ final class VerdictTable implements VerdictBar.Choice {
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         ColumnViewerToolTipSupport.enableFor(viewer);
         Function<DecidedPacket, ColorRole> plain = entry -> null;
-        new TableColumns<DecidedPacket>(viewer)
+        new TableColumns<DecidedPacket>(viewer).compact()
                 .text("Time", "When it was decided", "00:00:00.000", 0, VerdictTable::time, entry -> ColorRole.TEXT_MUTED)
                 .text("Verdict", "What happened to the packet", "reject", 0, entry -> entry.verdict().kind().word(),
                         VerdictTable::color)
@@ -103,9 +105,12 @@ final class VerdictTable implements VerdictBar.Choice {
         return TIME.format(entry.time());
     }
 
+    private static String text(DecidedPacket entry) {
+        return text(entry.packet());
+    }
+
     /** The protocol first, and no more than fits into a narrow column. */
-    static String text(DecidedPacket entry) {
-        PacketView packet = entry.packet();
+    static String text(PacketView packet) {
         if (!packet.isValid()) {
             return "no IP packet";
         }
@@ -171,6 +176,7 @@ final class VerdictTable implements VerdictBar.Choice {
         chain = newChain;
         source = newSource;
         rows.clear();
+        hadRows = 0;
         leftOut = 0;
         whilePaused = 0;
         if (source != null) {
@@ -227,6 +233,7 @@ final class VerdictTable implements VerdictBar.Choice {
             leftOut += batch.entries().size();
         } else if (!batch.entries().isEmpty()) {
             batch.entries().forEach(rows::addFirst);
+            hadRows += batch.entries().size();
             while (rows.size() > MOST_ROWS) {
                 rows.removeLast();
             }
@@ -242,8 +249,8 @@ final class VerdictTable implements VerdictBar.Choice {
         } else if (bar.isPaused()) {
             text = "Paused" + (whilePaused == 0 ? "" : "; " + whilePaused + " more were decided since");
         } else {
-            text = (chain == null ? "" : "Chain " + chain + ".  ") + "The last " + shown.size()
-                    + (leftOut == 0 ? "" : "; " + leftOut + " more were decided and are counted, but not shown");
+            text = "The last " + shown.size() + (hadRows == shown.size() ? "" : " of " + hadRows + " shown")
+                    + (leftOut == 0 ? "" : "; " + leftOut + " more were decided, not shown");
         }
         if (!text.equals(note.getText())) {
             note.setText(text.replace("&", "&&"));
