@@ -71,7 +71,7 @@ class NamespaceQueueFaultTest extends FaultChecks {
         assertTrue(!statistics.text().contains("\"refused\""), "the table is not Hopwarden's: " + statistics.text());
     }
 
-    /** Only what the kernel takes for packets comes to a queue, so none fails. */
+    /** What comes to a queue is what the kernel takes for packets, so few of them fail, or none. */
     @Override
     List<String> outcomes() {
         return List.of("allowed", "denied", "rejected", "asked");
@@ -80,6 +80,21 @@ class NamespaceQueueFaultTest extends FaultChecks {
     /** The kernel says how many packets its rules have sent to the queues, and its queues how many they have handed over and dropped. */
     @Override
     Statistics accountFor(Report report, long sent, long arrived) throws IOException {
+        // A host speaks of its own accord at any time: nothing comes to the queues any more while they are read.
+        silence("-I");
+        try {
+            return accountInSilence();
+        } finally {
+            silence("-D");
+        }
+    }
+
+    private void silence(String change) throws IOException {
+        network().run(FaultNetwork.HOST, "sh", "-e", "-c", "for each in iptables ip6tables; do for chain in PREROUTING OUTPUT; do $each -w 10 -t raw "
+                + change + " $chain -j DROP; done; done").orThrow();
+    }
+
+    private Statistics accountInSilence() throws IOException {
         String counters = network().run(FaultNetwork.HOST, "sh", "-c", "(iptables -w 10 -t mangle -S -v; ip6tables -w 10 -t mangle -S -v)"
                 + " | grep -i 'A HOPWARDEN.*NFQUEUE'").orThrow().stdout();
         long queued = counters.lines().mapToLong(line -> Long.parseLong(line.replaceFirst(".* -c (\\d+) .*", "$1"))).sum();
