@@ -22,11 +22,21 @@ public final class SecretHash {
     }
 
     public int of(long one) {
-        return (int) (factors[0] + times(one, 1) >>> 32);
+        return spread((int) (factors[0] + times(one, 1) >>> 32));
     }
 
     public int of(long one, long two, long three, long four, long five) {
-        return (int) (factors[0] + times(one, 1) + times(two, 3) + times(three, 5) + times(four, 7) + times(five, 9) >>> 32);
+        return spread((int) (factors[0] + times(one, 1) + times(two, 3) + times(three, 5) + times(four, 7) + times(five, 9) >>> 32));
+    }
+
+    /**
+     * One to one, so that no more values meet than before. The sum rises evenly with addresses one behind the other, which so come to few of the parts of a table
+     * (steps and factors: Appleby's MurmurHash3, public domain).
+     */
+    private static int spread(int sum) {
+        int hash = (sum ^ sum >>> 16) * 0x85eb_ca6b;
+        hash = (hash ^ hash >>> 13) * 0xc2b2_ae35;
+        return hash ^ hash >>> 16;
     }
 
     private long times(long value, int at) {
