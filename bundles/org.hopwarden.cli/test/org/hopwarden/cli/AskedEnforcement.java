@@ -56,7 +56,8 @@ final class AskedEnforcement implements AutoCloseable {
         line.addAll(Arrays.asList(args));
         List<String> command = EnforceRuns.hopwarden(where, line.toArray(String[]::new)).command();
         String quoted = command.stream().map(word -> "'" + word.replace("'", "'\\''") + "'").collect(Collectors.joining(" "));
-        where.command("script", "-qec", quoted, "/dev/null").redirectErrorStream(true);
+        // Who runs the tests may have Ctrl-C ignored, as a shell does for what it starts in the background.
+        where.command("script", "-qec", "env --default-signal=INT " + quoted, "/dev/null").redirectErrorStream(true);
         Process process = where.start();
         AskedEnforcement started = new AskedEnforcement(process, process.inputReader(StandardCharsets.UTF_8));
         started.await("enforcing"::equals);

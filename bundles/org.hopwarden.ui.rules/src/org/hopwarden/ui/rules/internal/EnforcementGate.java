@@ -9,6 +9,9 @@ import java.util.Optional;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.hopwarden.enforce.EnforcementBackEnd.OptionException;
+import org.hopwarden.enforce.EnforcementBackEnd.Request;
+import org.hopwarden.enforce.VerdictListener;
 import org.hopwarden.enforce.gate.AppliedPolicies;
 import org.hopwarden.enforce.gate.Gate;
 import org.hopwarden.enforce.gate.Gate.Candidate;
@@ -90,17 +93,18 @@ final class EnforcementGate {
                         answer.passed(passage, Optional.empty());
                     }
                 });
-            } catch (IOException | PolicyCompileException | RuntimeException e) {
+            } catch (IOException | PolicyCompileException | OptionException | RuntimeException e) {
                 Background.onDisplay(display, () -> answer.failed(e));
             }
         }).schedule();
     }
 
-    private static Passage look(EnforcementBar.Choice choice) throws IOException, PolicyCompileException {
+    private static Passage look(EnforcementBar.Choice choice) throws IOException, PolicyCompileException, OptionException {
         Policy policy = choice.policy().isPresent() ? choice.policy().get() : PolicyFiles.load(choice.file());
         Candidate candidate = new Candidate(policy, choice.chain().orElse(null));
         CompiledPolicy compiled = candidate.compile();
         Map<String, String> values = OptionFields.completed(choice.backEnd(), choice.values());
+        choice.backEnd().check(new Request(compiled, values, VerdictListener.NONE));
         GatePlace place = GatePlace.of(choice.backEnd(), values);
         GateReport report = new Gate(place, found(place, List.of()).connections(), null).ask(candidate, Optional.empty());
         return new Passage(choice, policy, compiled, values, place, report, last(place));
