@@ -249,7 +249,7 @@ final class VerdictTable implements VerdictBar.Choice {
         } else if (bar.isPaused()) {
             text = "Paused" + (whilePaused == 0 ? "" : "; " + whilePaused + " more were decided since");
         } else {
-            text = "The last " + shown.size() + (hadRows == shown.size() ? "" : " of " + hadRows + " shown")
+            text = (hadRows == shown.size() ? shown.size() + " shown" : "The last " + shown.size() + " of " + hadRows + " shown")
                     + (leftOut == 0 ? "" : "; " + leftOut + " more were decided, not shown");
         }
         if (!text.equals(note.getText())) {
