@@ -105,7 +105,7 @@ class GateWindowTest {
         Wait.settle();
         Widgets.get(window.shell(), Combo.class, "Enforce Interface").setText("hw-none0");
         Widgets.get(window.shell(), Combo.class, "Enforce and").setText("hw-none1");
-        view.press("Start enforcement");
+        view.press("Gate enforcement");
         return window.dialog(TITLE);
     }
 

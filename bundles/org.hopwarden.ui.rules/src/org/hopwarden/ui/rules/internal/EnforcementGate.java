@@ -77,7 +77,7 @@ final class EnforcementGate {
 
     /**
      * Looks at a policy in the background. For packets of this host and its lines a person then sees what was found, in any case; else only where
-     * something stands against it.
+     * something stands against it. Who only wants to see it need not be able to start yet.
      *
      * @param always whether the person wants to see it in any case
      */
@@ -85,7 +85,7 @@ final class EnforcementGate {
         Display display = parent.getDisplay();
         Job.create("Check a policy before it is enforced", monitor -> {
             try {
-                Passage passage = look(choice);
+                Passage passage = look(choice, !always);
                 Background.onDisplay(display, () -> {
                     if (always || passage.isReal() || !passage.report().refusals().isEmpty()) {
                         GateDialog.open(parent, passage, answer);
@@ -99,12 +99,14 @@ final class EnforcementGate {
         }).schedule();
     }
 
-    private static Passage look(EnforcementBar.Choice choice) throws IOException, PolicyCompileException, OptionException {
+    private static Passage look(EnforcementBar.Choice choice, boolean starts) throws IOException, PolicyCompileException, OptionException {
         Policy policy = choice.policy().isPresent() ? choice.policy().get() : PolicyFiles.load(choice.file());
         Candidate candidate = new Candidate(policy, choice.chain().orElse(null));
         CompiledPolicy compiled = candidate.compile();
         Map<String, String> values = OptionFields.completed(choice.backEnd(), choice.values());
-        choice.backEnd().check(new Request(compiled, values, VerdictListener.NONE));
+        if (starts) {
+            choice.backEnd().check(new Request(compiled, values, VerdictListener.NONE));
+        }
         GatePlace place = GatePlace.of(choice.backEnd(), values);
         GateReport report = new Gate(place, found(place, List.of()).connections(), null).ask(candidate, Optional.empty());
         return new Passage(choice, policy, compiled, values, place, report, last(place));
