@@ -2,6 +2,7 @@ package org.hopwarden.enforce.internal.ask;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -9,6 +10,7 @@ import org.hopwarden.enforce.AnswerException;
 import org.hopwarden.enforce.FlowAsker.End;
 import org.hopwarden.enforce.FlowQuestion;
 import org.hopwarden.enforce.FlowQuestions.Answer;
+import org.hopwarden.enforce.internal.Ending;
 import org.hopwarden.enforce.internal.ask.OpenQuestion.Key;
 import org.hopwarden.enforce.internal.ask.QuestionList.Ended;
 import org.hopwarden.engine.CompiledPolicy;
@@ -145,16 +147,8 @@ public final class PacketSorter {
 
     /** Waits until it has ended. The inbox is closed. */
     public void join() {
-        boolean interrupted = false;
-        while (thread != null && thread != Thread.currentThread() && thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        if (thread != null) {
+            Ending.join(List.of(thread));
         }
     }
 }
